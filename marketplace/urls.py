@@ -1,0 +1,13 @@
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("marketplace.core.urls")),
+    path("admin/", admin.site.urls),
+    path("account/", include("allauth.urls")),
+    path("", include("accounts.urls")),
+    path("", include("projects.urls")),
+    path("", include("contracts.urls")),
+    path("", include("payments.urls")),
+    path("api/v1/", include("marketplace.api_urls")),
+]
