@@ -1,0 +1,144 @@
+"""Pages: load → permit → one service call → answer.
+
+Every route declares `public = True` or a `permission`; a test walks the URL table. A
+permission is a pure predicate: `can_verb_noun(user, subject)`, or of the user alone where
+the page loads no subject.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.generic import View
+
+from marketplace.core.errors import DomainError
+
+UNPROCESSABLE = 422
+
+
+def signed_in(user: Any) -> bool:
+    """The permission of pages that any person with an account may open."""
+    return user.is_authenticated
+
+
+def client_address(request: HttpRequest) -> str:
+    return request.META.get("REMOTE_ADDR", "")
+
+
+class Gate(View):
+    """Lets through whom the declared permission allows; a stranger's `load` finds nothing."""
+
+    public: ClassVar[bool] = False
+    permission: ClassVar[Callable[..., bool] | None] = None
+    # Money acts and bank changes ask for the password or passkey again.
+    fresh: ClassVar[bool] = False
+    subject: Any = None
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if callable(cls.__dict__.get("permission")):
+            cls.permission = staticmethod(cls.__dict__["permission"])
+
+    def load(self) -> Any:
+        """The subject from a query scoped to the viewer, by get_object_or_404; None if none."""
+        return None
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not self.public and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        self.subject = self.load()
+        if not self._is_permitted():
+            raise PermissionDenied
+        handle = super().dispatch
+        if self.fresh:
+            handle = reauthentication_required(handle, allow_get=True, app="account")
+        return handle(request, *args, **kwargs)
+
+    def _is_permitted(self) -> bool:
+        if self.permission is None:
+            return self.public
+        if self.subject is None:
+            return type(self).permission(self.request.user)  # type: ignore[misc]
+        return type(self).permission(self.request.user, self.subject)  # type: ignore[misc]
+
+
+class Page(Gate):
+    """Shows one template."""
+
+    template: ClassVar[str]
+
+    def context(self) -> dict[str, Any]:
+        return {}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show()
+
+    def show(self, status: int = 200, **extra: Any) -> HttpResponse:
+        return render(self.request, self.template, self.context() | extra, status=status)
+
+
+class FormPage(Page):
+    """Shows a form, and on a valid POST makes one service call and goes on.
+
+    A refusal of the service is shown above the form, which keeps what was typed.
+    """
+
+    form_class: ClassVar[type[BaseForm]]
+    said: ClassVar[str] = ""
+
+    def form(self, data: Any = None, files: Any = None) -> BaseForm:
+        return self.form_class(data, files, **self.form_options())
+
+    def form_options(self) -> dict[str, Any]:
+        return {}
+
+    def act(self, form: Any) -> str:
+        """Call one service; return the address to go on to."""
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.show(form=self.form())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.form(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.show(UNPROCESSABLE, form=form)
+        try:
+            address = self.act(form)
+        except DomainError as refusal:
+            form.add_error(None, refusal.sentence)
+            return self.show(UNPROCESSABLE, form=form)
+        if self.said:
+            messages.success(request, self.said)
+        return HttpResponseRedirect(address)
+
+
+class Act(Gate):
+    """POST only: one service call without input; a refusal is told on the page one came from."""
+
+    http_method_names = ["post"]
+    said: ClassVar[str] = ""
+
+    def act(self) -> str:
+        """Call one service; return the address to go on to."""
+        raise NotImplementedError
+
+    def back(self) -> str:
+        """Where to tell a refusal."""
+        raise NotImplementedError
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            address = self.act()
+        except DomainError as refusal:
+            messages.error(request, refusal.sentence)
+            return HttpResponseRedirect(self.back())
+        if self.said:
+            messages.success(request, self.said)
+        return HttpResponseRedirect(address)
