@@ -1,0 +1,121 @@
+"""The chart of accounts and every legal movement of money. Anything else raises.
+
+Sign: an entry credits its account when positive and debits it when negative, so the
+entries of a transfer, of a currency and of the whole ledger sum to zero. What the platform
+owes (held, payee and clearing liabilities, fees earned) stands above zero; what it has or
+spent (processor balance, processor fees) stands below.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AccountKind(StrEnum):
+    CHARGE_CLEARING = "charge_clearing"
+    PROCESSOR_BALANCE = "processor_balance"
+    PROCESSOR_FEES = "processor_fees"
+    PLATFORM_FEES = "platform_fees"
+    TRANSFER_CLEARING = "transfer_clearing"
+    REFUND_CLEARING = "refund_clearing"
+    HELD = "held"
+    PAYEE_CLEARING = "payee_clearing"
+    PAYEE_AVAILABLE = "payee_available"
+
+
+# Accounts of somebody else's money: one per escrow or payee, with a stored balance that the
+# database keeps at or above zero. The platform's own accounts are append-only sums.
+OWNED = frozenset({AccountKind.HELD, AccountKind.PAYEE_CLEARING, AccountKind.PAYEE_AVAILABLE})
+PLATFORM = 0
+
+
+@dataclass(frozen=True)
+class Leg:
+    """Moves one named amount: debits `source`, credits `target`."""
+
+    name: str
+    source: AccountKind
+    target: AccountKind
+
+
+@dataclass(frozen=True)
+class Movement:
+    code: str
+    legs: tuple[Leg, ...]
+    meaning: str
+
+
+K = AccountKind
+
+CHARGE_SUCCEEDED = Movement(
+    "charge_succeeded",
+    (Leg("amount", K.CHARGE_CLEARING, K.HELD),),
+    "The client paid; the money is held for one escrow.",
+)
+CHARGE_SETTLED = Movement(
+    "charge_settled",
+    (
+        Leg("net", K.PROCESSOR_BALANCE, K.CHARGE_CLEARING),
+        Leg("fee", K.PROCESSOR_FEES, K.CHARGE_CLEARING),
+    ),
+    "The processor booked the charge, less its own fee, which the platform bears.",
+)
+RELEASE = Movement(
+    "release",
+    (
+        Leg("net", K.HELD, K.PAYEE_CLEARING),
+        Leg("fee", K.HELD, K.PLATFORM_FEES),
+    ),
+    "The evidence is there: the payee earned the net, the platform its fee.",
+)
+CLEARED = Movement(
+    "cleared",
+    (Leg("amount", K.PAYEE_CLEARING, K.PAYEE_AVAILABLE),),
+    "The clearing days are over; the payee may be paid out.",
+)
+PAYOUT_REQUESTED = Movement(
+    "payout_requested",
+    (Leg("amount", K.PAYEE_AVAILABLE, K.TRANSFER_CLEARING),),
+    "A transfer to the payee's processor account is under way.",
+)
+PAYOUT_SENT = Movement(
+    "payout_sent",
+    (Leg("amount", K.TRANSFER_CLEARING, K.PROCESSOR_BALANCE),),
+    "The processor made the transfer.",
+)
+PAYOUT_FAILED = Movement(
+    "payout_failed",
+    (Leg("amount", K.TRANSFER_CLEARING, K.PAYEE_AVAILABLE),),
+    "The processor definitely refused the transfer; the payee still has the money available.",
+)
+REFUND_DECIDED = Movement(
+    "refund_decided",
+    (Leg("amount", K.HELD, K.REFUND_CLEARING),),
+    "Unreleased money goes back to the client.",
+)
+REFUND_SETTLED = Movement(
+    "refund_settled",
+    (Leg("amount", K.REFUND_CLEARING, K.PROCESSOR_BALANCE),),
+    "The processor booked the refund.",
+)
+REFUND_FAILED = Movement(
+    "refund_failed",
+    (Leg("amount", K.REFUND_CLEARING, K.HELD),),
+    "The processor could not refund; the money is held again.",
+)
+
+MOVEMENTS: Mapping[str, Movement] = {
+    movement.code: movement
+    for movement in (
+        CHARGE_SUCCEEDED,
+        CHARGE_SETTLED,
+        RELEASE,
+        CLEARED,
+        PAYOUT_REQUESTED,
+        PAYOUT_SENT,
+        PAYOUT_FAILED,
+        REFUND_DECIDED,
+        REFUND_SETTLED,
+        REFUND_FAILED,
+    )
+}

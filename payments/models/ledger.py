@@ -1,0 +1,100 @@
+"""The double-entry ledger. Written by the SQL function `ledger_post` alone, never changed.
+
+`ledger_post` and the function of `entry_keeps_the_books` are kept in migrations/sql.
+"""
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+
+from payments.chart import MOVEMENTS, OWNED, AccountKind
+
+_KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in AccountKind]
+_OWNED = sorted(kind.value for kind in OWNED)
+
+
+class Account(models.Model):
+    """One account of one owner in one currency.
+
+    `balance` (minor units) is stored for owned kinds only, and moved by the entry trigger.
+    """
+
+    kind = models.CharField(max_length=24, choices=_KINDS)
+    owner_id = models.BigIntegerField(help_text="escrow or payee by kind; 0 for the platform")
+    currency = models.CharField(max_length=3)
+    balance = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "owner_id", "currency"], name="account_once"),
+            models.CheckConstraint(name="account_never_overdrawn", condition=Q(balance__gte=0)),
+            models.CheckConstraint(
+                name="account_owned_or_platform",
+                condition=Q(kind__in=_OWNED, owner_id__gt=0)
+                | (~Q(kind__in=_OWNED) & Q(owner_id=0)),
+            ),
+        ]
+        triggers = [
+            # The entry trigger runs one level down; a hand-written UPDATE runs at the top.
+            pgtrigger.Protect(
+                name="account_balance_by_entries_only",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("pg_trigger_depth() < 1"),
+            ),
+            pgtrigger.Protect(
+                name="account_opens_empty",
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__balance__gt=0),
+            ),
+            pgtrigger.Protect(name="account_kept", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.owner_id or ''} {self.currency}"
+
+
+class Transfer(models.Model):
+    """One posted movement: entries that sum to zero, under a key that can be used once."""
+
+    key = models.CharField(max_length=160)
+    code = models.CharField(max_length=24, choices=[(code, code) for code in MOVEMENTS])
+    currency = models.CharField(max_length=3)
+    legs = models.JSONField(help_text="what was posted, as given to ledger_post")
+    posted_at = models.DateTimeField()
+
+    # Set by payments.ledger.post: False when the key had been posted before.
+    is_new: bool
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key"], name="transfer_key_once")]
+        indexes = [models.Index(fields=["code", "-id"], name="transfer_code")]
+        triggers = [
+            pgtrigger.Protect(
+                name="transfer_append_only", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.key}"
+
+
+class Entry(models.Model):
+    """One side of a transfer, in minor units: credit above zero, debit below."""
+
+    transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="entries")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="entries")
+    amount = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="entry_not_zero", condition=~Q(amount=0)),
+        ]
+        indexes = [models.Index(fields=["account", "id"], name="entry_account")]
+        triggers = [
+            pgtrigger.Protect(
+                name="entry_append_only", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} on {self.account_id}"
