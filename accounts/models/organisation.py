@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
@@ -21,6 +22,9 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:organisation", args=[self.public_id])
+
 
 class Membership(models.Model):
     """A person's role in an organisation."""
@@ -31,6 +35,7 @@ class Membership(models.Model):
         FINANCE = "finance", "Finance"
         VIEWER = "viewer", "Viewer"
 
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, related_name="memberships"
     )
@@ -47,23 +52,3 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role} of {self.organisation}"
-
-
-class Invitation(models.Model):
-    """A colleague asked by email to join with a role; the link carries an unguessable token."""
-
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="invitations"
-    )
-    email = models.EmailField()
-    role = models.CharField(max_length=16, choices=Membership.Role)
-    token = models.CharField(max_length=64, unique=True, editable=False)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
-    )
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.email} to {self.organisation}"

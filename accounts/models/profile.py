@@ -1,11 +1,35 @@
-from django.conf import settings
-from django.db import models
+import datetime
+from typing import NamedTuple
 
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.taxonomy import EngagementKind, Industry, Language, LifecycleStage, Specialism
 from marketplace.core.identifiers import new_id
+from marketplace.core.money import Money
+
+
+class Rate(NamedTuple):
+    """What a freelancer asks for one kind of engagement, in words of `unit`."""
+
+    kind: EngagementKind
+    amount: Money
+    unit: str
 
 
 class FreelancerProfile(models.Model):
     """What a freelancer shows to clients."""
+
+    class Availability(models.TextChoices):
+        NOW = "now", "Available now"
+        LATER = "later", "Available from a date"
+        UNAVAILABLE = "unavailable", "Not available"
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     user = models.OneToOneField(
@@ -13,6 +37,83 @@ class FreelancerProfile(models.Model):
     )
     headline = models.CharField(max_length=120)
     story = models.TextField(max_length=4000, blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2")
+    specialisms = ArrayField(models.CharField(max_length=32, choices=Specialism), default=list)
+    industries = ArrayField(
+        models.CharField(max_length=32, choices=Industry), default=list, blank=True
+    )
+    stages = ArrayField(
+        models.CharField(max_length=32, choices=LifecycleStage), default=list, blank=True
+    )
+    languages = ArrayField(
+        models.CharField(max_length=8, choices=Language), default=list, blank=True
+    )
+    currency = models.CharField(max_length=3, default="USD")
+    hourly_rate = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
+    fixed_from = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
+    retainer_rate = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
+    trial_rate = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
+    availability = models.CharField(max_length=16, choices=Availability, default=Availability.NOW)
+    available_from = models.DateField(null=True, blank=True)
+    hours_per_week = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(80)]
+    )
+    day_starts = models.TimeField(default=datetime.time(9), help_text="in the person's zone")
+    day_ends = models.TimeField(default=datetime.time(17), help_text="in the person's zone")
+    is_listed = models.BooleanField(default=True)
+    # Every word a client may look for, kept by the services that change it.
+    search_text = models.TextField(blank=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["specialisms"], name="profile_specialisms"),
+            GinIndex(fields=["industries"], name="profile_industries"),
+            GinIndex(fields=["search_text"], name="profile_search", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["-updated_at", "-id"], name="profile_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="profile_later_has_date",
+                condition=~models.Q(availability="later") | models.Q(available_from__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.headline}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("accounts:profile", args=[self.public_id])
+
+    @property
+    def rates(self) -> list[Rate]:
+        stated = (
+            (EngagementKind.HOURLY, self.hourly_rate, "an hour"),
+            (EngagementKind.FIXED, self.fixed_from, "a project, at least"),
+            (EngagementKind.RETAINER, self.retainer_rate, "a month"),
+            (EngagementKind.TRIAL, self.trial_rate, "a trial"),
+        )
+        return [
+            Rate(kind, Money(minor, self.currency), unit)
+            for kind, minor, unit in stated
+            if minor is not None
+        ]
+
+
+class ToolExperience(models.Model):
+    """A tool that a freelancer works with: for how long, and when last."""
+
+    profile = models.ForeignKey(FreelancerProfile, on_delete=models.CASCADE, related_name="tools")
+    name = models.CharField(max_length=60)
+    years = models.PositiveSmallIntegerField(validators=[MaxValueValidator(50)])
+    last_used = models.PositiveSmallIntegerField(help_text="calendar year")
+
+    class Meta:
+        ordering = ["-years", "id"]
+        constraints = [
+            models.UniqueConstraint("profile", Lower("name"), name="tool_experience_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.years} years"
