@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.append_only"]
+pytest_plugins = ["tests.append_only", "tests.people"]

@@ -1,0 +1,68 @@
+"""Who may do what: pure predicates of a user and a subject."""
+
+from typing import Any
+
+from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation
+
+Role = Membership.Role
+
+
+def role_in(user: Any, organisation: Organisation) -> str | None:
+    """The role of `user` in `organisation`, or None for a stranger."""
+    if not user.is_authenticated:
+        return None
+    return (
+        Membership.objects.filter(user=user, organisation=organisation)
+        .values_list("role", flat=True)
+        .first()
+    )
+
+
+def can_view_organisation(user: Any, organisation: Organisation) -> bool:
+    return role_in(user, organisation) is not None
+
+
+def can_hire_for(user: Any, organisation: Organisation) -> bool:
+    """Post briefs, choose proposals, sign terms and review work."""
+    return role_in(user, organisation) in (Role.OWNER, Role.HIRING_MANAGER)
+
+
+def can_pay_for(user: Any, organisation: Organisation) -> bool:
+    """Fund units and see the organisation's money."""
+    return role_in(user, organisation) in (Role.OWNER, Role.FINANCE)
+
+
+def can_act_for(user: Any, organisation: Organisation) -> bool:
+    """Anything beyond looking."""
+    return role_in(user, organisation) in (Role.OWNER, Role.HIRING_MANAGER, Role.FINANCE)
+
+
+def can_manage_organisation(user: Any, organisation: Organisation) -> bool:
+    """Change its facts, its members and their roles."""
+    return role_in(user, organisation) == Role.OWNER
+
+
+def is_freelancer(user: Any) -> bool:
+    return user.is_authenticated and FreelancerProfile.objects.filter(user=user).exists()
+
+
+def has_case_study(user: Any) -> bool:
+    return user.is_authenticated and CaseStudy.objects.filter(profile__user=user).exists()
+
+
+def can_propose_as_freelancer(user: Any) -> bool:
+    """A first proposal needs a profile with at least one case study."""
+    return has_case_study(user)
+
+
+def can_view_profile(user: Any, profile: FreelancerProfile) -> bool:
+    """An unlisted profile shows itself to its owner only."""
+    return profile.is_listed or profile.user_id == user.pk
+
+
+def owns_profile(user: Any, profile: FreelancerProfile) -> bool:
+    return profile.user_id == user.pk
+
+
+def owns_case_study(user: Any, case_study: CaseStudy) -> bool:
+    return case_study.profile.user_id == user.pk

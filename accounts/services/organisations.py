@@ -1,0 +1,103 @@
+"""Organisations and who belongs to them."""
+
+from django.db import transaction
+
+from accounts.errors import LastOwner
+from accounts.models import Membership, Organisation, User
+from marketplace.core.actors import Actor
+from marketplace.core.events import record
+from marketplace.core.states import lock
+
+OWNER = Membership.Role.OWNER
+
+
+@transaction.atomic
+def create_organisation(
+    *, by: Actor, name: str, about: str = "", website: str = "", country: str = ""
+) -> Organisation:
+    """Create an organisation with the acting person as its owner; writes an event."""
+    organisation = Organisation.objects.create(
+        name=name, about=about, website=website, country=country
+    )
+    Membership.objects.create(organisation=organisation, user=by.user, role=OWNER)
+    record("organisation.created", subject=organisation, actor=by, particulars={"name": name})
+    return organisation
+
+
+@transaction.atomic
+def update_organisation(
+    *, organisation: Organisation, by: Actor, name: str, about: str, website: str, country: str
+) -> Organisation:
+    """Change the facts of an organisation; writes an event that names the changed fields."""
+    lock(organisation)
+    facts = {"name": name, "about": about, "website": website, "country": country}
+    changed = [field for field, value in facts.items() if getattr(organisation, field) != value]
+    if changed:
+        for field in changed:
+            setattr(organisation, field, facts[field])
+        organisation.save(update_fields=changed)
+        record(
+            "organisation.updated",
+            subject=organisation,
+            actor=by,
+            particulars={"fields": changed},
+        )
+    return organisation
+
+
+@transaction.atomic
+def add_member(*, organisation: Organisation, user: User, role: str, by: Actor) -> Membership:
+    """Make `user` a member with `role` unless they are one already; writes an event."""
+    membership, is_new = Membership.objects.get_or_create(
+        organisation=organisation, user=user, defaults={"role": role}
+    )
+    if is_new:
+        _record("member_added", membership, by, role=role)
+    return membership
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: str, by: Actor) -> Membership:
+    """Give a member another role, never taking the last owner's; writes an event."""
+    organisation = _locked_organisation(membership)
+    if membership.role == role:
+        return membership
+    if membership.role == OWNER:
+        _refuse_last_owner(organisation)
+    earlier, membership.role = membership.role, role
+    membership.save(update_fields=["role"])
+    _record("role_changed", membership, by, role=role, earlier=earlier)
+    return membership
+
+
+@transaction.atomic
+def remove_member(*, membership: Membership, by: Actor) -> None:
+    """Take a member out, never the last owner; writes an event."""
+    organisation = _locked_organisation(membership)
+    if membership.role == OWNER:
+        _refuse_last_owner(organisation)
+    _record("member_removed", membership, by, role=membership.role)
+    membership.delete()
+
+
+def _locked_organisation(membership: Membership) -> Organisation:
+    """Two owners who remove each other at once must wait for one another."""
+    organisation = membership.organisation
+    lock(organisation)
+    membership.refresh_from_db()
+    return organisation
+
+
+def _refuse_last_owner(organisation: Organisation) -> None:
+    if organisation.memberships.filter(role=OWNER).count() == 1:
+        raise LastOwner(organisation=organisation.name)
+
+
+def _record(verb: str, membership: Membership, by: Actor, **particulars: str) -> None:
+    member = {"user": str(membership.user.public_id), "name": membership.user.name}
+    record(
+        f"organisation.{verb}",
+        subject=membership.organisation,
+        actor=by,
+        particulars=member | particulars,
+    )

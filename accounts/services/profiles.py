@@ -1,0 +1,75 @@
+"""Freelancer profiles: their facts, tools, and the words they are found by."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypedDict
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.errors import ProfileExists
+from accounts.models import FreelancerProfile, ToolExperience
+from accounts.taxonomy import Industry, Specialism
+from marketplace.core.actors import Actor
+from marketplace.core.events import record
+from marketplace.core.states import lock
+
+
+class Tool(TypedDict):
+    name: str
+    years: int
+    last_used: int
+
+
+@transaction.atomic
+def create_profile(*, by: Actor, tools: Iterable[Tool] = (), **facts: Any) -> FreelancerProfile:
+    """Give the acting person a freelancer profile; writes an event."""
+    if FreelancerProfile.objects.filter(user=by.user).exists():
+        raise ProfileExists
+    profile = FreelancerProfile.objects.create(user=by.user, **facts)
+    _write_tools(profile, tools)
+    refresh_search_text(profile)
+    record("profile.created", subject=profile, actor=by)
+    return profile
+
+
+@transaction.atomic
+def update_profile(
+    *,
+    profile: FreelancerProfile,
+    by: Actor,
+    tools: Iterable[Tool] | None = None,
+    facts: Mapping[str, Any],
+) -> FreelancerProfile:
+    """Change some facts of a profile, and its tools if given; writes an event."""
+    lock(profile)
+    for field, value in facts.items():
+        setattr(profile, field, value)
+    profile.updated_at = timezone.now()
+    profile.save(update_fields=[*facts, "updated_at"])
+    if tools is not None:
+        profile.tools.all().delete()
+        _write_tools(profile, tools)
+    refresh_search_text(profile)
+    fields = [*facts, *(["tools"] if tools is not None else [])]
+    record("profile.updated", subject=profile, actor=by, particulars={"fields": fields})
+    return profile
+
+
+def refresh_search_text(profile: FreelancerProfile) -> None:
+    """Gather the words of a profile in its search field; belongs in the changing transaction."""
+    studies = profile.case_studies.values_list("title", "problem", "approach")
+    words = [
+        profile.user.name,
+        profile.headline,
+        *(Specialism(value).label for value in profile.specialisms),
+        *(Industry(value).label for value in profile.industries),
+        *profile.tools.values_list("name", flat=True),
+        *(text for study in studies for text in study),
+        profile.story,
+    ]
+    profile.search_text = "\n".join(word for word in words if word)
+    profile.save(update_fields=["search_text"])
+
+
+def _write_tools(profile: FreelancerProfile, tools: Iterable[Tool]) -> None:
+    ToolExperience.objects.bulk_create(ToolExperience(profile=profile, **tool) for tool in tools)
