@@ -1,0 +1,67 @@
+from collections.abc import Sequence
+
+from marketplace.core.errors import DomainError
+
+
+class BriefIncomplete(DomainError):
+    """`missing` names the parts (queries.readiness.Part) that publication needs."""
+
+    sentence = "Some parts are missing before this brief can be published: {labels}."
+    status = 422
+
+    def __init__(self, missing: Sequence[object]) -> None:
+        self.missing = missing
+        super().__init__(labels=", ".join(str(part) for part in missing))
+
+
+class ProposalIncomplete(DomainError):
+    """`missing` names the parts that a client needs before a proposal can be sent."""
+
+    sentence = "Some parts are missing before this proposal can be sent: {labels}."
+    status = 422
+
+    def __init__(self, missing: Sequence[object]) -> None:
+        self.missing = missing
+        super().__init__(labels=", ".join(str(part) for part in missing))
+
+
+class BriefNotEditable(DomainError):
+    sentence = "This brief is “{state}”; only a draft, open or paused brief can be edited."
+
+
+class BriefNotOpen(DomainError):
+    sentence = "This brief is “{state}”, so it takes no proposals now."
+
+
+class BriefHasOffer(DomainError):
+    sentence = "An offer made from this brief is waiting for an answer. Withdraw the offer first."
+
+
+class ConflictOfSides(DomainError):
+    sentence = "You are a member of {organisation}, so you cannot propose to its brief."
+    status = 403
+
+
+class AlreadyProposed(DomainError):
+    sentence = "You already have a proposal for this brief. Edit that one instead."
+
+
+class ProposalNotEditable(DomainError):
+    sentence = "This proposal is “{state}”, so it can no longer be edited."
+
+
+class ProposalChanged(DomainError):
+    sentence = "A newer version of this proposal has arrived. Read version {number} first."
+
+
+class CaseStudyNeeded(DomainError):
+    sentence = "Add at least one case study to your profile before your first proposal."
+
+
+class ReasonNeeded(DomainError):
+    sentence = "Give a reason: the other side reads it."
+    status = 422
+
+
+class TooManyAttachments(DomainError):
+    sentence = "A brief can have at most {limit} files. Put them together in a .zip."

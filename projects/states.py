@@ -1,0 +1,65 @@
+"""The life of a brief and of a proposal (product.md section 3)."""
+
+from django.db import models
+
+from marketplace.core.actors import CLIENT, FREELANCER, MODERATOR, SYSTEM_ROLE
+from marketplace.core.states import Move, StateTable
+
+
+class BriefState(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    OPEN = "open", "Open"
+    PAUSED = "paused", "Paused"
+    FILLED = "filled", "Filled"
+    CLOSED = "closed", "Closed"
+    EXPIRED = "expired", "Expired"
+    REMOVED = "removed", "Removed"
+
+
+class ProposalState(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "Submitted"
+    SHORTLISTED = "shortlisted", "Shortlisted"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    EXPIRED = "expired", "Expired"
+    CLOSED = "closed", "Closed"
+
+
+B, P = BriefState, ProposalState
+LISTED = (B.OPEN, B.PAUSED)
+# Anyone who has the link may read a brief in these states.
+READABLE = (B.OPEN, B.PAUSED, B.FILLED, B.CLOSED, B.EXPIRED)
+UNDECIDED = (P.SUBMITTED, P.SHORTLISTED)
+# At most one of these for a freelancer and a brief.
+LIVE = (P.DRAFT, P.SUBMITTED, P.SHORTLISTED, P.ACCEPTED)
+
+BRIEF = StateTable(
+    "brief",
+    [
+        Move(verb="published", sources=(B.DRAFT,), target=B.OPEN, actors=(CLIENT,)),
+        Move(verb="paused", sources=(B.OPEN,), target=B.PAUSED, actors=(CLIENT,)),
+        Move(verb="reopened", sources=(B.PAUSED,), target=B.OPEN, actors=(CLIENT,)),
+        Move(verb="filled", sources=LISTED, target=B.FILLED, actors=(SYSTEM_ROLE,)),
+        Move(verb="closed", sources=LISTED, target=B.CLOSED, actors=(CLIENT,)),
+        Move(verb="expired", sources=LISTED, target=B.EXPIRED, actors=(SYSTEM_ROLE,)),
+        Move(verb="removed", sources=LISTED, target=B.REMOVED, actors=(MODERATOR,)),
+        Move(verb="restored", sources=(B.REMOVED,), target=B.OPEN, actors=(MODERATOR,)),
+    ],
+)
+
+PROPOSAL = StateTable(
+    "proposal",
+    [
+        Move(verb="submitted", sources=(P.DRAFT,), target=P.SUBMITTED, actors=(FREELANCER,)),
+        Move(verb="shortlisted", sources=(P.SUBMITTED,), target=P.SHORTLISTED, actors=(CLIENT,)),
+        Move(verb="accepted", sources=(P.SHORTLISTED,), target=P.ACCEPTED, actors=(CLIENT,)),
+        Move(verb="declined", sources=UNDECIDED, target=P.DECLINED, actors=(CLIENT,)),
+        Move(verb="withdrawn", sources=UNDECIDED, target=P.WITHDRAWN, actors=(FREELANCER,)),
+        Move(verb="expired", sources=UNDECIDED, target=P.EXPIRED, actors=(SYSTEM_ROLE,)),
+        Move(verb="closed", sources=UNDECIDED, target=P.CLOSED, actors=(SYSTEM_ROLE,)),
+        # The offer made from it came to nothing: the client may decide again.
+        Move(verb="returned", sources=(P.ACCEPTED,), target=P.SHORTLISTED, actors=(SYSTEM_ROLE,)),
+    ],
+)
