@@ -1,6 +1,82 @@
-"""What payments refuses, in words for the person."""
+"""What payments refuse, and what the processor answered instead of doing it."""
 
 from marketplace.core.errors import DomainError
+
+
+class EscrowNotAwaitingFunds(DomainError):
+    sentence = "“{title}” is already funded. Nothing was charged again."
+
+
+class EscrowBeingFunded(DomainError):
+    sentence = "A payment for “{title}” is being processed. Nothing was charged again."
+
+
+class EscrowNotHeld(DomainError):
+    sentence = "“{title}” holds no funds, so nothing can be moved. It is “{state}”."
+
+
+class FeeScheduleMissing(DomainError):
+    sentence = "No fee is set for {engagement_kind} work on {on}."
+
+
+class PayeeNotReady(DomainError):
+    sentence = "{reason}"
+
+
+class NothingToPayOut(DomainError):
+    sentence = "There is nothing to pay out yet. {amount} is still clearing."
+
+
+class PayeeAccountMissing(DomainError):
+    sentence = "You have no payout account yet. Set it up first."
+
+
+class ProcessorError(DomainError):
+    """The payment processor did not do what we asked."""
+
+    sentence = "The payment processor did not accept this. Nothing was moved."
+    status = 502
+
+
+class Declined(ProcessorError):
+    """A definite no from the bank: nothing happened, a new attempt is possible."""
+
+    sentence = "The payment was declined: {reason}"
+    status = 402
+
+
+class InvalidRequest(ProcessorError):
+    """A definite no to the request itself: nothing happened."""
+
+    sentence = "The payment processor refused: {reason}"
+
+
+class ObjectNotFound(InvalidRequest):
+    """The processor knows no such object."""
+
+
+class ProcessorUnavailable(ProcessorError):
+    """No answer, or one that does not say whether it was done: the outcome is unknown."""
+
+    sentence = "The payment processor does not answer right now. Nothing is lost: try again."
+    status = 503
+
+
+class NotCarriedOut(ProcessorUnavailable):
+    """A definite “not now”: rate limit, key in use, or our keys are refused; ask again later."""
+
+
+class ParametersChanged(ProcessorError):
+    """The idempotency key was used with other parameters: only a person can sort this out."""
+
+
+class OperationUnknown(ProcessorError):
+    sentence = "It is not known yet whether this was done. Our staff are looking at it."
+
+
+class SignatureInvalid(ProcessorError):
+    sentence = "This message was not signed by the payment processor."
+    status = 400
 
 
 class Overdrawn(DomainError):

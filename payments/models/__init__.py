@@ -1,3 +1,25 @@
+from payments.models.charge import Charge
+from payments.models.escrow import Escrow
+from payments.models.fee_schedule import FeeSchedule
 from payments.models.ledger import Account, Entry, Transfer
+from payments.models.operation import Operation
+from payments.models.payee import Payee
+from payments.models.payout import Payout
+from payments.models.processor_customer import ProcessorCustomer
+from payments.models.refund import Refund
+from payments.models.stripe_event import StripeEvent
 
-__all__ = ["Account", "Entry", "Transfer"]
+__all__ = [
+    "Account",
+    "Charge",
+    "Entry",
+    "Escrow",
+    "FeeSchedule",
+    "Operation",
+    "Payee",
+    "Payout",
+    "ProcessorCustomer",
+    "Refund",
+    "StripeEvent",
+    "Transfer",
+]

@@ -1,0 +1,66 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from marketplace.core.identifiers import new_id
+from marketplace.core.money import Money
+from payments.states import EscrowState
+
+
+class Escrow(models.Model):
+    """Money held for one payable unit: a payer, a payee and an amount in minor units."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    payer = models.ForeignKey(
+        "accounts.Organisation", on_delete=models.PROTECT, related_name="escrows"
+    )
+    payee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="escrows"
+    )
+    title = models.CharField(max_length=200, help_text="what is paid for, as on receipts")
+    currency = models.CharField(max_length=3)
+    amount = models.PositiveBigIntegerField(help_text="minor units")
+    fee_basis_points = models.PositiveIntegerField(help_text="of the release, frozen at signing")
+    state = models.CharField(
+        max_length=16, choices=EscrowState, default=EscrowState.AWAITING_FUNDS, editable=False
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    funded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    warned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="escrow_amount_positive", condition=models.Q(amount__gt=0)),
+            models.CheckConstraint(
+                name="escrow_fee_at_most_whole",
+                condition=models.Q(fee_basis_points__lte=10_000),
+            ),
+            models.CheckConstraint(
+                name="escrow_state_known", condition=models.Q(state__in=EscrowState.values)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["payer", "-id"], name="escrow_payer"),
+            models.Index(fields=["payee", "-id"], name="escrow_payee"),
+            models.Index(
+                fields=["funded_at"], name="escrow_held", condition=models.Q(state="held")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.money}"
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)
+
+    @property
+    def fee(self) -> Money:
+        """What the platform keeps of the release."""
+        return self.money.part(self.fee_basis_points)
+
+    @property
+    def net(self) -> Money:
+        """What the payee gets of the release."""
+        return self.money - self.fee

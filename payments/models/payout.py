@@ -1,0 +1,61 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from marketplace.core.identifiers import new_id
+from marketplace.core.money import Money
+from payments.models.charge import Charge
+from payments.models.escrow import Escrow
+from payments.states import PayoutState
+
+
+class Payout(models.Model):
+    """What a payee earned by one release, on its way to their own account."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    escrow = models.OneToOneField(Escrow, on_delete=models.PROTECT, related_name="payout")
+    payee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="payouts"
+    )
+    charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="payouts")
+    currency = models.CharField(max_length=3)
+    amount = models.PositiveBigIntegerField(help_text="minor units, after the fee")
+    fee = models.PositiveBigIntegerField(help_text="minor units that the platform kept")
+    state = models.CharField(
+        max_length=16, choices=PayoutState, default=PayoutState.ACCRUED, editable=False
+    )
+    clears_at = models.DateTimeField()
+    processor_id = models.CharField(max_length=255, blank=True)
+    problem = models.TextField(blank=True, help_text="why the last attempt failed")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="payout_amount_positive", condition=models.Q(amount__gt=0)),
+            models.UniqueConstraint(
+                fields=["processor_id"],
+                condition=~models.Q(processor_id=""),
+                name="payout_processor_id",
+            ),
+            models.CheckConstraint(
+                name="payout_state_known", condition=models.Q(state__in=PayoutState.values)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["payee", "-id"], name="payout_payee"),
+            models.Index(
+                fields=["clears_at"], name="payout_clearing", condition=models.Q(state="accrued")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.money}: {self.state}"
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)
+
+    @property
+    def fee_money(self) -> Money:
+        return Money(self.fee, self.currency)

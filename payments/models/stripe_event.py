@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils import timezone
+
+from payments.states import StripeEventState
+
+
+class StripeEvent(models.Model):
+    """The inbox: a webhook is stored before it is believed, once for each event id."""
+
+    event_id = models.CharField(max_length=255)
+    type = models.CharField(max_length=120)
+    object_id = models.CharField(max_length=255, blank=True)
+    is_thin = models.BooleanField()
+    payload = models.JSONField()
+    state = models.CharField(
+        max_length=16, choices=StripeEventState, default=StripeEventState.RECEIVED, editable=False
+    )
+    problem = models.TextField(blank=True)
+    received_at = models.DateTimeField(default=timezone.now, editable=False)
+    processed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["event_id"], name="stripe_event_once"),
+            models.CheckConstraint(
+                name="stripe_event_state_known",
+                condition=models.Q(state__in=StripeEventState.values),
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "id"], name="stripe_event_state")]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.event_id}"

@@ -1,0 +1,14 @@
+"""News for the apps above. All are sent inside the transaction that made them true."""
+
+from django.dispatch import Signal
+
+# Arguments: escrow (Escrow, now held).
+escrow_funded = Signal()
+# Arguments: escrow (Escrow), sentence (str): why the payment did not come through.
+escrow_funding_failed = Signal()
+# Arguments: escrow (Escrow), payout (Payout), actor (Actor).
+escrow_released = Signal()
+# Arguments: escrow (Escrow), refund (Refund, pending), actor (Actor).
+escrow_refunded = Signal()
+# Arguments: payout (Payout) after each move of its state.
+payout_changed = Signal()

@@ -1,0 +1,169 @@
+"""Every state that money can be in, and every legal move between two of them."""
+
+from django.db.models import TextChoices
+
+from marketplace.core.actors import CLIENT, FREELANCER, MODERATOR, PERSON, SYSTEM_ROLE
+from marketplace.core.states import Move, StateTable
+
+ANYBODY = (CLIENT, FREELANCER, MODERATOR, PERSON, SYSTEM_ROLE)
+PROCESSOR = (SYSTEM_ROLE,)
+STAFF = (MODERATOR,)
+
+
+class EscrowState(TextChoices):
+    AWAITING_FUNDS = "awaiting_funds", "Awaiting funds"
+    PROCESSING = "processing", "Payment processing"
+    HELD = "held", "Held"
+    RELEASED = "released", "Released"
+    REFUNDED = "refunded", "Refunded"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+ESCROW = StateTable(
+    "escrow",
+    [
+        Move(verb="processing", sources=("awaiting_funds",), target="processing", actors=PROCESSOR),
+        Move(
+            verb="funded",
+            sources=("awaiting_funds", "processing"),
+            target="held",
+            actors=PROCESSOR,
+        ),
+        Move(
+            verb="payment_failed",
+            sources=("awaiting_funds", "processing"),
+            target="awaiting_funds",
+            actors=PROCESSOR,
+        ),
+        Move(verb="released", sources=("held",), target="released", actors=ANYBODY),
+        Move(verb="refunded", sources=("held",), target="refunded", actors=ANYBODY),
+        Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),
+    ],
+)
+
+
+class ChargeState(TextChoices):
+    OPEN = "open", "Open"
+    PROCESSING = "processing", "Processing"
+    SUCCEEDED = "succeeded", "Paid"
+    FAILED = "failed", "Failed"
+    EXPIRED = "expired", "Expired"
+    RETURNED = "returned", "Paid twice, returned"
+    MISMATCHED = "mismatched", "Wrong amount, held for staff"
+
+
+# A late payment wins over an expiry or a failure: money that arrived is never ignored.
+UNPAID = ("open", "processing", "failed", "expired")
+CHARGE = StateTable(
+    "charge",
+    [
+        Move(verb="declined", sources=("open",), target="open", actors=PROCESSOR),
+        Move(verb="processing", sources=("open",), target="processing", actors=PROCESSOR),
+        Move(verb="succeeded", sources=UNPAID, target="succeeded", actors=PROCESSOR),
+        Move(verb="returned", sources=UNPAID, target="returned", actors=PROCESSOR),
+        Move(verb="mismatched", sources=UNPAID, target="mismatched", actors=PROCESSOR),
+        Move(verb="failed", sources=("open", "processing"), target="failed", actors=PROCESSOR),
+        Move(verb="expired", sources=("open",), target="expired", actors=PROCESSOR),
+    ],
+)
+
+
+class RefundState(TextChoices):
+    PENDING = "pending", "On its way back"
+    SUCCEEDED = "succeeded", "Refunded"
+    FAILED = "failed", "Failed"
+
+
+REFUND = StateTable(
+    "refund",
+    [
+        Move(verb="succeeded", sources=("pending",), target="succeeded", actors=PROCESSOR),
+        Move(verb="failed", sources=("pending",), target="failed", actors=PROCESSOR),
+        Move(verb="retried", sources=("failed",), target="pending", actors=STAFF),
+    ],
+)
+
+
+class PayoutState(TextChoices):
+    ACCRUED = "accrued", "Clearing"
+    AVAILABLE = "available", "Available"
+    SENDING = "sending", "Sending"
+    SENT = "sent", "Sent"
+    PAID = "paid", "Paid"
+    FAILED = "failed", "Failed"
+    REVERSED = "reversed", "Reversed"
+
+
+PAYOUT = StateTable(
+    "payout",
+    [
+        Move(verb="cleared", sources=("accrued",), target="available", actors=PROCESSOR),
+        Move(verb="requested", sources=("available",), target="sending", actors=ANYBODY),
+        Move(verb="sent", sources=("sending",), target="sent", actors=PROCESSOR),
+        Move(verb="paid", sources=("sent",), target="paid", actors=PROCESSOR),
+        Move(verb="failed", sources=("sending",), target="failed", actors=PROCESSOR),
+        Move(verb="returned", sources=("failed",), target="available", actors=PROCESSOR),
+        Move(verb="reversed", sources=("sent", "paid"), target="reversed", actors=PROCESSOR),
+    ],
+)
+
+
+class PayeeState(TextChoices):
+    NOT_STARTED = "not_started", "Not started"
+    INCOMPLETE = "incomplete", "Incomplete"
+    READY = "ready", "Ready"
+    RESTRICTED = "restricted", "Restricted"
+
+
+PAYEE = StateTable(
+    "payee",
+    [
+        Move(verb="opened", sources=("not_started",), target="incomplete", actors=PROCESSOR),
+        Move(
+            verb="verified", sources=("incomplete", "restricted"), target="ready", actors=PROCESSOR
+        ),
+        Move(verb="restricted", sources=("ready",), target="restricted", actors=PROCESSOR),
+    ],
+)
+
+
+class OperationState(TextChoices):
+    PREPARED = "prepared", "Prepared"
+    SENT = "sent", "Sent, no answer yet"
+    SUCCEEDED = "succeeded", "Succeeded"
+    FAILED = "failed", "Failed"
+    UNKNOWN = "unknown", "Unknown, a person must look"
+
+
+OPERATION = StateTable(
+    "operation",
+    [
+        Move(verb="sent", sources=("prepared", "sent"), target="sent", actors=PROCESSOR),
+        Move(
+            verb="succeeded",
+            sources=("prepared", "sent", "unknown"),
+            target="succeeded",
+            actors=PROCESSOR,
+        ),
+        Move(verb="failed", sources=("prepared", "sent"), target="failed", actors=PROCESSOR),
+        Move(verb="lost", sources=("prepared", "sent"), target="unknown", actors=PROCESSOR),
+        Move(verb="retried", sources=("sent", "unknown"), target="sent", actors=STAFF),
+        Move(verb="given_up", sources=("unknown",), target="failed", actors=STAFF),
+    ],
+)
+
+
+class StripeEventState(TextChoices):
+    RECEIVED = "received", "Received"
+    DONE = "done", "Done"
+    PARKED = "parked", "Parked for staff"
+
+
+STRIPE_EVENT = StateTable(
+    "stripe_event",
+    [
+        Move(verb="processed", sources=("received",), target="done", actors=PROCESSOR),
+        Move(verb="parked", sources=("received",), target="parked", actors=PROCESSOR),
+        Move(verb="retried", sources=("parked",), target="received", actors=STAFF),
+    ],
+)
