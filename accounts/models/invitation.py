@@ -3,11 +3,12 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from accounts.models.mailed import MailedOnce
 from accounts.models.organisation import Membership, Organisation
 from marketplace.core.identifiers import new_id
 
 
-class Invitation(models.Model):
+class Invitation(MailedOnce):
     """A colleague asked by email to join with a role.
 
     The link in the email is signed over `public_id` and `sendings`, so that no secret is
@@ -25,7 +26,6 @@ class Invitation(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     sendings = models.PositiveSmallIntegerField(default=1, editable=False)
-    emailed = models.PositiveSmallIntegerField(default=0, editable=False)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)

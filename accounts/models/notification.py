@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from accounts.models.mailed import MailedOnce
 from marketplace.core.identifiers import new_id
 from marketplace.core.models import Event
 
@@ -17,7 +18,7 @@ class NoticeKind(models.TextChoices):
     MONEY = "money", "Money"
 
 
-class Notification(models.Model):
+class Notification(MailedOnce):
     """One notice to one person, shown in the app and, if they wish, emailed."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -33,7 +34,6 @@ class Notification(models.Model):
     is_shown = models.BooleanField(default=True, help_text="in the app, not only by email")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     read_at = models.DateTimeField(null=True, blank=True)
-    emailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
