@@ -1,0 +1,1 @@
+"""The embedded stack: everything that Holdout needs, on one machine, for development only."""

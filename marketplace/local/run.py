@@ -1,0 +1,65 @@
+"""`make run`: the whole marketplace on this machine, until Ctrl-C."""
+
+import hashlib
+import os
+
+from marketplace.local import register, site
+from marketplace.local.folders import HOME, ROOT, prepare
+from marketplace.local.ports import WISHES
+from marketplace.local.progress import say
+from marketplace.local.stack import Stack, make_stack
+from marketplace.local.supervisor import Supervisor
+
+
+def run() -> None:
+    """Start everything, say what to try, and watch; raises Died, Running, KeyboardInterrupt."""
+    with register.held(prepare(HOME)):
+        wishes = {**WISHES, "web": int(os.environ.get("PORT", WISHES["web"]))}
+        stack = make_stack(HOME, wishes=wishes, given=os.environ)
+        explain(stack, wishes)
+        with Supervisor(stack) as supervisor:
+            supervisor.start_servers("postgres", "redis")
+            if (ROOT / "payments" / "sandbox" / "__main__.py").exists():
+                supervisor.start_servers("stripe")
+            supervisor.run_once("Tables", site.manage(stack, "migrate", "--no-input"))
+            fill(supervisor)
+            supervisor.start(site.start_web, site.start_worker, site.start_beat)
+            welcome(stack)
+            supervisor.watch()
+
+
+def explain(stack: Stack, wishes: dict[str, int]) -> None:
+    """Say what differs from what one would expect."""
+    if stack.ports["web"] != wishes["web"]:
+        say(f"Port {wishes['web']} is taken: using {stack.ports['web']}")
+    for server, variable in (
+        ("postgres", "DATABASE_URL"),
+        ("redis", "REDIS_URL"),
+        ("stripe", "STRIPE_SECRET_KEY"),
+    ):
+        if server not in stack.embedded:
+            say(f"Using the {variable} of your environment")
+
+
+def fill(supervisor: Supervisor) -> None:
+    """Fill the demo marketplace, once in each database."""
+    stack = supervisor.stack
+    if not site.has_command("fill_demo"):
+        return
+    mark = stack.home / "filled"
+    database = hashlib.sha256(stack.env["DATABASE_URL"].encode()).hexdigest() + "\n"
+    if not mark.exists() or mark.read_text() != database:
+        supervisor.run_once("Demo marketplace", site.manage(stack, "fill_demo"))
+        mark.write_text(database)
+
+
+def welcome(stack: Stack) -> None:
+    address = stack.env["SITE_URL"]
+    say(
+        f"\n  Holdout is at {address}\n\n"
+        "  Try first: post a brief as a client, propose to it as a freelancer, accept, sign,\n"
+        "  fund a milestone with the card 4242 4242 4242 4242, deliver, approve.\n\n"
+        f"  Mail:      {address}/dev/mail/\n"
+        f"  Logs:      {stack.home.relative_to(ROOT)}/log/\n"
+        "  Ctrl-C stops everything and keeps the data; `make reset` starts afresh.\n"
+    )

@@ -1,0 +1,77 @@
+"""The product's own processes: management commands, web server, worker, beat."""
+
+import http.client
+import sys
+
+from marketplace.local.folders import ROOT
+from marketplace.local.ports import LOOPBACK
+from marketplace.local.process import Child
+from marketplace.local.stack import Stack
+
+THREADS = 8
+WORKERS = 2
+
+
+def manage(stack: Stack, command: str, *words: str) -> Child:
+    """`manage.py command words…`, with a log of that name."""
+    line = [sys.executable, ROOT / "manage.py", command, *words]
+    return Child(command, line, log=stack.log(command), env=stack.env, cwd=ROOT)
+
+
+def has_command(name: str) -> bool:
+    return any(ROOT.glob(f"*/management/commands/{name}.py")) or any(
+        ROOT.glob(f"*/*/management/commands/{name}.py")
+    )
+
+
+def start_web(stack: Stack) -> Child:
+    """Start the web server; with RELOAD set it starts anew when a file changes."""
+    port = stack.ports["web"]
+    words = ["gunicorn", "marketplace.wsgi", f"--bind={LOOPBACK}:{port}", f"--threads={THREADS}"]
+    words += ["--access-logfile=-", "--control-socket-disable"]
+    words += ["--reload"] if stack.env.get("RELOAD") else []
+    return Child(
+        "Web server",
+        [sys.executable, "-m", *words],
+        log=stack.log("web"),
+        env=stack.env,
+        cwd=ROOT,
+        ready=lambda child: responds(port),
+    )
+
+
+def start_worker(stack: Stack) -> Child:
+    words = ["celery", "--app=marketplace", "worker", f"--concurrency={WORKERS}", "--loglevel=INFO"]
+    return Child(
+        "Worker",
+        [sys.executable, "-m", *words],
+        log=stack.log("worker"),
+        env=stack.env,
+        cwd=ROOT,
+        ready=lambda child: child.says(" ready."),
+    )
+
+
+def start_beat(stack: Stack) -> Child:
+    words = ["celery", "--app=marketplace", "beat", "--loglevel=INFO", "--pidfile="]
+    return Child(
+        "Beat",
+        [sys.executable, "-m", *words],
+        log=stack.log("beat"),
+        env=stack.env,
+        cwd=ROOT,
+        ready=lambda child: child.says("beat: Starting"),
+    )
+
+
+def responds(port: int) -> bool:
+    """Whether the web server answers a request, whatever it says."""
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
+    try:
+        connection.request("GET", "/", headers={"Host": "localhost"})
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
