@@ -28,7 +28,7 @@ def start_web(stack: Stack) -> Child:
     """Start the web server; with RELOAD set it starts anew when a file changes."""
     port = stack.ports["web"]
     words = ["gunicorn", "marketplace.wsgi", f"--bind={LOOPBACK}:{port}", f"--threads={THREADS}"]
-    words += ["--access-logfile=-", "--control-socket-disable"]
+    words += ["--access-logfile=-", "--no-control-socket"]
     words += ["--reload"] if stack.env.get("RELOAD") else []
     return Child(
         "Web server",
