@@ -1,5 +1,10 @@
 from django.urls import path
-from django.views.generic import TemplateView
+
+from marketplace.core import site
 
 app_name = "core"
-urlpatterns = [path("", TemplateView.as_view(template_name="core/home.html"), name="home")]
+urlpatterns = [
+    path("", site.Home.as_view(), name="home"),
+    path("how-it-works/", site.HowItWorks.as_view(), name="how_it_works"),
+    path("theme/", site.Theme.as_view(), name="theme"),
+]

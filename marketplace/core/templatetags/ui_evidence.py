@@ -1,0 +1,146 @@
+"""What was claimed, how well it is proven, how far the measured value lies from the agreed one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+
+from marketplace.core.templatetags.component import render_component
+from marketplace.core.templatetags.ui_actions import require
+
+register = template.Library()
+
+GRADES = {
+    "verified": ("Verified by a holdout", "paid"),
+    "confirmed": ("Confirmed by the client", "clearing"),
+    "linked": ("Linked", "review"),
+    "self_stated": ("Self-stated", "neutral"),
+}
+
+
+def axis_positions(figures: dict[str, float]) -> dict[str, dict[str, str]]:
+    """Places on a shared axis in percent, with room at both ends, and where each label hangs."""
+    low, high = min(figures.values()), max(figures.values())
+    margin = (high - low or abs(high) or 1) * 0.12
+    start, span = low - margin, (high - low) + 2 * margin
+    places = {}
+    for name, figure in figures.items():
+        at = (figure - start) / span * 100
+        anchor = "start" if at < 22 else "end" if at > 78 else "middle"
+        places[name] = {"x": f"{at:.2f}%", "anchor": anchor, "at": f"{at:.2f}"}
+    return places
+
+
+@register.inclusion_tag("components/evidence_axis.html")
+def evidence_axis(
+    *,
+    measured: float,
+    threshold: float | None = None,
+    naive: float | None = None,
+    interval: Sequence[float] = (),
+    higher_is_better: bool = True,
+    decimals: int = 3,
+    naive_label: str = "naive",
+    confidence: str = "95 %",
+) -> dict[str, object]:
+    """The measured value with its interval, the agreed value and the naive one on one line."""
+    figures = {"measured": float(measured)}
+    for name, value in (("threshold", threshold), ("naive", naive)):
+        if value is not None:
+            figures[name] = float(value)
+    if interval:
+        figures["low"], figures["high"] = map(float, interval)
+    places = axis_positions(figures)
+    written = {name: f"{figure:.{decimals}f}" for name, figure in figures.items()}
+    width = float(places["high"]["at"]) - float(places["low"]["at"]) if interval else 0
+    better = threshold is None or (
+        measured >= threshold if higher_is_better else measured <= threshold
+    )
+    return {
+        "at": places,
+        "written": written,
+        "interval_width": f"{width:.2f}%",
+        "passed": better,
+        "naive_label": naive_label,
+        "confidence": confidence,
+    }
+
+
+@register.simple_block_tag
+def evidence_card(
+    content: str,
+    *,
+    claim: str,
+    grade: str,
+    metric: str = "",
+    measured: float | None = None,
+    threshold: float | None = None,
+    naive: float | None = None,
+    interval: Sequence[float] = (),
+    higher_is_better: bool = True,
+    decimals: int = 3,
+    rows: int | None = None,
+    when: Any = None,
+    label_hash: str = "",
+    url: str = "",
+    url_label: str = "Full report",
+) -> str:
+    """A claim, its grade (key of GRADES) and its proof: plain words inside, figures as props."""
+    require(str(grade), tuple(GRADES), "grade")
+    grade_label, tone = GRADES[str(grade)]
+    return render_component(
+        "evidence_card",
+        content=content,
+        claim=claim,
+        grade_label=grade_label,
+        tone=tone,
+        metric=metric,
+        measured=measured,
+        threshold=threshold,
+        agreed="" if threshold is None else f"{threshold:.{decimals}f}",
+        naive=naive,
+        interval=interval,
+        higher_is_better=higher_is_better,
+        decimals=decimals,
+        rows=rows,
+        when=when,
+        label_hash=label_hash,
+        url=url,
+        url_label=url_label,
+    )
+
+
+@register.inclusion_tag("components/score_ring.html")
+def score_ring(
+    score: int,
+    *,
+    out_of: int = 100,
+    label: str,
+    reasons: Sequence[tuple[int, str]] = (),
+    size: int = 88,
+) -> dict[str, object]:
+    """A score and its reasons: (points lost, why) pairs."""
+    share = round(max(0, min(score, out_of)) / out_of * 100)
+    tone = "paid" if share >= 80 else "held" if share >= 50 else "disputed"
+    return {
+        "score": score,
+        "out_of": out_of,
+        "label": label,
+        "reasons": [{"points": points, "why": why} for points, why in reasons],
+        "share": share,
+        "rest": 100 - share,
+        "tone": tone,
+        "size": size,
+    }
+
+
+@register.inclusion_tag("components/rating.html")
+def rating(value: float | None, *, out_of: int = 5, label: str = "Rating") -> dict[str, object]:
+    """Stars for a given rating; None says that there is none yet."""
+    filled = 0 if value is None else round(value)
+    return {
+        "value": value,
+        "out_of": out_of,
+        "label": label,
+        "stars": ["full" if number < filled else "empty" for number in range(out_of)],
+    }

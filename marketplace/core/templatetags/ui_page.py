@@ -1,0 +1,117 @@
+"""The page itself: its head, its theme, times, and long text that people write."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import nh3
+from django import template
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.timesince import timesince, timeuntil
+from markdown_it import MarkdownIt
+
+from marketplace.core.templatetags.component import render_component
+from marketplace.core.templatetags.ui_actions import require
+from marketplace.core.templatetags.ui_navigation import crumb_pairs
+
+register = template.Library()
+
+THEMES = ("light", "dark")
+MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
+    ["table", "strikethrough"]
+)
+MARKDOWN_TAGS = {
+    "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "s", "a", "code",
+    "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+
+
+@register.simple_block_tag
+def page_head(
+    content: str, *, title: Any, crumbs: Iterable[Any] = (), lead: Any = "", badge: Any = ""
+) -> str:
+    """The page's only <h1> with its ancestors and lead; what to do on the page goes inside."""
+    return render_component(
+        "page_head",
+        content=content,
+        title=title,
+        crumbs=crumb_pairs(crumbs or ()),
+        lead=lead,
+        badge=badge,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Context) -> str:
+    """The theme that the person chose, "light" or "dark"; empty follows the system."""
+    request = context.get("request")
+    chosen = request.COOKIES.get("theme", "") if request else ""
+    return chosen if chosen in THEMES else ""
+
+
+def moment_text(moment: datetime, *, style: str) -> str:
+    """Thu 19 Nov, 15:42; the year only when it is another one."""
+    local = timezone.localtime(moment)
+    this_year = local.year == timezone.localtime().year
+    day = date_format(local, "D j M" if this_year else "j M Y")
+    return day if style == "date" else f"{day}, {date_format(local, 'H:i')}"
+
+
+def relative_text(moment: datetime) -> str:
+    """3 days ago, in 2 hours: the largest unit only."""
+    now = timezone.now()
+    if abs((moment - now).total_seconds()) < 60:
+        return "just now"
+    return (
+        f"{timesince(moment, depth=1)} ago" if moment < now else f"in {timeuntil(moment, depth=1)}"
+    )
+
+
+@register.simple_tag
+def time(value: Any, *, style: str = "moment", also_zone: str = "", also_for: str = "") -> str:
+    """A time in the person's zone, absolute on hover; `also_zone` adds the other side's clock."""
+    require(style, ("moment", "date", "relative"), "style")
+    if not value:
+        return ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        text = date_format(value, "j M Y")
+        full = date_format(value, "l j F Y")
+        return format_html('<time datetime="{}" title="{}">{}</time>', value, full, text)
+    local = timezone.localtime(value)
+    full = f"{date_format(local, 'l j F Y, H:i')} {local.tzname()}"
+    text = relative_text(value) if style == "relative" else moment_text(value, style=style)
+    shown = format_html(
+        '<time datetime="{}" title="{}">{}</time>', value.isoformat(timespec="minutes"), full, text
+    )
+    if not also_zone or value.astimezone(ZoneInfo(also_zone)).utcoffset() == local.utcoffset():
+        return shown
+    other = date_format(value.astimezone(ZoneInfo(also_zone)), "H:i")
+    return format_html("{} <small>({} for {})</small>", shown, other, also_for)
+
+
+@register.filter
+def markdown(text: str | None) -> str:
+    """What a person wrote, as safe markup: no raw HTML, no pictures, links without endorsement."""
+    clean = nh3.clean(
+        MARKDOWN.render(text or "")
+        .replace("<h1", "<h3")
+        .replace("</h1", "</h3")
+        .replace("<h2", "<h3")
+        .replace("</h2", "</h3"),
+        tags=MARKDOWN_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow noopener ugc",
+    )
+    return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+
+
+@register.filter
+def plain_number(value: int) -> str:
+    """284 807: groups of three with a space that does not break."""
+    return f"{int(value):,}".replace(",", "\u00a0")
