@@ -16,41 +16,11 @@ from marketplace.core.identifiers import new_id
 
 # What may be uploaded, by extension. Programs are refused whatever they are called.
 ALLOWED_EXTENSIONS = frozenset(
-    [
-        "csv",
-        "tsv",
-        "txt",
-        "md",
-        "json",
-        "jsonl",
-        "parquet",
-        "pdf",
-        "png",
-        "jpg",
-        "jpeg",
-        "webp",
-        "gif",
-        "svg",
-        "ipynb",
-        "py",
-        "r",
-        "sql",
-        "toml",
-        "yaml",
-        "yml",
-        "zip",
-        "gz",
-        "tar",
-        "xlsx",
-        "docx",
-        "pptx",
-        "odt",
-        "ods",
-        "log",
-        "onnx",
-        "npz",
-        "npy",
-    ]
+    {
+        *("csv", "tsv", "txt", "md", "json", "jsonl", "parquet", "npz", "npy", "onnx", "log"),
+        *("pdf", "png", "jpg", "jpeg", "webp", "gif", "svg", "xlsx", "docx", "pptx", "odt", "ods"),
+        *("ipynb", "py", "r", "sql", "toml", "yaml", "yml", "zip", "gz", "tar"),
+    }
 )
 REFUSED_SIGNATURES = frozenset({".exe", ".dll", ".elf", ".so", ".msi", ".dmg", ".class"})
 
