@@ -29,6 +29,10 @@ class BriefNotEditable(DomainError):
     sentence = "This brief is “{state}”; only a draft, open or paused brief can be edited."
 
 
+class CurrencyFixed(DomainError):
+    sentence = "The currency is fixed once a brief is published: proposals are priced in it."
+
+
 class BriefNotOpen(DomainError):
     sentence = "This brief is “{state}”, so it takes no proposals now."
 

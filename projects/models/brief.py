@@ -39,9 +39,9 @@ class Visibility(models.TextChoices):
     LINK = "link", "Only people who have the link"
 
 
-def words(**options: object) -> models.TextField:
+def words(help_text: str = "") -> models.TextField:
     """Free text that a draft may still leave empty."""
-    return models.TextField(blank=True, max_length=4000, **options)
+    return models.TextField(blank=True, max_length=4000, help_text=help_text)
 
 
 def line(length: int = 160) -> models.CharField:

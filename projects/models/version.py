@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import CaseStudy
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from projects.models.brief import words
@@ -29,6 +30,7 @@ class ProposalVersion(models.Model):
     assumptions = words()
     engagement_kind = models.CharField(max_length=16, blank=True)
     engagement_advice = words()
+    case_studies = models.ManyToManyField(CaseStudy, blank=True, related_name="+")
     screening_answers = ArrayField(models.TextField(max_length=2000), default=list, blank=True)
     currency = models.CharField(max_length=3)
     amount = models.BigIntegerField(default=0, help_text="the milestones' sum, minor units")

@@ -1,0 +1,69 @@
+"""Who may do what with briefs and proposals: pure predicates of a user and a subject."""
+
+from typing import Any
+
+from accounts.models import Membership
+from accounts.permissions import can_hire_for, can_view_organisation, is_freelancer
+from projects.models import Brief, BriefAttachment, Proposal
+from projects.states import READABLE, BriefState, ProposalState
+
+HIRING = (Membership.Role.OWNER, Membership.Role.HIRING_MANAGER)
+
+
+def can_post_brief(user: Any) -> bool:
+    """Somebody who hires for at least one organisation."""
+    return user.is_authenticated and user.memberships.filter(role__in=HIRING).exists()
+
+
+def can_view_brief(user: Any, brief: Brief) -> bool:
+    if brief.state in READABLE:
+        return True
+    if brief.state == BriefState.REMOVED and getattr(user, "is_moderator", False):
+        return True
+    return can_view_organisation(user, brief.organisation)
+
+
+def can_manage_brief(user: Any, brief: Brief) -> bool:
+    """Edit, publish, pause, reopen, close, and decide on its proposals."""
+    return can_hire_for(user, brief.organisation)
+
+
+def can_view_proposals_of(user: Any, brief: Brief) -> bool:
+    return can_view_organisation(user, brief.organisation)
+
+
+def can_propose_to(user: Any, brief: Brief) -> bool:
+    """A freelancer who is no member of the brief's organisation."""
+    return is_freelancer(user) and not can_view_organisation(user, brief.organisation)
+
+
+def can_view_proposal(user: Any, proposal: Proposal) -> bool:
+    if proposal.freelancer_id == user.pk:
+        return True
+    return proposal.state != ProposalState.DRAFT and can_view_organisation(
+        user, proposal.brief.organisation
+    )
+
+
+def can_write_proposal(user: Any, proposal: Proposal) -> bool:
+    """Edit, send, withdraw and discard: its author alone."""
+    return proposal.freelancer_id == user.pk
+
+
+def can_decide_on_proposal(user: Any, proposal: Proposal) -> bool:
+    """Shortlist, decline and accept."""
+    return proposal.state != ProposalState.DRAFT and can_manage_brief(user, proposal.brief)
+
+
+def can_download_attachment(user: Any, attachment: BriefAttachment) -> bool:
+    """Members, moderators, and freelancers who can read the brief; never the public."""
+    brief = attachment.brief
+    if not user.is_authenticated or not can_view_brief(user, brief):
+        return False
+    return (
+        user.is_moderator or can_view_organisation(user, brief.organisation) or is_freelancer(user)
+    )
+
+
+def can_remove_brief(user: Any, brief: Brief) -> bool:
+    return user.is_authenticated and user.is_moderator

@@ -1,0 +1,46 @@
+"""A brief on which nothing happens for 30 days expires; what counts as happening is here."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.events import record
+from marketplace.core.states import lock
+from projects.errors import BriefNotEditable
+from projects.models import Brief
+from projects.states import LISTED
+
+IDLE_AFTER = timedelta(days=30)
+WARNING = timedelta(days=5)
+
+
+def touch_brief(*, brief: Brief) -> None:
+    """Something happened on a brief, so it is not idle; belongs in the acting transaction."""
+    brief.last_active_at = timezone.now()
+    brief.save(update_fields=["last_active_at"])
+
+
+@transaction.atomic
+def keep_brief_open(*, brief: Brief, by: Actor) -> Brief:
+    """Answer the warning of an idle brief: its 30 days start again; writes an event."""
+    lock(brief)
+    if brief.state not in LISTED:
+        raise BriefNotEditable(state=brief.state)
+    touch_brief(brief=brief)
+    record("brief.kept", subject=brief, actor=by)
+    return brief
+
+
+@transaction.atomic
+def warn_idle_brief(*, brief: Brief) -> Brief:
+    """Tell the client, once per idle spell, that a brief expires in five days."""
+    lock(brief)
+    idle = brief.last_active_at <= timezone.now() - (IDLE_AFTER - WARNING)
+    warned = brief.warned_at is not None and brief.warned_at > brief.last_active_at
+    if brief.state in LISTED and idle and not warned:
+        brief.warned_at = timezone.now()
+        brief.save(update_fields=["warned_at"])
+        record("brief.warned", subject=brief, actor=SYSTEM)
+    return brief

@@ -1,0 +1,42 @@
+"""Files of a brief."""
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from marketplace.core.actors import Actor
+from marketplace.core.events import record
+from marketplace.core.files import check_upload, file_fields
+from marketplace.core.states import lock
+from projects.errors import BriefNotEditable, TooManyAttachments
+from projects.models import Brief, BriefAttachment
+
+LIMIT = 10
+
+
+@transaction.atomic
+def attach_file(*, brief: Brief, by: Actor, upload: UploadedFile) -> BriefAttachment:
+    """Store a checked file privately with a brief; writes an event."""
+    check_upload(upload)
+    lock(brief)
+    if not brief.is_editable:
+        raise BriefNotEditable(state=brief.state)
+    if brief.attachments.count() >= LIMIT:
+        raise TooManyAttachments(limit=LIMIT)
+    attachment = BriefAttachment.objects.create(
+        brief=brief, uploaded_by=by.user, **file_fields(upload)
+    )
+    record("brief.file_attached", subject=brief, actor=by, particulars={"name": attachment.name})
+    return attachment
+
+
+@transaction.atomic
+def remove_attachment(*, attachment: BriefAttachment, by: Actor) -> None:
+    """Take a file off a brief, and delete it once that is certain; writes an event."""
+    brief = attachment.brief
+    lock(brief)
+    if not brief.is_editable:
+        raise BriefNotEditable(state=brief.state)
+    record("brief.file_removed", subject=brief, actor=by, particulars={"name": attachment.name})
+    storage, path = attachment.file.storage, str(attachment.file.name)
+    attachment.delete()
+    transaction.on_commit(lambda: storage.delete(path), robust=True)

@@ -1,0 +1,113 @@
+"""What a client, and the system, do with a brief."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Organisation
+from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.events import record
+from marketplace.core.states import lock
+from projects.errors import BriefHasOffer, BriefIncomplete, BriefNotEditable, CurrencyFixed
+from projects.models import Brief
+from projects.queries.readiness import missing_of_brief
+from projects.services.proposals import close_proposals
+from projects.states import BRIEF, LISTED, ProposalState
+
+
+@transaction.atomic
+def draft_brief(*, organisation: Organisation, by: Actor, facts: Mapping[str, Any]) -> Brief:
+    """Start a brief of `organisation`; only a title is needed."""
+    brief = Brief.objects.create(organisation=organisation, created_by=by.user, **facts)
+    record("brief.drafted", subject=brief, actor=by)
+    return brief
+
+
+@transaction.atomic
+def save_brief(*, brief: Brief, by: Actor, facts: Mapping[str, Any]) -> Brief:
+    """Change what a brief says; one that is published must stay complete, and writes an event."""
+    lock(brief)
+    if not brief.is_editable:
+        raise BriefNotEditable(state=brief.state)
+    changed = [field for field, value in facts.items() if getattr(brief, field) != value]
+    for field in changed:
+        setattr(brief, field, facts[field])
+    brief.saved_at = timezone.now()
+    if brief.is_draft:
+        brief.save(update_fields=[*changed, "saved_at"])
+    elif changed:
+        _save_published(brief, changed, by)
+    return brief
+
+
+def _save_published(brief: Brief, changed: list[str], by: Actor) -> None:
+    if "currency" in changed:
+        raise CurrencyFixed
+    missing = missing_of_brief(brief)
+    if missing:
+        raise BriefIncomplete(missing)
+    brief.last_active_at = brief.saved_at
+    brief.save(update_fields=[*changed, "saved_at", "last_active_at"])
+    record("brief.edited", subject=brief, actor=by, particulars={"fields": changed})
+
+
+@transaction.atomic
+def publish_brief(*, brief: Brief, by: Actor) -> Brief:
+    """Open a complete draft for proposals; tells the organisation's other hiring people."""
+    lock(brief)
+    missing = missing_of_brief(brief) if brief.is_draft else []
+    if missing:
+        raise BriefIncomplete(missing)
+    now = timezone.now()
+    BRIEF.move(brief, "published", actor=by, changes={"published_at": now, "last_active_at": now})
+    return brief
+
+
+@transaction.atomic
+def pause_brief(*, brief: Brief, by: Actor) -> Brief:
+    """Take an open brief off the list for a while; tells those whose proposals are undecided."""
+    BRIEF.move(brief, "paused", actor=by, changes={"last_active_at": timezone.now()})
+    return brief
+
+
+@transaction.atomic
+def reopen_brief(*, brief: Brief, by: Actor) -> Brief:
+    """List a paused brief again; tells those whose proposals are undecided."""
+    BRIEF.move(brief, "reopened", actor=by, changes={"last_active_at": timezone.now()})
+    return brief
+
+
+@transaction.atomic
+def close_brief(*, brief: Brief, by: Actor, why: str = "") -> Brief:
+    """End a brief for good without a contract; closes its undecided proposals."""
+    lock(brief)
+    if brief.proposals.filter(state=ProposalState.ACCEPTED).exists():
+        raise BriefHasOffer
+    BRIEF.move(brief, "closed", actor=by, why=why)
+    close_proposals(brief=brief, why="The client closed the brief.")
+    return brief
+
+
+@transaction.atomic
+def fill_brief(*, brief: Brief, by: Actor = SYSTEM) -> Brief:
+    """Mark a brief as filled when its contract becomes active; closes the other proposals.
+
+    A brief that has left the list meanwhile stays as it is: the contract does not depend on it.
+    """
+    lock(brief)
+    if brief.state in LISTED:
+        BRIEF.move(brief, "filled", actor=by)
+        close_proposals(brief=brief, why="The brief was filled.")
+    return brief
+
+
+@transaction.atomic
+def discard_brief(*, brief: Brief, by: Actor) -> None:
+    """Delete a draft that nobody else has seen, with its files; writes an event."""
+    lock(brief)
+    if not brief.is_draft:
+        raise BriefNotEditable(state=brief.state)
+    record("brief.discarded", subject=brief, actor=by, particulars={"title": brief.title})
+    brief.delete()

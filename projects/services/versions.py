@@ -1,0 +1,96 @@
+"""Writing a proposal: its draft, and the next version of one that was sent."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.permissions import role_in
+from marketplace.core.actors import Actor
+from marketplace.core.states import lock
+from projects.errors import AlreadyProposed, BriefNotOpen, ConflictOfSides, ProposalNotEditable
+from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
+from projects.queries.proposals import live_proposal
+from projects.queries.readiness import OFFERED_KINDS
+
+
+@transaction.atomic
+def draft_proposal(
+    *,
+    brief: Brief,
+    by: Actor,
+    facts: Mapping[str, Any] | None = None,
+    milestones: Sequence[Mapping[str, Any]] = (),
+) -> Proposal:
+    """Start the acting freelancer's proposal to an open brief; nobody else sees it yet."""
+    lock(brief)
+    if not brief.is_open:
+        raise BriefNotOpen(state=brief.state)
+    if role_in(by.user, brief.organisation):
+        raise ConflictOfSides(organisation=brief.organisation)
+    if live_proposal(by.user, brief):
+        raise AlreadyProposed
+    proposal = Proposal.objects.create(brief=brief, freelancer=by.user)
+    save_proposal(proposal=proposal, by=by, facts=facts or {}, milestones=milestones)
+    return proposal
+
+
+@transaction.atomic
+def save_proposal(
+    *,
+    proposal: Proposal,
+    by: Actor,
+    facts: Mapping[str, Any],
+    milestones: Sequence[Mapping[str, Any]],
+) -> ProposalVersion:
+    """Write the unsent version, and start one if there is none.
+
+    `facts` are fields of ProposalVersion; `case_studies`, if among them, replaces the links.
+    `milestones` are fields of ProposalMilestone, in order, and replace those there were.
+    """
+    lock(proposal)
+    if not proposal.is_editable:
+        raise ProposalNotEditable(state=proposal.state)
+    version = proposal.versions.filter(sent_at=None).first() or _next_version(proposal)
+    fields = dict(facts)
+    case_studies = fields.pop("case_studies", None)
+    for field, value in fields.items():
+        setattr(version, field, value)
+    version.amount = sum(milestone.get("amount") or 0 for milestone in milestones)
+    version.saved_at = timezone.now()
+    version.save()
+    if case_studies is not None:
+        version.case_studies.set(case_studies)
+    _write_milestones(version, milestones)
+    return version
+
+
+def _next_version(proposal: Proposal) -> ProposalVersion:
+    number = proposal.versions.count() + 1
+    return ProposalVersion(
+        proposal=proposal,
+        number=number,
+        currency=proposal.brief.currency,
+        engagement_kind=proposal.brief.engagement_kind or OFFERED_KINDS[0],
+    )
+
+
+def _write_milestones(version: ProposalVersion, milestones: Sequence[Mapping[str, Any]]) -> None:
+    version.milestones.all().delete()
+    ProposalMilestone.objects.bulk_create(
+        ProposalMilestone(version=version, position=position, **milestone)
+        for position, milestone in enumerate(milestones, start=1)
+    )
+
+
+@transaction.atomic
+def discard_draft(*, proposal: Proposal, by: Actor) -> None:
+    """Throw away what was not sent: the whole proposal if nothing was, else the edit."""
+    lock(proposal)
+    if not proposal.is_editable:
+        raise ProposalNotEditable(state=proposal.state)
+    if proposal.is_draft:
+        proposal.delete()
+    else:
+        proposal.versions.filter(sent_at=None).delete()
