@@ -1,8 +1,51 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from accounts.navigation import navigation
+from accounts.queries.viewers import CLIENT, FREELANCER
 
 
 def viewer(request: HttpRequest) -> dict[str, Any]:
-    """What every page shows about the person looking at it."""
-    return {}
+    """What every page shows about the person looking at it; costs nothing until it is shown."""
+    return {"viewer": SimpleLazyObject(lambda: _viewer(request))}
+
+
+def _viewer(request: HttpRequest) -> dict[str, Any]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"user": None, "side": "", "nav": navigation("", request.path)}
+    side = str(request.side)
+    return {
+        "user": user,
+        "side": side,
+        "standing": request.standing,
+        "unread": request.standing.unread_label,
+        "nav": navigation(side, request.path),
+        "menu": _menu(request, side),
+    }
+
+
+def _menu(request: HttpRequest, side: str) -> list[dict[str, str]]:
+    lines = [{"label": "Desk", "url": reverse("accounts:desk")}]
+    if request.standing.is_freelancer:
+        lines.append({"label": "Profile", "url": reverse("accounts:own_profile")})
+    if request.standing.is_client:
+        lines.append({"label": "Organisations", "url": reverse("accounts:organisations")})
+    lines.append(_switch(side))
+    lines.append({"label": "Settings", "url": reverse("accounts:settings")})
+    if request.user.is_staff:
+        lines.append({"label": "Staff", "url": reverse("admin:index")})
+    lines.append({"label": "Sign out", "url": reverse("account_logout"), "method": "post"})
+    return lines
+
+
+def _switch(side: str) -> dict[str, str]:
+    other = CLIENT if side == FREELANCER else FREELANCER
+    return {
+        "label": f"Act as {other}",
+        "url": reverse("accounts:side", args=[other]),
+        "method": "post",
+    }

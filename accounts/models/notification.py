@@ -17,6 +17,11 @@ class NoticeKind(models.TextChoices):
     MILESTONES = "milestones", "Milestones"
     MONEY = "money", "Money"
 
+    @property
+    def is_always_emailed(self) -> bool:
+        """What touches a person's account or money reaches them whatever they prefer."""
+        return self in (NoticeKind.ACCOUNT, NoticeKind.MONEY)
+
 
 class Notification(MailedOnce):
     """One notice to one person, shown in the app and, if they wish, emailed."""

@@ -1,0 +1,60 @@
+"""What members of an organisation hear about it."""
+
+from collections.abc import Iterable, Sequence
+
+from accounts.models import Invitation, Membership, NoticeKind, Organisation, User
+from accounts.notices.registry import Notice, notice_for
+from accounts.queries.organisations import members_with
+from marketplace.core.models import Event
+
+
+def _notice(
+    organisation: Organisation, recipients: Sequence[User], subject: str, body: str
+) -> Notice:
+    return Notice(
+        recipients=recipients,
+        kind=NoticeKind.ACCOUNT,
+        subject=subject,
+        body=body,
+        url=organisation.get_absolute_url(),
+        action="Open the organisation",
+    )
+
+
+@notice_for("invitation.accepted")
+def invitation_accepted(event: Event) -> Iterable[Notice]:
+    invitation: Invitation = event.subject
+    organisation = invitation.organisation
+    role = Membership.Role(invitation.role).label.lower()
+    yield _notice(
+        organisation,
+        members_with(organisation, Membership.Role.OWNER),
+        f"{event.actor} has joined {organisation}",
+        f"{event.actor} accepted the invitation and is now a member as {role}.",
+    )
+
+
+@notice_for("organisation.role_changed")
+def role_changed(event: Event) -> Iterable[Notice]:
+    organisation: Organisation = event.subject
+    role = Membership.Role(event.particulars["role"]).label.lower()
+    member = list(User.objects.filter(public_id=event.particulars["user"]))
+    yield _notice(
+        organisation,
+        member,
+        f"Your role in {organisation} has changed",
+        f"{event.actor} made you {role} of {organisation}.",
+    )
+
+
+@notice_for("organisation.member_removed")
+def member_removed(event: Event) -> Iterable[Notice]:
+    organisation: Organisation = event.subject
+    yield Notice(
+        recipients=list(User.objects.filter(public_id=event.particulars["user"])),
+        kind=NoticeKind.ACCOUNT,
+        subject=f"You are no longer a member of {organisation}",
+        body=f"{event.actor} removed you from {organisation}. You keep your own account.",
+        url="/desk/",
+        action="Go to your desk",
+    )

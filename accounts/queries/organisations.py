@@ -1,0 +1,66 @@
+"""Organisations and their people, as their members may see them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.models import Invitation, Membership, Organisation, User
+
+Role = Membership.Role
+HIRING_ROLES = (Role.OWNER, Role.HIRING_MANAGER)
+PAYING_ROLES = (Role.OWNER, Role.FINANCE)
+
+
+def organisations_of(user: Any) -> QuerySet[Organisation]:
+    """Every organisation that `user` is a member of, by name."""
+    if not user.is_authenticated:
+        return Organisation.objects.none()
+    return Organisation.objects.filter(memberships__user=user).order_by("name", "id")
+
+
+def memberships_of(user: User) -> QuerySet[Membership]:
+    """The memberships of `user` with their organisations, by name."""
+    return (
+        Membership.objects.filter(user=user)
+        .select_related("organisation")
+        .order_by("organisation__name", "id")
+    )
+
+
+def organisations_to_hire_for(user: User) -> QuerySet[Organisation]:
+    """Organisations for which `user` may post briefs."""
+    return Organisation.objects.filter(
+        memberships__user=user, memberships__role__in=HIRING_ROLES
+    ).order_by("name", "id")
+
+
+def members_with(organisation: Organisation, *roles: str) -> list[User]:
+    """Members of `organisation` in any of `roles`, for notices."""
+    return list(
+        User.objects.filter(
+            memberships__organisation=organisation, memberships__role__in=roles, is_active=True
+        ).order_by("id")
+    )
+
+
+def hiring_members(organisation: Organisation) -> list[User]:
+    """Those who choose proposals, sign terms and review work."""
+    return members_with(organisation, *HIRING_ROLES)
+
+
+def paying_members(organisation: Organisation) -> list[User]:
+    """Those who fund units."""
+    return members_with(organisation, *PAYING_ROLES)
+
+
+def memberships_in(organisation: Organisation) -> QuerySet[Membership]:
+    return organisation.memberships.select_related("user").order_by("id")
+
+
+def unanswered_invitations(organisation: Organisation) -> QuerySet[Invitation]:
+    """Open and expired ones, newest first."""
+    return (
+        organisation.invitations.filter(accepted_at=None, revoked_at=None)
+        .select_related("invited_by")
+        .order_by("-id")
+    )

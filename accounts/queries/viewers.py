@@ -1,0 +1,56 @@
+"""Who looks at a page: what they may act as, and how much waits unread, in one query."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.models import FreelancerProfile, Membership, Notification, User
+from accounts.queries.notifications import COUNT_LIMIT
+
+CLIENT = "client"
+FREELANCER = "freelancer"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a person is on the marketplace; nobody in particular for a visitor."""
+
+    is_client: bool = False
+    is_freelancer: bool = False
+    unread: int = 0
+
+    def side(self, wished: str) -> str:
+        """The wished side if the person has it, else the one that they have, else none."""
+        has = {CLIENT: self.is_client, FREELANCER: self.is_freelancer}
+        if has.get(wished):
+            return wished
+        return next((side for side, is_theirs in has.items() if is_theirs), "")
+
+    @property
+    def is_new(self) -> bool:
+        return not (self.is_client or self.is_freelancer)
+
+    @property
+    def unread_label(self) -> str:
+        return f"{COUNT_LIMIT - 1}+" if self.unread >= COUNT_LIMIT else str(self.unread or "")
+
+
+def standing_of(user: User) -> Standing:
+    unread = (
+        Notification.objects.filter(user=OuterRef("pk"), read_at=None, is_shown=True)
+        .order_by()
+        .values("user")
+        .annotate(total=Count("pk"))
+        .values("total")
+    )
+    row = (
+        User.objects.filter(pk=user.pk)
+        .values_list(
+            Exists(Membership.objects.filter(user=OuterRef("pk"))),
+            Exists(FreelancerProfile.objects.filter(user=OuterRef("pk"))),
+            Coalesce(Subquery(unread, output_field=IntegerField()), 0),
+        )
+        .first()
+    )
+    return Standing(*row) if row else Standing()

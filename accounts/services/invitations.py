@@ -1,0 +1,149 @@
+"""Asking colleagues into an organisation by email."""
+
+from datetime import timedelta
+
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.errors import (
+    AlreadyInvited,
+    AlreadyMember,
+    InvitationClosed,
+    InvitationForSomebodyElse,
+)
+from accounts.models import Invitation, Membership, Organisation, User
+from accounts.services.mail import letter, send_once
+from accounts.services.organisations import add_member
+from marketplace.core.actors import Actor
+from marketplace.core.events import record
+from marketplace.core.jobs import enqueue
+from marketplace.core.states import lock
+
+VALID_FOR = timedelta(days=14)
+SALT = "accounts.invitation"
+
+
+@transaction.atomic
+def invite(*, organisation: Organisation, email: str, role: str, by: Actor) -> Invitation:
+    """Ask somebody to join with `role`; sends an email and writes an event."""
+    lock(organisation)
+    member = User.objects.filter(email__iexact=email, organisations=organisation).first()
+    if member:
+        raise AlreadyMember(name=member.name, organisation=organisation.name)
+    earlier = _unanswered(organisation, email)
+    if earlier and not earlier.is_expired:
+        raise AlreadyInvited(email=email)
+    if earlier:
+        earlier.revoked_at = timezone.now()
+        earlier.save(update_fields=["revoked_at"])
+    invitation = Invitation.objects.create(
+        organisation=organisation,
+        email=email.lower(),
+        role=role,
+        invited_by=by.user,
+        expires_at=timezone.now() + VALID_FOR,
+    )
+    _record("invited", invitation, by)
+    enqueue("accounts.send_invitation_email", invitation_id=invitation.pk)
+    return invitation
+
+
+@transaction.atomic
+def resend_invitation(*, invitation: Invitation, by: Actor) -> Invitation:
+    """Send a fresh link for another 14 days; the earlier link no longer works."""
+    _lock_unanswered(invitation)
+    invitation.sendings += 1
+    invitation.expires_at = timezone.now() + VALID_FOR
+    invitation.emailed_at = invitation.email_started_at = None
+    invitation.save()
+    _record("sent_again", invitation, by)
+    enqueue("accounts.send_invitation_email", invitation_id=invitation.pk)
+    return invitation
+
+
+@transaction.atomic
+def revoke_invitation(*, invitation: Invitation, by: Actor) -> None:
+    """Make an unanswered invitation void; writes an event."""
+    _lock_unanswered(invitation)
+    invitation.revoked_at = timezone.now()
+    invitation.save(update_fields=["revoked_at"])
+    _record("revoked", invitation, by)
+
+
+@transaction.atomic
+def accept_invitation(*, invitation: Invitation, by: Actor) -> Membership:
+    """Make the acting person, whose address it was sent to, a member; writes events."""
+    _lock_unanswered(invitation)
+    if invitation.is_expired:
+        raise InvitationClosed(organisation=invitation.organisation.name)
+    if by.user.email.lower() != invitation.email.lower():
+        raise InvitationForSomebodyElse(email=invitation.email)
+    invitation.accepted_at = timezone.now()
+    invitation.save(update_fields=["accepted_at"])
+    membership = add_member(
+        organisation=invitation.organisation, user=by.user, role=invitation.role, by=by
+    )
+    _record("accepted", invitation, by)
+    return membership
+
+
+def send_invitation_email(*, invitation: Invitation) -> bool:
+    """Send the email of an open invitation unless it was sent; calls the mail server."""
+    if not invitation.is_open:
+        return False
+    organisation = invitation.organisation.name
+    role = Membership.Role(invitation.role).label.lower()
+    return send_once(
+        invitation,
+        lambda: letter(
+            to=invitation.email,
+            subject=f"{invitation.invited_by} invites you to {organisation} on Holdout",
+            body=(
+                f"{invitation.invited_by.name} asks you to join **{organisation}** on Holdout "
+                f"as {role}.\n\nHoldout is where {organisation} hires machine-learning "
+                "freelancers and pays them when the work is proven.\n\n"
+                f"The invitation is open until {invitation.expires_at:%-d %B %Y}."
+            ),
+            url=reverse("accounts:join", args=[invitation_token(invitation)]),
+            action="See the invitation",
+            footer="If you do not know the sender, ignore this email: nothing will happen.",
+            identifier=f"{invitation.public_id}.{invitation.sendings}",
+        ),
+    )
+
+
+def invitation_token(invitation: Invitation) -> str:
+    return signing.dumps([str(invitation.public_id), invitation.sendings], salt=SALT)
+
+
+def read_invitation_token(token: str) -> Invitation | None:
+    """The invitation whose latest link carries `token`."""
+    try:
+        public_id, sendings = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        return None
+    invitations = Invitation.objects.select_related("organisation", "invited_by")
+    return invitations.filter(public_id=public_id, sendings=sendings).first()
+
+
+def _unanswered(organisation: Organisation, email: str) -> Invitation | None:
+    return organisation.invitations.filter(
+        email__iexact=email, accepted_at=None, revoked_at=None
+    ).first()
+
+
+def _lock_unanswered(invitation: Invitation) -> None:
+    lock(invitation)
+    if invitation.accepted_at or invitation.revoked_at:
+        raise InvitationClosed(organisation=invitation.organisation.name)
+
+
+def _record(verb: str, invitation: Invitation, by: Actor) -> None:
+    record(
+        f"invitation.{verb}",
+        subject=invitation,
+        actor=by,
+        particulars={"email": invitation.email, "role": invitation.role},
+    )

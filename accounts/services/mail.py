@@ -1,0 +1,90 @@
+"""Sending one email: HTML and text from the same markdown, at most one worker at a time."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from accounts.models.mailed import MailedOnce
+
+# Longer than the mail server's time-out: who has not finished by then has died.
+LEASE = timedelta(minutes=2)
+
+
+class MailUnderWay(Exception):
+    """Another worker began this email a moment ago; the job is to come back later."""
+
+
+def letter(
+    *,
+    to: str,
+    subject: str,
+    body: str,
+    url: str = "",
+    action: str = "",
+    footer: str = "",
+    unsubscribe: str = "",
+    identifier: str = "",
+) -> EmailMessage:
+    """An email from a markdown `body`; `url` is a path, `identifier` tells a repeat apart."""
+    facts: dict[str, Any] = {
+        "subject": subject,
+        "body": body,
+        "url": absolute(url) if url else "",
+        "action": action,
+        "footer": footer,
+        "unsubscribe": unsubscribe,
+        "site": settings.SITE_URL,
+    }
+    headers = {}
+    if identifier:
+        headers["Message-ID"] = f"<{identifier}@holdout>"
+    if unsubscribe:
+        headers["List-Unsubscribe"] = f"<{unsubscribe}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message = EmailMultiAlternatives(
+        subject=" ".join(subject.split()),
+        body=render_to_string("emails/notice.txt", facts),
+        to=[to],
+        headers=headers,
+    )
+    message.attach_alternative(render_to_string("emails/notice.html", facts), "text/html")
+    return message
+
+
+def absolute(path: str) -> str:
+    return f"{settings.SITE_URL}{path}"
+
+
+def send_once(row: MailedOnce, compose: Callable[[], EmailMessage]) -> bool:
+    """Send the email that `row` stands for unless it was sent; returns whether it sent now.
+
+    Claims the row in one transaction, calls the mail server outside of any, and marks it.
+    """
+    if not _claim(row):
+        return False
+    try:
+        compose().send()
+    except Exception:
+        type(row)._base_manager.filter(pk=row.pk).update(email_started_at=None)
+        raise
+    type(row)._base_manager.filter(pk=row.pk).update(emailed_at=timezone.now())
+    return True
+
+
+@transaction.atomic
+def _claim(row: MailedOnce) -> bool:
+    now = timezone.now()
+    held = type(row)._base_manager.select_for_update().get(pk=row.pk)
+    if held.emailed_at:
+        return False
+    if held.email_started_at and held.email_started_at > now - LEASE:
+        raise MailUnderWay(str(row.pk))
+    held.email_started_at = now
+    held.save(update_fields=["email_started_at"])
+    return True
