@@ -1,0 +1,73 @@
+"""Refusals of the contract side, each with the sentence for the person reading."""
+
+from marketplace.core.errors import DomainError
+
+
+class ConflictOfSides(DomainError):
+    sentence = "A member of {organisation} cannot be the freelancer of its contract."
+
+
+class TermsReplaced(DomainError):
+    sentence = (
+        "Version {number} of the terms is in force now. Read it, then sign that version instead."
+    )
+
+
+class AlreadySigned(DomainError):
+    sentence = "Version {number} is already signed for your side by {name}."
+
+
+class TermsUnchanged(DomainError):
+    sentence = "Nothing is different from version {number}. Change something, or sign it as it is."
+
+
+class TermsTampered(DomainError):
+    sentence = "The stored text does not match its SHA-256. Nothing was signed; support is told."
+
+
+class OfferLapsed(DomainError):
+    sentence = "This offer lapsed on {date}. The client can make it again from the proposal."
+
+
+class ContractNotRunning(DomainError):
+    sentence = "The contract is “{state}”, so {act} is not possible now."
+
+
+class EarlierMilestoneUnfunded(DomainError):
+    sentence = "Fund milestone {position} first: milestones are funded in their order."
+
+
+class MilestoneNotInReview(DomainError):
+    sentence = "Milestone {position} is “{state}”, so there is nothing to review now."
+
+
+class ForeignCriterion(DomainError):
+    sentence = "Name an acceptance criterion of this milestone."
+
+
+class ChangeAlreadyAsked(DomainError):
+    sentence = "You have already asked for another round on this submission."
+
+
+class CancellationPending(DomainError):
+    sentence = "The cancellation of milestone {position} already waits for an answer."
+
+
+class NotYoursToAnswer(DomainError):
+    sentence = "The other side has to answer this."
+    status = 403
+
+
+class FreelancerNotSilent(DomainError):
+    sentence = (
+        "{name} was last active on {date}. Without an answer, you can take the money back "
+        "from {free_on} on; before that, ask for a cancellation."
+    )
+
+
+class WorkUndecided(DomainError):
+    sentence = "Milestone {position} waits for a review. Decide it first, then terminate."
+
+
+class ReasonMissing(DomainError):
+    sentence = "Give a reason: it is kept in the event log."

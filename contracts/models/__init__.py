@@ -1,0 +1,18 @@
+from contracts.models.cancellation import Cancellation
+from contracts.models.contract import Contract
+from contracts.models.milestone import AcceptanceCriterion, Milestone
+from contracts.models.submission import ChangeRequest, Submission, SubmissionFile
+from contracts.models.terms import Side, Signature, TermsVersion
+
+__all__ = [
+    "AcceptanceCriterion",
+    "Cancellation",
+    "ChangeRequest",
+    "Contract",
+    "Milestone",
+    "Side",
+    "Signature",
+    "Submission",
+    "SubmissionFile",
+    "TermsVersion",
+]
