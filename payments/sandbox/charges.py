@@ -1,0 +1,189 @@
+"""Charges: one attempt of a payment, and the money that came of it."""
+
+from payments.sandbox import balance_transactions, customers, events, ids
+from payments.sandbox.box import Box
+from payments.sandbox.errors import missing
+from payments.sandbox.lists import list_parameters, page, whole
+from payments.sandbox.payment_methods import test_card
+from payments.sandbox.routing import Noun, Route, parameters
+from payments.sandbox.scalars import Text
+from payments.sandbox.schema import Metadata
+from payments.sandbox.storage import Doc
+
+LIST = list_parameters(customer=Text(), payment_intent=Text(), transfer_group=Text())
+RETRIEVE = parameters()
+UPDATE = parameters(description=Text(unsettable=True), metadata=Metadata(), transfer_group=Text())
+
+
+def charge_succeeded(box: Box, intent: Doc, method: Doc, *, authenticated: bool) -> Doc:
+    """Take the money of an intent; its balance transaction follows with `charge.updated`."""
+    outcome = {
+        "advice_code": None, "network_advice_code": None, "network_decline_code": None,
+        "network_status": "approved_by_network", "reason": None, "risk_level": "normal",
+        "risk_score": 12, "seller_message": "Payment complete.", "type": "authorized",
+    }  # fmt: skip
+    charge = _charge(box, intent, method, outcome=outcome, authenticated=authenticated)
+    charge |= {
+        "amount_captured": intent["amount"],
+        "captured": True,
+        "paid": True,
+        "receipt_url": f"{box.public_url}/receipts/{charge['id']}",
+        "status": "succeeded",
+    }
+    box.storage.insert(charge)
+    events.emit(box, "charge.succeeded", charge)
+    return charge
+
+
+def charge_failed(box: Box, intent: Doc, method: Doc) -> Doc:
+    """Record a declined attempt; no money moves."""
+    code, decline_code, message = test_card(method).decline or ("card_declined", None, "")
+    outcome = {
+        "advice_code": None, "network_advice_code": None, "network_decline_code": None,
+        "network_status": "declined_by_network", "reason": decline_code or code,
+        "risk_level": "normal", "risk_score": 12,
+        "seller_message": "The bank did not return any further details with this decline.",
+        "type": "issuer_declined",
+    }  # fmt: skip
+    charge = _charge(box, intent, method, outcome=outcome, authenticated=False)
+    charge |= {"failure_code": code, "failure_message": message, "status": "failed"}
+    box.storage.insert(charge)
+    events.emit(box, "charge.failed", charge)
+    return charge
+
+
+def settle(box: Box, charge: Doc) -> Doc:
+    """Give a charge its balance transaction, unless settlement is held back by a test."""
+    if is_settlement_held(box) or charge["balance_transaction"]:
+        return charge
+    until = None if charge["_bypasses_pending"] else balance_transactions.pending_until(box)
+    transaction = balance_transactions.record(
+        box,
+        type="charge",
+        amount=charge["amount"],
+        currency=charge["currency"],
+        source=charge["id"],
+        fee=balance_transactions.card_fee(charge["amount"]),
+        available_on=until,
+        description=charge["description"],
+    )
+    charge = box.storage.save(charge | {"balance_transaction": transaction["id"]})
+    events.emit(box, "charge.updated", charge, previous={"balance_transaction": None})
+    return charge
+
+
+def is_settlement_held(box: Box) -> bool:
+    """Return whether charges get no balance transaction for now."""
+    return box.storage.setting("settlement_held") == "yes"
+
+
+def hold_settlement(box: Box, held: bool) -> None:
+    """Hold settlement back, or settle every charge that waits."""
+    box.storage.set_setting("settlement_held", "yes" if held else None)
+    for charge in box.storage.find("charge", status="succeeded"):
+        settle(box, charge)
+
+
+def existing(box: Box, id: str, *, param: str) -> Doc:
+    """Return the charge that a parameter names."""
+    found = box.storage.get(id, "charge")
+    if found is None:
+        raise missing("charge", id, param=param, status=400)
+    return found
+
+
+def retrieve(box: Box, params: Doc, charge: str) -> Doc:
+    """Return a charge."""
+    found = box.storage.get(charge, "charge")
+    if found is None:
+        raise missing("charge", charge, param="id")
+    return found
+
+
+def update(box: Box, params: Doc, charge: str) -> Doc:
+    """Change what may be changed; a transfer group can be set once."""
+    found = retrieve(box, {}, charge)
+    changed = found | params
+    changed["metadata"] = customers.merged(found["metadata"], params.get("metadata"))
+    previous = {name: found[name] for name in params if found[name] != changed[name]}
+    box.storage.save(changed)
+    events.emit(box, "charge.updated", changed, previous=previous)
+    return changed
+
+
+def list_(box: Box, params: Doc) -> Doc:
+    """Return charges, newest first."""
+    filters = {name: params.get(name) for name in ("customer", "payment_intent", "transfer_group")}
+    return page(box, "charge", params, url="/v1/charges", **filters)
+
+
+def _charge(box: Box, intent: Doc, method: Doc, *, outcome: Doc, authenticated: bool) -> Doc:
+    card = test_card(method)
+    return {
+        "id": ids.new("ch"), "object": "charge", "amount": intent["amount"], "amount_captured": 0,
+        "amount_refunded": 0, "application": None, "application_fee": None,
+        "application_fee_amount": None, "balance_transaction": None,
+        "billing_details": method["billing_details"],
+        "calculated_statement_descriptor": intent["statement_descriptor"] or "HOLDOUT SANDBOX",
+        "captured": False, "created": box.clock.now(), "currency": intent["currency"],
+        "customer": intent["customer"], "description": intent["description"], "disputed": False,
+        "failure_balance_transaction": None, "failure_code": None, "failure_message": None,
+        "fraud_details": {}, "livemode": False, "metadata": intent["metadata"],
+        "on_behalf_of": None, "outcome": outcome, "paid": False, "payment_intent": intent["id"],
+        "payment_method": method["id"],
+        "payment_method_details": {
+            "card": _card(method, intent["amount"], authenticated=authenticated), "type": "card",
+        },
+        "receipt_email": intent["receipt_email"], "receipt_number": None, "receipt_url": None,
+        "refunded": False, "review": None, "shipping": None, "source_transfer": None,
+        "statement_descriptor": intent["statement_descriptor"],
+        "statement_descriptor_suffix": intent["statement_descriptor_suffix"],
+        "status": "pending", "transfer_data": None, "transfer_group": intent["transfer_group"],
+        "_bypasses_pending": card.bypasses_pending,
+    }  # fmt: skip
+
+
+def _card(method: Doc, amount: int, *, authenticated: bool) -> Doc:
+    card = method["card"]
+    kept = (
+        "brand",
+        "checks",
+        "country",
+        "exp_month",
+        "exp_year",
+        "fingerprint",
+        "funding",
+        "last4",
+    )
+    secure = {
+        "authentication_flow": "challenge", "electronic_commerce_indicator": "05",
+        "exemption_indicator": None, "result": "authenticated", "result_reason": None,
+        "transaction_id": None, "version": "2.2.0",
+    }  # fmt: skip
+    return {
+        **{name: card[name] for name in kept},
+        "amount_authorized": amount, "installments": None, "mandate": None,
+        "network": card["brand"], "network_token": {"used": False},
+        "network_transaction_id": None, "regulated_status": "unregulated",
+        "three_d_secure": secure if authenticated else None, "wallet": None,
+    }  # fmt: skip
+
+
+def _refunds(box: Box, charge: Doc) -> Doc:
+    refunds = box.storage.find("refund", charge=charge["id"])
+    return whole(refunds[::-1], url=f"/v1/charges/{charge['id']}/refunds")
+
+
+NOUN = Noun(
+    routes=(
+        Route("GET", "/v1/charges", LIST, list_),
+        Route("GET", "/v1/charges/{charge}", RETRIEVE, retrieve),
+        Route("POST", "/v1/charges/{charge}", UPDATE, update),
+    ),
+    expandable={
+        "charge": {
+            "balance_transaction": None, "customer": None, "payment_intent": None,
+            "refunds": _refunds,
+        }
+    },
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Snapshot events of the v1 API."""
+
+from typing import Any
+
+from payments.sandbox import deliveries, ids
+from payments.sandbox.box import Box
+from payments.sandbox.errors import missing
+from payments.sandbox.lists import list_parameters, page
+from payments.sandbox.routing import Noun, Route, parameters
+from payments.sandbox.scalars import Text
+from payments.sandbox.schema import Array
+from payments.sandbox.storage import Doc, public
+from payments.sandbox.version import API_VERSION
+
+LIST = list_parameters(type=Text(), types=Array(Text(), max_length=20))
+RETRIEVE = parameters()
+
+
+def emit(box: Box, type: str, subject: Doc, *, previous: Doc | None = None) -> None:
+    """Store an event with the object as it is now, and queue its webhook."""
+    data: dict[str, Any] = {"object": public(subject)}
+    if previous is not None:
+        data["previous_attributes"] = previous
+    event = {
+        "id": ids.new("evt"),
+        "object": "event",
+        "api_version": API_VERSION,
+        "created": box.clock.now(),
+        "data": data,
+        "livemode": False,
+        "pending_webhooks": 1 if box.endpoint().url else 0,
+        "request": {
+            "id": box.caller.request_id,
+            "idempotency_key": box.caller.idempotency_key,
+        },
+        "type": type,
+    }
+    deliveries.queue(box, box.storage.insert(event))
+
+
+def retrieve(box: Box, params: Doc, id: str) -> Doc:
+    """Return one event."""
+    event = box.storage.get(id, "event")
+    if event is None:
+        raise missing("event", id, param="id")
+    return event
+
+
+def list_(box: Box, params: Doc) -> Doc:
+    """Return events, newest first, of the wanted types (`charge.*` means all of charge)."""
+    wanted = params.get("types") or [params.get("type", "*")]
+    return page(box, "event", params, url="/v1/events", type=wanted)
+
+
+NOUN = Noun(
+    routes=(
+        Route("GET", "/v1/events", LIST, list_),
+        Route("GET", "/v1/events/{id}", RETRIEVE, retrieve),
+    )
+)

@@ -1,0 +1,36 @@
+"""Every object of the sandbox; a new one is added to this list."""
+
+from payments.sandbox import (
+    account_links,
+    accounts,
+    balance_transactions,
+    charges,
+    checkout_sessions,
+    customers,
+    events,
+    login_links,
+    payment_intents,
+    payment_methods,
+    refunds,
+    thin_events,
+    transfers,
+)
+
+MODULES = (
+    account_links,
+    accounts,
+    balance_transactions,
+    charges,
+    checkout_sessions,
+    customers,
+    events,
+    login_links,
+    payment_intents,
+    payment_methods,
+    refunds,
+    thin_events,
+    transfers,
+)
+
+ROUTES = tuple(route for module in MODULES for route in module.NOUN.routes)
+EXPANDABLE = {type: fields for module in MODULES for type, fields in module.NOUN.expandable.items()}

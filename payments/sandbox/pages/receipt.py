@@ -1,0 +1,26 @@
+"""The receipt of a charge."""
+
+from datetime import UTC, datetime
+
+from payments.sandbox.box import Box
+from payments.sandbox.currencies import shown
+from payments.sandbox.http_messages import Answer
+from payments.sandbox.pages.templates import fragment, notice, page
+
+
+def show(box: Box, fields: dict[str, str], id: str) -> Answer:
+    """Show what was paid, when and with what."""
+    charge = box.storage.get(id, "charge")
+    if charge is None or not charge["paid"]:
+        return notice("There is no such receipt", "The address may be mistyped.", status=404)
+    card = charge["payment_method_details"]["card"]
+    body = fragment(
+        "receipt",
+        amount=shown(charge["amount"], charge["currency"]),
+        refunded=shown(charge["amount_refunded"], charge["currency"]),
+        day=datetime.fromtimestamp(charge["created"], UTC).strftime("%d %B %Y, %H:%M UTC"),
+        card=f"{card['brand'].title()} ending in {card['last4']}",
+        what=charge["description"] or "Payment",
+        id=charge["id"],
+    )
+    return page("Receipt", body)

@@ -1,0 +1,205 @@
+"""Payment intents: the amount to be paid, over as many attempts as it takes."""
+
+from payments.sandbox import currencies, customers, events, ids, payment_methods
+from payments.sandbox.box import Box
+from payments.sandbox.errors import StripeError, missing
+from payments.sandbox.lists import list_parameters, page
+from payments.sandbox.payment_attempts import attempt
+from payments.sandbox.routing import Noun, Route, parameters
+from payments.sandbox.scalars import (
+    LARGEST_AMOUNT,
+    Boolean,
+    Choice,
+    Currency,
+    Email,
+    Integer,
+    Text,
+    Url,
+)
+from payments.sandbox.schema import Array, Kind, Metadata, Struct
+from payments.sandbox.storage import Doc
+
+AUTOMATIC = Struct({"allow_redirects": Choice("always", "never")}, {"enabled": Boolean()})
+# What a Checkout Session may also say about the intent that it will make.
+SHARED: dict[str, Kind] = {
+    "capture_method": Choice("automatic", "automatic_async"),
+    "description": Text(1000),
+    "metadata": Metadata(),
+    "receipt_email": Email(),
+    "setup_future_usage": Choice("off_session", "on_session"),
+    "statement_descriptor": Text(22),
+    "statement_descriptor_suffix": Text(22),
+    "transfer_group": Text(),
+}
+CREATE = parameters(
+    {"amount": Integer(1, LARGEST_AMOUNT), "currency": Currency()},
+    **SHARED,
+    allowed_payment_method_types=Array(Choice("card")),
+    automatic_payment_methods=AUTOMATIC,
+    confirm=Boolean(),
+    customer=Text(),
+    off_session=Boolean(),
+    payment_method=Text(),
+    return_url=Url(),
+)
+CONFIRM = parameters(
+    off_session=Boolean(), payment_method=Text(), receipt_email=Email(), return_url=Url(),
+    setup_future_usage=Choice("off_session", "on_session"),
+)  # fmt: skip
+CANCEL = parameters(
+    cancellation_reason=Choice("abandoned", "duplicate", "fraudulent", "requested_by_customer")
+)
+LIST = list_parameters(customer=Text())
+RETRIEVE = parameters()
+_CONFIRMABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
+
+
+def create(box: Box, params: Doc) -> Doc:
+    """Create an intent, and attempt it at once with `confirm`."""
+    refuse_small(params["amount"], params["currency"], param="amount")
+    if "customer" in params:
+        customers.existing(box, params["customer"])
+    if "off_session" in params and not params.get("confirm"):
+        raise StripeError("off_session can only be used when confirm is true", param="off_session")
+    intent = new(box, params)
+    if not params.get("confirm"):
+        return intent
+    return confirm(box, params, str(intent["id"]))
+
+
+def new(box: Box, params: Doc) -> Doc:
+    """Store an intent that waits for its first attempt."""
+    id = ids.new("pi")
+    method = params.get("payment_method")
+    if method:
+        method = payment_methods.usable(box, method)["id"]
+    kept = ("customer", "description", "receipt_email", "setup_future_usage",
+            "statement_descriptor", "statement_descriptor_suffix", "transfer_group")  # fmt: skip
+    intent = {
+        "id": id,
+        "object": "payment_intent",
+        "allowed_payment_method_types": params.get("allowed_payment_method_types"),
+        "amount": params["amount"],
+        "amount_capturable": 0,
+        "amount_details": {"tip": {}},
+        "amount_received": 0,
+        "application": None,
+        "application_fee_amount": None,
+        "automatic_payment_methods": params.get(
+            "automatic_payment_methods", {"allow_redirects": "always", "enabled": True}
+        ),
+        "canceled_at": None,
+        "cancellation_reason": None,
+        "capture_method": params.get("capture_method", "automatic_async"),
+        "client_secret": f"{id}_secret_{ids.random_text(25)}",
+        "confirmation_method": "automatic",
+        "created": box.clock.now(),
+        "currency": params["currency"],
+        "last_payment_error": None,
+        "latest_charge": None,
+        "livemode": False,
+        "metadata": params.get("metadata", {}),
+        "next_action": None,
+        "on_behalf_of": None,
+        "payment_method": method,
+        "payment_method_options": {"card": {"request_three_d_secure": "automatic"}},
+        "payment_method_types": ["card"],
+        "processing": None,
+        "review": None,
+        "shipping": None,
+        "status": "requires_confirmation" if method else "requires_payment_method",
+        "transfer_data": None,
+        **{name: params.get(name) for name in kept},
+        "_return_url": params.get("return_url"),
+        "_session": params.get("_session"),
+    }
+    box.storage.insert(intent)
+    events.emit(box, "payment_intent.created", intent)
+    return intent
+
+
+def confirm(box: Box, params: Doc, intent: str) -> Doc:
+    """Attempt an intent with the given payment method, or with its own."""
+    found = retrieve(box, {}, intent)
+    if found["status"] not in _CONFIRMABLE:
+        raise _unexpected_state(found, "confirm")
+    method = params.get("payment_method") or found["payment_method"]
+    if not method:
+        raise StripeError(
+            "You cannot confirm this PaymentIntent because it's missing a payment method. You can "
+            "either update the PaymentIntent with a payment method and then confirm it again, or "
+            "confirm it again directly with a payment method or ConfirmationToken.",
+            code="payment_intent_unexpected_state",
+        )
+    for name in ("receipt_email", "setup_future_usage"):
+        found[name] = params.get(name, found[name])
+    found["_return_url"] = params.get("return_url", found["_return_url"])
+    return attempt(
+        box,
+        found,
+        payment_methods.usable(box, method),
+        off_session=params.get("off_session", False),
+    )
+
+
+def cancel(box: Box, params: Doc, intent: str) -> Doc:
+    """Cancel an intent that has not succeeded."""
+    found = retrieve(box, {}, intent)
+    if found["status"] in ("succeeded", "canceled"):
+        raise _unexpected_state(found, "cancel")
+    changes = {
+        "canceled_at": box.clock.now(),
+        "cancellation_reason": params.get("cancellation_reason"),
+        "next_action": None,
+        "status": "canceled",
+    }
+    box.storage.save(found | changes)
+    events.emit(box, "payment_intent.canceled", found | changes)
+    return found | changes
+
+
+def retrieve(box: Box, params: Doc, intent: str) -> Doc:
+    """Return an intent."""
+    found = box.storage.get(intent, "payment_intent")
+    if found is None:
+        raise missing("payment_intent", intent, param="intent")
+    return found
+
+
+def list_(box: Box, params: Doc) -> Doc:
+    """Return intents, newest first."""
+    customer = params.get("customer")
+    return page(box, "payment_intent", params, url="/v1/payment_intents", customer=customer)
+
+
+def refuse_small(amount: int, currency: str, *, param: str) -> None:
+    """Raise unless an amount may be charged in its currency."""
+    least = currencies.smallest_charge(currency)
+    if amount < least:
+        raise StripeError(
+            f"Amount must be at least {currencies.shown(least, currency)} {currency}",
+            code="amount_too_small",
+            param=param,
+        )
+
+
+def _unexpected_state(intent: Doc, verb: str) -> StripeError:
+    return StripeError(
+        f"You cannot {verb} this PaymentIntent because it has a status of {intent['status']}.",
+        code="payment_intent_unexpected_state",
+        payment_intent={name: value for name, value in intent.items() if name[0] != "_"},
+    )
+
+
+NOUN = Noun(
+    routes=(
+        Route("POST", "/v1/payment_intents", CREATE, create),
+        Route("GET", "/v1/payment_intents", LIST, list_),
+        Route("GET", "/v1/payment_intents/{intent}", RETRIEVE, retrieve),
+        Route("POST", "/v1/payment_intents/{intent}/confirm", CONFIRM, confirm),
+        Route("POST", "/v1/payment_intents/{intent}/cancel", CANCEL, cancel),
+    ),
+    expandable={
+        "payment_intent": {"customer": None, "latest_charge": None, "payment_method": None}
+    },
+)

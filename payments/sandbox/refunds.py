@@ -1,0 +1,151 @@
+"""Refunds: money of a charge given back to the card it came from."""
+
+from payments.sandbox import balance_transactions, charges, customers, events, ids
+from payments.sandbox.box import Box
+from payments.sandbox.currencies import shown
+from payments.sandbox.errors import StripeError, missing
+from payments.sandbox.lists import list_parameters, page
+from payments.sandbox.routing import Noun, Route, parameters
+from payments.sandbox.scalars import LARGEST_AMOUNT, Choice, Integer, Text
+from payments.sandbox.schema import Metadata
+from payments.sandbox.storage import Doc
+
+CREATE = parameters(
+    amount=Integer(1, LARGEST_AMOUNT),
+    charge=Text(),
+    metadata=Metadata(),
+    payment_intent=Text(),
+    reason=Choice("duplicate", "fraudulent", "requested_by_customer"),
+)
+UPDATE = parameters(metadata=Metadata())
+LIST = list_parameters(charge=Text(), payment_intent=Text())
+RETRIEVE = parameters()
+
+
+def create(box: Box, params: Doc) -> Doc:
+    """Give back part of a charge or all that is left; its fee stays with the processor."""
+    charge = _refundable(box, params)
+    rest = charge["amount"] - charge["amount_refunded"]
+    amount = params.get("amount", rest)
+    if not rest:
+        raise StripeError(
+            f"Charge {charge['id']} has already been refunded.", code="charge_already_refunded"
+        )
+    if amount > rest:
+        raise StripeError(
+            f"Refund amount ({shown(amount, charge['currency'])}) is greater than unrefunded "
+            f"amount on charge ({shown(rest, charge['currency'])})",
+            param="amount",
+        )
+    refund = _take_back(box, _refund(box, params, charge, amount), charge)
+    refunded = charge["amount_refunded"] + amount
+    changes = {"amount_refunded": refunded, "refunded": refunded == charge["amount"]}
+    box.storage.save(charge | changes)
+    events.emit(box, "refund.created", refund)
+    events.emit(
+        box, "charge.refunded", charge | changes,
+        previous={name: charge[name] for name in changes},
+    )  # fmt: skip
+    return refund
+
+
+def _refundable(box: Box, params: Doc) -> Doc:
+    if ("charge" in params) == ("payment_intent" in params):
+        raise StripeError("One of the following params should be provided: payment_intent, charge.")
+    if "charge" in params:
+        charge = charges.existing(box, params["charge"], param="charge")
+    else:
+        charge = _charge_of(box, params["payment_intent"])
+    if charge["status"] != "succeeded":
+        raise StripeError(
+            f"Charge {charge['id']} did not succeed and cannot be refunded.", param="charge"
+        )
+    return charge
+
+
+def _charge_of(box: Box, id: str) -> Doc:
+    intent = box.storage.get(id, "payment_intent")
+    if intent is None:
+        raise missing("payment_intent", id, param="payment_intent", status=400)
+    if not intent["latest_charge"]:
+        raise StripeError(
+            f"This PaymentIntent ({id}) does not have a successful charge to refund.",
+            param="payment_intent",
+        )
+    return charges.existing(box, intent["latest_charge"], param="payment_intent")
+
+
+def _take_back(box: Box, refund: Doc, charge: Doc) -> Doc:
+    """Take a refund out of the balance: out of the pending one while its charge is pending."""
+    source = box.storage.get(charge["balance_transaction"] or "")
+    transaction = balance_transactions.record(
+        box,
+        type="refund",
+        amount=-refund["amount"],
+        currency=refund["currency"],
+        source=refund["id"],
+        available_on=source["available_on"] if source else balance_transactions.pending_until(box),
+        description="REFUND FOR CHARGE",
+    )
+    return box.storage.save(refund | {"balance_transaction": transaction["id"]})
+
+
+def _refund(box: Box, params: Doc, charge: Doc, amount: int) -> Doc:
+    reference = {
+        "reference_status": "pending", "reference_type": "acquirer_reference_number",
+        "type": "refund",
+    }  # fmt: skip
+    return box.storage.insert(
+        {
+            "id": ids.new("re"),
+            "object": "refund",
+            "amount": amount,
+            "balance_transaction": None,
+            "charge": charge["id"],
+            "created": box.clock.now(),
+            "currency": charge["currency"],
+            "destination_details": {"card": reference, "type": "card"},
+            "metadata": params.get("metadata", {}),
+            "payment_intent": charge["payment_intent"],
+            "reason": params.get("reason"),
+            "receipt_number": None,
+            "source_transfer_reversal": None,
+            "status": "succeeded",
+            "transfer_reversal": None,
+        }
+    )
+
+
+def retrieve(box: Box, params: Doc, refund: str) -> Doc:
+    """Return a refund."""
+    found = box.storage.get(refund, "refund")
+    if found is None:
+        raise missing("refund", refund, param="refund")
+    return found
+
+
+def update(box: Box, params: Doc, refund: str) -> Doc:
+    """Change a refund's metadata."""
+    found = retrieve(box, {}, refund)
+    metadata = customers.merged(found["metadata"], params.get("metadata"))
+    previous = {"metadata": found["metadata"]}
+    found = box.storage.save(found | {"metadata": metadata})
+    events.emit(box, "refund.updated", found, previous=previous)
+    return found
+
+
+def list_(box: Box, params: Doc) -> Doc:
+    """Return refunds, newest first."""
+    filters = {name: params.get(name) for name in ("charge", "payment_intent")}
+    return page(box, "refund", params, url="/v1/refunds", **filters)
+
+
+NOUN = Noun(
+    routes=(
+        Route("POST", "/v1/refunds", CREATE, create),
+        Route("GET", "/v1/refunds", LIST, list_),
+        Route("GET", "/v1/refunds/{refund}", RETRIEVE, retrieve),
+        Route("POST", "/v1/refunds/{refund}", UPDATE, update),
+    ),
+    expandable={"refund": {"balance_transaction": None, "charge": None, "payment_intent": None}},
+)
