@@ -1,7 +1,11 @@
 from django.contrib import admin
 from django.urls import include, path
+from health_check.views import HealthCheckView
+
+CHECKS = ["health_check.checks.Database", "health_check.checks.Cache"]
 
 urlpatterns = [
+    path("health/", HealthCheckView.as_view(checks=CHECKS)),
     path("", include("marketplace.core.urls")),
     path("admin/", admin.site.urls),
     path("account/", include("allauth.urls")),

@@ -1,0 +1,63 @@
+"""No route without a declared permission."""
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.urls import URLPattern, URLResolver, get_resolver, path
+
+from marketplace.core.views import Page
+
+# Libraries that guard their own pages: sign-in, the staff admin (is_staff), static docs.
+OTHERS = (
+    "allauth.",
+    "django.contrib.admin",
+    "unfold.",
+    "health_check.",
+    "django.contrib.staticfiles",
+)
+
+
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for pattern in resolver.url_patterns:
+        address = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern, address)
+        elif isinstance(pattern, URLPattern):
+            yield address, pattern.callback
+
+
+def undeclared(resolver: URLResolver) -> list[str]:
+    found = []
+    for address, callback in routes(resolver):
+        view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
+        if address.startswith(LIBRARIES):
+            continue
+        declared = getattr(view, "public", False) is True or getattr(view, "permission", None)
+        if not declared:
+            found.append(f"{address} ({view.__module__}.{view.__qualname__})")
+    return found
+
+
+def test_every_route_declares_its_permission_or_says_that_it_is_public():
+    assert undeclared(get_resolver()) == []
+
+
+def test_a_route_without_a_permission_is_caught():
+    class Forgotten(Page):
+        template = "403.html"
+
+    module = ModuleType("planted_urls")
+    module.urlpatterns = [path("forgotten/", Forgotten.as_view())]
+    planted = URLResolver(pattern=get_resolver().pattern, urlconf_name=module)
+    assert [line.split(" ")[0] for line in undeclared(planted)] == ["forgotten/"]
+
+
+def test_a_page_that_forgot_its_permission_lets_nobody_in(rf):
+    request = rf.get("/")
+    request.user = type("Anyone", (AnonymousUser,), {"is_authenticated": True})()
+    with pytest.raises(PermissionDenied):
+        Page.as_view()(request)
