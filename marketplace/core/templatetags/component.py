@@ -3,7 +3,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 
-def render_component(name: str, **props: Any) -> str:
+def render_component(name: str, /, **props: Any) -> str:
     """The markup of templates/components/<name>.html with these props and nothing else."""
     return render_to_string(f"components/{name}.html", props)
 
