@@ -1,6 +1,7 @@
+from django.conf import settings
 from django.urls import path
 
-from marketplace.core import site
+from marketplace.core import site, style_guide
 
 app_name = "core"
 urlpatterns = [
@@ -8,3 +9,8 @@ urlpatterns = [
     path("how-it-works/", site.HowItWorks.as_view(), name="how_it_works"),
     path("theme/", site.Theme.as_view(), name="theme"),
 ]
+if settings.LOCAL:
+    urlpatterns += [
+        path("style-guide/", style_guide.StyleGuide.as_view(), name="style_guide"),
+        path("style-guide/<int:status>/", style_guide.ErrorExample.as_view(), name="error_example"),
+    ]
