@@ -1,1 +1,1 @@
-pytest_plugins = ["tests.append_only", "tests.people"]
+pytest_plugins = ["tests.stack", "tests.append_only", "tests.people"]

@@ -18,9 +18,7 @@ def run() -> None:
         stack = make_stack(HOME, wishes=wishes, given=os.environ)
         explain(stack, wishes)
         with Supervisor(stack) as supervisor:
-            supervisor.start_servers("postgres", "redis")
-            if (ROOT / "payments" / "sandbox" / "__main__.py").exists():
-                supervisor.start_servers("stripe")
+            supervisor.start_servers("postgres", "redis", "stripe")
             supervisor.run_once("Tables", site.manage(stack, "migrate", "--no-input"))
             fill(supervisor)
             supervisor.start(site.start_web, site.start_worker, site.start_beat)

@@ -1,0 +1,97 @@
+"""Each kind of import rule catches a planted violation, and the tree as it is passes."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGES = ("accounts", "contracts", "marketplace", "payments", "projects")
+
+# (the contract that must break, the module that gets the line, the module that it imports)
+VIOLATIONS = [
+    ("Apps import only those below them", "accounts.errors", "contracts.states"),
+    ("Apps import only those below them", "projects.errors", "payments.errors"),
+    ("Apps import only those below them", "marketplace.core.errors", "accounts.errors"),
+    ("Layers of an app import only those below them", "projects.states", "projects.services"),
+    ("Layers of an app import only those below them", "accounts.permissions", "accounts.forms"),
+    ("Only the services of payments write to the ledger", "contracts.services", "payments.ledger"),
+    ("Only the services of payments write to the ledger", "payments.queries", "payments.ledger"),
+    ("Only the gateway imports the Stripe library", "payments.services", "stripe"),
+    ("Only apps.py imports tasks and receivers", "accounts.services", "accounts.tasks"),
+    ("Only apps.py imports tasks and receivers", "accounts.forms", "accounts.receivers"),
+    (
+        "Only apps.py imports tasks and receivers",
+        "marketplace.core.pages",
+        "marketplace.core.tasks",
+    ),
+    ("The product knows nothing of the local stack", "payments.queries", "marketplace.local"),
+    ("The Stripe sandbox imports nothing of the product", "payments.sandbox", "payments.errors"),
+    ("Nobody imports the Stripe sandbox", "payments.queries", "payments.sandbox"),
+]
+
+
+def copy_tree(to: Path) -> Path:
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, to / package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / ".importlinter", to)
+    return to
+
+
+def plant(tree: Path, importer: str, imported: str) -> None:
+    """Add the import to a module, or to a new one inside a package."""
+    path = tree / Path(*importer.split("."))
+    file = path / "planted.py" if path.is_dir() else path.with_suffix(".py")
+    with file.open("a") as source:
+        source.write(f"\nimport {imported}\n")
+
+
+def lint(tree: Path) -> dict[str, str]:
+    """What the linter says of each broken contract, by the contract's name."""
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run(
+        [sys.executable, program, "--no-cache"], cwd=tree, text=True, capture_output=True
+    )
+    _, _, report = done.stdout.partition("Broken contracts")
+    assert (done.returncode == 0) == (report == ""), done.stdout + done.stderr
+    parts = re.split(r"^(.+)\n-{10,}\n", report, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    tree = copy_tree(tmp_path_factory.mktemp("planted"))
+    for _, importer, imported in VIOLATIONS:
+        plant(tree, importer, imported)
+    plant(tree, "projects.services", "projects.services.knot")
+    (tree / "projects/services/knot.py").write_text("import projects.services.planted\n")
+    (tree / "projects/helpers.py").touch()
+    return lint(tree)
+
+
+def test_the_tree_keeps_every_contract(tmp_path: Path) -> None:
+    assert lint(copy_tree(tmp_path)) == {}
+
+
+@pytest.mark.parametrize(("contract", "importer", "imported"), VIOLATIONS)
+def test_a_forbidden_import_breaks_its_contract(
+    broken: dict[str, str], contract: str, importer: str, imported: str
+) -> None:
+    line = rf"{re.escape(importer)}(\.planted)? -> {re.escape(imported)} \(l\.\d+\)"
+    assert re.search(line, broken[contract]), broken[contract]
+
+
+def test_a_circle_breaks_its_contract(broken: dict[str, str]) -> None:
+    assert "projects.services" in broken["Nothing imports in a circle"]
+
+
+def test_a_module_outside_the_layers_breaks_the_contract(broken: dict[str, str]) -> None:
+    assert "helpers" in broken["Layers of an app import only those below them"]
+
+
+def test_every_contract_has_a_planted_violation(broken: dict[str, str]) -> None:
+    names = re.findall(r"^name = (.+)$", (ROOT / ".importlinter").read_text(), re.MULTILINE)
+    assert sorted(broken) == sorted(names)

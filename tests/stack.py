@@ -1,0 +1,40 @@
+"""What surrounds the tests: a Redis database for each parallel process, and the browser."""
+
+import os
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+
+from marketplace.celery import app
+from marketplace.local.browser import on_this_machine
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each process of pytest-xdist the Redis database after its sibling's."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    url = urlsplit(settings.REDIS_URL)
+    database = int(url.path.strip("/") or 0) + int(worker.removeprefix("gw"))
+    own = url._replace(path=f"/{database}").geturl()
+    # The processes that tests start inherit it.
+    os.environ["REDIS_URL"] = own
+    settings.REDIS_URL = settings.CELERY_BROKER_URL = own
+    settings.CACHES["default"]["LOCATION"] = own
+    app.conf.broker_url = own
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = os.environ.get("HOLDOUT_CHROMIUM") or on_this_machine()
+    return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_OPTIONS}
