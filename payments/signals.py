@@ -2,6 +2,9 @@
 
 from django.dispatch import Signal
 
+# Arguments: escrow (Escrow). Sent before an escrow is locked for news of the processor, so that
+# whoever owns the unit can lock it first: the order of locks is unit, then escrow.
+escrow_locking = Signal()
 # Arguments: escrow (Escrow, now held).
 escrow_funded = Signal()
 # Arguments: escrow (Escrow), sentence (str): why the payment did not come through.
