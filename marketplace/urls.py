@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from health_check.views import HealthCheckView
@@ -15,3 +16,5 @@ urlpatterns = [
     path("", include("payments.urls")),
     path("api/v1/", include("marketplace.api_urls")),
 ]
+if settings.LOCAL:
+    urlpatterns.append(path("dev/mail/", include("marketplace.local.urls")))

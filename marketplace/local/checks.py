@@ -19,11 +19,11 @@ from marketplace.local.supervisor import Supervisor
 
 # What the tests bring themselves, whatever the surroundings say.
 OWN = ("DATABASE_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS", "STRIPE_API_BASE")
-STATIC_CHECKS = {
+STATIC_CHECKS: dict[str, list[str]] = {
     "Lint": ["-m", "ruff", "check", "."],
     "Format": ["-m", "ruff", "format", "--check", "."],
     "Types": ["-m", "mypy", "."],
-    "Import contracts": [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+    "Import contracts": [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
     "Migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],
 }
 PRODUCTION_CHECKS = {
@@ -85,7 +85,7 @@ def run_all(env: dict[str, str], production_env: dict[str, str], *, marks: str) 
     return 1 if failed or code else 0
 
 
-def passes(name: str, words: list, env: dict[str, str]) -> bool:
+def passes(name: str, words: list[str], env: dict[str, str]) -> bool:
     """Run one check; shows what it says only when it fails."""
     started = time.monotonic()
     done = subprocess.run(

@@ -64,7 +64,14 @@ def make_cluster(programs: Path, data: Path, *, password: str) -> None:
         if account.is_root():
             shutil.chown(secret.name, account.lowered()["user"])
         made = subprocess.run(
-            [programs / "initdb", "-D", data, "-U", DATABASE_OWNER, f"--pwfile={secret.name}"]
+            [
+                str(programs / "initdb"),
+                "-D",
+                str(data),
+                "-U",
+                DATABASE_OWNER,
+                f"--pwfile={secret.name}",
+            ]
             + ["--auth=scram-sha-256", "--encoding=UTF8", "--no-sync", *locale(programs)],
             capture_output=True,
             text=True,

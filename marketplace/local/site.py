@@ -14,7 +14,7 @@ WORKERS = 2
 
 def manage(stack: Stack, command: str, *words: str) -> Child:
     """`manage.py command words…`, with a log of that name."""
-    line = [sys.executable, ROOT / "manage.py", command, *words]
+    line = [sys.executable, str(ROOT / "manage.py"), command, *words]
     return Child(command, line, log=stack.log(command), env=stack.env, cwd=ROOT)
 
 
