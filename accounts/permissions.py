@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation
+from accounts.models import (
+    ApiToken,
+    CaseStudy,
+    FreelancerProfile,
+    Invitation,
+    Membership,
+    Notification,
+    Organisation,
+)
 
 Role = Membership.Role
 
@@ -66,3 +74,30 @@ def owns_profile(user: Any, profile: FreelancerProfile) -> bool:
 
 def owns_case_study(user: Any, case_study: CaseStudy) -> bool:
     return case_study.profile.user_id == user.pk
+
+
+def can_change_membership(user: Any, membership: Membership) -> bool:
+    """Give another role."""
+    return can_manage_organisation(user, membership.organisation)
+
+
+def can_end_membership(user: Any, membership: Membership) -> bool:
+    """An owner removes anybody; everybody may leave."""
+    return membership.user_id == user.pk or can_change_membership(user, membership)
+
+
+def can_manage_invitation(user: Any, invitation: Invitation) -> bool:
+    return can_manage_organisation(user, invitation.organisation)
+
+
+def can_answer_invitation(user: Any, invitation: Invitation) -> bool:
+    """Only whoever owns the address that it was sent to."""
+    return user.is_authenticated and user.email.lower() == invitation.email.lower()
+
+
+def owns_notification(user: Any, notification: Notification) -> bool:
+    return notification.user_id == user.pk
+
+
+def owns_token(user: Any, token: ApiToken) -> bool:
+    return token.user_id == user.pk

@@ -1,5 +1,123 @@
-from django.urls import path
-from django.views.generic import TemplateView
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from accounts.views import (
+    api_tokens,
+    case_studies,
+    demo,
+    desk,
+    directory,
+    invitations,
+    notifications,
+    onboarding,
+    organisations,
+    profiles,
+    settings,
+)
+
+
+class SideConverter(StringConverter):
+    regex = "client|freelancer"
+
+
+register_converter(SideConverter, "side")
 
 app_name = "accounts"
-urlpatterns = [path("desk/", TemplateView.as_view(template_name="base.html"), name="desk")]
+urlpatterns = [
+    path("desk/", desk.DeskPage.as_view(), name="desk"),
+    path("side/<side:side>/", desk.SideAct.as_view(), name="side"),
+    path("demo-sign-in/<uuid:public_id>/", demo.DemoSignIn.as_view(), name="demo_sign_in"),
+    # Onboarding and organisations
+    path("welcome/", onboarding.WelcomePage.as_view(), name="welcome"),
+    path(
+        "welcome/organisation/",
+        onboarding.NewOrganisationPage.as_view(),
+        name="welcome_organisation",
+    ),
+    path("organisations/", organisations.OrganisationsPage.as_view(), name="organisations"),
+    path(
+        "organisations/<uuid:public_id>/",
+        organisations.OrganisationPage.as_view(),
+        name="organisation",
+    ),
+    path(
+        "organisations/<uuid:public_id>/edit/",
+        organisations.EditOrganisationPage.as_view(),
+        name="organisation_edit",
+    ),
+    path(
+        "organisations/<uuid:public_id>/invitations/",
+        invitations.InvitePage.as_view(),
+        name="invite",
+    ),
+    path(
+        "memberships/<uuid:public_id>/role/",
+        organisations.RolePage.as_view(),
+        name="membership_role",
+    ),
+    path(
+        "memberships/<uuid:public_id>/removal/",
+        organisations.RemoveMemberAct.as_view(),
+        name="membership_removal",
+    ),
+    path(
+        "invitations/<uuid:public_id>/sending/",
+        invitations.ResendInvitationAct.as_view(),
+        name="invitation_sending",
+    ),
+    path(
+        "invitations/<uuid:public_id>/revocation/",
+        invitations.RevokeInvitationAct.as_view(),
+        name="invitation_revocation",
+    ),
+    path("join/<str:token>/", invitations.JoinPage.as_view(), name="join"),
+    path(
+        "join/<str:token>/acceptance/",
+        invitations.AcceptInvitationAct.as_view(),
+        name="join_acceptance",
+    ),
+    # Freelancers
+    path("freelancers/", directory.DirectoryPage.as_view(), name="directory"),
+    path("freelancers/<uuid:public_id>/", profiles.ProfilePage.as_view(), name="profile"),
+    path("profile/", profiles.OwnProfilePage.as_view(), name="own_profile"),
+    path("profile/basics/", profiles.BasicsPage.as_view(), name="profile_basics"),
+    path("profile/expertise/", profiles.ExpertisePage.as_view(), name="profile_expertise"),
+    path("profile/rates/", profiles.RatesPage.as_view(), name="profile_rates"),
+    path(
+        "profile/case-studies/new/", case_studies.NewCaseStudyPage.as_view(), name="case_study_new"
+    ),
+    path(
+        "profile/case-studies/<uuid:public_id>/",
+        case_studies.EditCaseStudyPage.as_view(),
+        name="case_study",
+    ),
+    path(
+        "profile/case-studies/<uuid:public_id>/removal/",
+        case_studies.DeleteCaseStudyAct.as_view(),
+        name="case_study_removal",
+    ),
+    # Notices
+    path("notifications/", notifications.NotificationsPage.as_view(), name="notifications"),
+    path("notifications/unread/", notifications.UnreadFragment.as_view(), name="unread"),
+    path("notifications/reading/", notifications.ReadAllAct.as_view(), name="read_all"),
+    path(
+        "notifications/<uuid:public_id>/",
+        notifications.OpenNotification.as_view(),
+        name="notification",
+    ),
+    path(
+        "notifications/<uuid:public_id>/reading/",
+        notifications.ReadingAct.as_view(),
+        name="notification_reading",
+    ),
+    path("unsubscribe/<str:token>/", notifications.UnsubscribePage.as_view(), name="unsubscribe"),
+    # Settings
+    path("settings/", settings.AccountPage.as_view(), name="settings"),
+    path("settings/notices/", settings.NoticePreferencesPage.as_view(), name="settings_notices"),
+    path("settings/tokens/", api_tokens.TokensPage.as_view(), name="settings_tokens"),
+    path(
+        "settings/tokens/<uuid:public_id>/revocation/",
+        api_tokens.RevokeTokenAct.as_view(),
+        name="token_revocation",
+    ),
+]

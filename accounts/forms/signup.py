@@ -1,9 +1,27 @@
 from django import forms
+from django.http import HttpRequest
+
+from accounts.models import User
+from accounts.places import is_time_zone
 
 
 class SignupForm(forms.Form):
-    name = forms.CharField(max_length=120)
+    """What we ask on top of email and password; the browser tells the time zone."""
 
-    def signup(self, request, user):
+    field_order = ["name", "email", "password1"]
+
+    name = forms.CharField(
+        label="Your name",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text="As the other side will see it on terms and proposals.",
+    )
+    time_zone = forms.CharField(
+        required=False, widget=forms.HiddenInput(attrs={"data-time-zone": ""})
+    )
+
+    def signup(self, request: HttpRequest, user: User) -> None:
         user.name = self.cleaned_data["name"]
-        user.save(update_fields=["name"])
+        if is_time_zone(self.cleaned_data["time_zone"]):
+            user.time_zone = self.cleaned_data["time_zone"]
+        user.save(update_fields=["name", "time_zone"])

@@ -1,0 +1,165 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+
+from accounts.models import FreelancerProfile
+from accounts.places import countries, time_zones
+from accounts.taxonomy import Industry, Language, LifecycleStage, Specialism
+from marketplace.core.money import exponent, parse_major
+
+RATES = ("hourly_rate", "fixed_from", "retainer_rate", "trial_rate")
+
+
+def several(choices: Any, *, required: bool = False, **options: Any) -> forms.MultipleChoiceField:
+    """A field of check boxes."""
+    return forms.MultipleChoiceField(
+        choices=choices, required=required, widget=forms.CheckboxSelectMultiple, **options
+    )
+
+
+class BasicsForm(forms.ModelForm):
+    """Who one is; `time_zone` belongs to the person, not to the profile."""
+
+    country = forms.ChoiceField(choices=[("", "Choose a country"), *countries()], required=False)
+    time_zone = forms.ChoiceField(
+        choices=time_zones(), widget=forms.Select(attrs={"data-time-zone": ""})
+    )
+    languages = several(Language.choices, required=True, label="Languages you work in")
+
+    class Meta:
+        model = FreelancerProfile
+        fields = ["headline", "story", "country", "languages"]
+        widgets = {"story": forms.Textarea(attrs={"rows": 8})}
+        labels = {"headline": "Headline", "story": "Your story"}
+        help_texts = {
+            "headline": "What you are hired for, in one line: “Churn and demand models that hold "
+            "up in production”.",
+            "story": "How you work and what you are known for. Markdown is welcome.",
+        }
+
+
+class ExpertiseForm(forms.ModelForm):
+    specialisms = several(
+        Specialism.choices,
+        required=True,
+        help_text="Choose what you would want to be judged by, at most six.",
+    )
+    stages = several(LifecycleStage.choices, label="Stages of a project you take on")
+    industries = several(Industry.choices, label="Industries you know")
+
+    class Meta:
+        model = FreelancerProfile
+        fields = ["specialisms", "stages", "industries"]
+
+    def clean_specialisms(self) -> list[str]:
+        chosen = self.cleaned_data["specialisms"]
+        if len(chosen) > 6:
+            raise forms.ValidationError("Choose six at most: a profile of everything says little.")
+        return chosen
+
+
+class ToolForm(forms.Form):
+    name = forms.CharField(
+        label="Tool",
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "tool-names", "autocomplete": "off"}),
+    )
+    years = forms.IntegerField(label="Years", min_value=0, max_value=50, required=False)
+    last_used = forms.IntegerField(label="Last used", min_value=1980, required=False)
+
+    def clean_last_used(self) -> int | None:
+        year = self.cleaned_data["last_used"]
+        if year and year > timezone.now().year:
+            raise forms.ValidationError("That year is yet to come.")
+        return year
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("name"):
+            for name in ("years", "last_used"):
+                if data.get(name) is None and name not in self.errors:
+                    self.add_error(name, "Fill this in too.")
+        return data
+
+
+class BaseToolFormSet(forms.BaseFormSet):
+    def clean(self) -> None:
+        names = [tool["name"].lower() for tool in self.tools()]
+        if len(names) != len(set(names)):
+            raise forms.ValidationError("Each tool can stand here once.")
+
+    def tools(self) -> list[dict[str, Any]]:
+        """The rows that name a tool."""
+        rows = (getattr(form, "cleaned_data", {}) for form in self.forms)
+        return [dict(row) for row in rows if row.get("name")]
+
+
+ToolFormSet = forms.formset_factory(
+    ToolForm, formset=BaseToolFormSet, extra=3, max_num=30, absolute_max=40
+)
+
+
+class RatesForm(forms.ModelForm):
+    """Rates are typed in the major unit, such as 120.00, and kept in the minor one."""
+
+    currency = forms.ChoiceField(choices=[(code, code) for code in settings.CURRENCIES])
+    hourly_rate = forms.CharField(label="Hourly", required=False)
+    fixed_from = forms.CharField(label="Fixed price, from", required=False)
+    retainer_rate = forms.CharField(label="Retainer, a month", required=False)
+    trial_rate = forms.CharField(label="Paid trial", required=False)
+
+    class Meta:
+        model = FreelancerProfile
+        fields = [
+            "currency",
+            "availability",
+            "available_from",
+            "hours_per_week",
+            "day_starts",
+            "day_ends",
+            "is_listed",
+        ]
+        labels = {
+            "hours_per_week": "Hours a week",
+            "day_starts": "Your day starts",
+            "day_ends": "Your day ends",
+            "is_listed": "Clients can find my profile",
+        }
+        widgets = {
+            "availability": forms.RadioSelect,
+            "available_from": forms.DateInput,
+            "day_starts": forms.TimeInput,
+            "day_ends": forms.TimeInput,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in RATES:
+            minor = getattr(self.instance, name)
+            if minor is not None:
+                places = exponent(self.instance.currency)
+                self.initial[name] = f"{minor / 10**places:.{places}f}" if places else str(minor)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for name in RATES:
+            if data.get(name):
+                self._read_rate(data, name)
+            else:
+                data[name] = None
+        is_later = data.get("availability") == FreelancerProfile.Availability.LATER
+        if is_later and not data.get("available_from"):
+            self.add_error("available_from", "Say from which date.")
+        return data
+
+    def _read_rate(self, data: dict[str, Any], name: str) -> None:
+        try:
+            data[name] = parse_major(data[name], data.get("currency") or "USD")
+        except ValueError as error:
+            self.add_error(name, str(error))
+            return
+        if not 0 < data[name] < 10**12:
+            self.add_error(name, "Enter an amount above zero.")

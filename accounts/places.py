@@ -1,0 +1,41 @@
+"""Countries and time zones as choices of a form."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from babel import Locale
+
+# Codes of CLDR that are no countries: unions, test regions, the unknown one.
+NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+# Aliases and fixed offsets that nobody lives in.
+NO_REGIONS = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/")
+
+
+@cache
+def countries() -> list[tuple[str, str]]:
+    """ISO 3166-1 alpha-2 codes with English names, by name."""
+    names = Locale("en").territories
+    codes = (code for code in names if len(code) == 2 and code.isalpha())
+    return sorted(
+        ((code, names[code]) for code in codes if code not in NO_COUNTRIES),
+        key=lambda pair: pair[1],
+    )
+
+
+def country_name(code: str) -> str:
+    return Locale("en").territories.get(code, "")
+
+
+@cache
+def time_zones() -> list[tuple[str, list[tuple[str, str]]]]:
+    """IANA zones grouped by their region, UTC first."""
+    regions: dict[str, list[tuple[str, str]]] = {"Universal": [("UTC", "UTC")]}
+    for zone in sorted(available_timezones()):
+        if "/" in zone and not zone.startswith(NO_REGIONS):
+            region, _, place = zone.partition("/")
+            regions.setdefault(region, []).append((zone, place.replace("_", " ")))
+    return list(regions.items())
+
+
+def is_time_zone(name: str) -> bool:
+    return name == "UTC" or name in available_timezones()

@@ -1,0 +1,64 @@
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.forms.settings import TokenForm
+from accounts.models import ApiToken
+from accounts.permissions import owns_token
+from accounts.queries.api_tokens import tokens_of
+from accounts.services.api_tokens import create_token, revoke_token
+from marketplace.core import actors
+from marketplace.core.actors import Actor
+from marketplace.core.views import Act, FormPage, Gate, client_address, signed_in
+
+
+class ByPerson(Gate):
+    def actor(self) -> Actor:
+        return Actor(self.request.user, actors.PERSON, client_address(self.request))
+
+
+class TokensPage(ByPerson, FormPage):
+    """A person's tokens; a new one's secret is shown in the answer to its making, never again."""
+
+    template = "accounts/settings_tokens.html"
+    permission = signed_in
+    fresh = True
+    form_class = TokenForm
+
+    def context(self) -> dict[str, Any]:
+        return {"tokens": tokens_of(self.request.user)}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self.show(422, form=form)
+        days = form.cleaned_data["expires"]
+        token, secret = create_token(
+            by=self.actor(),
+            name=form.cleaned_data["name"],
+            scopes=form.cleaned_data["scopes"],
+            expires_at=timezone.now() + timedelta(days=int(days)) if days else None,
+        )
+        response = self.show(form=self.form(), token=token, secret=secret)
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+class RevokeTokenAct(ByPerson, Act):
+    permission = owns_token
+    said = "The token no longer works."
+
+    def load(self) -> ApiToken:
+        mine = tokens_of(self.request.user)
+        return get_object_or_404(mine, public_id=self.kwargs["public_id"])
+
+    def act(self) -> str:
+        revoke_token(token=self.subject, by=self.actor())
+        return self.back()
+
+    def back(self) -> str:
+        return reverse("accounts:settings_tokens")

@@ -1,0 +1,71 @@
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from accounts.forms.case_studies import CaseStudyForm
+from accounts.models import CaseStudy, FreelancerProfile
+from accounts.permissions import owns_case_study, owns_profile
+from accounts.queries.freelancers import own_case_studies, own_profile
+from accounts.services.case_studies import add_case_study, delete_case_study, update_case_study
+from marketplace.core import actors
+from marketplace.core.actors import Actor
+from marketplace.core.views import Act, FormPage, Gate, client_address
+
+
+class OfFreelancer(Gate):
+    def actor(self) -> Actor:
+        return actors.freelancer(self.request.user, client_address(self.request))
+
+
+class NewCaseStudyPage(OfFreelancer, FormPage):
+    template = "accounts/case_study_form.html"
+    permission = owns_profile
+    form_class = CaseStudyForm
+    said = "The case study is on your profile."
+
+    def load(self) -> FreelancerProfile:
+        return get_object_or_404(own_profile(self.request.user))
+
+    def context(self) -> dict[str, Any]:
+        is_first = not self.subject.case_studies.exists()
+        return {"step": "evidence", "is_new": True, "is_first": is_first}
+
+    def act(self, form: Any) -> str:
+        add_case_study(profile=self.subject, by=self.actor(), **form.cleaned_data)
+        return reverse("accounts:own_profile")
+
+
+class OwnCaseStudy(OfFreelancer):
+    permission = owns_case_study
+
+    def load(self) -> CaseStudy:
+        mine = own_case_studies(self.request.user)
+        return get_object_or_404(mine, public_id=self.kwargs["public_id"])
+
+
+class EditCaseStudyPage(OwnCaseStudy, FormPage):
+    template = "accounts/case_study_form.html"
+    form_class = CaseStudyForm
+    said = "Saved."
+
+    def form_options(self) -> dict[str, Any]:
+        return {"instance": self.load()}
+
+    def context(self) -> dict[str, Any]:
+        return {"step": "evidence", "is_new": False, "case_study": self.subject}
+
+    def act(self, form: Any) -> str:
+        update_case_study(case_study=self.subject, by=self.actor(), facts=form.cleaned_data)
+        return reverse("accounts:own_profile")
+
+
+class DeleteCaseStudyAct(OwnCaseStudy, Act):
+    said = "The case study is no longer on your profile."
+
+    def act(self) -> str:
+        delete_case_study(case_study=self.subject, by=self.actor())
+        return self.back()
+
+    def back(self) -> str:
+        return reverse("accounts:own_profile")

@@ -1,0 +1,55 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.desk import panels_for
+from accounts.permissions import has_case_study
+from accounts.queries.freelancers import own_profile
+from accounts.queries.organisations import memberships_of
+from accounts.queries.viewers import CLIENT, FREELANCER
+from marketplace.core.views import Act, Page, signed_in
+
+
+class DeskPage(Page):
+    """What waits for the person on the side they act on; a new person is asked what for."""
+
+    template = "accounts/desk.html"
+    permission = signed_in
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.standing.is_new:
+            return HttpResponseRedirect(reverse("accounts:welcome"))
+        return self.show()
+
+    def context(self) -> dict[str, Any]:
+        side = str(self.request.side)
+        facts = {"side": side, "panels": panels_for(self.request, side)}
+        if side == CLIENT:
+            return facts | {"memberships": memberships_of(self.request.user)}
+        return facts | {
+            "profile": own_profile(self.request.user).first(),
+            "has_case_study": has_case_study(self.request.user),
+        }
+
+
+class SideAct(Act):
+    """Changes the side that the person acts on; who lacks it is led to get it."""
+
+    permission = signed_in
+
+    def act(self) -> str:
+        side = self.kwargs["side"]
+        self.request.session["side"] = side
+        standing = self.request.standing
+        if side == CLIENT and not standing.is_client:
+            return reverse("accounts:welcome_organisation")
+        if side == FREELANCER and not standing.is_freelancer:
+            return reverse("accounts:profile_basics")
+        wished = self.request.POST.get("next", "")
+        is_ours = url_has_allowed_host_and_scheme(wished, allowed_hosts={self.request.get_host()})
+        return wished if is_ours else reverse("accounts:desk")
+
+    def back(self) -> str:
+        return reverse("accounts:desk")

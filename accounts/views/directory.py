@@ -1,0 +1,32 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from accounts.forms.directory import DirectoryFilter
+from accounts.queries.freelancers import directory
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Page
+
+
+class DirectoryPage(Page):
+    """Find a freelancer."""
+
+    template = "accounts/directory.html"
+    public = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        filters = DirectoryFilter(request.GET)
+        filters.full_clean()
+        page = keyset_page(
+            directory(**filters.wishes()),
+            keys=("-updated_at", "-id"),
+            after=request.GET.get("after", ""),
+        )
+        asked = request.GET.copy()
+        asked["after"] = page.next
+        return self.show(
+            filters=filters,
+            page=page,
+            next_url=f"?{asked.urlencode()}" if page.next else "",
+            first_url="" if page.is_first else f"?{filters.query()}",
+        )

@@ -1,0 +1,32 @@
+from typing import Any
+
+from accounts.forms.organisations import OrganisationForm
+from accounts.queries.viewers import CLIENT
+from accounts.services.organisations import create_organisation
+from marketplace.core import actors
+from marketplace.core.views import FormPage, Page, client_address, signed_in
+
+
+class WelcomePage(Page):
+    """What did you come for?"""
+
+    template = "accounts/welcome.html"
+    permission = signed_in
+
+
+class NewOrganisationPage(FormPage):
+    template = "accounts/organisation_new.html"
+    permission = signed_in
+    form_class = OrganisationForm
+    said = "Your organisation is ready. Invite colleagues, or post your first brief."
+
+    def act(self, form: Any) -> str:
+        by = actors.client(self.request.user, client_address(self.request))
+        organisation = create_organisation(by=by, **form.cleaned_data)
+        self.request.session["side"] = CLIENT
+        return organisation.get_absolute_url()
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "is_first": not self.request.standing.is_client,
+        }

@@ -1,0 +1,126 @@
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from accounts.forms.organisations import InvitationForm, OrganisationForm, RoleForm
+from accounts.models import Membership, Organisation
+from accounts.permissions import (
+    can_change_membership,
+    can_end_membership,
+    can_hire_for,
+    can_manage_organisation,
+    can_view_organisation,
+)
+from accounts.places import country_name
+from accounts.queries.organisations import (
+    memberships_in,
+    memberships_of,
+    organisations_of,
+    unanswered_invitations,
+)
+from accounts.services.organisations import change_role, remove_member, update_organisation
+from marketplace.core import actors
+from marketplace.core.actors import Actor
+from marketplace.core.events import events_of
+from marketplace.core.views import Act, FormPage, Gate, Page, client_address, signed_in
+
+EVENTS_SHOWN = 20
+
+
+class InOrganisation(Gate):
+    """A page of an organisation that the person is a member of."""
+
+    def load(self) -> Organisation:
+        mine = organisations_of(self.request.user)
+        return get_object_or_404(mine, public_id=self.kwargs["public_id"])
+
+    def actor(self) -> Actor:
+        return actors.client(self.request.user, client_address(self.request))
+
+
+class OrganisationsPage(Page):
+    template = "accounts/organisation_list.html"
+    permission = signed_in
+
+    def context(self) -> dict[str, Any]:
+        return {"memberships": memberships_of(self.request.user)}
+
+
+class OrganisationPage(InOrganisation, Page):
+    template = "accounts/organisation_detail.html"
+    permission = can_view_organisation
+
+    def context(self) -> dict[str, Any]:
+        organisation, user = self.subject, self.request.user
+        can_manage = can_manage_organisation(user, organisation)
+        return {
+            "organisation": organisation,
+            "country": country_name(organisation.country),
+            "members": memberships_in(organisation),
+            "can_manage": can_manage,
+            "can_hire": can_hire_for(user, organisation),
+            "invitations": unanswered_invitations(organisation) if can_manage else [],
+            "invitation_form": InvitationForm(),
+            "roles": Membership.Role.choices,
+            "events": reversed(events_of(organisation).order_by("-id")[:EVENTS_SHOWN]),
+        }
+
+
+class EditOrganisationPage(InOrganisation, FormPage):
+    template = "accounts/organisation_edit.html"
+    permission = can_manage_organisation
+    form_class = OrganisationForm
+    said = "Saved."
+
+    def form_options(self) -> dict[str, Any]:
+        return {"instance": self.load()}
+
+    def context(self) -> dict[str, Any]:
+        return {"organisation": self.subject}
+
+    def act(self, form: Any) -> str:
+        update_organisation(organisation=self.subject, by=self.actor(), **form.cleaned_data)
+        return self.subject.get_absolute_url()
+
+
+class OfMembership(Gate):
+    """One membership of an organisation that the person belongs to."""
+
+    def load(self) -> Membership:
+        rows = Membership.objects.filter(organisation__in=organisations_of(self.request.user))
+        rows = rows.select_related("organisation", "user")
+        return get_object_or_404(rows, public_id=self.kwargs["public_id"])
+
+    def actor(self) -> Actor:
+        return actors.client(self.request.user, client_address(self.request))
+
+
+class RolePage(OfMembership, FormPage):
+    template = "accounts/membership_role.html"
+    permission = can_change_membership
+    form_class = RoleForm
+    said = "The role is changed."
+
+    def form_options(self) -> dict[str, Any]:
+        return {"initial": {"role": self.subject.role}}
+
+    def context(self) -> dict[str, Any]:
+        return {"membership": self.subject, "organisation": self.subject.organisation}
+
+    def act(self, form: Any) -> str:
+        change_role(membership=self.subject, role=form.cleaned_data["role"], by=self.actor())
+        return self.subject.organisation.get_absolute_url()
+
+
+class RemoveMemberAct(OfMembership, Act):
+    permission = can_end_membership
+    said = "Done: no longer a member."
+
+    def act(self) -> str:
+        organisation, is_self = self.subject.organisation, self.subject.user == self.request.user
+        remove_member(membership=self.subject, by=self.actor())
+        return reverse("accounts:desk") if is_self else organisation.get_absolute_url()
+
+    def back(self) -> str:
+        return self.subject.organisation.get_absolute_url()

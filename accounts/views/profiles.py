@@ -1,0 +1,151 @@
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from accounts.forms.profiles import BasicsForm, ExpertiseForm, RatesForm, ToolFormSet
+from accounts.models import FreelancerProfile, User
+from accounts.permissions import owns_profile
+from accounts.places import country_name
+from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
+from accounts.queries.viewers import FREELANCER
+from accounts.services.people import set_time_zone
+from accounts.services.profiles import create_profile, update_profile
+from accounts.taxonomy import TOOLS
+from marketplace.core import actors
+from marketplace.core.actors import Actor
+from marketplace.core.views import FormPage, Gate, Page, client_address, signed_in
+
+
+class ProfilePage(Page):
+    """What clients see; its owner also sees the way to edit it."""
+
+    template = "accounts/profile_detail.html"
+    public = True
+
+    def load(self) -> FreelancerProfile:
+        visible = profile_page(self.request.user)
+        return get_object_or_404(visible, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        profile: FreelancerProfile = self.subject
+        return {
+            "profile": profile,
+            "person": profile.user,
+            "country": country_name(profile.country),
+            "case_studies": list(profile.case_studies.all()),
+            "is_own": owns_profile(self.request.user, profile),
+        }
+
+
+class OwnProfilePage(Page):
+    """The overview of one's own profile: what is filled in, and what is missing."""
+
+    template = "accounts/profile_own.html"
+    permission = signed_in
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.standing.is_freelancer:
+            return HttpResponseRedirect(reverse("accounts:profile_basics"))
+        return self.show()
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "profile": own_profile(self.request.user).prefetch_related("tools").get(),
+            "case_studies": own_case_studies(self.request.user),
+        }
+
+
+class ProfileStep(Gate):
+    """A part of one's own profile, edited on a page of its own and saved when it is sent."""
+
+    permission = signed_in
+    step: str
+
+    def profile(self) -> FreelancerProfile:
+        """Loaded anew each time: a form writes what was typed into its instance."""
+        return get_object_or_404(own_profile(self.request.user))
+
+    def actor(self) -> Actor:
+        return actors.freelancer(self.request.user, client_address(self.request))
+
+    def steps(self) -> dict[str, Any]:
+        return {"step": self.step, "is_new": not self.request.standing.is_freelancer}
+
+
+class BasicsPage(ProfileStep, FormPage):
+    template = "accounts/profile_basics.html"
+    form_class = BasicsForm
+    step = "basics"
+
+    def form_options(self) -> dict[str, Any]:
+        user: User = self.request.user
+        profile = own_profile(user).first() or FreelancerProfile(user=user)
+        return {"instance": profile, "initial": {"time_zone": user.time_zone}}
+
+    def context(self) -> dict[str, Any]:
+        return self.steps()
+
+    def act(self, form: Any) -> str:
+        facts = dict(form.cleaned_data)
+        set_time_zone(user=self.request.user, time_zone=facts.pop("time_zone"))
+        profile = own_profile(self.request.user).first()
+        if profile:
+            update_profile(profile=profile, by=self.actor(), facts=facts)
+        else:
+            create_profile(by=self.actor(), **facts)
+            self.request.session["side"] = FREELANCER
+        return reverse("accounts:profile_expertise")
+
+
+class ExpertisePage(ProfileStep, FormPage):
+    """Specialisms and tools, sent together; “More rows” only asks for more rows."""
+
+    template = "accounts/profile_expertise.html"
+    form_class = ExpertiseForm
+    step = "expertise"
+
+    def form_options(self) -> dict[str, Any]:
+        return {"instance": self.profile()}
+
+    def tool_rows(self, data: Any = None) -> Any:
+        stated = self.profile().tools.values("name", "years", "last_used")
+        return ToolFormSet(data, initial=list(stated), prefix="tools")
+
+    def context(self) -> dict[str, Any]:
+        return self.steps() | {"tool_names": TOOLS, "tool_rows": self.tool_rows()}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        rows, form = self.tool_rows(request.POST), self.form(request.POST)
+        if "more" in request.POST:
+            data = request.POST.copy()
+            data["tools-TOTAL_FORMS"] = str(min(rows.total_form_count() + 3, 30))
+            return self.show(form=form, tool_rows=self.tool_rows(data), is_asking=True)
+        if not (form.is_valid() & rows.is_valid()):
+            return self.show(422, form=form, tool_rows=rows)
+        update_profile(
+            profile=self.profile(),
+            by=self.actor(),
+            facts=form.cleaned_data,
+            tools=rows.tools(),
+        )
+        return HttpResponseRedirect(reverse("accounts:profile_rates"))
+
+
+class RatesPage(ProfileStep, FormPage):
+    template = "accounts/profile_rates.html"
+    form_class = RatesForm
+    step = "rates"
+
+    def form_options(self) -> dict[str, Any]:
+        return {"instance": self.profile()}
+
+    def context(self) -> dict[str, Any]:
+        return self.steps()
+
+    def act(self, form: Any) -> str:
+        update_profile(profile=self.profile(), by=self.actor(), facts=form.cleaned_data)
+        if own_case_studies(self.request.user).exists():
+            return reverse("accounts:own_profile")
+        return reverse("accounts:case_study_new")

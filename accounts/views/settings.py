@@ -1,0 +1,41 @@
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.forms.settings import AccountForm, NoticePreferencesForm
+from accounts.queries.notifications import ways_of
+from accounts.services.notifications import set_preferences
+from accounts.services.people import update_account
+from marketplace.core import actors
+from marketplace.core.views import FormPage, client_address, signed_in
+
+
+class AccountPage(FormPage):
+    """Name and time zone; email, password and the rest have pages of their own."""
+
+    template = "accounts/settings_account.html"
+    permission = signed_in
+    form_class = AccountForm
+    said = "Saved."
+
+    def form_options(self) -> dict[str, Any]:
+        return {"instance": type(self.request.user).objects.get(pk=self.request.user.pk)}
+
+    def act(self, form: Any) -> str:
+        by = actors.Actor(self.request.user, actors.PERSON, client_address(self.request))
+        update_account(user=self.request.user, by=by, **form.cleaned_data)
+        return reverse("accounts:settings")
+
+
+class NoticePreferencesPage(FormPage):
+    template = "accounts/settings_notices.html"
+    permission = signed_in
+    form_class = NoticePreferencesForm
+    said = "Saved."
+
+    def form_options(self) -> dict[str, Any]:
+        return {"ways": ways_of([self.request.user])[self.request.user.pk]}
+
+    def act(self, form: Any) -> str:
+        set_preferences(user=self.request.user, wishes=form.wishes())
+        return reverse("accounts:settings_notices")
