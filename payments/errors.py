@@ -24,7 +24,7 @@ class PayeeNotReady(DomainError):
 
 
 class NothingToPayOut(DomainError):
-    sentence = "There is nothing to pay out yet. {amount} is still clearing."
+    sentence = "There is nothing to pay out right now."
 
 
 class PayeeAccountMissing(DomainError):

@@ -1,0 +1,128 @@
+"""What we need of a payment processor, in our words. Ids are the processor's own.
+
+Every call may raise Declined or InvalidRequest (definitely not done), NotCarriedOut (not
+done, ask again), ProcessorUnavailable (nobody knows) or ParametersChanged; see errors.py.
+`request` is the frozen body of the call and `key` its idempotency key.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+Request = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booking:
+    """The processor's own booking of a movement; amounts in minor units of `currency`."""
+
+    id: str
+    amount: int
+    fee: int
+    currency: str
+
+    @property
+    def net(self) -> int:
+        return self.amount - self.fee
+
+
+class PaymentState(StrEnum):
+    OPEN = "open"
+    PROCESSING = "processing"
+    PAID = "paid"
+    FAILED = "failed"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Payment:
+    """A hosted checkout and what became of it, fetched just now."""
+
+    session_id: str
+    state: PaymentState
+    url: str = ""
+    payment_intent_id: str = ""
+    charge_id: str = ""
+    amount_received: int = 0
+    currency: str = ""
+    # The last declined attempt inside this checkout, and the bank's reason.
+    declined_id: str = ""
+    problem: str = ""
+    booking: Booking | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SentTransfer:
+    id: str
+    amount: int
+    currency: str
+    is_reversed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeRefund:
+    """`state` is pending, succeeded or failed."""
+
+    id: str
+    state: str
+    amount: int
+    currency: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessorAccount:
+    id: str
+    is_ready: bool
+    # What the processor still asks for, as a sentence; empty when nothing.
+    problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProcessorEvent:
+    """A verified webhook: only a hint to fetch the object again."""
+
+    id: str
+    type: str
+    object_id: str
+    is_thin: bool
+    # Our own metadata on the object, and the payment intent that it belongs to, if any.
+    marks: Mapping[str, str] = field(default_factory=dict)
+    parent_id: str = ""
+
+
+class Gateway(Protocol):
+    def create_customer(self, request: Request, key: str) -> str: ...
+
+    def open_checkout(self, request: Request, key: str) -> Payment: ...
+
+    def find_checkout(self, request: Request, operation: str) -> Payment | None:
+        """The checkout that carries `operation` in its metadata, if it was ever made."""
+
+    def expire_checkout(self, request: Request, key: str) -> Payment: ...
+
+    def fetch_payment(self, session_id: str) -> Payment: ...
+
+    def session_of(self, payment_intent_id: str) -> str | None:
+        """The checkout session that a payment intent belongs to."""
+
+    def send_transfer(self, request: Request, key: str) -> SentTransfer: ...
+
+    def find_transfer(self, request: Request, operation: str) -> SentTransfer | None: ...
+
+    def fetch_transfer(self, transfer_id: str) -> SentTransfer: ...
+
+    def refund(self, request: Request, key: str) -> MadeRefund: ...
+
+    def find_refund(self, request: Request, operation: str) -> MadeRefund | None: ...
+
+    def fetch_refund(self, refund_id: str) -> MadeRefund: ...
+
+    def open_account(self, request: Request, key: str) -> ProcessorAccount: ...
+
+    def fetch_account(self, account_id: str) -> ProcessorAccount: ...
+
+    def onboarding_link(self, request: Request, key: str) -> str: ...
+
+    def dashboard_link(self, request: Request, key: str) -> str: ...

@@ -1,0 +1,100 @@
+"""Bodies of the calls to the processor, frozen into operations. Pure functions.
+
+`operation` is the id of the operation row; in the metadata it finds the object again after
+a lost answer. The transfer group of an escrow ties its charge and its transfer together.
+"""
+
+from typing import Any
+
+from payments.models import Charge, Escrow, Payee, Payout, ProcessorCustomer, Refund
+
+
+def customer(record: ProcessorCustomer, operation: str) -> dict[str, Any]:
+    organisation = record.organisation
+    return {
+        "name": organisation.name,
+        "metadata": {"operation": operation, "organisation": str(organisation.public_id)},
+    }
+
+
+def checkout(
+    charge: Charge, operation: str, *, customer_id: str, return_url: str, cancel_url: str
+) -> dict[str, Any]:
+    escrow = charge.escrow
+    metadata = _marks(operation, escrow) | {"charge": str(charge.public_id)}
+    price = {
+        "currency": charge.currency.lower(),
+        "unit_amount": charge.amount,
+        "product_data": {"name": escrow.title},
+    }
+    return {
+        "mode": "payment",
+        "customer": customer_id,
+        "line_items": [{"quantity": 1, "price_data": price}],
+        "payment_intent_data": {
+            "description": escrow.title,
+            "transfer_group": str(escrow.public_id),
+            "metadata": metadata,
+        },
+        "metadata": metadata,
+        "success_url": return_url,
+        "cancel_url": cancel_url,
+    }
+
+
+def transfer(payout: Payout, operation: str, *, account_id: str) -> dict[str, Any]:
+    return {
+        "amount": payout.amount,
+        "currency": payout.currency.lower(),
+        "destination": account_id,
+        "source_transaction": payout.charge.charge_id,
+        "transfer_group": str(payout.escrow.public_id),
+        "description": payout.escrow.title,
+        "metadata": _marks(operation, payout.escrow) | {"payout": str(payout.public_id)},
+    }
+
+
+def refund(refund: Refund, operation: str) -> dict[str, Any]:
+    return {
+        "charge": refund.charge.charge_id,
+        "amount": refund.amount,
+        "metadata": _marks(operation, refund.escrow) | {"refund": str(refund.public_id)},
+    }
+
+
+def account(payee: Payee, operation: str) -> dict[str, Any]:
+    """A recipient: receives transfers only, with the processor's own small dashboard."""
+    capability = {"stripe_balance": {"stripe_transfers": {"requested": True}}}
+    return {
+        "contact_email": payee.user.email,
+        "display_name": payee.user.name,
+        "dashboard": "express",
+        "identity": {"country": payee.country.lower(), "entity_type": "individual"},
+        "configuration": {"recipient": {"capabilities": capability}},
+        "defaults": {
+            "responsibilities": {
+                "fees_collector": "application",
+                "losses_collector": "application",
+            }
+        },
+        "include": ["configuration.recipient", "requirements"],
+        "metadata": {"operation": operation, "payee": str(payee.public_id)},
+    }
+
+
+def onboarding_link(payee: Payee, *, return_url: str, refresh_url: str) -> dict[str, Any]:
+    return {
+        "account": payee.account_id,
+        "use_case": {
+            "type": "account_onboarding",
+            "account_onboarding": {
+                "return_url": return_url,
+                "refresh_url": refresh_url,
+                "collection_options": {"fields": "eventually_due"},
+            },
+        },
+    }
+
+
+def _marks(operation: str, escrow: Escrow) -> dict[str, str]:
+    return {"operation": operation, "escrow": str(escrow.public_id)}

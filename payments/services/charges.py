@@ -1,0 +1,138 @@
+"""Attempts to pay an escrow: whatever the processor says about one is taken over here.
+
+Webhooks, the page after the checkout and our own answers all come through `apply_payment`.
+States never go back, and ledger keys are the processor's ids, so each thing is posted once.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.actors import SYSTEM
+from marketplace.core.states import lock
+from payments import ledger
+from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
+from payments.gateway import Gateway, Payment, PaymentState
+from payments.models import Charge, Escrow
+from payments.services.refunds import start_refund
+from payments.signals import escrow_funded, escrow_funding_failed, escrow_locking
+from payments.states import CHARGE, ESCROW, ChargeState, EscrowState
+
+RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED)
+AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
+PAID_TWICE = "This was paid already: the second payment goes back in full."
+
+
+def refresh_charge(*, charge: Charge, gateway: Gateway) -> None:
+    """Fetch the checkout and take over what became of it."""
+    if charge.session_id:
+        apply_payment(charge, gateway.fetch_payment(charge.session_id))
+
+
+@transaction.atomic
+def apply_payment(charge: Charge, payment: Payment) -> None:
+    """Take over a payment's state. Harmless when repeated, late or out of order.
+
+    Side effects: ledger movements, `escrow_funded` or `escrow_funding_failed`; money that
+    arrived for an escrow that does not wait for it any more goes back.
+    """
+    escrow_locking.send(sender=Escrow, escrow=charge.escrow)
+    lock(charge.escrow)
+    lock(charge)
+    _remember(charge, payment)
+    FOLLOW[payment.state](charge, payment)
+
+
+def _remember(charge: Charge, payment: Payment) -> None:
+    charge.session_id = payment.session_id
+    charge.hosted_url = payment.url or charge.hosted_url
+    charge.payment_intent_id = payment.payment_intent_id or charge.payment_intent_id
+    charge.charge_id = payment.charge_id or charge.charge_id
+    charge.save(update_fields=["session_id", "hosted_url", "payment_intent_id", "charge_id"])
+
+
+def _paid(charge: Charge, payment: Payment) -> None:
+    if charge.state not in (*RECEIVED, ChargeState.MISMATCHED):
+        _receive(charge, payment)
+    if charge.state in RECEIVED:
+        _settle(charge, payment)
+
+
+def _receive(charge: Charge, payment: Payment) -> None:
+    changes = {"amount_received": payment.amount_received, "problem": ""}
+    if (payment.amount_received, payment.currency) != (charge.amount, charge.currency):
+        problem = f"{payment.amount_received} {payment.currency} arrived instead of {charge.money}."
+        CHARGE.move(charge, "mismatched", actor=SYSTEM, changes=changes | {"problem": problem})
+        return
+    ledger.post(
+        CHARGE_SUCCEEDED,
+        key=f"charge_succeeded:{payment.payment_intent_id}",
+        currency=charge.currency,
+        amounts={"amount": payment.amount_received},
+        owners={AccountKind.HELD: charge.escrow_id},
+    )
+    if charge.escrow.state in AWAITING:
+        CHARGE.move(charge, "succeeded", actor=SYSTEM, changes=changes)
+        _hold(charge.escrow)
+    else:
+        CHARGE.move(charge, "returned", actor=SYSTEM, why=PAID_TWICE, changes=changes)
+        start_refund(charge=charge, by=SYSTEM, why=PAID_TWICE)
+
+
+def _hold(escrow: Escrow) -> None:
+    ESCROW.move(escrow, "funded", actor=SYSTEM, changes={"funded_at": timezone.now()})
+    escrow_funded.send(sender=Escrow, escrow=escrow)
+
+
+def _settle(charge: Charge, payment: Payment) -> None:
+    """The booking may be known only later; `charge.updated` brings it."""
+    booking = payment.booking
+    if booking is None or booking.currency != charge.currency:
+        return
+    ledger.post(
+        CHARGE_SETTLED,
+        key=f"charge_settled:{booking.id}",
+        currency=booking.currency,
+        amounts={"net": booking.net, "fee": booking.fee},
+    )
+
+
+def _processing(charge: Charge, payment: Payment) -> None:
+    if charge.state == ChargeState.OPEN:
+        CHARGE.move(charge, "processing", actor=SYSTEM)
+        if charge.escrow.state == EscrowState.AWAITING_FUNDS:
+            ESCROW.move(charge.escrow, "processing", actor=SYSTEM)
+
+
+def _open(charge: Charge, payment: Payment) -> None:
+    """A declined card leaves the checkout open: the payer may try another one there."""
+    if charge.state == ChargeState.OPEN and payment.declined_id not in ("", charge.declined_id):
+        _tell_failure(charge, payment, "declined")
+
+
+def _failed(charge: Charge, payment: Payment) -> None:
+    if charge.state in (ChargeState.OPEN, ChargeState.PROCESSING):
+        _tell_failure(charge, payment, "failed")
+
+
+def _tell_failure(charge: Charge, payment: Payment, verb: str) -> None:
+    changes = {"declined_id": payment.declined_id, "problem": payment.problem}
+    CHARGE.move(charge, verb, actor=SYSTEM, why=payment.problem, changes=changes)
+    if charge.escrow.state in AWAITING:
+        ESCROW.move(charge.escrow, "payment_failed", actor=SYSTEM, why=payment.problem)
+        escrow_funding_failed.send(sender=Escrow, escrow=charge.escrow, sentence=payment.problem)
+
+
+def _expired(charge: Charge, payment: Payment) -> None:
+    if charge.state == ChargeState.OPEN:
+        CHARGE.move(charge, "expired", actor=SYSTEM)
+
+
+FOLLOW: dict[PaymentState, Callable[[Charge, Payment], None]] = {
+    PaymentState.OPEN: _open,
+    PaymentState.PROCESSING: _processing,
+    PaymentState.PAID: _paid,
+    PaymentState.FAILED: _failed,
+    PaymentState.EXPIRED: _expired,
+}

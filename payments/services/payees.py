@@ -1,0 +1,147 @@
+"""A person's account at the processor: opened, completed on its pages, and watched."""
+
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import User
+from marketplace.core.actors import SYSTEM
+from marketplace.core.jobs import enqueue
+from marketplace.core.states import lock
+from payments import processor_requests
+from payments.errors import PayeeAccountMissing, ProcessorUnavailable
+from payments.gateway import Gateway, ProcessorAccount, Request
+from payments.models import Operation, Payee
+from payments.queries.payees import payee_of
+from payments.services.operations import Verb, perform, prepare_operation
+from payments.states import PAYEE, PayeeState
+from payments.stripe_gateway import gateway_for_request
+
+DEFAULT_COUNTRY = "US"
+
+
+def start_onboarding(
+    *, user: User, return_url: str, refresh_url: str, country: str = DEFAULT_COUNTRY
+) -> str:
+    """The address of the processor's own onboarding page. Calls the processor.
+
+    `country` (ISO 3166-1 alpha-2) counts the first time only: an account cannot move.
+    """
+    gateway = gateway_for_request()
+    payee = Payee.objects.get_or_create(user=user, defaults={"country": country})[0]
+    if not payee.account_id:
+        _open_account(payee, gateway)
+    request = processor_requests.onboarding_link(
+        payee, return_url=return_url, refresh_url=refresh_url
+    )
+    return _link(payee, LINK_ONBOARDING, request, gateway)
+
+
+def dashboard_link(*, user: User) -> str:
+    """The address of the person's dashboard at the processor. Calls the processor."""
+    payee = payee_of(user)
+    if payee is None or not payee.account_id:
+        raise PayeeAccountMissing()
+    return _link(payee, LINK_DASHBOARD, {"account": payee.account_id}, gateway_for_request())
+
+
+def refresh_payee(*, payee: Payee, gateway: Gateway) -> None:
+    """Fetch the account and take over its state."""
+    if payee.account_id:
+        account = gateway.fetch_account(payee.account_id)
+        with transaction.atomic():
+            lock(payee)
+            _apply(payee, account)
+
+
+def refresh_own_account(*, user: User) -> Payee | None:
+    """The state after the person came back from the processor's pages. Calls the processor."""
+    payee = payee_of(user)
+    if payee:
+        refresh_payee(payee=payee, gateway=gateway_for_request())
+    return payee
+
+
+def _apply(payee: Payee, account: ProcessorAccount) -> None:
+    changes = {"problem": account.problem}
+    if account.is_ready and payee.state in (PayeeState.INCOMPLETE, PayeeState.RESTRICTED):
+        PAYEE.move(payee, "verified", actor=SYSTEM, changes=changes)
+        if settings.CLEARING_DAYS == 0:
+            enqueue("payments.pay_out", user_id=payee.user_id)
+    elif not account.is_ready and payee.state == PayeeState.READY:
+        PAYEE.move(payee, "restricted", actor=SYSTEM, why=account.problem, changes=changes)
+    else:
+        payee.problem = account.problem
+        payee.save(update_fields=["problem"])
+
+
+def _open_account(payee: Payee, gateway: Gateway) -> None:
+    with transaction.atomic():
+        lock(payee)
+        operation = prepare_operation(
+            OPEN_ACCOUNT,
+            subject=payee,
+            request=lambda operation_id: processor_requests.account(payee, operation_id),
+        )
+    perform(operation, verb=OPEN_ACCOUNT, gateway=gateway, is_urgent=True)
+    payee.refresh_from_db()
+    if not payee.account_id:
+        raise ProcessorUnavailable()
+
+
+def _link(payee: Payee, verb: Verb, request: Request, gateway: Gateway) -> str:
+    """Links are for once and are not kept: each is an operation of its own."""
+    with transaction.atomic():
+        lock(payee)
+        operation = prepare_operation(verb, subject=payee, request=lambda operation_id: request)
+    url = perform(operation, verb=verb, gateway=gateway, is_urgent=True)
+    if not url:
+        raise ProcessorUnavailable()
+    return str(url)
+
+
+def _lock(operation: Operation) -> Payee:
+    payee: Payee = operation.subject
+    lock(payee)
+    return payee
+
+
+def _opened(payee: Payee, operation: Operation, account: ProcessorAccount) -> None:
+    if payee.state == PayeeState.NOT_STARTED:
+        changes = {"account_id": account.id, "problem": account.problem}
+        PAYEE.move(payee, "opened", actor=SYSTEM, changes=changes)
+    _apply(payee, account)
+
+
+def _nothing(payee: Payee, operation: Operation, answer: str) -> None:
+    """A link changes nothing here, and a failed set-up is simply tried again."""
+
+
+OPEN_ACCOUNT = Verb(
+    name="open_account",
+    call=lambda gateway, operation: gateway.open_account(
+        operation.parameters, operation.idempotency_key
+    ),
+    lock=_lock,
+    succeed=_opened,
+    fail=_nothing,
+)
+LINK_ONBOARDING = Verb(
+    name="link_onboarding",
+    call=lambda gateway, operation: gateway.onboarding_link(
+        operation.parameters, operation.idempotency_key
+    ),
+    lock=_lock,
+    succeed=_nothing,
+    fail=_nothing,
+    is_repeatable=True,
+)
+LINK_DASHBOARD = Verb(
+    name="link_dashboard",
+    call=lambda gateway, operation: gateway.dashboard_link(
+        operation.parameters, operation.idempotency_key
+    ),
+    lock=_lock,
+    succeed=_nothing,
+    fail=_nothing,
+    is_repeatable=True,
+)

@@ -1,0 +1,178 @@
+"""What a payee earned, from clearing to their own account."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.jobs import enqueue
+from marketplace.core.states import lock
+from payments import ledger, processor_requests
+from payments.chart import (
+    CLEARED,
+    PAYOUT_FAILED,
+    PAYOUT_REQUESTED,
+    PAYOUT_SENT,
+    AccountKind,
+    Movement,
+)
+from payments.errors import NothingToPayOut
+from payments.gateway import Gateway, SentTransfer
+from payments.models import Charge, Escrow, Operation, Payee, Payout
+from payments.queries.payees import is_ready, ready_payee
+from payments.services.operations import Verb, prepare_operation
+from payments.signals import payout_changed
+from payments.states import PAYOUT, PayoutState
+
+
+def accrue_payout(*, escrow: Escrow, charge: Charge) -> Payout:
+    """The payee's share of a release; without clearing days it is available, and sent, at once."""
+    payout = Payout.objects.create(
+        escrow=escrow,
+        payee=escrow.payee,
+        charge=charge,
+        currency=escrow.currency,
+        amount=escrow.net.minor,
+        fee=escrow.fee.minor,
+        clears_at=timezone.now() + timedelta(days=settings.CLEARING_DAYS),
+    )
+    if settings.CLEARING_DAYS == 0:
+        clear_payout(payout=payout)
+        if is_ready(escrow.payee):
+            request_payout(payout=payout, by=SYSTEM)
+    return payout
+
+
+@transaction.atomic
+def clear_payout(*, payout: Payout) -> None:
+    """End the clearing: the payee may have the money. Side effects: ledger, `payout_changed`."""
+    _move(payout, "cleared", by=SYSTEM)
+    _post(CLEARED, payout, str(payout.public_id))
+
+
+def clear_due_payouts() -> int:
+    """Clear every payout whose clearing days are over; returns how many."""
+    due = Payout.objects.filter(state=PayoutState.ACCRUED, clears_at__lte=timezone.now())
+    cleared = 0
+    for payout_id in list(due.order_by("clears_at").values_list("pk", flat=True)[:500]):
+        with transaction.atomic():
+            payout = Payout.objects.select_for_update().get(pk=payout_id)
+            if payout.state == PayoutState.ACCRUED:
+                clear_payout(payout=payout)
+                cleared += 1
+    return cleared
+
+
+def pay_out(*, payee: User, by: Actor) -> list[Payout]:
+    """Send everything that is available to the payee's own account, each as its own transfer.
+
+    Side effects: ledger movements, jobs. Raises PayeeNotReady or NothingToPayOut.
+    """
+    ready_payee(payee)
+    requested = []
+    for payout_id in _available_of(payee):
+        with transaction.atomic():
+            payout = Payout.objects.select_for_update().get(pk=payout_id)
+            if payout.state == PayoutState.AVAILABLE:
+                request_payout(payout=payout, by=by)
+                requested.append(payout)
+    if not requested:
+        raise NothingToPayOut()
+    return requested
+
+
+def pay_out_everyone() -> int:
+    """The weekly run: every ready payee with available money; returns how many people."""
+    waiting = Payout.objects.filter(state=PayoutState.AVAILABLE, payee__payee__state="ready")
+    users = User.objects.filter(pk__in=waiting.values("payee"))
+    for user in users:
+        pay_out_whatever(payee=user)
+    return len(users)
+
+
+def pay_out_whatever(*, payee: User) -> None:
+    """Pay out what is there; nothing there is no error."""
+    if is_ready(payee) and _available_of(payee):
+        pay_out(payee=payee, by=SYSTEM)
+
+
+def _available_of(payee: User) -> list[int]:
+    available = Payout.objects.filter(payee=payee, state=PayoutState.AVAILABLE)
+    return list(available.order_by("id").values_list("pk", flat=True))
+
+
+def request_payout(*, payout: Payout, by: Actor) -> None:
+    """Take the money out of "available" and have a worker send it.
+
+    Runs in the transaction of a caller; the payee is ready. Side effects: ledger, job.
+    """
+    account_id = Payee.objects.get(user=payout.payee).account_id
+    _move(payout, "requested", by=by, changes={"problem": ""})
+    operation = prepare_operation(
+        SEND_TRANSFER,
+        subject=payout,
+        request=lambda operation_id: processor_requests.transfer(
+            payout, operation_id, account_id=account_id
+        ),
+    )
+    _post(PAYOUT_REQUESTED, payout, f"{payout.public_id}:{operation.attempt}")
+    enqueue("payments.perform_operation", operation_id=operation.pk)
+
+
+def _move(
+    payout: Payout, verb: str, *, by: Actor, why: str = "", changes: dict[str, object] | None = None
+) -> None:
+    PAYOUT.move(payout, verb, actor=by, why=why, changes=changes)
+    payout_changed.send(sender=Payout, payout=payout)
+
+
+def _post(movement: Movement, payout: Payout, key: str) -> None:
+    owners = {
+        AccountKind.PAYEE_CLEARING: payout.payee_id,
+        AccountKind.PAYEE_AVAILABLE: payout.payee_id,
+    }
+    ledger.post(
+        movement,
+        key=f"{movement.code}:{key}",
+        currency=payout.currency,
+        amounts={"amount": payout.amount},
+        owners=owners,
+    )
+
+
+def lock_payout(operation: Operation) -> Payout:
+    payout: Payout = operation.subject
+    lock(payout)
+    return payout
+
+
+def _succeed(payout: Payout, operation: Operation, sent: SentTransfer) -> None:
+    _post(PAYOUT_SENT, payout, sent.id)
+    _move(
+        payout,
+        "sent",
+        by=SYSTEM,
+        changes={"processor_id": sent.id, "sent_at": timezone.now(), "problem": ""},
+    )
+
+
+def _refuse(payout: Payout, operation: Operation, sentence: str) -> None:
+    _post(PAYOUT_FAILED, payout, f"{payout.public_id}:{operation.attempt}")
+    _move(payout, "failed", by=SYSTEM, why=sentence, changes={"problem": sentence})
+    _move(payout, "returned", by=SYSTEM)
+
+
+def _call(gateway: Gateway, operation: Operation) -> SentTransfer:
+    return gateway.send_transfer(operation.parameters, operation.idempotency_key)
+
+
+def _find(gateway: Gateway, operation: Operation) -> SentTransfer | None:
+    return gateway.find_transfer(operation.parameters, str(operation.public_id))
+
+
+SEND_TRANSFER = Verb(
+    name="send_transfer", call=_call, lock=lock_payout, succeed=_succeed, fail=_refuse, find=_find
+)

@@ -1,0 +1,139 @@
+"""Unreleased money back to the client, by the charge that it came with."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.events import record
+from marketplace.core.jobs import enqueue
+from marketplace.core.states import lock
+from payments import ledger, processor_requests
+from payments.chart import (
+    REFUND_DECIDED,
+    REFUND_FAILED,
+    REFUND_SETTLED,
+    AccountKind,
+    Movement,
+)
+from payments.errors import EscrowNotHeld
+from payments.gateway import Gateway, MadeRefund
+from payments.models import Charge, Escrow, Operation, Refund
+from payments.services.operations import Verb, prepare_operation
+from payments.signals import escrow_refunded
+from payments.states import ESCROW, REFUND, ChargeState, EscrowState, RefundState
+
+
+@transaction.atomic
+def refund_escrow(*, escrow: Escrow, by: Actor, why: str) -> Refund:
+    """Give the whole unreleased amount back; a worker then asks the processor.
+
+    Side effects: ledger movement, job, `escrow_refunded`. Raises EscrowNotHeld.
+    """
+    lock(escrow)
+    if escrow.state != EscrowState.HELD:
+        raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
+    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
+    ESCROW.move(escrow, "refunded", actor=by, why=why, changes={"closed_at": timezone.now()})
+    refund = start_refund(charge=charge, by=by, why=why)
+    escrow_refunded.send(sender=Escrow, escrow=escrow, refund=refund, actor=by)
+    return refund
+
+
+def start_refund(*, charge: Charge, by: Actor, why: str) -> Refund:
+    """Take a paid charge's amount out of its escrow and prepare the processor's refund.
+
+    Runs in the transaction of a caller that has locked the escrow.
+    """
+    refund = Refund.objects.create(
+        escrow=charge.escrow,
+        charge=charge,
+        currency=charge.currency,
+        amount=charge.amount,
+        reason=why,
+    )
+    record("refund.decided", subject=refund, actor=by, to_state=refund.state, why=why)
+    _ask_processor(refund)
+    return refund
+
+
+@transaction.atomic
+def retry_refund(*, refund: Refund, by: Actor, why: str) -> None:
+    """Ask the processor again after a failed refund. Side effects: ledger movement, job."""
+    lock(refund.escrow)
+    REFUND.move(refund, "retried", actor=by, why=why, changes={"processor_id": "", "problem": ""})
+    _ask_processor(refund)
+
+
+def _ask_processor(refund: Refund) -> None:
+    operation = prepare_operation(
+        REFUND_CHARGE,
+        subject=refund,
+        request=lambda operation_id: processor_requests.refund(refund, operation_id),
+    )
+    _post(REFUND_DECIDED, refund, f"{refund.public_id}:{operation.attempt}")
+    enqueue("payments.perform_operation", operation_id=operation.pk)
+
+
+def apply_refund(refund: Refund, made: MadeRefund) -> None:
+    """Take over what the processor says now. Harmless when repeated or out of order."""
+    if made.state == RefundState.SUCCEEDED and refund.state == RefundState.PENDING:
+        _post(REFUND_SETTLED, refund, made.id)
+        REFUND.move(refund, "succeeded", actor=SYSTEM, changes={"settled_at": timezone.now()})
+    if made.state == RefundState.FAILED and refund.state == RefundState.PENDING:
+        _fail(refund, made.problem, made.id)
+
+
+def _fail(refund: Refund, problem: str, key: str) -> None:
+    _post(REFUND_FAILED, refund, key)
+    REFUND.move(refund, "failed", actor=SYSTEM, why=problem, changes={"problem": problem})
+
+
+def _post(movement: Movement, refund: Refund, key: str) -> None:
+    ledger.post(
+        movement,
+        key=f"{movement.code}:{key}",
+        currency=refund.currency,
+        amounts={"amount": refund.amount},
+        owners={AccountKind.HELD: refund.escrow_id},
+    )
+
+
+def lock_refund(operation: Operation) -> Refund:
+    refund: Refund = operation.subject
+    lock(refund.escrow)
+    lock(refund)
+    return refund
+
+
+def _succeed(refund: Refund, operation: Operation, made: MadeRefund) -> None:
+    if not refund.processor_id:
+        refund.processor_id = made.id
+        refund.save(update_fields=["processor_id"])
+    apply_refund(refund, made)
+
+
+def _refuse(refund: Refund, operation: Operation, sentence: str) -> None:
+    if refund.state == RefundState.PENDING:
+        _fail(refund, sentence, str(operation.public_id))
+
+
+def _call(gateway: Gateway, operation: Operation) -> MadeRefund:
+    return gateway.refund(operation.parameters, operation.idempotency_key)
+
+
+def _find(gateway: Gateway, operation: Operation) -> MadeRefund | None:
+    return gateway.find_refund(operation.parameters, str(operation.public_id))
+
+
+REFUND_CHARGE = Verb(
+    name="refund_charge", call=_call, lock=lock_refund, succeed=_succeed, fail=_refuse, find=_find
+)
+
+
+def refresh_refund(*, refund: Refund, gateway: Gateway) -> None:
+    """Fetch the refund and take over its state."""
+    made = gateway.fetch_refund(refund.processor_id)
+    with transaction.atomic():
+        lock(refund.escrow)
+        lock(refund)
+        apply_refund(refund, made)

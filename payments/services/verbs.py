@@ -1,0 +1,67 @@
+"""Every kind of operation, and how jobs and staff carry one on."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.actors import Actor
+from marketplace.core.jobs import enqueue
+from marketplace.core.states import lock
+from payments.errors import ProcessorError
+from payments.models import Operation
+from payments.services.checkouts import CLOSE_CHECKOUT, OPEN_CHECKOUT
+from payments.services.customers import CREATE_CUSTOMER
+from payments.services.operations import WAITING, perform
+from payments.services.payees import LINK_DASHBOARD, LINK_ONBOARDING, OPEN_ACCOUNT
+from payments.services.payouts import SEND_TRANSFER
+from payments.services.refunds import REFUND_CHARGE
+from payments.states import OPERATION
+from payments.stripe_gateway import gateway_for_worker
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        CREATE_CUSTOMER,
+        OPEN_CHECKOUT,
+        CLOSE_CHECKOUT,
+        REFUND_CHARGE,
+        SEND_TRANSFER,
+        OPEN_ACCOUNT,
+        LINK_ONBOARDING,
+        LINK_DASHBOARD,
+    )
+}
+
+
+def perform_operation(*, operation_id: int) -> None:
+    """Carry one operation on, in a worker. What the processor refuses is recorded, not raised."""
+    operation = Operation.objects.get(pk=operation_id)
+    try:
+        perform(operation, verb=VERBS[operation.verb], gateway=gateway_for_worker())
+    except ProcessorError:
+        return
+
+
+def sweep_operations() -> int:
+    """Carry on every operation that got stuck, whatever became of its message; returns how many."""
+    due = Operation.objects.filter(state__in=WAITING, next_try_at__lte=timezone.now())
+    stuck = list(due.order_by("next_try_at").values_list("pk", flat=True)[:100])
+    for operation_id in stuck:
+        enqueue("payments.perform_operation", operation_id=operation_id)
+    return len(stuck)
+
+
+@transaction.atomic
+def retry_operation(*, operation: Operation, by: Actor, why: str) -> None:
+    """Staff: carry on now. An old one is looked up, never sent again. Side effect: a job."""
+    lock(operation)
+    OPERATION.move(operation, "retried", actor=by, why=why, changes={"next_try_at": timezone.now()})
+    enqueue("payments.perform_operation", operation_id=operation.pk)
+
+
+@transaction.atomic
+def give_up_operation(*, operation: Operation, by: Actor, why: str) -> None:
+    """Staff: it was seen at the processor that this was never done. What was reserved goes back."""
+    verb = VERBS[operation.verb]
+    subject = verb.lock(operation)
+    OPERATION.move(operation, "given_up", actor=by, why=why)
+    verb.fail(subject, operation, why)

@@ -1,0 +1,127 @@
+"""Stripe's objects, as plain dictionaries, read into our own words. Pure functions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from payments.gateway import (
+    Booking,
+    MadeRefund,
+    Payment,
+    PaymentState,
+    ProcessorAccount,
+    ProcessorEvent,
+    SentTransfer,
+)
+
+Answer = Mapping[str, Any]
+
+NOT_COMPLETED = "The payment was not completed."
+REFUND_STATES = {"succeeded": "succeeded", "failed": "failed", "canceled": "failed"}
+STILL_ASKED = "The payment processor still needs some details from you."
+
+
+def payment(session: Answer) -> Payment:
+    """A Checkout Session with `payment_intent.latest_charge.balance_transaction` expanded."""
+    intent = _expanded(session.get("payment_intent"))
+    charge = _expanded(intent.get("latest_charge"))
+    error = intent.get("last_payment_error") or {}
+    return Payment(
+        session_id=session["id"],
+        state=_payment_state(session, intent),
+        url=session.get("url") or "",
+        payment_intent_id=_id(session.get("payment_intent")),
+        charge_id=_id(intent.get("latest_charge")),
+        amount_received=intent.get("amount_received") or 0,
+        currency=(intent.get("currency") or session.get("currency") or "").upper(),
+        declined_id=error.get("charge") or _id(intent.get("latest_charge")) if error else "",
+        problem=(error.get("message") or NOT_COMPLETED),
+        booking=booking(charge.get("balance_transaction")),
+    )
+
+
+def _payment_state(session: Answer, intent: Answer) -> PaymentState:
+    if session["payment_status"] == "paid" or intent.get("status") == "succeeded":
+        return PaymentState.PAID
+    if session["status"] == "expired":
+        return PaymentState.EXPIRED
+    if session["status"] == "open":
+        return PaymentState.OPEN
+    waits = intent.get("status") == "processing"
+    return PaymentState.PROCESSING if waits else PaymentState.FAILED
+
+
+def booking(balance_transaction: Any) -> Booking | None:
+    """None while Stripe has not booked it yet."""
+    found = _expanded(balance_transaction)
+    if not found:
+        return None
+    return Booking(
+        id=found["id"],
+        amount=found["amount"],
+        fee=found["fee"],
+        currency=found["currency"].upper(),
+    )
+
+
+def transfer(found: Answer) -> SentTransfer:
+    return SentTransfer(
+        id=found["id"],
+        amount=found["amount"],
+        currency=found["currency"].upper(),
+        is_reversed=bool(found.get("amount_reversed")),
+    )
+
+
+def refund(found: Answer) -> MadeRefund:
+    reason = found.get("failure_reason") or "unknown"
+    return MadeRefund(
+        id=found["id"],
+        state=REFUND_STATES.get(found.get("status") or "", "pending"),
+        amount=found["amount"],
+        currency=found["currency"].upper(),
+        problem=f"The bank did not take the refund ({reason.replace('_', ' ')}).",
+    )
+
+
+def account(found: Answer) -> ProcessorAccount:
+    """A v2 account with its recipient configuration and requirements included."""
+    recipient = (found.get("configuration") or {}).get("recipient") or {}
+    balance = (recipient.get("capabilities") or {}).get("stripe_balance") or {}
+    is_ready = (balance.get("stripe_transfers") or {}).get("status") == "active"
+    entries = (found.get("requirements") or {}).get("entries") or []
+    return ProcessorAccount(
+        id=found["id"], is_ready=is_ready, problem=STILL_ASKED if entries and not is_ready else ""
+    )
+
+
+def event(body: Answer) -> ProcessorEvent:
+    """A snapshot or a thin event."""
+    if body["object"] == "v2.core.event":
+        related = body.get("related_object") or {}
+        return ProcessorEvent(
+            id=body["id"], type=body["type"], object_id=related.get("id", ""), is_thin=True
+        )
+    subject = body["data"]["object"]
+    return ProcessorEvent(
+        id=body["id"],
+        type=body["type"],
+        object_id=subject.get("id") or "",
+        is_thin=False,
+        marks=dict(subject.get("metadata") or {}),
+        parent_id=_id(subject.get("payment_intent")),
+    )
+
+
+def carries(found: Answer, operation: str) -> bool:
+    return (found.get("metadata") or {}).get("operation") == operation
+
+
+def _id(reference: Any) -> str:
+    """The id behind an expandable field."""
+    if isinstance(reference, Mapping):
+        return str(reference["id"])
+    return reference or ""
+
+
+def _expanded(reference: Any) -> Answer:
+    return reference if isinstance(reference, Mapping) else {}

@@ -1,0 +1,191 @@
+"""The gateway by Stripe: the only importer of `stripe`. Separate charges and transfers."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+import stripe
+from django.conf import settings
+
+from payments import stripe_answers as answers
+from payments.errors import (
+    Declined,
+    InvalidRequest,
+    NotCarriedOut,
+    ObjectNotFound,
+    ParametersChanged,
+    ProcessorUnavailable,
+    SignatureInvalid,
+)
+from payments.gateway import (
+    Gateway,
+    MadeRefund,
+    Payment,
+    ProcessorAccount,
+    ProcessorEvent,
+    Request,
+    SentTransfer,
+)
+
+# Seconds to connect and to answer: a person waits for the first, a worker for the second.
+REQUEST_TIMEOUT = (3, 8)
+WORKER_TIMEOUT = (5, 20)
+SIGNATURE_TOLERANCE = 300
+
+WHOLE_PAYMENT = ["payment_intent.latest_charge.balance_transaction"]
+ACCOUNT_PARTS: list[Any] = ["configuration.recipient", "requirements"]
+
+NOT_NOW = (stripe.RateLimitError, stripe.AuthenticationError, stripe.PermissionError)
+
+
+def gateway_for_request() -> Gateway:
+    return _gateway(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, REQUEST_TIMEOUT)
+
+
+def gateway_for_worker() -> Gateway:
+    return _gateway(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, WORKER_TIMEOUT)
+
+
+@lru_cache
+def _gateway(key: str, base: str | None, timeout: tuple[int, int]) -> "StripeGateway":
+    return StripeGateway(
+        stripe.StripeClient(
+            key,
+            http_client=stripe.RequestsClient(timeout=timeout),
+            base_addresses={"api": base} if base else {},
+            # Our operations are sent again by us, with a look at the clock.
+            max_network_retries=0,
+        )
+    )
+
+
+def read_event(body: bytes, signature: str) -> ProcessorEvent:
+    """Check the signature on the raw body, by any of our secrets. Raises SignatureInvalid."""
+    for secret in settings.STRIPE_WEBHOOK_SECRETS:
+        try:
+            stripe.WebhookSignature.verify_header(body, signature, secret, SIGNATURE_TOLERANCE)
+        except (stripe.SignatureVerificationError, ValueError):
+            continue
+        return answers.event(json.loads(body))
+    raise SignatureInvalid()
+
+
+@contextmanager
+def own_errors() -> Iterator[None]:
+    """Stripe's errors as ours, sorted by whether the thing was done."""
+    try:
+        yield
+    except stripe.CardError as error:
+        raise Declined(reason=error.user_message or "") from error
+    except stripe.IdempotencyError as error:
+        raise ParametersChanged() from error
+    except NOT_NOW as error:
+        raise NotCarriedOut() from error
+    except stripe.APIConnectionError as error:
+        raise ProcessorUnavailable() from error
+    except stripe.StripeError as error:
+        raise _by_status(error) from error
+
+
+def _by_status(error: stripe.StripeError) -> Exception:
+    status = error.http_status or 500
+    if status == 409:
+        return NotCarriedOut()
+    if status >= 500:
+        return ProcessorUnavailable()
+    refusal = ObjectNotFound if status == 404 else InvalidRequest
+    return refusal(reason=error.user_message or "no reason given")
+
+
+class StripeGateway:
+    """Each method is one call, except where an object has to be looked for."""
+
+    def __init__(self, client: stripe.StripeClient) -> None:
+        self.client = client
+
+    def create_customer(self, request: Request, key: str) -> str:
+        return str(self._post(self.client.v1.customers.create, request, key)["id"])
+
+    def open_checkout(self, request: Request, key: str) -> Payment:
+        create = self.client.v1.checkout.sessions.create
+        return answers.payment(self._post(create, request, key))
+
+    def find_checkout(self, request: Request, operation: str) -> Payment | None:
+        listing = self.client.v1.checkout.sessions.list
+        found = self._find(listing, {"customer": request["customer"]}, operation)
+        return self.fetch_payment(found["id"]) if found else None
+
+    def expire_checkout(self, request: Request, key: str) -> Payment:
+        with own_errors():
+            session = self.client.v1.checkout.sessions.expire(
+                request["session"], options={"idempotency_key": key}
+            )
+        return answers.payment(session.to_dict())
+
+    def fetch_payment(self, session_id: str) -> Payment:
+        with own_errors():
+            session = self.client.v1.checkout.sessions.retrieve(
+                session_id, {"expand": WHOLE_PAYMENT}
+            )
+        return answers.payment(session.to_dict())
+
+    def session_of(self, payment_intent_id: str) -> str | None:
+        with own_errors():
+            page = self.client.v1.checkout.sessions.list({"payment_intent": payment_intent_id})
+        return next((session.id for session in page.data), None)
+
+    def send_transfer(self, request: Request, key: str) -> SentTransfer:
+        return answers.transfer(self._post(self.client.v1.transfers.create, request, key))
+
+    def find_transfer(self, request: Request, operation: str) -> SentTransfer | None:
+        group = {"transfer_group": request["transfer_group"]}
+        found = self._find(self.client.v1.transfers.list, group, operation)
+        return answers.transfer(found) if found else None
+
+    def fetch_transfer(self, transfer_id: str) -> SentTransfer:
+        with own_errors():
+            return answers.transfer(self.client.v1.transfers.retrieve(transfer_id).to_dict())
+
+    def refund(self, request: Request, key: str) -> MadeRefund:
+        return answers.refund(self._post(self.client.v1.refunds.create, request, key))
+
+    def find_refund(self, request: Request, operation: str) -> MadeRefund | None:
+        of_charge = {"charge": request["charge"]}
+        found = self._find(self.client.v1.refunds.list, of_charge, operation)
+        return answers.refund(found) if found else None
+
+    def fetch_refund(self, refund_id: str) -> MadeRefund:
+        with own_errors():
+            return answers.refund(self.client.v1.refunds.retrieve(refund_id).to_dict())
+
+    def open_account(self, request: Request, key: str) -> ProcessorAccount:
+        return answers.account(self._post(self.client.v2.core.accounts.create, request, key))
+
+    def fetch_account(self, account_id: str) -> ProcessorAccount:
+        with own_errors():
+            found = self.client.v2.core.accounts.retrieve(account_id, {"include": ACCOUNT_PARTS})
+        return answers.account(found.to_dict())
+
+    def onboarding_link(self, request: Request, key: str) -> str:
+        return str(self._post(self.client.v2.core.account_links.create, request, key)["url"])
+
+    def dashboard_link(self, request: Request, key: str) -> str:
+        with own_errors():
+            link = self.client.v1.accounts.login_links.create(
+                request["account"], options={"idempotency_key": key}
+            )
+        return link.url
+
+    def _post(self, create: Callable[..., Any], request: Request, key: str) -> dict[str, Any]:
+        with own_errors():
+            return dict(create(dict(request), options={"idempotency_key": key}).to_dict())
+
+    def _find(
+        self, listing: Callable[..., Any], criteria: Request, operation: str
+    ) -> dict[str, Any] | None:
+        with own_errors():
+            page = listing({**criteria, "limit": 100})
+            found = (item.to_dict() for item in page.auto_paging_iter())
+            return next((item for item in found if answers.carries(item, operation)), None)
