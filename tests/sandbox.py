@@ -60,7 +60,7 @@ class SandboxProcess:
         self.stop(number)
         self.start()
 
-    def control(self, path: str, **particulars: Any) -> dict[str, Any]:
+    def control(self, path: str, /, **particulars: Any) -> dict[str, Any]:
         """Order something of the control surface, such as `clock/advance`."""
         return self._call("POST", path, json.dumps(particulars).encode())
 
