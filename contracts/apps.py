@@ -3,3 +3,7 @@ from django.apps import AppConfig
 
 class ContractsConfig(AppConfig):
     name = "contracts"
+    verbose_name = "Contracts"
+
+    def ready(self) -> None:
+        from contracts import notices, receivers, tasks  # noqa: F401

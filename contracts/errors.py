@@ -71,3 +71,7 @@ class WorkUndecided(DomainError):
 
 class ReasonMissing(DomainError):
     sentence = "Give a reason: it is kept in the event log."
+
+
+class PaymentUnderWay(DomainError):
+    sentence = "A payment is being processed. Wait for its outcome, then try again."

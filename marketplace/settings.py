@@ -224,6 +224,10 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = env.str("CELERY_BEAT_SCHEDULE_FILENAME", "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "resend stuck messages": {"task": "core.sweep_outbox", "schedule": 15},
+    "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
+    "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
+    "remind of reviews": {"task": "contracts.remind_reviews", "schedule": 300},
+    "warn silent freelancers": {"task": "contracts.warn_silent_freelancers", "schedule": 3600},
 }
 
 # Mail ----------------------------------------------------------------------------------

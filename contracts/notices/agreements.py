@@ -1,0 +1,57 @@
+"""Signatures, and the contract that two of them make."""
+
+from collections.abc import Iterable
+
+from accounts.notices import Notice, notice_for
+from contracts.models import Contract
+from contracts.notices.people import about_contract, hirers, moment, payers
+from marketplace.core.actors import CLIENT
+from marketplace.core.models import Event
+
+
+@notice_for("contract.signed")
+def signed(event: Event) -> Iterable[Notice]:
+    """The first signature; the second one is told as the agreement."""
+    contract: Contract = event.subject
+    if event.particulars["is_second"]:
+        return
+    others = [contract.freelancer] if event.role == CLIENT else hirers(contract)
+    yield about_contract(
+        contract,
+        others,
+        f"{event.actor} has signed “{contract.title}”",
+        f"Version {event.particulars['version']} of the terms carries their signature. "
+        "It takes effect when you sign the same version.",
+        "Read and sign",
+    )
+
+
+@notice_for("contract.agreed")
+def agreed(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    first = contract.milestones.first()
+    assert first is not None  # terms without milestones cannot be offered
+    reader = contract.freelancer
+    yield about_contract(
+        contract,
+        [reader],
+        f"“{contract.title}” is signed by both",
+        f"{contract.organisation} now funds milestone 1, {first.price}, until "
+        f"{moment(contract.lapses_at, reader)}. Work begins when it is funded: you will hear.",
+    )
+    for payer in payers(contract):
+        yield about_contract(
+            contract,
+            [payer],
+            f"“{contract.title}” is signed by both: fund milestone 1",
+            f"Fund {first.price} until {moment(contract.lapses_at, payer)}, or the contract "
+            "lapses. The money is held and released only after your approval.",
+            "Fund milestone 1",
+        )
+    watchers = set(hirers(contract)) - set(payers(contract))
+    yield about_contract(
+        contract,
+        sorted(watchers, key=lambda person: person.pk),
+        f"“{contract.title}” is signed by both",
+        "Somebody who pays for your organisation now funds milestone 1.",
+    )

@@ -1,0 +1,147 @@
+"""Milestones: funded, delivered, sent back, approved, refunded, and the reminders between."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+
+from accounts.notices import Notice, notice_for
+from contracts.models import Milestone
+from contracts.notices.people import (
+    about_milestone,
+    client_people,
+    hirers,
+    moment,
+    named,
+    quoted,
+)
+from marketplace.core.models import Event
+
+
+@notice_for("milestone.funded")
+def funded(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    contract = milestone.contract
+    yield about_milestone(
+        milestone,
+        [contract.freelancer],
+        f"{milestone.price} is held for {named(milestone)}",
+        f"You can begin. When the deliverables are approved you receive "
+        f"{milestone.payee_receives}, after the fee of {milestone.fee}.",
+    )
+    yield about_milestone(
+        milestone,
+        client_people(contract),
+        f"{milestone.price} is held for {named(milestone)}",
+        f"{contract.freelancer} has been told to begin. Nothing is released before the "
+        "deliverables are approved.",
+    )
+
+
+@notice_for("milestone.submitted")
+def submitted(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    submission = milestone.submissions.get(round=event.particulars["round"])
+    for reader in hirers(milestone.contract):
+        yield about_milestone(
+            milestone,
+            [reader],
+            f"{event.actor} has delivered {named(milestone)}",
+            f"Approve it or request changes until {moment(submission.review_ends_at, reader)}. "
+            f"Without an answer it is approved then, and {milestone.price} is released.\n\n"
+            f"{quoted(submission.note)}",
+            url=_review(milestone),
+            action="Review it",
+        )
+
+
+@notice_for("milestone.review_reminded")
+def review_reminded(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    submission = milestone.submissions.get(round=event.particulars["round"])
+    last = event.particulars["when"] == "last day"
+    subject = f"Last day to review {named(milestone)}" if last else f"Review {named(milestone)}"
+    for reader in hirers(milestone.contract):
+        yield about_milestone(
+            milestone,
+            [reader],
+            subject,
+            f"Without an answer it is approved on {moment(submission.review_ends_at, reader)}, "
+            f"and {milestone.price} is released to {milestone.contract.freelancer}.",
+            url=_review(milestone),
+            action="Review it",
+        )
+
+
+@notice_for("milestone.returned")
+def returned(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    yield about_milestone(
+        milestone,
+        [milestone.contract.freelancer],
+        f"Changes requested on {named(milestone)}",
+        f"The criterion that is not met:\n\n{quoted(event.particulars['criterion'])}\n\n"
+        f"What {event.actor} says:\n\n{quoted(event.why)}",
+    )
+
+
+@notice_for("milestone.approved")
+def approved(event: Event) -> Iterable[Notice]:
+    """Told together with the release, which happens in the same moment."""
+    milestone: Milestone = event.subject
+    contract = milestone.contract
+    by = "when the review period ended" if event.actor is None else f"by {event.actor}"
+    yield about_milestone(
+        milestone,
+        [contract.freelancer],
+        f"Approved: {named(milestone)}",
+        f"It was approved {by}. {milestone.price} is released: {milestone.payee_receives} for "
+        f"you, {milestone.fee} fee.",
+    )
+    yield about_milestone(
+        milestone,
+        client_people(contract),
+        f"Approved: {named(milestone)}",
+        f"It was approved {by}. {milestone.price} of the held funds is released to "
+        f"{contract.freelancer}.",
+    )
+
+
+@notice_for("milestone.refunded")
+def refunded(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    contract = milestone.contract
+    subject = f"{milestone.price} refunded for {named(milestone)}"
+    why = quoted(event.why)
+    yield about_milestone(
+        milestone,
+        [contract.freelancer],
+        subject,
+        f"The held funds go back to {contract.organisation} in full.\n\n{why}",
+    )
+    yield about_milestone(
+        milestone,
+        client_people(contract),
+        subject,
+        f"The held funds are on their way back to you in full, by the way they came.\n\n{why}",
+    )
+
+
+@notice_for("milestone.silence_warned")
+def silence_warned(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    reader = milestone.contract.freelancer
+    free_at = datetime.fromisoformat(event.particulars["free_at"])
+    yield about_milestone(
+        milestone,
+        [reader],
+        f"Say where {named(milestone)} stands",
+        f"From {moment(free_at, reader)} the client may take the held funds back, unless you "
+        "deliver or post a progress note before.",
+        url=reverse("contracts:progress", args=[milestone.contract.public_id]),
+        action="Post a progress note",
+    )
+
+
+def _review(milestone: Milestone) -> str:
+    return reverse("contracts:review", args=[milestone.public_id])

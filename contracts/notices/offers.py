@@ -1,0 +1,90 @@
+"""An offer from its making to its end without a contract."""
+
+from collections.abc import Iterable
+
+from accounts.notices import Notice, notice_for
+from contracts.models import Contract
+from contracts.notices.people import about_contract, client_people, hirers, moment, quoted
+from marketplace.core.models import Event
+
+
+@notice_for("contract.offered")
+def offered(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    reader = contract.freelancer
+    yield about_contract(
+        contract,
+        [reader],
+        f"{contract.organisation} offers you “{contract.title}”",
+        f"Your proposal was accepted. Read the terms, then sign them, propose changes or decline "
+        f"until {moment(contract.lapses_at, reader)}.",
+        "Read the offer",
+    )
+
+
+@notice_for("contract.countered")
+def countered(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    yield about_contract(
+        contract,
+        hirers(contract),
+        f"{contract.freelancer} proposes changes to “{contract.title}”",
+        _changes(event),
+        "See what changed",
+    )
+
+
+@notice_for("contract.revised")
+def revised(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    yield about_contract(
+        contract,
+        [contract.freelancer],
+        f"{contract.organisation} has revised the terms of “{contract.title}”",
+        _changes(event),
+        "See what changed",
+    )
+
+
+@notice_for("contract.withdrawn")
+def withdrawn(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    yield about_contract(
+        contract,
+        [contract.freelancer],
+        f"{contract.organisation} has withdrawn the offer “{contract.title}”",
+        f"Nothing was signed by both. Your proposal is back on the shortlist.\n\n"
+        f"{quoted(event.why)}",
+    )
+
+
+@notice_for("contract.declined")
+def declined(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    yield about_contract(
+        contract,
+        hirers(contract),
+        f"{contract.freelancer} declines the offer “{contract.title}”",
+        f"The proposal is back on your shortlist. The reason given:\n\n{quoted(event.why)}",
+    )
+
+
+@notice_for("contract.lapsed")
+def lapsed(event: Event) -> Iterable[Notice]:
+    contract: Contract = event.subject
+    missing = "funded" if contract.agreed_at else "signed by both"
+    body = f"It was not {missing} in time. No money has moved."
+    subject = f"“{contract.title}” has lapsed"
+    yield about_contract(contract, [contract.freelancer], subject, body)
+    yield about_contract(
+        contract,
+        client_people(contract),
+        subject,
+        f"{body} The proposal is back on your shortlist, where you can accept it again.",
+    )
+
+
+def _changes(event: Event) -> str:
+    number = event.particulars["version"]
+    words = f"Version {number} of the terms replaces the last one; both sides sign it anew."
+    return f"{words}\n\n{quoted(event.why)}" if event.why else words

@@ -1,0 +1,39 @@
+"""What the schedule has to look at now."""
+
+from datetime import timedelta
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from contracts.models import Contract, Milestone, Submission
+from contracts.queries.silence import SILENCE
+from contracts.states import WAITING, MilestoneState
+
+WARNING = timedelta(days=2)
+
+
+def contracts_to_lapse() -> QuerySet[Contract]:
+    return Contract.objects.filter(state__in=WAITING, lapses_at__lte=timezone.now())
+
+
+def milestones_to_approve() -> QuerySet[Milestone]:
+    """Submitted ones whose review period is over."""
+    return Milestone.objects.filter(
+        state=MilestoneState.SUBMITTED, review_ends_at__lte=timezone.now()
+    )
+
+
+def submissions_in_review() -> QuerySet[Submission]:
+    """Submissions that wait for the client and have a reminder left."""
+    return Submission.objects.filter(
+        milestone__state=MilestoneState.SUBMITTED,
+        submitted_at=F("milestone__submitted_at"),
+        last_day_reminded_at=None,
+    )
+
+
+def milestones_going_silent() -> QuerySet[Milestone]:
+    """Funded ones old enough that the freelancer's silence may soon count."""
+    return Milestone.objects.filter(
+        state=MilestoneState.FUNDED, funded_at__lte=timezone.now() - (SILENCE - WARNING)
+    )

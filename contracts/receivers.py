@@ -1,0 +1,44 @@
+"""News from the apps below, in the transaction that made it true."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from contracts.models import Milestone
+from contracts.services.funding import mark_funded
+from contracts.services.locks import lock_milestone
+from contracts.services.offers import make_offer
+from contracts.services.reviews import mark_released
+from marketplace.core.actors import Actor
+from payments.models import Escrow
+from payments.signals import escrow_funded, escrow_locking, escrow_released
+from projects.models import Proposal
+from projects.signals import proposal_accepted
+
+
+@receiver(proposal_accepted)
+def offer_contract(proposal: Proposal, by: Actor, **_: Any) -> None:
+    make_offer(proposal=proposal, by=by)
+
+
+@receiver(escrow_locking)
+def lock_unit_first(escrow: Escrow, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        lock_milestone(milestone)
+
+
+@receiver(escrow_funded)
+def begin_work(escrow: Escrow, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        mark_funded(milestone=milestone)
+
+
+@receiver(escrow_released)
+def settle_milestone(escrow: Escrow, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        mark_released(milestone=milestone)
+
+
+def _milestones_of(escrow: Escrow) -> list[Milestone]:
+    """The one milestone that the escrow was opened for; none for another kind of unit."""
+    return list(Milestone.objects.filter(escrow=escrow).select_related("contract"))

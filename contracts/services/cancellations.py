@@ -1,0 +1,127 @@
+"""Cancelling a milestone: with the other side's consent, or when the freelancer fell silent."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.errors import (
+    CancellationPending,
+    ContractNotRunning,
+    FreelancerNotSilent,
+    NotYoursToAnswer,
+    ReasonMissing,
+)
+from contracts.models import Cancellation, Milestone
+from contracts.queries.silence import free_to_reclaim_at, last_sign_of
+from contracts.services.endings import close_if_settled
+from contracts.services.locks import lock_milestone
+from contracts.services.unfunded import cancel_milestone
+from contracts.states import (
+    CANCELLATION,
+    HOLDING,
+    MILESTONE,
+    UNFUNDED,
+    CancellationState,
+    MilestoneState,
+)
+from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.errors import IllegalMove
+from marketplace.core.events import record
+from payments.services.escrows import refund_escrow
+
+
+@transaction.atomic
+def ask_cancellation(*, milestone: Milestone, by: Actor, why: str) -> Cancellation:
+    """Ask the other side to agree that a milestone ends; nothing moves until they do."""
+    lock_milestone(milestone)
+    if not why.strip():
+        raise ReasonMissing
+    _refuse_unless_open(milestone, "cancelling")
+    if milestone.cancellations.filter(state=CancellationState.ASKED).exists():
+        raise CancellationPending(position=milestone.position)
+    cancellation = Cancellation.objects.create(
+        milestone=milestone, side=by.role, asked_by=by.user, reason=why.strip()
+    )
+    record("cancellation.asked", subject=cancellation, actor=by, why=cancellation.reason)
+    return cancellation
+
+
+@transaction.atomic
+def agree_cancellation(*, cancellation: Cancellation, by: Actor) -> Cancellation:
+    """End the milestone as asked: held funds go back to the client in full."""
+    milestone = cancellation.milestone
+    lock_milestone(milestone)
+    if by.role == cancellation.side:
+        raise NotYoursToAnswer
+    CANCELLATION.move(cancellation, "agreed", actor=by)
+    undo_milestone(milestone, by=by, why=cancellation.reason)
+    close_if_settled(milestone.contract)
+    return cancellation
+
+
+@transaction.atomic
+def refuse_cancellation(*, cancellation: Cancellation, by: Actor, why: str = "") -> Cancellation:
+    """Go on with the milestone; who asked is told why."""
+    lock_milestone(cancellation.milestone)
+    if by.role == cancellation.side:
+        raise NotYoursToAnswer
+    CANCELLATION.move(cancellation, "refused", actor=by, why=why)
+    return cancellation
+
+
+@transaction.atomic
+def drop_cancellation(*, cancellation: Cancellation, by: Actor) -> Cancellation:
+    """Take the question back; only the side that asked can."""
+    lock_milestone(cancellation.milestone)
+    if by.role != cancellation.side:
+        raise NotYoursToAnswer
+    CANCELLATION.move(cancellation, "dropped", actor=by)
+    return cancellation
+
+
+@transaction.atomic
+def reclaim_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
+    """Refund a funded milestone whose freelancer was silent for seven days, nothing submitted."""
+    lock_milestone(milestone)
+    free_on = free_to_reclaim_at(milestone)
+    if free_on is None:
+        raise IllegalMove(noun="milestone", state=milestone.get_state_display(), verb="reclaimed")
+    if free_on > timezone.now():
+        sign = last_sign_of(milestone)
+        raise FreelancerNotSilent(
+            name=milestone.contract.freelancer,
+            date=f"{sign.day} {sign:%B}",
+            free_on=f"{free_on.day} {free_on:%B %Y}",
+        )
+    undo_milestone(milestone, by=by, why="The freelancer was silent for seven days.")
+    close_if_settled(milestone.contract)
+    return milestone
+
+
+def undo_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
+    """Cancel an unfunded milestone or refund a funded one; it must be locked.
+
+    Open questions about it are dropped.
+    """
+    for open_question in milestone.cancellations.filter(state=CancellationState.ASKED):
+        CANCELLATION.move(open_question, "dropped", actor=SYSTEM)
+    if milestone.state in UNFUNDED:
+        cancel_milestone(milestone, by=by, why=why)
+        return
+    MILESTONE.move(
+        milestone,
+        "refunded",
+        actor=by,
+        why=why,
+        changes={"settled_at": timezone.now(), "review_ends_at": None},
+        particulars={"amount": milestone.amount, "currency": milestone.currency},
+    )
+    refund_escrow(escrow=milestone.escrow, by=by, why=why)
+
+
+def _refuse_unless_open(milestone: Milestone, act: str) -> None:
+    if not milestone.contract.is_running:
+        raise ContractNotRunning(state=milestone.contract.get_state_display(), act=act)
+    if milestone.state not in (*UNFUNDED, *HOLDING):
+        raise IllegalMove(
+            noun="milestone", state=milestone.get_state_display(), verb=MilestoneState.CANCELLED
+        )

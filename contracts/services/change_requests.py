@@ -1,0 +1,85 @@
+"""Requesting changes: each request names the acceptance criterion that is not met."""
+
+from django.db import transaction
+
+from contracts.errors import ChangeAlreadyAsked, ForeignCriterion, MilestoneNotInReview
+from contracts.models import AcceptanceCriterion, ChangeRequest, Milestone, Submission
+from contracts.services.locks import lock_milestone
+from contracts.states import CHANGE_REQUEST, MILESTONE, ChangeRequestState
+from marketplace.core.actors import Actor, client
+from marketplace.core.events import record
+
+
+@transaction.atomic
+def request_changes(
+    *, milestone: Milestone, criterion: AcceptanceCriterion, note: str, by: Actor
+) -> ChangeRequest:
+    """Send a submission back; beyond the agreed rounds, ask the freelancer for another one.
+
+    While the freelancer has not answered such a question, the review period runs on.
+    """
+    lock_milestone(milestone)
+    submission = _in_review(milestone)
+    if criterion.milestone_id != milestone.pk:
+        raise ForeignCriterion
+    if hasattr(submission, "change_request"):
+        raise ChangeAlreadyAsked
+    is_within = milestone.rounds_left > 0
+    request = ChangeRequest.objects.create(
+        submission=submission,
+        criterion=criterion,
+        note=note,
+        state=ChangeRequestState.BINDING if is_within else ChangeRequestState.ASKED,
+        requested_by=by.user,
+    )
+    if is_within:
+        _send_back(milestone, request, by)
+    else:
+        record("change_request.asked", subject=request, actor=by, why=note)
+    return request
+
+
+@transaction.atomic
+def accept_change_request(*, change_request: ChangeRequest, by: Actor) -> ChangeRequest:
+    """Agree to one more round: the submission goes back as the client had asked."""
+    milestone = change_request.submission.milestone
+    lock_milestone(milestone)
+    _in_review(milestone)
+    CHANGE_REQUEST.move(change_request, "accepted", actor=by)
+    milestone.rounds_allowed += 1
+    milestone.save(update_fields=["rounds_allowed"])
+    _send_back(milestone, change_request, client(change_request.requested_by))
+    return change_request
+
+
+@transaction.atomic
+def refuse_change_request(
+    *, change_request: ChangeRequest, by: Actor, why: str = ""
+) -> ChangeRequest:
+    """Refuse another round; the client decides on the submission as it is."""
+    lock_milestone(change_request.submission.milestone)
+    CHANGE_REQUEST.move(change_request, "refused", actor=by, why=why)
+    return change_request
+
+
+def _in_review(milestone: Milestone) -> Submission:
+    """The submission that a locked milestone's client is to decide on."""
+    if not milestone.is_in_review:
+        raise MilestoneNotInReview(
+            position=milestone.position, state=milestone.get_state_display().lower()
+        )
+    return milestone.submissions.latest("round")
+
+
+def _send_back(milestone: Milestone, request: ChangeRequest, by: Actor) -> None:
+    MILESTONE.move(
+        milestone,
+        "returned",
+        actor=by,
+        why=request.note,
+        changes={"rounds_used": milestone.rounds_used + 1, "review_ends_at": None},
+        particulars={
+            "criterion": request.criterion.text,
+            "round": request.submission.round,
+        },
+    )

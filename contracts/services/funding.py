@@ -1,0 +1,74 @@
+"""Money for a milestone: its escrow is opened by the client and filled by the processor."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.errors import ContractNotRunning, EarlierMilestoneUnfunded
+from contracts.models import Contract, Milestone
+from contracts.services.locks import lock_milestone
+from contracts.services.terms import refuse_lapsed
+from contracts.states import CONTRACT, MILESTONE, UNFUNDED, ContractState, MilestoneState
+from marketplace.core.actors import SYSTEM, Actor
+from payments.models import Escrow
+from payments.services.escrows import open_escrow
+from payments.services.fees import FeeTerms
+from projects.services.briefs import fill_brief
+
+FUNDABLE = (ContractState.AWAITING_FUNDS, ContractState.ACTIVE)
+
+
+@transaction.atomic
+def open_funding(*, milestone: Milestone, by: Actor) -> Escrow:
+    """Open the escrow that the client pays into; asked again, the same one."""
+    lock_milestone(milestone)
+    contract = milestone.contract
+    refuse_lapsed(contract)
+    if contract.state not in FUNDABLE:
+        raise ContractNotRunning(state=contract.get_state_display(), act="funding")
+    _refuse_out_of_order(milestone)
+    if milestone.state == MilestoneState.AWAITING_FUNDS and milestone.escrow is not None:
+        return milestone.escrow
+    escrow = open_escrow(
+        payer=contract.organisation,
+        payee=contract.freelancer,
+        amount=milestone.price,
+        title=f"{contract.title}, milestone {milestone.position}"[:200],
+        fee=FeeTerms(basis_points=contract.fee_basis_points),
+        by=by,
+    )
+    MILESTONE.move(milestone, "opened", actor=by, changes={"escrow": escrow})
+    return escrow
+
+
+def _refuse_out_of_order(milestone: Milestone) -> None:
+    earlier = milestone.contract.milestones.filter(
+        position__lt=milestone.position, state__in=UNFUNDED
+    ).first()
+    if earlier is not None:
+        raise EarlierMilestoneUnfunded(position=earlier.position)
+
+
+@transaction.atomic
+def mark_funded(*, milestone: Milestone) -> Milestone:
+    """The money is held: work may begin. The first one makes the contract active.
+
+    Both sides are told; the brief of an active contract is filled. Harmless twice.
+    """
+    lock_milestone(milestone)
+    if milestone.state != MilestoneState.AWAITING_FUNDS:
+        return milestone
+    MILESTONE.move(
+        milestone,
+        "funded",
+        actor=SYSTEM,
+        changes={"funded_at": timezone.now()},
+        particulars={"amount": milestone.amount, "currency": milestone.currency},
+    )
+    if milestone.contract.state == ContractState.AWAITING_FUNDS:
+        _activate(milestone.contract)
+    return milestone
+
+
+def _activate(contract: Contract) -> None:
+    CONTRACT.move(contract, "activated", actor=SYSTEM)
+    fill_brief(brief=contract.brief)

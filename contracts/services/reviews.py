@@ -1,0 +1,56 @@
+"""Approving a milestone, which releases its money."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.models import Milestone
+from contracts.services.endings import close_if_settled
+from contracts.services.locks import lock_milestone
+from contracts.states import MILESTONE, MilestoneState
+from marketplace.core.actors import SYSTEM, Actor
+from payments.services.escrows import release_escrow
+
+
+@transaction.atomic
+def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
+    """Accept the submission and release the held funds, less the fee, to the freelancer.
+
+    Payments answers with `escrow_released` in the same transaction; both sides are told.
+    """
+    lock_milestone(milestone)
+    MILESTONE.move(
+        milestone,
+        "approved",
+        actor=by,
+        changes={"approved_at": timezone.now(), "review_ends_at": None},
+        particulars={
+            "amount": milestone.amount,
+            "fee": milestone.fee.minor,
+            "receives": milestone.payee_receives.minor,
+            "currency": milestone.currency,
+        },
+    )
+    release_escrow(escrow=milestone.escrow, by=by, why=f"Milestone {milestone.position} approved")
+    return milestone
+
+
+@transaction.atomic
+def approve_silent_milestone(*, milestone: Milestone) -> bool:
+    """Approve for a client who let the review period end; returns whether it was due."""
+    lock_milestone(milestone)
+    due = milestone.review_ends_at
+    if milestone.state != MilestoneState.SUBMITTED or due is None or due > timezone.now():
+        return False
+    approve_milestone(milestone=milestone, by=SYSTEM)
+    return True
+
+
+@transaction.atomic
+def mark_released(*, milestone: Milestone) -> Milestone:
+    """Payments has moved the money on; the contract may be complete with it. Harmless twice."""
+    lock_milestone(milestone)
+    if milestone.state == MilestoneState.APPROVED:
+        changes = {"settled_at": timezone.now()}
+        MILESTONE.move(milestone, "released", actor=SYSTEM, changes=changes)
+        close_if_settled(milestone.contract)
+    return milestone

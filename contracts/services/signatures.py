@@ -1,0 +1,97 @@
+"""Signing: a name under one exact text, for one side."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.errors import AlreadySigned, TermsReplaced, TermsTampered
+from contracts.models import AcceptanceCriterion, Contract, Milestone, Signature, TermsVersion
+from contracts.services.terms import LAPSES_AFTER, refuse_lapsed
+from contracts.states import CONTRACT, NEGOTIATING
+from marketplace.core.actors import Actor
+from marketplace.core.errors import IllegalMove
+from marketplace.core.events import record
+from marketplace.core.states import lock
+
+
+@transaction.atomic
+def sign_terms(
+    *, contract: Contract, sha256: str, by: Actor, name: str, user_agent: str = ""
+) -> Signature:
+    """Sign the version on the table, whose text the signer read and whose SHA-256 is `sha256`.
+
+    The second signature agrees the contract: its milestones are laid down and the client has
+    seven days to fund the first one. The other side is told.
+    """
+    lock(contract)
+    terms = _signable(contract, sha256)
+    signed = terms.signatures.filter(side=by.role).first()
+    if signed is not None:
+        raise AlreadySigned(number=terms.number, name=signed.name)
+    signature = Signature.objects.create(
+        terms=terms,
+        side=by.role,
+        user=by.user,
+        name=name.strip(),
+        sha256=terms.sha256,
+        address=by.address or None,
+        user_agent=user_agent[:400],
+    )
+    is_second = terms.signatures.count() == 2
+    record(
+        "contract.signed",
+        subject=contract,
+        actor=by,
+        particulars={
+            "version": terms.number,
+            "sha256": terms.sha256,
+            "name": signature.name,
+            "is_second": is_second,
+        },
+    )
+    if is_second:
+        _agree(contract, terms, by)
+    return signature
+
+
+def _signable(contract: Contract, sha256: str) -> TermsVersion:
+    """The version on the table of a locked contract, if it may be signed now."""
+    if contract.state not in NEGOTIATING:
+        raise IllegalMove(noun="contract", state=contract.get_state_display(), verb="signed")
+    refuse_lapsed(contract)
+    terms = contract.terms
+    assert terms is not None  # every offer is made with its first version
+    if terms.sha256 != sha256:
+        raise TermsReplaced(number=terms.number)
+    if not terms.is_intact:
+        raise TermsTampered
+    return terms
+
+
+def _agree(contract: Contract, terms: TermsVersion, by: Actor) -> None:
+    now = timezone.now()
+    _lay_down_milestones(contract, terms)
+    CONTRACT.move(
+        contract,
+        "agreed",
+        actor=by,
+        changes={"agreed_at": now, "lapses_at": now + LAPSES_AFTER},
+        particulars={"version": terms.number, "sha256": terms.sha256},
+    )
+
+
+def _lay_down_milestones(contract: Contract, terms: TermsVersion) -> None:
+    for position, item in enumerate(terms.draft.milestones, start=1):
+        milestone = Milestone.objects.create(
+            contract=contract,
+            position=position,
+            title=item.title,
+            phase=item.phase,
+            deliverables=item.deliverables,
+            amount=item.amount,
+            currency=contract.currency,
+            due_on=item.due_on,
+        )
+        AcceptanceCriterion.objects.bulk_create(
+            AcceptanceCriterion(milestone=milestone, position=number, text=text)
+            for number, text in enumerate(item.criteria, start=1)
+        )

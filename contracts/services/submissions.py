@@ -1,0 +1,49 @@
+"""Delivering a milestone: a note and files, in rounds."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.errors import ContractNotRunning
+from contracts.models import Milestone, Submission, SubmissionFile
+from contracts.services.locks import lock_milestone
+from contracts.states import MILESTONE, ContractState
+from marketplace.core.actors import Actor
+from marketplace.core.files import file_fields
+
+DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
+
+
+@transaction.atomic
+def submit_milestone(
+    *, milestone: Milestone, by: Actor, note: str, files: Sequence[UploadedFile] = ()
+) -> Submission:
+    """Hand in the deliverables; the client's review period begins. `files` are checked ones."""
+    lock_milestone(milestone)
+    contract = milestone.contract
+    if contract.state not in DELIVERING:
+        raise ContractNotRunning(state=contract.get_state_display(), act="delivering")
+    now = timezone.now()
+    review_ends_at = now + timedelta(days=contract.review_days)
+    number = milestone.submissions.count() + 1
+    MILESTONE.move(
+        milestone,
+        "submitted",
+        actor=by,
+        changes={"submitted_at": now, "review_ends_at": review_ends_at},
+        particulars={"round": number, "files": [file.name for file in files]},
+    )
+    submission = Submission.objects.create(
+        milestone=milestone,
+        round=number,
+        note=note,
+        submitted_by=by.user,
+        submitted_at=now,
+        review_ends_at=review_ends_at,
+    )
+    for upload in files:
+        SubmissionFile.objects.create(submission=submission, **file_fields(upload))
+    return submission

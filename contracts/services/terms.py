@@ -1,0 +1,74 @@
+"""Versions of the terms: each one frozen, the newest one on the table."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from contracts.clauses.document import fingerprint, write_terms
+from contracts.clauses.draft import TermsDraft
+from contracts.errors import OfferLapsed, TermsUnchanged
+from contracts.models import Contract, TermsVersion
+from contracts.states import CONTRACT
+from marketplace.core.actors import FREELANCER, Actor
+from marketplace.core.states import lock
+
+# An offer, and then an agreed contract without money, waits this long for the next step.
+LAPSES_AFTER = timedelta(days=7)
+
+
+def write_version(
+    *, contract: Contract, draft: TermsDraft, by: Actor, note: str = ""
+) -> TermsVersion:
+    """Freeze `draft` as the contract's next version; the contract must be new or locked."""
+    number = contract.versions.count() + 1
+    text = write_terms(
+        draft, reference=str(contract.public_id), number=number, on=timezone.now().date()
+    )
+    return TermsVersion.objects.create(
+        contract=contract,
+        number=number,
+        text=text,
+        sha256=fingerprint(text),
+        draft_data=draft.as_json(),
+        proposed_by=by.user,
+        side=by.role,
+        note=note,
+    )
+
+
+@transaction.atomic
+def propose_terms(
+    *, contract: Contract, draft: TermsDraft, by: Actor, note: str = ""
+) -> TermsVersion:
+    """Counter as the freelancer, or revise as the client: both must sign the new version anew.
+
+    The time to sign starts again; the other side is told.
+    """
+    lock(contract)
+    refuse_lapsed(contract)
+    before = contract.terms
+    if before is not None and before.draft == draft:
+        raise TermsUnchanged(number=before.number)
+    version = write_version(contract=contract, draft=draft, by=by, note=note)
+    CONTRACT.move(
+        contract,
+        "countered" if by.role == FREELANCER else "revised",
+        actor=by,
+        why=note,
+        changes={
+            "terms": version,
+            "title": draft.title,
+            "review_days": draft.review_days,
+            "lapses_at": timezone.now() + LAPSES_AFTER,
+        },
+        particulars={"version": version.number, "sha256": version.sha256},
+    )
+    return version
+
+
+def refuse_lapsed(contract: Contract) -> None:
+    """The schedule may come late; the date counts."""
+    if contract.has_lapsed(timezone.now()):
+        day = contract.lapses_at
+        raise OfferLapsed(date=f"{day.day} {day:%B %Y}")

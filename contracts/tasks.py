@@ -1,0 +1,57 @@
+"""The schedule of contracts: one service call for each row that is due.
+
+Every job may run late or twice. One row that refuses does not hold up the others.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from django.db.models import QuerySet
+
+from contracts.queries.schedule import (
+    contracts_to_lapse,
+    milestones_going_silent,
+    milestones_to_approve,
+    submissions_in_review,
+)
+from contracts.services.offers import lapse_contract
+from contracts.services.reminders import remind_review, warn_silent_freelancer
+from contracts.services.reviews import approve_silent_milestone
+from marketplace.core.errors import DomainError
+from marketplace.core.jobs import job
+
+log = structlog.get_logger(__name__)
+MOST_AT_ONCE = 500
+
+
+@job("contracts.lapse_contracts")
+def lapse_contracts() -> None:
+    _for_each(contracts_to_lapse(), lambda contract: lapse_contract(contract=contract))
+
+
+@job("contracts.approve_silent_milestones")
+def approve_silent_milestones() -> None:
+    _for_each(
+        milestones_to_approve(), lambda milestone: approve_silent_milestone(milestone=milestone)
+    )
+
+
+@job("contracts.remind_reviews")
+def remind_reviews() -> None:
+    _for_each(submissions_in_review(), lambda submission: remind_review(submission=submission))
+
+
+@job("contracts.warn_silent_freelancers")
+def warn_silent_freelancers() -> None:
+    _for_each(
+        milestones_going_silent(), lambda milestone: warn_silent_freelancer(milestone=milestone)
+    )
+
+
+def _for_each(rows: QuerySet[Any], serve: Callable[[Any], object]) -> None:
+    for row in rows.order_by("pk")[:MOST_AT_ONCE]:
+        try:
+            serve(row)
+        except DomainError as refusal:
+            log.warning("not served", row=str(row), pk=row.pk, sentence=refusal.sentence)
