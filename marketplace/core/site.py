@@ -11,6 +11,9 @@ from marketplace.core.templatetags.ui_page import THEMES
 from marketplace.core.views import Gate, Page
 
 YEAR = 365 * 24 * 3600
+# The example contract that the public pages explain money with, in cents.
+EXAMPLE_RAIL = (("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000))
+EXAMPLE_INTERVAL = (0.391, 0.433)
 
 # What apps show on the home page, by the name that its template knows it by.
 HOME_SOURCES: dict[str, Callable[[], Any]] = {}
@@ -39,7 +42,12 @@ class HowItWorks(Page):
     template = "core/how_it_works.html"
 
     def context(self) -> dict[str, Any]:
-        return {"page": "how_it_works", "review_days": settings.REVIEW_DAYS}
+        return {
+            "review_days": settings.REVIEW_DAYS,
+            "clearing_days": settings.CLEARING_DAYS,
+            "rail": EXAMPLE_RAIL,
+            "interval": EXAMPLE_INTERVAL,
+        }
 
 
 class Theme(Gate):

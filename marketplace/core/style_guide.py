@@ -58,7 +58,7 @@ class ExampleForm(forms.Form):
 
 def example_forms() -> dict[str, forms.Form]:
     filled = {"title": "Keep prepaid subscribers", "share": 65, "outcome": "4", "kind": "fixed"}
-    wrong = ExampleForm({"title": "", "price": "a lot", "share": 140}, prefix="wrong")
+    wrong = ExampleForm({"wrong-price": "a lot", "wrong-share": 140}, prefix="wrong")
     wrong.full_clean()
     return {"form": ExampleForm(initial=filled), "wrong": wrong}
 

@@ -18,6 +18,12 @@ GRADES = {
 }
 
 
+def reaches(measured: float, threshold: float | None, *, higher_is_better: bool) -> bool:
+    if threshold is None:
+        return True
+    return measured >= threshold if higher_is_better else measured <= threshold
+
+
 def axis_positions(figures: dict[str, float]) -> dict[str, dict[str, str]]:
     """Places on a shared axis in percent, with room at both ends, and where each label hangs."""
     low, high = min(figures.values()), max(figures.values())
@@ -26,7 +32,7 @@ def axis_positions(figures: dict[str, float]) -> dict[str, dict[str, str]]:
     places = {}
     for name, figure in figures.items():
         at = (figure - start) / span * 100
-        anchor = "start" if at < 22 else "end" if at > 78 else "middle"
+        anchor = "start" if at < 18 else "end" if at > 82 else "middle"
         places[name] = {"x": f"{at:.2f}%", "anchor": anchor, "at": f"{at:.2f}"}
     return places
 
@@ -53,14 +59,11 @@ def evidence_axis(
     places = axis_positions(figures)
     written = {name: f"{figure:.{decimals}f}" for name, figure in figures.items()}
     width = float(places["high"]["at"]) - float(places["low"]["at"]) if interval else 0
-    better = threshold is None or (
-        measured >= threshold if higher_is_better else measured <= threshold
-    )
     return {
         "at": places,
         "written": written,
         "interval_width": f"{width:.2f}%",
-        "passed": better,
+        "passed": reaches(measured, threshold, higher_is_better=higher_is_better),
         "naive_label": naive_label,
         "confidence": confidence,
     }
@@ -88,12 +91,16 @@ def evidence_card(
     """A claim, its grade (key of GRADES) and its proof: plain words inside, figures as props."""
     require(str(grade), tuple(GRADES), "grade")
     grade_label, tone = GRADES[str(grade)]
+    missed = measured is not None and not reaches(
+        measured, threshold, higher_is_better=higher_is_better
+    )
     return render_component(
         "evidence_card",
         content=content,
         claim=claim,
         grade_label=grade_label,
         tone=tone,
+        edge="missed" if missed else tone,
         metric=metric,
         measured=measured,
         threshold=threshold,

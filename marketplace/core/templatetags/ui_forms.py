@@ -36,6 +36,12 @@ def use_native_picker(widget: forms.Widget) -> None:
             widget.input_type, widget.format = input_type, style
 
 
+def use_text_input(widget: forms.Widget) -> None:
+    """Amounts are typed as people write them, "4,200.00", which a number input would refuse."""
+    if isinstance(widget, forms.NumberInput):
+        widget.input_type = "text"
+
+
 def describe(bound: BoundField, *, hint: str, counted: bool) -> str:
     """Ids of the texts that belong to the control, for aria-describedby."""
     owned = (("hint", hint), ("error", bound.errors), ("counter", counted))
@@ -73,6 +79,8 @@ def field(
     """A form's field: label, hint, control, counter and error; `money` names a currency beside."""
     require(width, ("", "short", "medium"), "width")
     kind = field_kind(bound)
+    if money:
+        use_text_input(bound.field.widget)
     hint = hint or bound.help_text
     limit = getattr(bound.field, "max_length", None)
     counted = bool(limit) and (kind == "textarea" if counter is None else counter)
