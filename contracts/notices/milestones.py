@@ -50,7 +50,6 @@ def submitted(event: Event) -> Iterable[Notice]:
             f"Approve it or request changes until {moment(submission.review_ends_at, reader)}. "
             f"Without an answer it is approved then, and {milestone.price} is released.\n\n"
             f"{quoted(submission.note)}",
-            url=_review(milestone),
             action="Review it",
         )
 
@@ -68,7 +67,6 @@ def review_reminded(event: Event) -> Iterable[Notice]:
             subject,
             f"Without an answer it is approved on {moment(submission.review_ends_at, reader)}, "
             f"and {milestone.price} is released to {milestone.contract.freelancer}.",
-            url=_review(milestone),
             action="Review it",
         )
 
@@ -142,6 +140,3 @@ def silence_warned(event: Event) -> Iterable[Notice]:
         action="Post a progress note",
     )
 
-
-def _review(milestone: Milestone) -> str:
-    return reverse("contracts:review", args=[milestone.public_id])
