@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
@@ -223,7 +224,20 @@ CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = env.str("CELERY_BEAT_SCHEDULE_FILENAME", "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "warn idle briefs": {"task": "projects.warn_idle_briefs", "schedule": 3600},
+    "expire idle briefs": {"task": "projects.expire_briefs", "schedule": 3600},
+    "expire undecided proposals": {"task": "projects.expire_proposals", "schedule": 3600},
     "resend stuck messages": {"task": "core.sweep_outbox", "schedule": 15},
+    "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
+    "end the clearing": {"task": "payments.clear_payouts", "schedule": 60},
+    "pay out weekly": {
+        "task": "payments.pay_out_weekly",
+        "schedule": crontab(day_of_week="mon", hour=6, minute=0),
+    },
+    "warn of old funds": {
+        "task": "payments.warn_of_old_funds",
+        "schedule": crontab(hour=7, minute=0),
+    },
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
     "remind of reviews": {"task": "contracts.remind_reviews", "schedule": 300},
@@ -252,6 +266,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Holdout <notices@holdout.exa
 CURRENCIES = ["USD", "EUR", "GBP", "JPY"]
 CLEARING_DAYS = env.int("CLEARING_DAYS", 0 if DEMO else 5)
 REVIEW_DAYS = 7
+# Shown before there is a contract; the contract freezes its own from the fee schedule.
+PLATFORM_FEE_BASIS_POINTS = 800
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY")
 STRIPE_WEBHOOK_SECRETS = env.list("STRIPE_WEBHOOK_SECRETS")
 # Set only for the sandbox; empty means Stripe itself.
