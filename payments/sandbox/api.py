@@ -22,7 +22,7 @@ def respond(box: Box, request: Request) -> Answer:
     try:
         answer = _respond(box, request, request_id)
     except StripeError as error:
-        answer = as_json(error.envelope(request_id), status=error.status)
+        answer = _answer_to(error, request.path, request_id)
     answer.headers.setdefault("Request-Id", request_id)
     answer.headers["Stripe-Version"] = API_VERSION
     answer.dropped = bool(box.faults.take("drop_answer", request.method, request.path))
@@ -54,7 +54,7 @@ def _carry_out(
         return stored
     params = route.parameters.parse(sent)
     fault = box.faults.take("fail", request.method, request.path)
-    answer = _failed(box, fault) if fault else _work(box, route, names, params)
+    answer = _failed(box, route, fault) if fault else _work(box, route, names, params)
     if not fault or fault.stored:
         idempotency.remember(box, key, request.path, sent, answer)
     if key:
@@ -70,7 +70,7 @@ def _work(box: Box, route: Route, names: dict[str, str], params: dict[str, Any])
     except InvalidParameters:
         raise
     except StripeError as error:
-        return _answer_to(box, error)
+        return _answer_to(error, route.path, box.caller.request_id)
 
 
 def _act(box: Box, route: Route, names: dict[str, str], params: dict[str, Any]) -> Answer:
@@ -80,18 +80,18 @@ def _act(box: Box, route: Route, names: dict[str, str], params: dict[str, Any]) 
     except StripeError as error:
         if not error.keeps_work:
             raise
-        return _answer_to(box, error)
+        return _answer_to(error, route.path, box.caller.request_id)
 
 
-def _answer_to(box: Box, error: StripeError) -> Answer:
-    return as_json(error.envelope(str(box.caller.request_id)), status=error.status)
+def _answer_to(error: StripeError, path: str, request_id: str | None) -> Answer:
+    version = "v2" if path.startswith("/v2/") else "v1"
+    return as_json(error.envelope(str(request_id), version=version), status=error.status)
 
 
-def _failed(box: Box, fault: Fault) -> Answer:
+def _failed(box: Box, route: Route, fault: Fault) -> Answer:
     kind = "api_error" if fault.status >= 500 else "invalid_request_error"
-    return _answer_to(
-        box, StripeError(fault.message, status=fault.status, type=kind, code=fault.code)
-    )
+    error = StripeError(fault.message, status=fault.status, type=kind, code=fault.code)
+    return _answer_to(error, route.path, box.caller.request_id)
 
 
 def _pause(box: Box, request: Request) -> None:

@@ -185,7 +185,7 @@ NOUN = Noun(
         Route("GET", "/v1/checkout/sessions", LIST, list_),
         Route("GET", "/v1/checkout/sessions/{session}", RETRIEVE, retrieve),
         Route("POST", "/v1/checkout/sessions/{session}/expire", EXPIRE, expire),
-        Route("GET", "/v1/checkout/sessions/{session}/line_items", list_parameters(), list_items),
+        Route("GET", "/v1/checkout/sessions/{session}/line_items", RETRIEVE, list_items),
     ),
     expandable={
         "checkout.session": {"customer": None, "line_items": _lines, "payment_intent": None}

@@ -21,7 +21,7 @@ CREATE = parameters(
 )  # fmt: skip
 LIST = list_parameters(email=Email())
 RETRIEVE = parameters()
-DELETE = parameters()
+DELETE = Struct()
 
 
 def create(box: Box, params: Doc) -> Doc:

@@ -6,6 +6,9 @@ _DOCS = "https://docs.stripe.com/error-codes#"
 _LOGS = "https://dashboard.stripe.com/test/logs/"
 
 
+_V2_FIELDS = ("code", "doc_url", "message", "type")
+
+
 class StripeError(Exception):
     """An error answer; `keeps_work` says that what was written before it stays written."""
 
@@ -32,9 +35,11 @@ class StripeError(Exception):
             **particulars,
         }
 
-    def envelope(self, request_id: str) -> dict[str, Any]:
-        """Return the body of the answer, with what is empty left out."""
+    def envelope(self, request_id: str, *, version: str = "v1") -> dict[str, Any]:
+        """Return the body of the answer, with what is empty left out; v2 has fewer fields."""
         filled = {name: value for name, value in self.error.items() if value is not None}
+        if version == "v2":
+            return {"error": {"code": "invalid_request", **_only(filled, *_V2_FIELDS)}}
         return {"error": {**filled, "request_log_url": _LOGS + request_id}}
 
 
@@ -54,3 +59,7 @@ def card_error(message: str, *, code: str, **particulars: Any) -> StripeError:
     return StripeError(
         message, status=402, type="card_error", code=code, keeps_work=True, **particulars
     )
+
+
+def _only(values: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name in names}

@@ -17,9 +17,12 @@ _CREATED = Either(Struct({name: Integer() for name in _COMPARISONS}), Integer())
 def list_parameters(**filters: Kind) -> Struct:
     """Return the parameters of a list call: the page, `created` and the noun's filters."""
     return parameters(
-        limit=Integer(1, 100), starting_after=Text(), ending_before=Text(), created=_CREATED,
+        limit=Integer(1, 100),
+        starting_after=Text(),
+        ending_before=Text(),
+        created=_CREATED,
         **filters,
-    )  # fmt: skip
+    )
 
 
 def page(box: Box, noun: str, params: Doc, *, url: str, **filters: Any) -> Doc:
