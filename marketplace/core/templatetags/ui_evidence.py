@@ -18,23 +18,27 @@ GRADES = {
 }
 
 
+# Percent of the axis below which two labels on one line would touch on a phone.
+ROOM_FOR_TWO_LABELS = 48
+
+
 def reaches(measured: float, threshold: float | None, *, higher_is_better: bool) -> bool:
     if threshold is None:
         return True
     return measured >= threshold if higher_is_better else measured <= threshold
 
 
-def axis_positions(figures: dict[str, float]) -> dict[str, dict[str, str]]:
-    """Places on a shared axis in percent, with room at both ends, and where each label hangs."""
+def axis_places(figures: dict[str, float]) -> dict[str, float]:
+    """Places on a shared axis in percent, with room at both ends."""
     low, high = min(figures.values()), max(figures.values())
     margin = (high - low or abs(high) or 1) * 0.12
     start, span = low - margin, (high - low) + 2 * margin
-    places = {}
-    for name, figure in figures.items():
-        at = (figure - start) / span * 100
-        anchor = "start" if at < 18 else "end" if at > 82 else "middle"
-        places[name] = {"x": f"{at:.2f}%", "anchor": anchor, "at": f"{at:.2f}"}
-    return places
+    return {name: (figure - start) / span * 100 for name, figure in figures.items()}
+
+
+def label_anchor(place: float) -> str:
+    """Labels hang inwards near the ends, so that none leaves the card."""
+    return "start" if place < 18 else "end" if place > 82 else "middle"
 
 
 @register.inclusion_tag("components/evidence_axis.html")
@@ -50,21 +54,22 @@ def evidence_axis(
     confidence: str = "95 %",
 ) -> dict[str, object]:
     """The measured value with its interval, the agreed value and the naive one on one line."""
-    figures = {"measured": float(measured)}
-    for name, value in (("threshold", threshold), ("naive", naive)):
-        if value is not None:
-            figures[name] = float(value)
-    if interval:
-        figures["low"], figures["high"] = map(float, interval)
-    places = axis_positions(figures)
-    written = {name: f"{figure:.{decimals}f}" for name, figure in figures.items()}
-    width = float(places["high"]["at"]) - float(places["low"]["at"]) if interval else 0
+    given = {"measured": measured, "threshold": threshold, "naive": naive}
+    given |= dict(zip(("low", "high"), interval, strict=False))
+    figures = {name: float(value) for name, value in given.items() if value is not None}
+    places = axis_places(figures)
+    crowded = abs(places["measured"] - places.get("naive", 1000)) < ROOM_FOR_TWO_LABELS
     return {
-        "at": places,
-        "written": written,
-        "interval_width": f"{width:.2f}%",
+        "at": {
+            name: {"x": f"{place:.2f}%", "anchor": label_anchor(place)}
+            for name, place in places.items()
+        },
+        "written": {name: f"{figure:.{decimals}f}" for name, figure in figures.items()},
+        "interval_width": f"{places.get('high', 0) - places.get('low', 0):.2f}%",
         "passed": reaches(measured, threshold, higher_is_better=higher_is_better),
         "naive_label": naive_label,
+        "naive_y": 74 if crowded else 58,
+        "height": 80 if crowded else 64,
         "confidence": confidence,
     }
 
