@@ -2,8 +2,8 @@
 
 from django.dispatch import Signal
 
-# Arguments: escrow (Escrow). Sent before an escrow is locked for news of the processor, so that
-# whoever owns the unit can lock it first: the order of locks is unit, then escrow.
+# Arguments: escrow (Escrow). Sent before an escrow is locked, so that whoever owns the unit
+# can lock it first: the order of locks is unit, then escrow.
 escrow_locking = Signal()
 # Arguments: escrow (Escrow, now held).
 escrow_funded = Signal()

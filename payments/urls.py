@@ -1,4 +1,8 @@
-from typing import Any
+from django.urls import path
+
+from payments.views import stripe_webhook
 
 app_name = "payments"
-urlpatterns: list[Any] = []
+urlpatterns = [
+    path("webhooks/stripe/", stripe_webhook.StripeWebhook.as_view(), name="stripe_webhook"),
+]

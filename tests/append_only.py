@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+from tests.factories.payments import set_first_fee
+
 
 @pytest.fixture(autouse=True, scope="session")
 def emptied_between_tests():
-    """Flush with the triggers off; only the superuser of a test server may do this."""
+    """Flush with the triggers off (only a superuser may), and keep what migrations filled in."""
     teardown = TransactionTestCase._fixture_teardown
 
     def teardown_without_triggers(self):
@@ -18,6 +20,7 @@ def emptied_between_tests():
         finally:
             with connection.cursor() as cursor:
                 cursor.execute("SET session_replication_role = DEFAULT")
+        set_first_fee()
 
     TransactionTestCase._fixture_teardown = teardown_without_triggers
     yield

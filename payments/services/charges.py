@@ -15,8 +15,9 @@ from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.gateway import Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
+from payments.services.locks import lock_escrow
 from payments.services.refunds import start_refund
-from payments.signals import escrow_funded, escrow_funding_failed, escrow_locking
+from payments.signals import escrow_funded, escrow_funding_failed
 from payments.states import CHARGE, ESCROW, ChargeState, EscrowState
 
 RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED)
@@ -37,8 +38,7 @@ def apply_payment(charge: Charge, payment: Payment) -> None:
     Side effects: ledger movements, `escrow_funded` or `escrow_funding_failed`; money that
     arrived for an escrow that does not wait for it any more goes back.
     """
-    escrow_locking.send(sender=Escrow, escrow=charge.escrow)
-    lock(charge.escrow)
+    lock_escrow(charge.escrow)
     lock(charge)
     _remember(charge, payment)
     FOLLOW[payment.state](charge, payment)

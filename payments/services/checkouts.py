@@ -11,6 +11,7 @@ from payments.gateway import Gateway, Payment
 from payments.models import Charge, Escrow, Operation
 from payments.services.charges import apply_payment, refresh_charge
 from payments.services.customers import customer_of
+from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, perform, prepare_operation
 from payments.states import CHARGE, ChargeState, EscrowState
 from payments.stripe_gateway import gateway_for_request
@@ -44,7 +45,7 @@ def _refresh_open(escrow: Escrow, gateway: Gateway) -> None:
 def _prepare(
     escrow: Escrow, by: Actor, customer_id: str, return_url: str, cancel_url: str
 ) -> tuple[Charge, Operation]:
-    lock(escrow)
+    lock_escrow(escrow)
     if escrow.state == EscrowState.PROCESSING:
         raise EscrowBeingFunded(title=escrow.title)
     if escrow.state != EscrowState.AWAITING_FUNDS:
@@ -71,7 +72,7 @@ def _prepare(
 
 def lock_charge(operation: Operation) -> Charge:
     charge: Charge = operation.subject
-    lock(charge.escrow)
+    lock_escrow(charge.escrow)
     lock(charge)
     return charge
 

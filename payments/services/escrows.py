@@ -8,12 +8,12 @@ from marketplace.core.actors import Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
-from marketplace.core.states import lock
 from payments import ledger
 from payments.chart import RELEASE, AccountKind
 from payments.errors import EscrowNotHeld
 from payments.models import Escrow, Payout
 from payments.services.fees import FeeTerms
+from payments.services.locks import lock_escrow
 from payments.services.payouts import accrue_payout
 from payments.services.refunds import refund_escrow
 from payments.signals import escrow_released
@@ -45,7 +45,7 @@ def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
 
     Side effects: ledger movement, a payout, `escrow_released`. Raises EscrowNotHeld.
     """
-    lock(escrow)
+    lock_escrow(escrow)
     if escrow.state != EscrowState.HELD:
         raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
     ESCROW.move(escrow, "released", actor=by, why=why, changes={"closed_at": timezone.now()})
@@ -64,6 +64,7 @@ def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
 @transaction.atomic
 def cancel_escrow(*, escrow: Escrow, by: Actor, why: str = "") -> None:
     """Give up an escrow before it is funded. Side effect: an open checkout is closed."""
+    lock_escrow(escrow)
     ESCROW.move(escrow, "cancelled", actor=by, why=why, changes={"closed_at": timezone.now()})
     for charge in escrow.charges.filter(state=ChargeState.OPEN):
         enqueue("payments.close_checkout", charge_id=charge.pk)

@@ -18,6 +18,7 @@ from payments.chart import (
 from payments.errors import EscrowNotHeld
 from payments.gateway import Gateway, MadeRefund
 from payments.models import Charge, Escrow, Operation, Refund
+from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, prepare_operation
 from payments.signals import escrow_refunded
 from payments.states import ESCROW, REFUND, ChargeState, EscrowState, RefundState
@@ -29,7 +30,7 @@ def refund_escrow(*, escrow: Escrow, by: Actor, why: str) -> Refund:
 
     Side effects: ledger movement, job, `escrow_refunded`. Raises EscrowNotHeld.
     """
-    lock(escrow)
+    lock_escrow(escrow)
     if escrow.state != EscrowState.HELD:
         raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
     charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
@@ -59,7 +60,7 @@ def start_refund(*, charge: Charge, by: Actor, why: str) -> Refund:
 @transaction.atomic
 def retry_refund(*, refund: Refund, by: Actor, why: str) -> None:
     """Ask the processor again after a failed refund. Side effects: ledger movement, job."""
-    lock(refund.escrow)
+    lock_escrow(refund.escrow)
     REFUND.move(refund, "retried", actor=by, why=why, changes={"processor_id": "", "problem": ""})
     _ask_processor(refund)
 
@@ -74,8 +75,13 @@ def _ask_processor(refund: Refund) -> None:
     enqueue("payments.perform_operation", operation_id=operation.pk)
 
 
-def apply_refund(refund: Refund, made: MadeRefund) -> None:
+def _take_over(refund: Refund, made: MadeRefund) -> None:
     """Take over what the processor says now. Harmless when repeated or out of order."""
+    if not refund.processor_id:
+        refund.processor_id = made.id
+        refund.save(update_fields=["processor_id"])
+    if refund.processor_id != made.id:
+        return
     if made.state == RefundState.SUCCEEDED and refund.state == RefundState.PENDING:
         _post(REFUND_SETTLED, refund, made.id)
         REFUND.move(refund, "succeeded", actor=SYSTEM, changes={"settled_at": timezone.now()})
@@ -100,16 +106,13 @@ def _post(movement: Movement, refund: Refund, key: str) -> None:
 
 def lock_refund(operation: Operation) -> Refund:
     refund: Refund = operation.subject
-    lock(refund.escrow)
+    lock_escrow(refund.escrow)
     lock(refund)
     return refund
 
 
 def _succeed(refund: Refund, operation: Operation, made: MadeRefund) -> None:
-    if not refund.processor_id:
-        refund.processor_id = made.id
-        refund.save(update_fields=["processor_id"])
-    apply_refund(refund, made)
+    _take_over(refund, made)
 
 
 def _refuse(refund: Refund, operation: Operation, sentence: str) -> None:
@@ -130,10 +133,16 @@ REFUND_CHARGE = Verb(
 )
 
 
-def refresh_refund(*, refund: Refund, gateway: Gateway) -> None:
-    """Fetch the refund and take over its state."""
-    made = gateway.fetch_refund(refund.processor_id)
+def refresh_refund(*, refund: Refund, processor_id: str, gateway: Gateway) -> str:
+    """Fetch the refund and take its state over; returns why a person must look, or nothing.
+
+    The id may be news to us: a webhook can be faster than the answer to our own call.
+    """
+    made = gateway.fetch_refund(processor_id)
     with transaction.atomic():
-        lock(refund.escrow)
+        lock_escrow(refund.escrow)
         lock(refund)
-        apply_refund(refund, made)
+        _take_over(refund, made)
+    if made.state == RefundState.FAILED:
+        return made.problem
+    return ""

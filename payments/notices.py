@@ -1,0 +1,198 @@
+"""Who hears of money moving, and in which words. Amounts are exact, always."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.queries.organisations import paying_members
+from marketplace.core.models import Event
+from payments.models import Charge, Escrow, Operation, Payee, Payout, Refund, StripeEvent
+
+
+def _staff() -> list[User]:
+    staff = User.objects.filter(Q(is_staff=True) | Q(is_moderator=True), is_active=True)
+    return list(staff.order_by("id"))
+
+
+def _about(
+    escrow: Escrow, recipients: list[User], subject: str, body: str, action: str = "See the money"
+) -> Notice:
+    return Notice(
+        recipients=recipients,
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:escrow", args=[escrow.public_id]),
+        action=action,
+    )
+
+
+@notice_for("escrow.funded")
+def escrow_funded(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    yield _about(
+        escrow,
+        paying_members(escrow.payer),
+        f"Payment received: {escrow.money} held for “{escrow.title}”",
+        f"{escrow.payer} paid {escrow.money}. The money is held until you approve the work, "
+        "and comes back to you if both sides cancel it before that.",
+    )
+
+
+@notice_for("escrow.payment_failed")
+def payment_failed(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    yield Notice(
+        recipients=paying_members(escrow.payer),
+        kind=NoticeKind.MONEY,
+        subject=f"The payment for “{escrow.title}” did not come through",
+        body=f"{event.why} Nothing was charged. You can try again with the same or another card.",
+        url=reverse("payments:fund", args=[escrow.public_id]),
+        action="Try again",
+    )
+
+
+@notice_for("escrow.grown_old")
+def funds_grown_old(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    yield _about(
+        escrow,
+        [*paying_members(escrow.payer), escrow.payee, *_staff()],
+        f"{escrow.money} has been held for a long time",
+        f"The money for “{escrow.title}” has been held since {escrow.funded_at:%d %B %Y}. The "
+        "payment processor limits how long money may be held: please finish or cancel the work.",
+    )
+
+
+@notice_for("refund.decided")
+def refund_decided(event: Event) -> Iterable[Notice]:
+    refund: Refund = event.subject
+    yield _about(
+        refund.escrow,
+        [*paying_members(refund.escrow.payer), refund.escrow.payee],
+        f"{refund.money} is going back for “{refund.escrow.title}”",
+        f"{refund.money} is on its way back to {refund.escrow.payer}: {refund.reason} "
+        "It usually arrives on the card within five to ten days.",
+    )
+
+
+@notice_for("refund.succeeded")
+def refund_made(event: Event) -> Iterable[Notice]:
+    refund: Refund = event.subject
+    yield _about(
+        refund.escrow,
+        paying_members(refund.escrow.payer),
+        f"{refund.money} was refunded",
+        f"The refund of {refund.money} for “{refund.escrow.title}” was made.",
+    )
+
+
+@notice_for("refund.failed")
+def refund_failed(event: Event) -> Iterable[Notice]:
+    refund: Refund = event.subject
+    yield _about(
+        refund.escrow,
+        [*paying_members(refund.escrow.payer), *_staff()],
+        f"The refund of {refund.money} did not go through",
+        f"{event.why} The money is safe and held. Our staff will contact you to send it again.",
+    )
+
+
+@notice_for("payout.cleared")
+def payout_cleared(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    payee = Payee.objects.filter(user=payout.payee, state="ready").first()
+    if payee is None:
+        yield Notice(
+            recipients=[payout.payee],
+            kind=NoticeKind.MONEY,
+            subject=f"{payout.money} is yours: tell us where to send it",
+            body=f"{payout.money} for “{payout.escrow.title}” is available. Set up your payout "
+            "account with our payment processor, and the money goes out.",
+            url=reverse("payments:onboarding"),
+            action="Set up payouts",
+        )
+
+
+@notice_for("payout.sent")
+def payout_sent(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    yield _payout(
+        payout,
+        f"{payout.money} is on its way to you",
+        f"Your payout of {payout.money} for “{payout.escrow.title}” was sent. The platform's fee "
+        f"was {payout.fee_money}.",
+    )
+
+
+@notice_for("payout.failed")
+def payout_failed(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    yield _payout(
+        payout,
+        f"Your payout of {payout.money} did not go through",
+        f"{event.why} The money is still yours and available: you can try again.",
+    )
+
+
+def _payout(payout: Payout, subject: str, body: str) -> Notice:
+    return Notice(
+        recipients=[payout.payee],
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:payout", args=[payout.public_id]),
+        action="See the payout",
+    )
+
+
+@notice_for("payee.verified")
+def payee_verified(event: Event) -> Iterable[Notice]:
+    payee: Payee = event.subject
+    yield _onboarding(
+        payee,
+        "You can be paid now",
+        "Your payout account is complete. What you earn goes there from now on.",
+        "See your money",
+        reverse("payments:money"),
+    )
+
+
+@notice_for("payee.restricted")
+def payee_restricted(event: Event) -> Iterable[Notice]:
+    payee: Payee = event.subject
+    yield _onboarding(
+        payee,
+        "Your payout account needs attention",
+        "The payment processor has paused payouts to you until you have completed some details. "
+        "What you earned stays yours and available.",
+        "Continue the set-up",
+        reverse("payments:onboarding"),
+    )
+
+
+def _onboarding(payee: Payee, subject: str, body: str, action: str, url: str) -> Notice:
+    return Notice(
+        recipients=[payee.user],
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=url,
+        action=action,
+    )
+
+
+@notice_for("charge.mismatched", "operation.lost", "stripe_event.parked")
+def staff_alarm(event: Event) -> Iterable[Notice]:
+    subject: Charge | Operation | StripeEvent = event.subject
+    yield Notice(
+        recipients=_staff(),
+        kind=NoticeKind.MONEY,
+        subject="Money needs a look: " + event.verb.replace("_", " ").replace(".", " "),
+        body=f"{subject}. {event.why}",
+        url=reverse("payments:staff_attention"),
+        action="Look at it",
+    )

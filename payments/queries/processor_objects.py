@@ -1,0 +1,43 @@
+"""Our row behind an object of the processor: by its id, or by the marks we put on it.
+
+The marks find rows whose answer is not stored yet: webhooks may be faster than we are.
+"""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from payments.gateway import ProcessorEvent
+from payments.models import Charge, Payee, Payout, Refund
+
+
+def charge_behind(event: ProcessorEvent) -> Charge | None:
+    object_id = event.object_id
+    known = (
+        Q(session_id=object_id) | Q(payment_intent_id=object_id) | Q(charge_id=object_id)
+        if object_id
+        else Q(pk=None)
+    )
+    return Charge.objects.filter(known | Q(public_id=_mark(event, "charge"))).first()
+
+
+def refund_behind(event: ProcessorEvent) -> Refund | None:
+    ours = Q(processor_id=event.object_id) if event.object_id else Q(pk=None)
+    return Refund.objects.filter(ours | Q(public_id=_mark(event, "refund"))).first()
+
+
+def payout_behind(event: ProcessorEvent) -> Payout | None:
+    ours = Q(processor_id=event.object_id) if event.object_id else Q(pk=None)
+    return Payout.objects.filter(ours | Q(public_id=_mark(event, "payout"))).first()
+
+
+def payee_behind(event: ProcessorEvent) -> Payee | None:
+    return Payee.objects.filter(account_id=event.object_id).exclude(account_id="").first()
+
+
+def _mark(event: ProcessorEvent, name: str) -> UUID | None:
+    """One of our public ids in the metadata; None for anything else that stands there."""
+    try:
+        return UUID(event.marks.get(name, ""))
+    except ValueError:
+        return None

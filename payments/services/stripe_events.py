@@ -1,0 +1,146 @@
+"""The inbox of webhooks: each is stored, and then only a hint to fetch the object again."""
+
+import json
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.jobs import enqueue
+from marketplace.core.states import lock
+from payments import stripe_answers
+from payments.gateway import Gateway, ProcessorEvent
+from payments.models import Charge, StripeEvent
+from payments.queries.processor_objects import (
+    charge_behind,
+    payee_behind,
+    payout_behind,
+    refund_behind,
+)
+from payments.services.charges import apply_payment, refresh_charge
+from payments.services.payees import refresh_payee
+from payments.services.refunds import refresh_refund
+from payments.states import STRIPE_EVENT, ChargeState, StripeEventState
+from payments.stripe_gateway import gateway_for_worker, read_event
+
+
+def receive_event(*, body: bytes, signature: str) -> StripeEvent:
+    """Store a signed webhook once and promise to process it. Raises SignatureInvalid."""
+    event = read_event(body, signature)
+    with transaction.atomic():
+        stored, is_new = StripeEvent.objects.get_or_create(
+            event_id=event.id,
+            defaults={
+                "type": event.type,
+                "object_id": event.object_id,
+                "is_thin": event.is_thin,
+                "payload": json.loads(body),
+            },
+        )
+        if is_new:
+            enqueue("payments.process_event", event_id=stored.pk)
+    return stored
+
+
+def process_event(*, event_id: int) -> None:
+    """Fetch what the event is about and take its state over. Calls the processor.
+
+    What no rule covers is parked for staff. A processor that is away raises, and the job
+    comes again.
+    """
+    stored = StripeEvent.objects.get(pk=event_id)
+    if stored.state != StripeEventState.RECEIVED:
+        return
+    event = stripe_answers.event(stored.payload)
+    problem = _follower_of(event)(event, gateway_for_worker())
+    with transaction.atomic():
+        lock(stored)
+        if stored.state == StripeEventState.RECEIVED:
+            changes = {"problem": problem, "processed_at": timezone.now()}
+            verb = "parked" if problem else "processed"
+            STRIPE_EVENT.move(stored, verb, actor=SYSTEM, why=problem, changes=changes)
+
+
+@transaction.atomic
+def retry_event(*, event: StripeEvent, by: Actor, why: str) -> None:
+    """Staff: process a parked event again. Side effect: a job."""
+    STRIPE_EVENT.move(event, "retried", actor=by, why=why)
+    enqueue("payments.process_event", event_id=event.pk)
+
+
+# Each follower returns why a person must look, or nothing. An object that no row of ours
+# stands behind belongs to something else that uses the same account: no concern of ours.
+
+
+def _follow_charge(event: ProcessorEvent, gateway: Gateway) -> str:
+    charge = charge_behind(event)
+    if charge is None:
+        return ""
+    if charge.session_id:
+        refresh_charge(charge=charge, gateway=gateway)
+    else:
+        _meet_charge(charge, event, gateway)
+    charge.refresh_from_db()
+    return charge.problem if charge.state == ChargeState.MISMATCHED else ""
+
+
+def _meet_charge(charge: Charge, event: ProcessorEvent, gateway: Gateway) -> None:
+    """The event came before our own answer was stored, so it tells us the session."""
+    if event.type.startswith("checkout.session."):
+        session_id: str | None = event.object_id
+    else:
+        session_id = gateway.session_of(event.parent_id or event.object_id)
+    if session_id:
+        apply_payment(charge, gateway.fetch_payment(session_id))
+
+
+def _follow_refund(event: ProcessorEvent, gateway: Gateway) -> str:
+    refund = refund_behind(event)
+    if refund is None:
+        return ""
+    return refresh_refund(refund=refund, processor_id=event.object_id, gateway=gateway)
+
+
+def _follow_transfer(event: ProcessorEvent, gateway: Gateway) -> str:
+    """Our own call records the transfer; only a reversal, made by hand, is news."""
+    payout = payout_behind(event)
+    if payout is None or not gateway.fetch_transfer(event.object_id).is_reversed:
+        return ""
+    return f"The transfer of {payout.money} was reversed at the processor."
+
+
+def _follow_account(event: ProcessorEvent, gateway: Gateway) -> str:
+    payee = payee_behind(event)
+    if payee:
+        refresh_payee(payee=payee, gateway=gateway)
+    return ""
+
+
+def _follow_dispute(event: ProcessorEvent, gateway: Gateway) -> str:
+    return "The payer disputes a charge at the bank. Answer it in the processor's dashboard."
+
+
+def _ignore(event: ProcessorEvent, gateway: Gateway) -> str:
+    return ""
+
+
+Follower = Callable[[ProcessorEvent, Gateway], str]
+
+# The first prefix that fits decides.
+FOLLOWERS: tuple[tuple[str, Follower], ...] = (
+    ("charge.dispute.created", _follow_dispute),
+    ("charge.dispute.", _ignore),
+    ("charge.refund.", _follow_refund),
+    ("refund.", _follow_refund),
+    ("checkout.session.", _follow_charge),
+    ("payment_intent.", _follow_charge),
+    ("charge.", _follow_charge),
+    ("transfer.", _follow_transfer),
+    ("v2.core.account", _follow_account),
+)
+
+
+def _follower_of(event: ProcessorEvent) -> Follower:
+    matching = (follow for prefix, follow in FOLLOWERS if event.type.startswith(prefix))
+    return next(matching, _ignore)

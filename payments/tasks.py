@@ -1,0 +1,46 @@
+from accounts.models import User
+from marketplace.core.jobs import job
+from payments.models import Charge
+from payments.services import payouts, stripe_events, verbs, warnings
+from payments.services.checkouts import close_checkout as close
+from payments.stripe_gateway import gateway_for_worker
+
+
+@job("payments.perform_operation")
+def perform_operation(operation_id: int) -> None:
+    verbs.perform_operation(operation_id=operation_id)
+
+
+@job("payments.process_event")
+def process_event(event_id: int) -> None:
+    stripe_events.process_event(event_id=event_id)
+
+
+@job("payments.close_checkout")
+def close_checkout(charge_id: int) -> None:
+    close(charge=Charge.objects.get(pk=charge_id), gateway=gateway_for_worker())
+
+
+@job("payments.pay_out")
+def pay_out(user_id: int) -> None:
+    payouts.pay_out_whatever(payee=User.objects.get(pk=user_id))
+
+
+@job("payments.sweep_operations", expires=60)
+def sweep_operations() -> None:
+    verbs.sweep_operations()
+
+
+@job("payments.clear_payouts", expires=600)
+def clear_payouts() -> None:
+    payouts.clear_due_payouts()
+
+
+@job("payments.pay_out_weekly")
+def pay_out_weekly() -> None:
+    payouts.pay_out_everyone()
+
+
+@job("payments.warn_of_old_funds")
+def warn_of_old_funds() -> None:
+    warnings.warn_of_old_funds()

@@ -1,0 +1,80 @@
+"""Escrows in every state, made by the services; the processor's answers are told, not called."""
+
+import itertools
+from datetime import date
+
+from accounts.models import Organisation, User
+from marketplace.core.actors import SYSTEM, client
+from marketplace.core.money import Money
+from payments.gateway import Booking, Payment, PaymentState
+from payments.models import Charge, Escrow, FeeSchedule, Payout
+from payments.models.fee_schedule import ANY_KIND
+from payments.services.charges import apply_payment
+from payments.services.escrows import open_escrow, release_escrow
+from payments.services.fees import current_fee
+from tests.factories.accounts import make_freelancer, make_organisation
+
+_numbers = itertools.count(1)
+
+
+def set_first_fee() -> None:
+    """The row that the migrations bring: 8 % for every kind."""
+    FeeSchedule.objects.get_or_create(
+        engagement_kind=ANY_KIND, valid_from=date(2026, 1, 1), defaults={"basis_points": 800}
+    )
+
+
+def make_escrow(
+    payer: Organisation | None = None,
+    payee: User | None = None,
+    *,
+    amount: int = 420_000,
+    currency: str = "USD",
+    title: str = "Model and evaluation",
+) -> Escrow:
+    return open_escrow(
+        payer=payer or make_organisation(),
+        payee=payee or make_freelancer(),
+        amount=Money(amount, currency),
+        title=title,
+        fee=current_fee(engagement_kind="fixed"),
+        by=SYSTEM,
+    )
+
+
+def paid(charge: Charge, *, fee: int = 320) -> Payment:
+    """What the processor says of a charge that was paid in full and booked."""
+    number = next(_numbers)
+    return Payment(
+        session_id=charge.session_id or f"cs_made_{number}",
+        state=PaymentState.PAID,
+        payment_intent_id=f"pi_made_{number}",
+        charge_id=f"ch_made_{number}",
+        amount_received=charge.amount,
+        currency=charge.currency,
+        booking=Booking(
+            id=f"txn_made_{number}", amount=charge.amount, fee=fee, currency=charge.currency
+        ),
+    )
+
+
+def make_charge(escrow: Escrow) -> Charge:
+    return Charge.objects.create(escrow=escrow, currency=escrow.currency, amount=escrow.amount)
+
+
+def make_held_escrow(
+    payer: Organisation | None = None, payee: User | None = None, **facts: object
+) -> Escrow:
+    escrow = make_escrow(payer, payee, **facts)  # type: ignore[arg-type]
+    charge = make_charge(escrow)
+    apply_payment(charge, paid(charge))
+    escrow.refresh_from_db()
+    return escrow
+
+
+def make_payout(
+    payer: Organisation | None = None, payee: User | None = None, **facts: object
+) -> Payout:
+    """Released, and therefore clearing or available by the setting CLEARING_DAYS."""
+    escrow = make_held_escrow(payer, payee, **facts)
+    return release_escrow(escrow=escrow, by=client(None), why="approved")
