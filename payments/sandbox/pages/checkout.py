@@ -110,7 +110,7 @@ def _closed(session: Doc) -> Answer | None:
         return notice(
             "This checkout has expired",
             "Nothing was charged. Go back to where you came from to start again.",
-            link=_cancel_link(session),
+            link=_cancel_link(session, "Go back"),
             status=410,
         )
     return None
@@ -152,9 +152,9 @@ def _test_card(card: Any) -> dict[str, Any]:
     return {"number": card.number, "groups": groups, "meaning": card.meaning}
 
 
-def _cancel_link(session: Doc) -> Markup:
+def _cancel_link(session: Doc, label: str = "Cancel and go back") -> Markup:
     address = session["cancel_url"]
-    return fragment("back_link", address=address) if address else Markup("")
+    return fragment("back_link", address=address, label=label) if address else Markup("")
 
 
 def _keeps_card(session: Doc) -> bool:
