@@ -47,7 +47,7 @@ class ExampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    data = forms.FileField(help_text="CSV or Parquet, at most 25 MB.", label="Predictions")
+    predictions = forms.FileField(help_text="CSV or Parquet, at most 25 MB.")
     share = forms.IntegerField(min_value=0, max_value=100, label="Share of the freelancer")
     outcome = forms.ChoiceField(
         choices=[("1", "Poor"), ("2", "Fair"), ("3", "Good"), ("4", "Very good"), ("5", "Superb")],

@@ -81,7 +81,7 @@ def field(
     kind = field_kind(bound)
     if money:
         use_text_input(bound.field.widget)
-    hint = hint or bound.help_text
+    hint = str(hint or bound.help_text)
     limit = getattr(bound.field, "max_length", None)
     counted = bool(limit) and (kind == "textarea" if counter is None else counter)
     attrs = {
@@ -144,7 +144,7 @@ def choice_cards(
         for choice in bound
         if str(choice.data["value"]) != ""
     ]
-    hint = hint or bound.help_text
+    hint = str(hint or bound.help_text)
     return {
         "bound": bound,
         "cards": cards,
@@ -160,7 +160,7 @@ def file_drop(
     bound: BoundField, *, label: str = "", hint: str = "", accept: str = "", multiple: bool = False
 ) -> dict[str, object]:
     """A real file input where files can also be dropped; scripts show the upload's progress."""
-    hint = hint or bound.help_text
+    hint = str(hint or bound.help_text)
     attrs = {"accept": accept, "multiple": multiple}
     return {
         "bound": bound,
@@ -181,7 +181,7 @@ def slider(
     bound: BoundField, *, label: str = "", hint: str = "", suffix: str = "", step: str = "1"
 ) -> dict[str, object]:
     """An exact number, and with scripts a handle to slide; its field gives least and most."""
-    hint = hint or bound.help_text
+    hint = str(hint or bound.help_text)
     return {
         "bound": bound,
         "label": label or bound.label,
