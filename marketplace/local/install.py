@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 import time
@@ -74,11 +75,14 @@ def run(*command: str | Path) -> None:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment, with a folder for uv's cache where the home folder takes none."""
-    home = Path.home()
-    if home.is_dir() and os.access(home, os.W_OK):
-        return dict(os.environ)
-    return {"UV_CACHE_DIR": str(ROOT / ".local" / "uv"), **os.environ}
+    """The environment; where the home folder takes no cache, with another folder for uv's."""
+    given = dict(os.environ)
+    # Like pip, uv is to trust what this machine trusts, such as a company's proxy.
+    if ssl.get_default_verify_paths().cafile:
+        given.setdefault("UV_SYSTEM_CERTS", "1")
+    if not os.access(Path.home(), os.W_OK):
+        given.setdefault("UV_CACHE_DIR", str(ROOT / ".local" / "uv"))
+    return given
 
 
 def say(line: str) -> None:
