@@ -53,6 +53,8 @@ C, M, R, X = ContractState, MilestoneState, ChangeRequestState, CancellationStat
 NEGOTIATING = (C.OFFERED, C.COUNTERED)
 # Lapses unless both sign and the client funds in time.
 WAITING = (*NEGOTIATING, C.AWAITING_FUNDS)
+# A milestone may be funded.
+FUNDABLE = (C.AWAITING_FUNDS, C.ACTIVE)
 # Work goes on, or may go on again.
 RUNNING = (C.ACTIVE, C.PAUSED, C.ENDING)
 # Never became a piece of work; the proposal is free again.

@@ -1,4 +1,71 @@
-from typing import Any
+from django.urls import path
+
+from contracts.views import contracts, milestones, questions, steering, terms
 
 app_name = "contracts"
-urlpatterns: list[Any] = []
+CONTRACT = "contracts/<uuid:public_id>/"
+TERMS = CONTRACT + "terms/<int:number>/"
+MILESTONE = "milestones/<uuid:public_id>/"
+CANCELLATION = "cancellations/<uuid:public_id>/"
+CHANGE_REQUEST = "change-requests/<uuid:public_id>/"
+
+urlpatterns = [
+    path("contracts/", contracts.ContractList.as_view(), name="list"),
+    path(CONTRACT, contracts.ContractRoom.as_view(), name="room"),
+    path(CONTRACT + "timeline/", contracts.ContractTimeline.as_view(), name="timeline"),
+    path(
+        "proposals/<uuid:public_id>/contract/",
+        contracts.ContractOfProposal.as_view(),
+        name="of_proposal",
+    ),
+    # The terms
+    path(CONTRACT + "terms/", terms.TermsDocument.as_view(), name="terms"),
+    path(CONTRACT + "terms/new/", terms.ProposeTerms.as_view(), name="terms_proposal"),
+    path(TERMS, terms.TermsDocument.as_view(), name="terms_version"),
+    path(TERMS + "changes/", terms.TermsChanges.as_view(), name="terms_changes"),
+    path(TERMS + "text.md", terms.TermsText.as_view(), {"extension": "md"}, name="terms_markdown"),
+    path(TERMS + "text.txt", terms.TermsText.as_view(), {"extension": "txt"}, name="terms_text"),
+    path(CONTRACT + "signature/", terms.SignTerms.as_view(), name="signature"),
+    # Where the contract goes
+    path(CONTRACT + "withdrawal/", steering.WithdrawOffer.as_view(), name="withdrawal"),
+    path(CONTRACT + "decline/", steering.DeclineOffer.as_view(), name="decline"),
+    path(CONTRACT + "pause/", steering.PauseContract.as_view(), name="pause"),
+    path(CONTRACT + "resumption/", steering.ResumeContract.as_view(), name="resumption"),
+    path(CONTRACT + "notice/", steering.GiveNotice.as_view(), name="notice"),
+    path(CONTRACT + "progress/", steering.NoteProgress.as_view(), name="progress"),
+    # Milestones
+    path(MILESTONE, milestones.MilestonePage.as_view(), name="milestone"),
+    path(MILESTONE + "funding/", milestones.FundMilestone.as_view(), name="funding"),
+    path(MILESTONE + "submission/", milestones.SubmitMilestone.as_view(), name="submission"),
+    path(MILESTONE + "approval/", milestones.ApproveMilestone.as_view(), name="approval"),
+    path(MILESTONE + "change-request/", milestones.RequestChanges.as_view(), name="change_request"),
+    path(MILESTONE + "cancellation/", questions.AskCancellation.as_view(), name="cancellation"),
+    path(MILESTONE + "reclaim/", questions.ReclaimMilestone.as_view(), name="reclaim"),
+    path("submission-files/<uuid:public_id>/", milestones.DownloadFile.as_view(), name="file"),
+    # Questions
+    path(
+        CANCELLATION + "consent/",
+        questions.AgreeCancellation.as_view(),
+        name="cancellation_consent",
+    ),
+    path(
+        CANCELLATION + "refusal/",
+        questions.RefuseCancellation.as_view(),
+        name="cancellation_refusal",
+    ),
+    path(
+        CANCELLATION + "retraction/",
+        questions.DropCancellation.as_view(),
+        name="cancellation_retraction",
+    ),
+    path(
+        CHANGE_REQUEST + "acceptance/",
+        questions.AcceptChangeRequest.as_view(),
+        name="change_request_acceptance",
+    ),
+    path(
+        CHANGE_REQUEST + "refusal/",
+        questions.RefuseChangeRequest.as_view(),
+        name="change_request_refusal",
+    ),
+]

@@ -139,4 +139,3 @@ def silence_warned(event: Event) -> Iterable[Notice]:
         url=reverse("contracts:progress", args=[milestone.contract.public_id]),
         action="Post a progress note",
     )
-

@@ -22,3 +22,15 @@ def events_of_contract(contract: Contract) -> QuerySet[Event]:
         label = rows.model._meta.label_lower
         wanted |= Q(subject_type=label, subject_id__in=rows.values("pk"))
     return Event.objects.filter(wanted).select_related("actor").order_by("id")
+
+
+def events_of_milestone(milestone: Milestone) -> QuerySet[Event]:
+    """The events of one milestone and of what is asked about it, oldest first."""
+    wanted = Q(subject_type=milestone._meta.label_lower, subject_id=milestone.pk)
+    for rows in (
+        ChangeRequest.objects.filter(submission__milestone=milestone),
+        Cancellation.objects.filter(milestone=milestone),
+    ):
+        label = rows.model._meta.label_lower
+        wanted |= Q(subject_type=label, subject_id__in=rows.values("pk"))
+    return Event.objects.filter(wanted).select_related("actor").order_by("id")

@@ -41,7 +41,13 @@ def ask_cancellation(*, milestone: Milestone, by: Actor, why: str) -> Cancellati
     cancellation = Cancellation.objects.create(
         milestone=milestone, side=by.role, asked_by=by.user, reason=why.strip()
     )
-    record("cancellation.asked", subject=cancellation, actor=by, why=cancellation.reason)
+    record(
+        "cancellation.asked",
+        subject=cancellation,
+        actor=by,
+        why=cancellation.reason,
+        particulars={"position": milestone.position},
+    )
     return cancellation
 
 
@@ -113,7 +119,11 @@ def undo_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
         actor=by,
         why=why,
         changes={"settled_at": timezone.now(), "review_ends_at": None},
-        particulars={"amount": milestone.amount, "currency": milestone.currency},
+        particulars={
+            "position": milestone.position,
+            "amount": milestone.amount,
+            "currency": milestone.currency,
+        },
     )
     refund_escrow(escrow=milestone.escrow, by=by, why=why)
 

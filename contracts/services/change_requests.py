@@ -35,7 +35,13 @@ def request_changes(
     if is_within:
         _send_back(milestone, request, by)
     else:
-        record("change_request.asked", subject=request, actor=by, why=note)
+        record(
+            "change_request.asked",
+            subject=request,
+            actor=by,
+            why=note,
+            particulars={"position": milestone.position, "criterion": criterion.text},
+        )
     return request
 
 
@@ -79,6 +85,7 @@ def _send_back(milestone: Milestone, request: ChangeRequest, by: Actor) -> None:
         why=request.note,
         changes={"rounds_used": milestone.rounds_used + 1, "review_ends_at": None},
         particulars={
+            "position": milestone.position,
             "criterion": request.criterion.text,
             "round": request.submission.round,
         },

@@ -7,14 +7,19 @@ from contracts.errors import ContractNotRunning, EarlierMilestoneUnfunded
 from contracts.models import Contract, Milestone
 from contracts.services.locks import lock_milestone
 from contracts.services.terms import refuse_lapsed
-from contracts.states import CONTRACT, MILESTONE, UNFUNDED, ContractState, MilestoneState
+from contracts.states import (
+    CONTRACT,
+    FUNDABLE,
+    MILESTONE,
+    UNFUNDED,
+    ContractState,
+    MilestoneState,
+)
 from marketplace.core.actors import SYSTEM, Actor
 from payments.models import Escrow
 from payments.services.escrows import open_escrow
 from payments.services.fees import FeeTerms
 from projects.services.briefs import fill_brief
-
-FUNDABLE = (ContractState.AWAITING_FUNDS, ContractState.ACTIVE)
 
 
 @transaction.atomic
@@ -36,7 +41,13 @@ def open_funding(*, milestone: Milestone, by: Actor) -> Escrow:
         fee=FeeTerms(basis_points=contract.fee_basis_points),
         by=by,
     )
-    MILESTONE.move(milestone, "opened", actor=by, changes={"escrow": escrow})
+    MILESTONE.move(
+        milestone,
+        "opened",
+        actor=by,
+        changes={"escrow": escrow},
+        particulars={"position": milestone.position},
+    )
     return escrow
 
 
@@ -62,7 +73,11 @@ def mark_funded(*, milestone: Milestone) -> Milestone:
         "funded",
         actor=SYSTEM,
         changes={"funded_at": timezone.now()},
-        particulars={"amount": milestone.amount, "currency": milestone.currency},
+        particulars={
+            "position": milestone.position,
+            "amount": milestone.amount,
+            "currency": milestone.currency,
+        },
     )
     if milestone.contract.state == ContractState.AWAITING_FUNDS:
         _activate(milestone.contract)

@@ -35,7 +35,8 @@ def remind_review(*, submission: Submission) -> None:
 def _remind(submission: Submission, field: str, when: str) -> None:
     setattr(submission, field, timezone.now())
     submission.save(update_fields=[field])
-    particulars = {"round": submission.round, "when": when}
+    position = submission.milestone.position
+    particulars = {"position": position, "round": submission.round, "when": when}
     record(
         "milestone.review_reminded",
         subject=submission.milestone,
@@ -59,5 +60,5 @@ def warn_silent_freelancer(*, milestone: Milestone) -> None:
             "milestone.silence_warned",
             subject=milestone,
             actor=SYSTEM,
-            particulars={"free_at": free_at.isoformat()},
+            particulars={"position": milestone.position, "free_at": free_at.isoformat()},
         )

@@ -24,6 +24,7 @@ def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
         actor=by,
         changes={"approved_at": timezone.now(), "review_ends_at": None},
         particulars={
+            "position": milestone.position,
             "amount": milestone.amount,
             "fee": milestone.fee.minor,
             "receives": milestone.payee_receives.minor,
@@ -50,7 +51,12 @@ def mark_released(*, milestone: Milestone) -> Milestone:
     """Payments has moved the money on; the contract may be complete with it. Harmless twice."""
     lock_milestone(milestone)
     if milestone.state == MilestoneState.APPROVED:
-        changes = {"settled_at": timezone.now()}
-        MILESTONE.move(milestone, "released", actor=SYSTEM, changes=changes)
+        MILESTONE.move(
+            milestone,
+            "released",
+            actor=SYSTEM,
+            changes={"settled_at": timezone.now()},
+            particulars={"position": milestone.position},
+        )
         close_if_settled(milestone.contract)
     return milestone

@@ -34,7 +34,11 @@ def submit_milestone(
         "submitted",
         actor=by,
         changes={"submitted_at": now, "review_ends_at": review_ends_at},
-        particulars={"round": number, "files": [file.name for file in files]},
+        particulars={
+            "position": milestone.position,
+            "round": number,
+            "files": [file.name for file in files],
+        },
     )
     submission = Submission.objects.create(
         milestone=milestone,

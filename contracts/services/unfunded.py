@@ -32,5 +32,10 @@ def cancel_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
     if milestone.escrow is not None:
         cancel_escrow(escrow=milestone.escrow, by=by)
     MILESTONE.move(
-        milestone, "cancelled", actor=by, why=why, changes={"settled_at": timezone.now()}
+        milestone,
+        "cancelled",
+        actor=by,
+        why=why,
+        changes={"settled_at": timezone.now()},
+        particulars={"position": milestone.position},
     )

@@ -1,0 +1,26 @@
+"""Acts that need only words."""
+
+from django import forms
+
+
+class ReasonForm(forms.Form):
+    """Why: the other side reads it, and the event log keeps it."""
+
+    why = forms.CharField(label="Why", widget=forms.Textarea, max_length=2000)
+
+
+class OptionalReasonForm(forms.Form):
+    why = forms.CharField(label="Why", widget=forms.Textarea, max_length=2000, required=False)
+
+
+class ProgressForm(forms.Form):
+    note = forms.CharField(
+        label="Where the work stands",
+        help_text="Findings, what is blocked, what comes next. The client is told.",
+        widget=forms.Textarea,
+        max_length=4000,
+    )
+
+
+class ConsentForm(forms.Form):
+    """A money act without input: what will happen stands above its button."""

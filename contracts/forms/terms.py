@@ -1,0 +1,143 @@
+"""Signing the terms, and proposing other ones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+
+from contracts.clauses.draft import MilestoneDraft, TermsDraft
+from projects.forms.fields import AmountField, major_text, minor_of
+from projects.models import Phase
+
+MOST_MILESTONES = 20
+
+
+class SignatureForm(forms.Form):
+    """A typed name, a deliberate consent, and the SHA-256 of the text that was shown."""
+
+    sha256 = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    name = forms.CharField(
+        label="Your full name",
+        help_text="Typed, it stands as your signature.",
+        min_length=2,
+        max_length=120,
+    )
+    consent = forms.BooleanField(
+        label="I have read these terms, and I sign them for my side.",
+        error_messages={"required": "Tick this to sign."},
+    )
+
+
+class TermsForm(forms.Form):
+    """What may change besides the milestones."""
+
+    review_days = forms.IntegerField(
+        label="Review period in days",
+        help_text="The client answers a submission within this time, or it counts as approved.",
+        min_value=3,
+        max_value=14,
+    )
+    special_terms = forms.CharField(
+        label="Special terms",
+        help_text="They prevail over the clauses where they differ.",
+        widget=forms.Textarea,
+        max_length=4000,
+        required=False,
+    )
+    note = forms.CharField(
+        label="Why",
+        help_text="The other side reads this beside the changes.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
+
+
+class MilestoneTermsForm(forms.Form):
+    """One milestone of the next version of the terms."""
+
+    title = forms.CharField(max_length=120)
+    phase = forms.ChoiceField(choices=Phase.choices)
+    deliverables = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
+    criteria = forms.CharField(
+        label="Acceptance criteria",
+        help_text="One per line, each something that can be checked.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=4000,
+    )
+    amount = AmountField(label="Price")
+    due_on = forms.DateField(
+        label="Due", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: Any, currency: str, **options: Any) -> None:
+        self.currency = currency
+        super().__init__(*args, **options)
+
+    def clean_amount(self) -> int | None:
+        return minor_of(self.cleaned_data["amount"], self.currency)
+
+    def clean_criteria(self) -> tuple[str, ...]:
+        lines = (line.strip() for line in self.cleaned_data["criteria"].splitlines())
+        return tuple(line for line in lines if line)
+
+
+class MilestoneTermsFormSet(BaseFormSet):
+    """Milestones in their order; a row that is marked for removal is left out."""
+
+    def milestones(self) -> tuple[MilestoneDraft, ...]:
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        rows = [form.cleaned_data for form in kept if form.has_changed() or form.initial]
+        return tuple(
+            MilestoneDraft(**{name: row[name] for name in MilestoneTermsForm.base_fields})
+            for row in rows
+            if row.get("title")
+        )
+
+    def clean(self) -> None:
+        if not any(self.errors) and not self.milestones():
+            raise forms.ValidationError("Keep at least one milestone.")
+
+
+_Rows = formset_factory(
+    MilestoneTermsForm,
+    formset=MilestoneTermsFormSet,
+    extra=1,
+    can_delete=True,
+    max_num=MOST_MILESTONES,
+    validate_max=True,
+)
+
+
+def milestone_terms_rows(data: Any, *, draft: TermsDraft) -> MilestoneTermsFormSet:
+    """The milestones on the table as rows to change, and an empty one to add another."""
+    return _Rows(  # type: ignore[return-value]
+        data,
+        prefix="milestones",
+        initial=[_typed(item, draft.currency) for item in draft.milestones],
+        form_kwargs={"currency": draft.currency},
+    )
+
+
+def _typed(item: MilestoneDraft, currency: str) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "phase": item.phase,
+        "deliverables": item.deliverables,
+        "criteria": "\n".join(item.criteria),
+        "amount": major_text(item.amount, currency),
+        "due_on": item.due_on,
+    }
+
+
+def changed_draft(
+    draft: TermsDraft, facts: dict[str, Any], milestones: Sequence[MilestoneDraft]
+) -> TermsDraft:
+    """The draft on the table with what was typed; parties, fee and currency stay."""
+    return replace(
+        draft,
+        review_days=facts["review_days"],
+        special_terms=facts["special_terms"].strip(),
+        milestones=tuple(milestones),
+    )

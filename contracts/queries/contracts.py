@@ -1,0 +1,58 @@
+"""Reads of contracts, each scoped to who looks: the freelancer, and the client's members."""
+
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+
+from accounts.models import Membership
+from contracts.models import Cancellation, ChangeRequest, Contract, Milestone, Side, Signature
+from contracts.states import CancellationState, ChangeRequestState
+
+
+def contracts_for(user: Any) -> QuerySet[Contract]:
+    """Every contract that `user` is on one side of, newest first.
+
+    Each carries what its viewer may do (`viewer_id`, `viewer_role`) and who has signed the
+    version on the table (`client_signed`, `freelancer_signed`).
+    """
+    if not user.is_authenticated:
+        return Contract.objects.none()
+    seat = Membership.objects.filter(user=user, organisation=OuterRef("organisation"))
+    signed = Signature.objects.filter(terms=OuterRef("terms"))
+    return (
+        Contract.objects.annotate(
+            viewer_id=Value(user.pk),
+            viewer_role=Subquery(seat.values("role")[:1]),
+            client_signed=Exists(signed.filter(side=Side.CLIENT)),
+            freelancer_signed=Exists(signed.filter(side=Side.FREELANCER)),
+        )
+        .filter(Q(freelancer=user) | Q(viewer_role__isnull=False))
+        .select_related("organisation", "freelancer", "brief", "terms")
+        .defer("terms__text")
+        .order_by("-id")
+    )
+
+
+def with_milestones(contracts: QuerySet[Contract]) -> QuerySet[Contract]:
+    return contracts.prefetch_related(Prefetch("milestones", milestones_with_money()))
+
+
+def milestones_with_money() -> QuerySet[Milestone]:
+    """Milestones with where their money is and what is asked about them.
+
+    `cancellation_side` is the side that asks for a cancellation, `is_round_asked` whether the
+    client asks for a round beyond the agreed ones.
+    """
+    asked = Cancellation.objects.filter(milestone=OuterRef("pk"), state=CancellationState.ASKED)
+    rounds = ChangeRequest.objects.filter(
+        submission__milestone=OuterRef("pk"),
+        submission__submitted_at=F("submission__milestone__submitted_at"),
+        state=ChangeRequestState.ASKED,
+    )
+    return (
+        Milestone.objects.select_related("escrow__payout")
+        .annotate(
+            cancellation_side=Subquery(asked.values("side")[:1]), is_round_asked=Exists(rounds)
+        )
+        .order_by("position")
+    )

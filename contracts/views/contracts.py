@@ -1,0 +1,130 @@
+"""The list of contracts, the room of one, and everything that happened in it."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+
+from contracts.models import Contract, Submission
+from contracts.permissions import (
+    can_note_progress,
+    can_steer_contract,
+    can_withdraw_offer,
+    is_freelancer_of,
+)
+from contracts.queries.contracts import contracts_for, milestones_with_money, with_milestones
+from contracts.queries.events import events_of_contract
+from contracts.queries.places import place_of_milestone, rail_of
+from contracts.queries.turns import turn_of
+from contracts.states import CLOSED
+from contracts.views.events import entries_of
+from contracts.views.loading import OfContract
+from marketplace.core.money import Money
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Gate, Page, signed_in
+
+LATELY = 6
+
+
+class ContractList(Page):
+    """The viewer's contracts, each with whose turn it is and where its money is."""
+
+    permission = signed_in
+    template = "contracts/contract_list.html"
+
+    def context(self) -> dict[str, Any]:
+        user, is_closed = self.request.user, self.request.GET.get("show") == "closed"
+        rows = contracts_for(user)
+        rows = rows.filter(state__in=CLOSED) if is_closed else rows.exclude(state__in=CLOSED)
+        after = self.request.GET.get("after", "")
+        page = keyset_page(with_milestones(rows), keys=("-id",), after=after)
+        return {
+            "page": page,
+            "rows": [
+                {
+                    "contract": contract,
+                    "turn": turn_of(contract, user),
+                    "rail": rail_of(contract, contract.milestones.all()),
+                    "price": _price(contract),
+                    "is_freelancer": is_freelancer_of(user, contract),
+                }
+                for contract in page.items
+            ],
+            "is_closed": is_closed,
+        }
+
+
+def _price(contract: Contract) -> Money:
+    assert contract.terms is not None
+    return contract.terms.draft.price
+
+
+class ContractRoom(OfContract, Page):
+    """The work room; while the terms are open, the offer."""
+
+    @property
+    def template(self) -> str:  # type: ignore[override]
+        is_offer = self.contract.agreed_at is None
+        return "contracts/contract_offer.html" if is_offer else "contracts/contract_room.html"
+
+    def load(self) -> Contract:
+        rooms = contracts_for(self.request.user).prefetch_related(
+            Prefetch("milestones", _milestones_in_room())
+        )
+        return get_object_or_404(rooms, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        contract, user = self.contract, self.request.user
+        milestones = list(contract.milestones.all())
+        draft = contract.terms.draft if contract.terms else None
+        lately = events_of_contract(contract).order_by("-id")[:LATELY]
+        is_freelancer = is_freelancer_of(user, contract)
+        return {
+            "contract": contract,
+            "draft": draft,
+            "milestones": [(m, place_of_milestone(m), _latest(m)) for m in milestones],
+            "rail": rail_of(contract, milestones),
+            "turn": turn_of(contract, user),
+            "lately": entries_of(lately),
+            "is_freelancer": is_freelancer,
+            "other": contract.organisation if is_freelancer else contract.freelancer,
+            "can_steer": can_steer_contract(user, contract),
+            "can_note_progress": can_note_progress(user, contract) and contract.is_running,
+            "can_withdraw": can_withdraw_offer(user, contract),
+        }
+
+
+def _milestones_in_room() -> QuerySet[Any]:
+    submissions = Submission.objects.select_related("change_request__criterion").prefetch_related(
+        "files"
+    )
+    return milestones_with_money().prefetch_related(Prefetch("submissions", submissions))
+
+
+def _latest(milestone: Any) -> Submission | None:
+    submissions = list(milestone.submissions.all())
+    return submissions[-1] if submissions else None
+
+
+class ContractTimeline(OfContract, Page):
+    """All events, newest first."""
+
+    template = "contracts/contract_timeline.html"
+
+    def context(self) -> dict[str, Any]:
+        after = self.request.GET.get("after", "")
+        page = keyset_page(events_of_contract(self.contract), keys=("-id",), after=after, size=50)
+        return {"contract": self.contract, "page": page, "entries": entries_of(page.items)}
+
+
+class ContractOfProposal(Gate):
+    """Leads from a proposal to the contract that was last made from it."""
+
+    permission = signed_in
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        contracts = contracts_for(request.user).filter(proposal__public_id=kwargs["public_id"])
+        contract = contracts.first()
+        found = contract or get_object_or_404(contracts)
+        return HttpResponseRedirect(found.get_absolute_url())

@@ -1,0 +1,66 @@
+"""Events in words, as entries of the timeline."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from marketplace.core.models import Event
+
+# Verb to words and tone; the words may use the event's particulars.
+WORDS: dict[str, tuple[str, str]] = {
+    "contract.offered": ("Offer made, terms version {version}", "neutral"),
+    "contract.countered": ("Changes proposed, terms version {version}", "held"),
+    "contract.revised": ("Terms revised, version {version}", "neutral"),
+    "contract.signed": ("Terms version {version} signed", "accent"),
+    "contract.agreed": ("Agreed: both signed version {version}", "accent"),
+    "contract.withdrawn": ("Offer withdrawn", "disputed"),
+    "contract.declined": ("Offer declined", "disputed"),
+    "contract.lapsed": ("Lapsed: not signed and funded in time", "disputed"),
+    "contract.activated": ("Work begins", "accent"),
+    "contract.paused": ("Paused", "held"),
+    "contract.resumed": ("Resumed", "accent"),
+    "contract.given_notice": ("Notice given", "held"),
+    "contract.completed": ("Contract completed", "paid"),
+    "contract.terminated": ("Contract terminated", "disputed"),
+    "contract.progress_noted": ("Progress", "neutral"),
+    "milestone.opened": ("Payment of milestone {position} begun", "neutral"),
+    "milestone.funded": ("Milestone {position} funded", "held"),
+    "milestone.submitted": ("Milestone {position} submitted, round {round}", "review"),
+    "milestone.returned": ("Changes requested on milestone {position}", "held"),
+    "milestone.approved": ("Milestone {position} approved", "clearing"),
+    "milestone.released": ("Money of milestone {position} released", "paid"),
+    "milestone.refunded": ("Milestone {position} refunded", "disputed"),
+    "milestone.cancelled": ("Milestone {position} cancelled", "disputed"),
+    "milestone.review_reminded": ("Client reminded to review milestone {position}", "neutral"),
+    "milestone.silence_warned": ("Freelancer asked for a sign of life", "held"),
+    "change_request.asked": ("Another round asked for on milestone {position}", "held"),
+    "change_request.accepted": ("Another round agreed", "neutral"),
+    "change_request.refused": ("Another round refused", "held"),
+    "cancellation.asked": ("Cancellation of milestone {position} asked for", "held"),
+    "cancellation.agreed": ("Cancellation agreed", "neutral"),
+    "cancellation.refused": ("Cancellation refused", "neutral"),
+    "cancellation.dropped": ("Cancellation no longer asked for", "neutral"),
+}
+
+
+class _Known(dict[str, Any]):
+    """Particulars in which an unknown name is a dash, as in events from before it was kept."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def entries_of(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """Props of timeline entries, in the order of `events`."""
+    return [_entry(event) for event in events if event.verb in WORDS]
+
+
+def _entry(event: Event) -> dict[str, Any]:
+    words, tone = WORDS[event.verb]
+    return {
+        "what": words.format_map(_Known(event.particulars)),
+        "when": event.at,
+        "who": str(event.actor) if event.actor else "Holdout",
+        "why": event.why,
+        "tone": tone,
+        "event": event,
+    }
