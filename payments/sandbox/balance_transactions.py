@@ -9,7 +9,7 @@ from payments.sandbox.routing import Noun, Route, parameters
 from payments.sandbox.scalars import Currency, Text
 from payments.sandbox.storage import Doc
 
-LIST = list_parameters(currency=Currency(), source=Text(), type=Text(), payout=Text())
+LIST = list_parameters(currency=Currency(), source=Text(), type=Text())
 RETRIEVE = parameters()
 PENDING_DAYS = 2
 
@@ -118,7 +118,7 @@ def retrieve(box: Box, params: Doc, id: str) -> Doc:
 
 def list_(box: Box, params: Doc) -> Doc:
     """Return balance transactions, newest first."""
-    filters = {name: params.get(name) for name in ("currency", "source", "type", "payout")}
+    filters = {name: params.get(name) for name in ("currency", "source", "type")}
     return page(box, "balance_transaction", params, url="/v1/balance_transactions", **filters)
 
 

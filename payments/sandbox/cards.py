@@ -16,6 +16,7 @@ class TestCard:
     authenticates: bool = False
     decline: tuple[str, str | None, str] | None = None
     bypasses_pending: bool = False
+    refund: str = "succeeds"
 
     @property
     def last4(self) -> str:
@@ -34,6 +35,8 @@ CARDS = (
     TestCard("5555555555554444", "pays (Mastercard)", "mastercard"),
     TestCard("378282246310005", "pays (American Express)", "amex"),
     TestCard("4000000000000077", "pays, available at once", bypasses_pending=True),
+    TestCard("4000000000007726", "pays; a refund waits, then succeeds", refund="waits"),
+    TestCard("4000000000005126", "pays; a refund fails a little later", refund="fails"),
     TestCard("4000002500003155", "asks for 3-D Secure", authenticates=True),
     TestCard("4000000000003220", "asks for 3-D Secure", authenticates=True),
     TestCard(
@@ -72,6 +75,8 @@ ALIASES = {
     "pm_card_mastercard": "5555555555554444",
     "pm_card_amex": "378282246310005",
     "pm_card_bypassPending": "4000000000000077",
+    "pm_card_pendingRefund": "4000000000007726",
+    "pm_card_refundFail": "4000000000005126",
     "pm_card_authenticationRequired": "4000002500003155",
     "pm_card_threeDSecure2Required": "4000000000003220",
     "pm_card_chargeDeclined": "4000000000000002",

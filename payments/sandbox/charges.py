@@ -1,7 +1,8 @@
 """Charges: one attempt of a payment, and the money that came of it."""
 
-from payments.sandbox import balance_transactions, customers, events, ids
+from payments.sandbox import balance_transactions, customers, events, ids, payment_methods
 from payments.sandbox.box import Box
+from payments.sandbox.cards import TestCard
 from payments.sandbox.errors import missing
 from payments.sandbox.lists import list_parameters, page, whole
 from payments.sandbox.payment_methods import test_card
@@ -56,7 +57,8 @@ def settle(box: Box, charge: Doc) -> Doc:
     """Give a charge its balance transaction, unless settlement is held back by a test."""
     if is_settlement_held(box) or charge["balance_transaction"]:
         return charge
-    until = None if charge["_bypasses_pending"] else balance_transactions.pending_until(box)
+    at_once = card_of(box, charge).bypasses_pending
+    until = None if at_once else balance_transactions.pending_until(box)
     transaction = balance_transactions.record(
         box,
         type="charge",
@@ -70,6 +72,11 @@ def settle(box: Box, charge: Doc) -> Doc:
     charge = box.storage.save(charge | {"balance_transaction": transaction["id"]})
     events.emit(box, "charge.updated", charge, previous={"balance_transaction": None})
     return charge
+
+
+def card_of(box: Box, charge: Doc) -> TestCard:
+    """Return the test card that a charge was paid with."""
+    return test_card(payment_methods.retrieve(box, {}, charge["payment_method"]))
 
 
 def is_settlement_held(box: Box) -> bool:
@@ -118,7 +125,6 @@ def list_(box: Box, params: Doc) -> Doc:
 
 
 def _charge(box: Box, intent: Doc, method: Doc, *, outcome: Doc, authenticated: bool) -> Doc:
-    card = test_card(method)
     return {
         "id": ids.new("ch"), "object": "charge", "amount": intent["amount"], "amount_captured": 0,
         "amount_refunded": 0, "application": None, "application_fee": None,
@@ -139,7 +145,6 @@ def _charge(box: Box, intent: Doc, method: Doc, *, outcome: Doc, authenticated: 
         "statement_descriptor": intent["statement_descriptor"],
         "statement_descriptor_suffix": intent["statement_descriptor_suffix"],
         "status": "pending", "transfer_data": None, "transfer_group": intent["transfer_group"],
-        "_bypasses_pending": card.bypasses_pending,
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Refunds: money of a charge given back to the card it came from."""
 
-from payments.sandbox import balance_transactions, charges, customers, events, ids
+from payments.sandbox import balance_transactions, charges, customers, events, ids, timers
 from payments.sandbox.box import Box
 from payments.sandbox.currencies import shown
 from payments.sandbox.errors import StripeError, missing
@@ -20,6 +20,11 @@ CREATE = parameters(
 UPDATE = parameters(metadata=Metadata())
 LIST = list_parameters(charge=Text(), payment_intent=Text())
 RETRIEVE = parameters()
+EXPANDABLE = (
+    "balance_transaction", "charge", "failure_balance_transaction", "payment_intent",
+)  # fmt: skip
+# Seconds until a refund that waits or fails does so.
+LATER = 60
 
 
 def create(box: Box, params: Doc) -> Doc:
@@ -38,15 +43,52 @@ def create(box: Box, params: Doc) -> Doc:
             param="amount",
         )
     refund = _take_back(box, _refund(box, params, charge, amount), charge)
+    events.emit(box, "refund.created", refund)
+    _count(box, charge, amount, "charge.refunded")
+    if charges.card_of(box, charge).refund != "succeeds":
+        timers.start(box, due=box.clock.now() + LATER, name="refund", subject=refund["id"])
+    return refund
+
+
+@timers.on("refund")
+def conclude(box: Box, id: str) -> None:
+    """Let a refund that waits succeed, and one that cannot reach its card fail."""
+    refund = retrieve(box, {}, id)
+    if refund["status"] == "pending":
+        del refund["pending_reason"]
+        refund = box.storage.save(refund | {"status": "succeeded"})
+        events.emit(box, "refund.updated", refund, previous={"status": "pending"})
+    else:
+        _fail(box, refund)
+
+
+def _fail(box: Box, refund: Doc) -> None:
+    """Put the money of a refund back into the balance and onto its charge."""
+    transaction = balance_transactions.record(
+        box,
+        type="refund_failure",
+        amount=refund["amount"],
+        currency=refund["currency"],
+        source=refund["id"],
+    )
+    failure = {
+        "failure_balance_transaction": transaction["id"],
+        "failure_reason": "expired_or_canceled_card",
+        "status": "failed",
+    }
+    refund = box.storage.save(refund | failure)
+    charge = charges.existing(box, refund["charge"], param="charge")
+    events.emit(box, "refund.failed", refund)
+    _count(box, charge, -refund["amount"], "charge.updated")
+
+
+def _count(box: Box, charge: Doc, amount: int, event: str) -> None:
+    """Note on a charge how much of it went back."""
     refunded = charge["amount_refunded"] + amount
     changes = {"amount_refunded": refunded, "refunded": refunded == charge["amount"]}
     box.storage.save(charge | changes)
-    events.emit(box, "refund.created", refund)
-    events.emit(
-        box, "charge.refunded", charge | changes,
-        previous={name: charge[name] for name in changes},
-    )  # fmt: skip
-    return refund
+    previous = {name: charge[name] for name in changes}
+    events.emit(box, event, charge | changes, previous=previous)
 
 
 def _refundable(box: Box, params: Doc) -> Doc:
@@ -95,6 +137,7 @@ def _refund(box: Box, params: Doc, charge: Doc, amount: int) -> Doc:
         "reference_status": "pending", "reference_type": "acquirer_reference_number",
         "type": "refund",
     }  # fmt: skip
+    waits = charges.card_of(box, charge).refund == "waits"
     return box.storage.insert(
         {
             "id": ids.new("re"),
@@ -112,6 +155,7 @@ def _refund(box: Box, params: Doc, charge: Doc, amount: int) -> Doc:
             "source_transfer_reversal": None,
             "status": "succeeded",
             "transfer_reversal": None,
+            **({"pending_reason": "processing", "status": "pending"} if waits else {}),
         }
     )
 
@@ -147,5 +191,5 @@ NOUN = Noun(
         Route("GET", "/v1/refunds/{refund}", RETRIEVE, retrieve),
         Route("POST", "/v1/refunds/{refund}", UPDATE, update),
     ),
-    expandable={"refund": {"balance_transaction": None, "charge": None, "payment_intent": None}},
+    expandable={"refund": dict.fromkeys(EXPANDABLE)},
 )

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from payments.sandbox.box import Box
 from payments.sandbox.scalars import Text
 from payments.sandbox.schema import Array, Kind, Struct
 from payments.sandbox.storage import Doc
 
-if TYPE_CHECKING:
-    from payments.sandbox.box import Box
-
-Expander = Callable[["Box", Doc], Any]
+Expander = Callable[[Box, Doc], Any]
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,8 @@ def _is_for_us(box: Box, request: Request) -> bool:
     if urlsplit(f"//{request.headers.get('host', '')}").hostname not in own:
         return False
     origin = request.headers.get("origin")
-    return request.path.startswith(_API) or not origin or urlsplit(origin).hostname in own
+    is_form = request.method == "POST" and not request.path.startswith(_API)
+    return not (is_form and origin) or urlsplit(origin).hostname in own
 
 
 def is_loopback(host: str) -> bool:

@@ -1,12 +1,10 @@
 """Things that happen later on the sandbox's clock: sessions expire, funds become available."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from payments.sandbox.box import Box
+from payments.sandbox.box import Box
 
-Act = Callable[["Box", str], None]
+Act = Callable[[Box, str], None]
 _ACTS: dict[str, Act] = {}
 
 
@@ -20,14 +18,14 @@ def on(name: str) -> Callable[[Act], Act]:
     return register
 
 
-def start(box: "Box", *, due: int, name: str, subject: str) -> None:
+def start(box: Box, *, due: int, name: str, subject: str) -> None:
     """Set a timer; it survives a restart."""
     box.storage.execute(
         "INSERT INTO timers (due, name, subject) VALUES (?, ?, ?)", due, name, subject
     )
 
 
-def run_due(box: "Box") -> None:
+def run_due(box: Box) -> None:
     """Let everything that is due happen, in the order in which it became due."""
     with box.storage.transaction():
         due = box.storage.execute(

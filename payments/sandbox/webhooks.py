@@ -11,7 +11,7 @@ from http.client import HTTPException
 from typing import Any
 
 from payments.sandbox import deliveries, timers
-from payments.sandbox.box import Box, Caller
+from payments.sandbox.box import Box, Caller, Endpoint
 from payments.sandbox.storage import Doc, public
 
 POLL_SECONDS = 0.1
@@ -76,13 +76,13 @@ class Sender:
             timers.run_due(self._box)
 
     def _attempt(self, delivery: dict[str, Any]) -> None:
-        event = self._box.storage.get(delivery["event"])
-        delivered, answer = self._send(event) if event else (True, "event is gone")
+        with self._box.storage.transaction():  # the event goes where webhooks went at its time
+            event, endpoint = self._box.storage.get(delivery["event"]), self._box.endpoint()
+        delivered, answer = self._send(event, endpoint) if event else (True, "event is gone")
         deliveries.record(self._box, delivery, delivered=delivered, answer=answer)
 
-    def _send(self, event: Doc) -> tuple[bool, str]:
+    def _send(self, event: Doc, endpoint: Endpoint) -> tuple[bool, str]:
         """Return whether the receiver answered 2xx, and what it said."""
-        endpoint = self._box.endpoint()
         body = payload(event)
         # Signed by the machine's clock: receivers compare the time stamp with theirs.
         header = signature(body, endpoint.secret or "", at=int(time.time()))

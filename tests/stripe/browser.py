@@ -34,9 +34,10 @@ class Browser:
         """Open a page."""
         return self._open(urllib.request.Request(url, headers=headers))
 
-    def post(self, url: str, **fields: str) -> Seen:
+    def post(self, url: str, headers: dict[str, str] | None = None, /, **fields: str) -> Seen:
         """Send a form."""
-        return self._open(urllib.request.Request(url, urllib.parse.urlencode(fields).encode()))
+        body = urllib.parse.urlencode(fields).encode()
+        return self._open(urllib.request.Request(url, body, headers or {}))
 
     def pay(self, url: str, number: str = "4242 4242 4242 4242", **fields: str) -> Seen:
         """Send the checkout form with a card."""

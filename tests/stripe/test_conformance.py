@@ -89,6 +89,9 @@ def money(client: stripe.StripeClient, account: str) -> None:
     refund = client.v1.refunds.create({"charge": charge.id, "amount": 1_000})
     client.v1.refunds.update(refund.id, {"metadata": {"r": "1"}})
     client.v1.refunds.retrieve(refund.id, {"expand": ["charge.balance_transaction"]})
+    for method in ("pm_card_pendingRefund", "pm_card_refundFail"):
+        paid = pay_intent(client, payment_method=method).latest_charge
+        client.v1.refunds.create({"charge": paid.id})
     expand = ["balance_transaction", "refunds", "payment_intent", "customer"]
     client.v1.charges.retrieve(charge.id, {"expand": expand})
     intents.retrieve(charge.payment_intent, {"expand": ["latest_charge", "payment_method"]})

@@ -71,3 +71,25 @@ def test_held_settlement_shows_a_charge_without_its_balance_transaction(
     sandbox.control("settlement", held=False)
     settled = client.v1.charges.retrieve(charge.id, {"expand": ["balance_transaction"]})
     assert settled.balance_transaction.net == 9_680
+
+
+def test_a_refund_may_wait(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
+    charge = pay_intent(client, payment_method="pm_card_pendingRefund").latest_charge
+    refund = client.v1.refunds.create({"charge": charge.id})
+    assert (refund.status, refund.pending_reason) == ("pending", "processing")
+    sandbox.control("clock/advance", seconds=60)
+    assert client.v1.refunds.retrieve(refund.id).status == "succeeded"
+
+
+def test_a_failed_refund_gives_the_money_back_to_the_balance(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    charge = pay_intent(client, payment_method="pm_card_refundFail").latest_charge
+    refund = client.v1.refunds.create({"charge": charge.id})
+    assert refund.status == "succeeded"
+    sandbox.control("clock/advance", seconds=60)
+    failed = client.v1.refunds.retrieve(refund.id, {"expand": ["failure_balance_transaction"]})
+    assert (failed.status, failed.failure_balance_transaction.net) == ("failed", 10_000)
+    assert client.v1.charges.retrieve(charge.id).amount_refunded == 0
+    balance = client.v1.balance.retrieve()
+    assert amounts(balance.pending)["usd"] + amounts(balance.available)["usd"] == 9_680
