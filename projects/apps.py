@@ -3,3 +3,12 @@ from django.apps import AppConfig
 
 class ProjectsConfig(AppConfig):
     name = "projects"
+    verbose_name = "Briefs and proposals"
+
+    def ready(self) -> None:
+        from marketplace.core.site import on_home
+        from projects import notices, tasks  # noqa: F401
+        from projects.views import desk, home  # noqa: F401
+
+        on_home("open_briefs")(home.newest_open_briefs)
+        on_home("open_briefs_count")(home.open_brief_count)

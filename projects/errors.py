@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 from marketplace.core.errors import DomainError
 
@@ -9,7 +10,7 @@ class BriefIncomplete(DomainError):
     sentence = "Some parts are missing before this brief can be published: {labels}."
     status = 422
 
-    def __init__(self, missing: Sequence[object]) -> None:
+    def __init__(self, missing: Sequence[Any]) -> None:
         self.missing = missing
         super().__init__(labels=", ".join(str(part) for part in missing))
 
@@ -20,7 +21,7 @@ class ProposalIncomplete(DomainError):
     sentence = "Some parts are missing before this proposal can be sent: {labels}."
     status = 422
 
-    def __init__(self, missing: Sequence[object]) -> None:
+    def __init__(self, missing: Sequence[Any]) -> None:
         self.missing = missing
         super().__init__(labels=", ".join(str(part) for part in missing))
 

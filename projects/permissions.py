@@ -32,6 +32,11 @@ def can_view_proposals_of(user: Any, brief: Brief) -> bool:
     return can_view_organisation(user, brief.organisation)
 
 
+def can_read_before_proposing(user: Any, brief: Brief) -> bool:
+    """Anybody signed in learns there what still keeps them from proposing."""
+    return user.is_authenticated and can_view_brief(user, brief)
+
+
 def can_propose_to(user: Any, brief: Brief) -> bool:
     """A freelancer who is no member of the brief's organisation."""
     return is_freelancer(user) and not can_view_organisation(user, brief.organisation)
@@ -63,6 +68,10 @@ def can_download_attachment(user: Any, attachment: BriefAttachment) -> bool:
     return (
         user.is_moderator or can_view_organisation(user, brief.organisation) or is_freelancer(user)
     )
+
+
+def can_remove_attachment(user: Any, attachment: BriefAttachment) -> bool:
+    return can_manage_brief(user, attachment.brief)
 
 
 def can_remove_brief(user: Any, brief: Brief) -> bool:

@@ -1,4 +1,68 @@
-from typing import Any
+from django.urls import path
+
+from projects.views import (
+    attachments,
+    brief_states,
+    brief_writing,
+    briefs,
+    decisions,
+    proposal_states,
+    proposal_writing,
+    proposals,
+)
 
 app_name = "projects"
-urlpatterns: list[Any] = []
+BRIEF = "briefs/<uuid:public_id>/"
+PROPOSAL = "proposals/<uuid:public_id>/"
+urlpatterns = [
+    path("briefs/", briefs.BriefList.as_view(), name="brief_list"),
+    path("briefs/mine/", briefs.MyBriefs.as_view(), name="my_briefs"),
+    path("briefs/new/", brief_writing.NewBrief.as_view(), name="brief_new"),
+    path(BRIEF, briefs.BriefPage.as_view(), name="brief"),
+    path(f"{BRIEF}edit/", brief_writing.EditBrief.as_view(), name="brief_edit"),
+    path(f"{BRIEF}draft/", brief_writing.BriefDraft.as_view(), name="brief_draft"),
+    path(f"{BRIEF}publication/", brief_states.Publication.as_view(), name="brief_publication"),
+    path(f"{BRIEF}pause/", brief_states.Pause.as_view(), name="brief_pause"),
+    path(f"{BRIEF}reopening/", brief_states.Reopening.as_view(), name="brief_reopening"),
+    path(f"{BRIEF}activity/", brief_states.Activity.as_view(), name="brief_activity"),
+    path(f"{BRIEF}closing/", brief_states.Closing.as_view(), name="brief_closing"),
+    path(f"{BRIEF}disposal/", brief_states.Disposal.as_view(), name="brief_disposal"),
+    path(f"{BRIEF}removal/", brief_states.Removal.as_view(), name="brief_removal"),
+    path(f"{BRIEF}restoration/", brief_states.Restoration.as_view(), name="brief_restoration"),
+    path(f"{BRIEF}files/", attachments.NewAttachment.as_view(), name="attachment_new"),
+    path("brief-files/<uuid:public_id>/", attachments.Attachment.as_view(), name="attachment"),
+    path(
+        "brief-files/<uuid:public_id>/removal/",
+        attachments.AttachmentRemoval.as_view(),
+        name="attachment_removal",
+    ),
+    path(f"{BRIEF}proposals/", decisions.BriefProposals.as_view(), name="brief_proposals"),
+    path(f"{BRIEF}proposals/comparison/", decisions.Comparison.as_view(), name="comparison"),
+    path(f"{BRIEF}proposals/new/", proposal_writing.NewProposal.as_view(), name="proposal_new"),
+    path(
+        f"{BRIEF}proposals/drafts/", proposal_writing.ProposalStart.as_view(), name="proposal_start"
+    ),
+    path("proposals/", proposals.MyProposals.as_view(), name="proposal_list"),
+    path(PROPOSAL, proposals.ProposalPage.as_view(), name="proposal"),
+    path(
+        f"{PROPOSAL}versions/<int:number>/",
+        proposals.VersionPage.as_view(),
+        name="proposal_version",
+    ),
+    path(f"{PROPOSAL}edit/", proposal_writing.EditProposal.as_view(), name="proposal_edit"),
+    path(f"{PROPOSAL}draft/", proposal_writing.ProposalDraft.as_view(), name="proposal_draft"),
+    path(f"{PROPOSAL}price/", proposal_writing.ProposalPrice.as_view(), name="proposal_price"),
+    path(
+        f"{PROPOSAL}submission/", proposal_states.Submission.as_view(), name="proposal_submission"
+    ),
+    path(f"{PROPOSAL}revision/", proposal_states.Revision.as_view(), name="proposal_revision"),
+    path(
+        f"{PROPOSAL}withdrawal/", proposal_states.Withdrawal.as_view(), name="proposal_withdrawal"
+    ),
+    path(f"{PROPOSAL}disposal/", proposal_states.DraftDisposal.as_view(), name="proposal_disposal"),
+    path(
+        f"{PROPOSAL}shortlisting/", decisions.Shortlisting.as_view(), name="proposal_shortlisting"
+    ),
+    path(f"{PROPOSAL}decline/", decisions.Decline.as_view(), name="proposal_decline"),
+    path(f"{PROPOSAL}acceptance/", decisions.Acceptance.as_view(), name="proposal_acceptance"),
+]

@@ -1,7 +1,8 @@
 from projects.models.attachment import BriefAttachment
 from projects.models.brief import Brief
+from projects.models.phase import Phase
 from projects.models.proposal import Proposal
-from projects.models.version import Phase, ProposalMilestone, ProposalVersion
+from projects.models.version import ProposalMilestone, ProposalVersion
 
 __all__ = [
     "Brief",

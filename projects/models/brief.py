@@ -4,13 +4,17 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from accounts.models import Organisation
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from projects.models.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
+from projects.models.phase import Phase
 from projects.models.search import TEXT, VECTOR
-from projects.states import BriefState
+from projects.states import LISTED, BriefState
 
 
 class DataSensitivity(models.TextChoices):
@@ -166,6 +170,9 @@ class Brief(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("projects:brief", args=[self.public_id])
+
     @property
     def is_draft(self) -> bool:
         return self.state == BriefState.DRAFT
@@ -184,3 +191,37 @@ class Brief(models.Model):
         if self.budget_min is None or self.budget_max is None:
             return None
         return Money(self.budget_min, self.currency), Money(self.budget_max, self.currency)
+
+    @property
+    def teaser(self) -> str:
+        """One line for lists: the summary, else how the problem begins."""
+        return self.summary or Truncator(self.problem).chars(180)
+
+    @property
+    def is_warned(self) -> bool:
+        """It was said that it expires, and nothing has happened since."""
+        return (
+            self.state in LISTED
+            and self.warned_at is not None
+            and self.warned_at > self.last_active_at
+        )
+
+    @property
+    def phase_labels(self) -> list[str]:
+        return [phase.label for phase in Phase if phase in self.phases]
+
+    @property
+    def specialism_labels(self) -> list[str]:
+        return [SPECIALISMS.get(code, code) for code in self.specialisms]
+
+    @property
+    def industry_label(self) -> str:
+        return INDUSTRIES.get(self.industry, self.industry)
+
+    @property
+    def kind_label(self) -> str:
+        return KINDS.get(self.engagement_kind, self.engagement_kind)
+
+    @property
+    def language_label(self) -> str:
+        return LANGUAGES.get(self.language, self.language)

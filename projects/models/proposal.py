@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
@@ -58,6 +59,9 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.freelancer} for “{self.brief}”"
+
+    def get_absolute_url(self) -> str:
+        return reverse("projects:proposal", args=[self.public_id])
 
     @property
     def is_draft(self) -> bool:

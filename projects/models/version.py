@@ -7,14 +7,19 @@ from accounts.models import CaseStudy
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from projects.models.brief import words
+from projects.models.phase import Phase
 from projects.models.proposal import Proposal
 
-
-class Phase(models.TextChoices):
-    DATA = "data", "Data and feasibility"
-    MODELLING = "modelling", "Modelling and evaluation"
-    DEPLOYMENT = "deployment", "Deployment"
-    HANDOVER = "handover", "Monitoring and handover"
+# The written parts of a version, in the order that they are read.
+PARTS = {
+    "understanding": "Understanding of the problem",
+    "approach": "Approach",
+    "data_preparation": "Data preparation",
+    "validation_plan": "Validation plan",
+    "risks": "Risks",
+    "assumptions": "Assumptions and questions",
+    "engagement_advice": "Advice on the kind of engagement",
+}
 
 
 class ProposalVersion(models.Model):
@@ -51,6 +56,11 @@ class ProposalVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proposal}, version {self.number}"
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """What is written, by headings."""
+        return [(label, getattr(self, field)) for field, label in PARTS.items()]
 
     @property
     def price(self) -> Money:

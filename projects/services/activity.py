@@ -1,7 +1,5 @@
 """A brief on which nothing happens for 30 days expires; what counts as happening is here."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,10 +8,8 @@ from marketplace.core.events import record
 from marketplace.core.states import lock
 from projects.errors import BriefNotEditable
 from projects.models import Brief
+from projects.queries.deadlines import is_due_for_warning
 from projects.states import LISTED
-
-IDLE_AFTER = timedelta(days=30)
-WARNING = timedelta(days=5)
 
 
 def touch_brief(*, brief: Brief) -> None:
@@ -37,9 +33,7 @@ def keep_brief_open(*, brief: Brief, by: Actor) -> Brief:
 def warn_idle_brief(*, brief: Brief) -> Brief:
     """Tell the client, once per idle spell, that a brief expires in five days."""
     lock(brief)
-    idle = brief.last_active_at <= timezone.now() - (IDLE_AFTER - WARNING)
-    warned = brief.warned_at is not None and brief.warned_at > brief.last_active_at
-    if brief.state in LISTED and idle and not warned:
+    if is_due_for_warning(brief):
         brief.warned_at = timezone.now()
         brief.save(update_fields=["warned_at"])
         record("brief.warned", subject=brief, actor=SYSTEM)

@@ -1,7 +1,5 @@
 """The moves of a proposal. Locks are taken in the order brief, then proposal."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,12 +18,11 @@ from projects.errors import (
     ReasonNeeded,
 )
 from projects.models import Brief, Proposal, ProposalVersion
+from projects.queries.deadlines import LAPSES_AFTER
 from projects.queries.readiness import missing_of_version
 from projects.services.activity import touch_brief
 from projects.signals import proposal_accepted
 from projects.states import LISTED, PROPOSAL, UNDECIDED, ProposalState
-
-LAPSES_AFTER = timedelta(days=30)
 
 
 @transaction.atomic

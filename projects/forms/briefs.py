@@ -1,0 +1,128 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from accounts.models import Organisation
+from accounts.queries.organisations import organisations_to_hire_for
+from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
+from marketplace.core.files import check_upload
+from projects.forms.examples import EXAMPLES, LABELS
+from projects.forms.fields import AmountField, LinesField, WordsField, major_text, minor_of
+from projects.models import Brief, Phase
+from projects.models.brief import DataSensitivity, Priority, Rhythm
+from projects.queries.readiness import OFFERED_KINDS
+
+CURRENCIES = [(code, code) for code in settings.CURRENCIES]
+TALL = ("problem", "deliverables")
+
+
+def _choices(options: Any, nothing: str) -> list[tuple[str, str]]:
+    return [("", nothing), *options.choices]
+
+
+class NewBriefForm(forms.Form):
+    """What a draft starts from."""
+
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(), empty_label=None, label="For which organisation?"
+    )
+    title = forms.CharField(max_length=120, label=LABELS["title"], help_text=EXAMPLES["title"])
+
+    def __init__(self, *args: Any, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        choices = organisations_to_hire_for(user)
+        self.fields["organisation"].queryset = choices  # type: ignore[attr-defined]
+        if len(choices) == 1:
+            self.fields["organisation"].widget = forms.HiddenInput()
+            self.fields["organisation"].initial = choices[0].pk
+
+    def facts(self) -> dict[str, Any]:
+        return {"title": self.cleaned_data["title"]}
+
+
+class BriefForm(forms.ModelForm):
+    """Everything that a brief says. Only the title must be there to save; see `missing_of_brief`
+    for what publication needs.
+    """
+
+    specialisms = forms.MultipleChoiceField(
+        choices=Specialism.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    phases = forms.MultipleChoiceField(
+        choices=Phase.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    tools = WordsField(most=15, longest=40, required=False)
+    screening_questions = LinesField(most=5, longest=300, required=False)
+    industry = forms.ChoiceField(choices=_choices(Industry, "Choose one"), required=False)
+    language = forms.ChoiceField(choices=_choices(Language, "Any"), required=False)
+    data_sensitivity = forms.ChoiceField(
+        choices=_choices(DataSensitivity, "Choose one"), required=False
+    )
+    priority = forms.ChoiceField(choices=_choices(Priority, "No preference"), required=False)
+    check_ins = forms.ChoiceField(choices=_choices(Rhythm, "To be agreed"), required=False)
+    engagement_kind = forms.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in OFFERED_KINDS],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    currency = forms.ChoiceField(choices=CURRENCIES)
+    budget_min = AmountField(required=False)
+    budget_max = AmountField(required=False)
+    weeks = forms.IntegerField(required=False, min_value=1, max_value=104)
+
+    class Meta:
+        model = Brief
+        fields = list(LABELS)
+        labels = LABELS
+        help_texts = EXAMPLES
+        widgets = {"visibility": forms.RadioSelect}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        brief = self.instance
+        for name in ("budget_min", "budget_max"):
+            self.initial[name] = major_text(getattr(brief, name), brief.currency)
+        self.initial["engagement_kind"] = brief.engagement_kind or EngagementKind.FIXED
+        if not brief.is_draft:
+            self.fields["currency"].disabled = True
+        for name, field in self.fields.items():
+            field.label = LABELS.get(name, field.label)
+            field.help_text = EXAMPLES.get(name, "")
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 6 if name in TALL else 3
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in ("budget_min", "budget_max"):
+            try:
+                cleaned[name] = minor_of(cleaned.get(name, ""), cleaned.get("currency", "USD"))
+            except forms.ValidationError as error:
+                self.add_error(name, error)
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """The service checks and writes; the instance stays as it was read."""
+
+    def facts(self) -> dict[str, Any]:
+        """The fields that are valid, as a service takes them."""
+        return {name: self.cleaned_data[name] for name in self.fields if name in self.cleaned_data}
+
+
+class AttachmentForm(forms.Form):
+    upload = forms.FileField(
+        label="Add a file",
+        validators=[check_upload],
+        help_text="A data dictionary, a small sample, a diagram. Nothing secret: freelancers who "
+        "are signed in can download it.",
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why a brief is closed or taken away, or a proposal declined."""
+
+    why = forms.CharField(widget=forms.Textarea, max_length=2000, label="Reason")
+
+
+class OptionalReasonForm(ReasonForm):
+    why = forms.CharField(widget=forms.Textarea, max_length=2000, label="Reason", required=False)

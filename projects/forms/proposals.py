@@ -1,0 +1,126 @@
+from typing import Any
+
+from django import forms
+
+from accounts.models import CaseStudy
+from projects.forms.fields import AmountField, major_text, minor_of
+from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
+
+LABELS = {
+    "understanding": "The problem as you understand it",
+    "approach": "Approach",
+    "data_preparation": "Data preparation",
+    "validation_plan": "Validation plan",
+    "risks": "Risks",
+    "assumptions": "Assumptions and questions",
+    "engagement_advice": "Would another kind of engagement fit better?",
+    "case_studies": "Case studies that show it",
+}
+HINTS = {
+    "understanding": "In your own words, with the client’s figures. It is read first.",
+    "approach": "What you would try first, what next, and why; a simple baseline included.",
+    "data_preparation": "What you would check, join, clean and leave out, and what could leak.",
+    "validation_plan": "Which data stay unseen, which split, which metric, against which baseline.",
+    "risks": "What could go wrong, how you would notice, and what you would do then.",
+    "assumptions": "What has to be true for this plan, and what you would ask on the first day.",
+    "engagement_advice": "This brief is fixed price. If a retainer or a trial would serve the "
+    "client better, say so and why.",
+    "case_studies": "Choose the ones that are close to this problem.",
+}
+
+
+class ProposalForm(forms.ModelForm):
+    """What a proposal says besides its milestones. Nothing must be there to save."""
+
+    case_studies = forms.ModelMultipleChoiceField(
+        CaseStudy.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = ProposalVersion
+        fields = list(LABELS)
+        labels = LABELS
+
+    def __init__(self, *args: Any, brief: Brief, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, hint in HINTS.items():
+            self.fields[name].label = LABELS[name]
+            self.fields[name].help_text = hint
+        studies = CaseStudy.objects.filter(profile__user=user)
+        self.fields["case_studies"].queryset = studies  # type: ignore[attr-defined]
+        if self.instance.pk:
+            self.initial["case_studies"] = list(
+                self.instance.case_studies.values_list("pk", flat=True)
+            )
+        self.questions = brief.screening_questions
+        answers = self.instance.screening_answers
+        for index, question in enumerate(self.questions):
+            self.fields[f"answer_{index}"] = forms.CharField(
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea,
+                label=question,
+                initial=answers[index] if index < len(answers) else "",
+            )
+
+    def answers(self) -> list[Any]:
+        """The fields of the screening questions."""
+        return [self[f"answer_{index}"] for index in range(len(self.questions))]
+
+    def _post_clean(self) -> None:
+        """The service checks and writes; the instance stays as it was read."""
+
+    def facts(self) -> dict[str, Any]:
+        """The fields that are valid, as a service takes them."""
+        cleaned = self.cleaned_data
+        facts = {name: cleaned[name] for name in LABELS if name in cleaned}
+        return facts | {
+            "screening_answers": [
+                cleaned.get(f"answer_{index}", "") for index in range(len(self.questions))
+            ]
+        }
+
+
+class MilestoneForm(forms.Form):
+    """One payable step, all of it optional while it is a draft."""
+
+    title = forms.CharField(
+        required=False,
+        max_length=120,
+        help_text="“Data and feasibility, with a go or no-go decision”",
+    )
+    phase = forms.ChoiceField(required=False, choices=[("", "Choose one"), *Phase.choices])
+    deliverables = forms.CharField(
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What you hand over.",
+    )
+    acceptance_criteria = forms.CharField(
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="One per line, each something that can be checked. A request for changes has to "
+        "name one of them.",
+    )
+    amount = AmountField(required=False, label="Price")
+    effort_hours = forms.IntegerField(
+        required=False, min_value=1, max_value=5_000, label="Effort in hours"
+    )
+    due_on = forms.DateField(
+        required=False, label="Due", widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: Any, currency: str, **options: Any) -> None:
+        self.currency = currency
+        super().__init__(*args, **options)
+
+    def clean_amount(self) -> int | None:
+        return minor_of(self.cleaned_data["amount"], self.currency)
+
+
+def typed(milestone: ProposalMilestone, currency: str) -> dict[str, Any]:
+    """A milestone as the form shows it."""
+    return {name: getattr(milestone, name) for name in MilestoneForm.base_fields} | {
+        "amount": major_text(milestone.amount, currency)
+    }

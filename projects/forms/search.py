@@ -1,0 +1,66 @@
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from accounts.taxonomy import EngagementKind, Industry, Specialism
+from projects.forms.fields import AmountField, minor_of
+from projects.queries.search import Wanted
+
+DAYS = [("", "Any time"), ("1", "Last 24 hours"), ("7", "Last 7 days"), ("30", "Last 30 days")]
+
+
+class FindWorkForm(forms.Form):
+    """The filters of Find work. What cannot be understood is told, and asks for nothing."""
+
+    q = forms.CharField(required=False, max_length=120, label="Search")
+    specialism = forms.MultipleChoiceField(
+        required=False,
+        choices=Specialism.choices,
+        widget=forms.CheckboxSelectMultiple,
+        label="Specialism",
+    )
+    industry = forms.ChoiceField(
+        required=False, choices=[("", "Any industry"), *Industry.choices], label="Industry"
+    )
+    kind = forms.ChoiceField(
+        required=False, choices=[("", "Any kind"), *EngagementKind.choices], label="Engagement"
+    )
+    currency = forms.ChoiceField(
+        required=False,
+        choices=[("", "Any"), *((code, code) for code in settings.CURRENCIES)],
+        label="Currency",
+    )
+    budget = AmountField(required=False, label="Budget of at least")
+    posted = forms.ChoiceField(required=False, choices=DAYS, label="Posted")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        typed, currency = cleaned.get("budget", ""), cleaned.get("currency", "")
+        cleaned["budget"] = None
+        if typed and not currency:
+            self.add_error("currency", "Choose the currency of the budget.")
+        elif typed:
+            try:
+                cleaned["budget"] = minor_of(typed, currency)
+            except forms.ValidationError as error:
+                self.add_error("budget", error)
+        return cleaned
+
+    def wanted(self) -> Wanted:
+        self.is_valid()
+        given = self.cleaned_data
+        return Wanted(
+            text=given.get("q", ""),
+            specialisms=given.get("specialism", []),
+            industry=given.get("industry", ""),
+            engagement_kind=given.get("kind", ""),
+            currency=given.get("currency", ""),
+            budget=given.get("budget"),
+            days=int(given["posted"]) if given.get("posted") else None,
+        )
+
+    def chosen(self) -> int:
+        """How many filters besides the words are in use."""
+        self.is_valid()
+        return sum(bool(value) for name, value in self.cleaned_data.items() if name != "q")

@@ -1,0 +1,8 @@
+"""Codes of the taxonomy in the words that people read."""
+
+from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
+
+SPECIALISMS = dict(Specialism.choices)
+INDUSTRIES = dict(Industry.choices)
+KINDS = dict(EngagementKind.choices)
+LANGUAGES = dict(Language.choices)

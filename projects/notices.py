@@ -1,0 +1,187 @@
+"""Who hears what of briefs and proposals."""
+
+from collections.abc import Iterable, Sequence
+
+from accounts.models import NoticeKind, User
+from accounts.notices import Notice, notice_for
+from accounts.queries.organisations import hiring_members
+from marketplace.core.models import Event
+from projects.models import Brief, Proposal
+from projects.queries.proposals import undecided_proposals
+
+
+def _of_brief(
+    brief: Brief, to: Sequence[User], subject: str, body: str, action: str = "Open the brief"
+) -> Notice:
+    return Notice(
+        recipients=to,
+        kind=NoticeKind.BRIEFS,
+        subject=subject,
+        body=body,
+        url=brief.get_absolute_url(),
+        action=action,
+    )
+
+
+def _of_proposal(proposal: Proposal, to: Sequence[User], subject: str, body: str) -> Notice:
+    return Notice(
+        recipients=to,
+        kind=NoticeKind.PROPOSALS,
+        subject=subject,
+        body=body,
+        url=proposal.get_absolute_url(),
+        action="Open the proposal",
+    )
+
+
+def _because(why: str) -> str:
+    """The reason as a quotation below the sentence, if one was given."""
+    quoted = "\n".join(f"> {line}" for line in why.strip().splitlines())
+    return f"\n\n{quoted}" if quoted else ""
+
+
+def _proposers(brief: Brief) -> list[User]:
+    return [proposal.freelancer for proposal in undecided_proposals(brief)]
+
+
+@notice_for("brief.published", "brief.closed", "brief.filled")
+def brief_moved(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    said = {
+        "brief.published": f"{event.actor} published it. Freelancers can propose now.",
+        "brief.closed": f"{event.actor} closed it. Its undecided proposals were closed with it.",
+        "brief.filled": "Its contract is active. The other proposals were closed.",
+    }[event.verb]
+    state = event.verb.partition(".")[2]
+    yield _of_brief(brief, hiring_members(brief.organisation), f"“{brief}” was {state}", said)
+
+
+@notice_for("brief.paused", "brief.reopened", "brief.edited")
+def brief_changed(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    said = {
+        "brief.paused": "The client paused the brief. Your proposal stays as it is.",
+        "brief.reopened": "The client opened the brief again. Your proposal is still with them.",
+        "brief.edited": "The client changed the brief. See whether your proposal still fits it.",
+    }[event.verb]
+    state = event.verb.partition(".")[2]
+    yield _of_brief(brief, _proposers(brief), f"“{brief}” was {state}", said)
+
+
+@notice_for("brief.warned")
+def brief_warned(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    yield _of_brief(
+        brief,
+        hiring_members(brief.organisation),
+        f"“{brief}” expires in five days",
+        "Nothing has happened on it for 25 days. Edit it, answer a proposal, or say that it stays "
+        "open; otherwise it expires, and its undecided proposals are closed.",
+        action="Keep it open",
+    )
+
+
+@notice_for("brief.expired")
+def brief_expired(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    yield _of_brief(
+        brief,
+        hiring_members(brief.organisation),
+        f"“{brief}” has expired",
+        "Nothing had happened on it for 30 days. Its undecided proposals were closed.",
+    )
+
+
+@notice_for("brief.removed")
+def brief_removed(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    yield _of_brief(
+        brief,
+        hiring_members(brief.organisation),
+        f"“{brief}” was removed by a moderator",
+        "Nobody outside your organisation can see it now. If you think that this is wrong, answer "
+        f"this message to appeal. The reason:{_because(event.why)}",
+    )
+    for proposal in undecided_proposals(brief):
+        yield _of_proposal(
+            proposal,
+            [proposal.freelancer],
+            f"“{brief}” was removed by a moderator",
+            "You can no longer open the brief. Your proposal stays as it is for now.",
+        )
+
+
+@notice_for("brief.restored")
+def brief_restored(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    yield _of_brief(
+        brief,
+        [*hiring_members(brief.organisation), *_proposers(brief)],
+        f"“{brief}” is open again",
+        f"A moderator restored the brief.{_because(event.why)}",
+    )
+
+
+@notice_for("proposal.submitted", "proposal.revised", "proposal.withdrawn")
+def client_hears(event: Event) -> Iterable[Notice]:
+    proposal: Proposal = event.subject
+    who, brief = proposal.freelancer, proposal.brief
+    subject, body = {
+        "proposal.submitted": (
+            f"{who} proposes for “{brief}”",
+            f"Price: {proposal.price}. Read it, compare it, and answer within 30 days.",
+        ),
+        "proposal.revised": (
+            f"{who} changed the proposal for “{brief}”",
+            f"Price now: {proposal.price}. The earlier versions stay readable.",
+        ),
+        "proposal.withdrawn": (
+            f"{who} withdrew the proposal for “{brief}”",
+            f"It can no longer be accepted.{_because(event.why)}",
+        ),
+    }[event.verb]
+    yield _of_proposal(proposal, hiring_members(brief.organisation), subject, body)
+
+
+@notice_for("proposal.shortlisted", "proposal.accepted", "proposal.declined", "proposal.closed")
+def freelancer_hears(event: Event) -> Iterable[Notice]:
+    proposal: Proposal = event.subject
+    brief = proposal.brief
+    subject, body = {
+        "proposal.shortlisted": (
+            f"You are on the shortlist for “{brief}”",
+            f"{brief.organisation} is looking closer at your proposal.",
+        ),
+        "proposal.accepted": (
+            f"Your proposal for “{brief}” was accepted",
+            "An offer is made from it. Read its terms and sign them; work starts when the first "
+            "milestone is funded.",
+        ),
+        "proposal.declined": (
+            f"Your proposal for “{brief}” was declined",
+            f"{brief.organisation} gave this reason:{_because(event.why)}",
+        ),
+        "proposal.closed": (
+            f"Your proposal for “{brief}” was closed",
+            event.why or "The brief takes no proposals now.",
+        ),
+    }[event.verb]
+    yield _of_proposal(proposal, [proposal.freelancer], subject, body)
+
+
+@notice_for("proposal.expired", "proposal.returned")
+def both_hear(event: Event) -> Iterable[Notice]:
+    proposal: Proposal = event.subject
+    brief = proposal.brief
+    subject, body = {
+        "proposal.expired": (
+            f"The proposal of {proposal.freelancer} for “{brief}” has expired",
+            "It was left undecided for 30 days.",
+        ),
+        "proposal.returned": (
+            f"The proposal of {proposal.freelancer} for “{brief}” is back on the shortlist",
+            f"The offer made from it came to nothing.{_because(event.why)}",
+        ),
+    }[event.verb]
+    people = [proposal.freelancer, *hiring_members(brief.organisation)]
+    yield _of_proposal(proposal, people, subject, body)

@@ -1,0 +1,49 @@
+"""What is due on the schedule: the same rule as a query for many and as a check of one."""
+
+from datetime import timedelta
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from projects.models import Brief, Proposal
+from projects.states import LISTED, UNDECIDED, ProposalState
+
+IDLE_AFTER = timedelta(days=30)
+WARNING = timedelta(days=5)
+LAPSES_AFTER = timedelta(days=30)
+
+_WARNED = Q(warned_at__gte=F("last_active_at"))
+
+
+def briefs_to_warn() -> QuerySet[Brief]:
+    """On the list, idle for 25 days, and not warned since something last happened."""
+    idle_since = timezone.now() - (IDLE_AFTER - WARNING)
+    idle = Brief.objects.filter(state__in=LISTED, last_active_at__lte=idle_since)
+    return idle.exclude(_WARNED, warned_at__isnull=False)
+
+
+def briefs_to_expire() -> QuerySet[Brief]:
+    """Idle for 30 days and warned 5 days ago; not while an offer made from it is open."""
+    now = timezone.now()
+    return Brief.objects.filter(
+        _WARNED,
+        state__in=LISTED,
+        last_active_at__lte=now - IDLE_AFTER,
+        warned_at__lte=now - WARNING,
+    ).exclude(proposals__state=ProposalState.ACCEPTED)
+
+
+def proposals_to_expire() -> QuerySet[Proposal]:
+    return Proposal.objects.filter(state__in=UNDECIDED, lapses_at__lte=timezone.now())
+
+
+def is_due_for_warning(brief: Brief) -> bool:
+    return briefs_to_warn().filter(pk=brief.pk).exists()
+
+
+def is_due_to_expire(brief: Brief) -> bool:
+    return briefs_to_expire().filter(pk=brief.pk).exists()
+
+
+def is_lapsed(proposal: Proposal) -> bool:
+    return proposals_to_expire().filter(pk=proposal.pk).exists()

@@ -1,0 +1,131 @@
+"""The moves of a brief as pages: each is a noun, and makes one service call."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from marketplace.core.actors import Actor, client, moderator
+from marketplace.core.views import Act, FormPage, client_address
+from projects.forms.briefs import OptionalReasonForm, ReasonForm
+from projects.models import Brief
+from projects.permissions import can_manage_brief, can_remove_brief
+from projects.queries.briefs import briefs_for_hirer, briefs_visible_to, with_proposal_counts
+from projects.services.activity import keep_brief_open
+from projects.services.briefs import (
+    close_brief,
+    discard_brief,
+    pause_brief,
+    publish_brief,
+    reopen_brief,
+)
+from projects.services.moderation import remove_brief, restore_brief
+
+
+class HirersBrief:
+    """Loads a brief that the viewer manages."""
+
+    request: Any
+    kwargs: Any
+    subject: Any
+
+    def load(self) -> Brief:
+        briefs = with_proposal_counts(briefs_for_hirer(self.request.user))
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def actor(self) -> Actor:
+        return client(self.request.user, client_address(self.request))
+
+    def back(self) -> str:
+        return self.subject.get_absolute_url()
+
+
+class BriefAct(HirersBrief, Act):
+    permission = can_manage_brief
+
+
+class Publication(BriefAct):
+    said = "Your brief is open. Freelancers can propose now."
+
+    def act(self) -> str:
+        return publish_brief(brief=self.subject, by=self.actor()).get_absolute_url()
+
+
+class Pause(BriefAct):
+    said = "Your brief is paused. It is off the list, and takes no new proposals."
+
+    def act(self) -> str:
+        return pause_brief(brief=self.subject, by=self.actor()).get_absolute_url()
+
+
+class Reopening(BriefAct):
+    said = "Your brief is open again."
+
+    def act(self) -> str:
+        return reopen_brief(brief=self.subject, by=self.actor()).get_absolute_url()
+
+
+class Activity(BriefAct):
+    said = "Your brief stays open for another 30 days."
+
+    def act(self) -> str:
+        return keep_brief_open(brief=self.subject, by=self.actor()).get_absolute_url()
+
+
+class Disposal(BriefAct):
+    said = "The draft is gone."
+
+    def act(self) -> str:
+        discard_brief(brief=self.subject, by=self.actor())
+        return reverse("projects:my_briefs")
+
+
+class Closing(HirersBrief, FormPage):
+    permission = can_manage_brief
+    template = "projects/brief_closing.html"
+    form_class = OptionalReasonForm
+    said = "The brief is closed."
+
+    def context(self) -> dict[str, Any]:
+        return {"brief": self.subject}
+
+    def act(self, form: OptionalReasonForm) -> str:
+        why = form.cleaned_data["why"]
+        return close_brief(brief=self.subject, by=self.actor(), why=why).get_absolute_url()
+
+
+class Moderation(FormPage):
+    """A moderator's act on a brief, with a reason that the client reads."""
+
+    permission = can_remove_brief
+    template = "projects/brief_moderation.html"
+    form_class = ReasonForm
+
+    def load(self) -> Brief:
+        briefs = with_proposal_counts(briefs_visible_to(self.request.user))
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        return {"brief": self.subject, "act": self.act_name}
+
+    act_name = ""
+
+
+class Removal(Moderation):
+    act_name = "remove"
+    said = "The brief is removed. Its organisation is told why."
+
+    def act(self, form: ReasonForm) -> str:
+        why = form.cleaned_data["why"]
+        by = moderator(self.request.user)
+        return remove_brief(brief=self.subject, by=by, why=why).get_absolute_url()
+
+
+class Restoration(Moderation):
+    act_name = "restore"
+    said = "The brief is open again. Its organisation is told."
+
+    def act(self, form: ReasonForm) -> str:
+        why = form.cleaned_data["why"]
+        by = moderator(self.request.user)
+        return restore_brief(brief=self.subject, by=by, why=why).get_absolute_url()

@@ -1,0 +1,87 @@
+"""Writing a brief: its first line, then all of it, saved as one goes."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from marketplace.core.actors import client
+from marketplace.core.errors import DomainError
+from marketplace.core.views import UNPROCESSABLE, FormPage, Gate, client_address, signed_in
+from projects.errors import BriefIncomplete
+from projects.forms.briefs import BriefForm, NewBriefForm
+from projects.models import Brief
+from projects.permissions import can_manage_brief, can_post_brief
+from projects.queries.briefs import briefs_for_hirer
+from projects.queries.readiness import REQUIRED_OF_BRIEF
+from projects.services.briefs import draft_brief, save_brief
+
+
+class NewBrief(FormPage):
+    permission = signed_in
+    template = "projects/brief_new.html"
+    form_class = NewBriefForm
+
+    def context(self) -> dict[str, Any]:
+        return {"can_post": can_post_brief(self.request.user)}
+
+    def form_options(self) -> dict[str, Any]:
+        return {"user": self.request.user}
+
+    def act(self, form: NewBriefForm) -> str:
+        brief = draft_brief(
+            organisation=form.cleaned_data["organisation"],
+            by=client(self.request.user, client_address(self.request)),
+            facts=form.facts(),
+        )
+        return reverse("projects:brief_edit", args=[brief.public_id])
+
+
+class EditBrief(FormPage):
+    permission = can_manage_brief
+    template = "projects/brief_form.html"
+    form_class = BriefForm
+
+    def load(self) -> Brief:
+        briefs = briefs_for_hirer(self.request.user)
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "brief": self.subject,
+            "needed": [part.field for part in REQUIRED_OF_BRIEF],
+        }
+
+    def form_options(self) -> dict[str, Any]:
+        return {"instance": self.subject}
+
+    def act(self, form: BriefForm) -> str:
+        actor = client(self.request.user, client_address(self.request))
+        try:
+            save_brief(brief=self.subject, by=actor, facts=form.facts())
+        except BriefIncomplete as refusal:
+            for part in refusal.missing:
+                form.add_error(part.field, part.ask)
+            raise
+        return self.subject.get_absolute_url()
+
+
+class BriefDraft(Gate):
+    """Saves what is valid of a draft while it is being written; 422 if something is not."""
+
+    http_method_names = ["post"]
+    permission = can_manage_brief
+
+    def load(self) -> Brief:
+        briefs = briefs_for_hirer(self.request.user)
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"], state="draft")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = BriefForm(request.POST, instance=self.subject)
+        is_valid = form.is_valid()
+        try:
+            save_brief(brief=self.subject, by=client(request.user), facts=form.facts())
+        except DomainError:
+            return HttpResponse(status=409)
+        return HttpResponse(status=204 if is_valid else UNPROCESSABLE)

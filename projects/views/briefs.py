@@ -1,0 +1,115 @@
+"""Reading briefs: find work, one brief, the client's own."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_vary_headers
+
+from accounts.permissions import can_view_organisation, is_freelancer
+from marketplace.core.events import events_of
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Page, signed_in
+from projects.forms.briefs import AttachmentForm
+from projects.forms.search import FindWorkForm
+from projects.models import Brief
+from projects.permissions import can_manage_brief, can_post_brief, can_remove_brief
+from projects.queries.briefs import (
+    COUNT_CAP,
+    briefs_of,
+    briefs_visible_to,
+    capped_count,
+    with_proposal_counts,
+)
+from projects.queries.proposals import live_proposal
+from projects.queries.readiness import missing_of_brief
+from projects.queries.search import find_briefs
+from projects.states import BriefState
+
+
+class BriefList(Page):
+    """Find work. Without scripts a form with GET; with them only the results are swapped."""
+
+    public = True
+    template = "projects/brief_list.html"
+    results = "projects/brief_results.html"
+
+    def context(self) -> dict[str, Any]:
+        form = FindWorkForm(self.request.GET)
+        briefs, keys = find_briefs(form.wanted())
+        after = self.request.GET.get("after", "")
+        return {
+            "form": form,
+            "page": keyset_page(briefs, keys=keys, after=after),
+            "count": capped_count(briefs),
+            "cap": COUNT_CAP,
+        }
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        htmx = request.htmx  # type: ignore[attr-defined]
+        if not htmx or htmx.history_restore_request:
+            response = self.show()
+        else:
+            response = render(request, self.results, self.context())
+            response["HX-Push-Url"] = self._address()
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    def _address(self) -> str:
+        """The address without what was left empty."""
+        query = self.request.GET.copy()
+        for name in list(query):
+            query.setlist(name, [value for value in query.getlist(name) if value])
+            if not query.getlist(name):
+                del query[name]
+        return f"{self.request.path}?{query.urlencode()}" if query else self.request.path
+
+
+class BriefPage(Page):
+    """One brief, for everyone who may read it; those who manage it see what they can do."""
+
+    public = True
+    template = "projects/brief_page.html"
+
+    def load(self) -> Brief:
+        briefs = with_proposal_counts(briefs_visible_to(self.request.user))
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        brief, user = self.subject, self.request.user
+        is_member = can_view_organisation(user, brief.organisation)
+        can_manage = is_member and can_manage_brief(user, brief)
+        may_download = user.is_authenticated and (
+            is_member or user.is_moderator or is_freelancer(user)
+        )
+        removals = events_of(brief).filter(verb="brief.removed")
+        return {
+            "brief": brief,
+            "removal": removals.last() if brief.state == BriefState.REMOVED else None,
+            "is_member": is_member,
+            "can_manage": can_manage,
+            "can_remove": can_remove_brief(user, brief),
+            "missing": missing_of_brief(brief) if brief.is_draft else [],
+            "own_proposal": None if is_member else live_proposal(user, brief),
+            "attachments": list(brief.attachments.all()) if may_download else [],
+            "attachment_form": AttachmentForm() if can_manage and brief.is_editable else None,
+        }
+
+
+class MyBriefs(Page):
+    """The briefs of the organisations that one belongs to."""
+
+    permission = signed_in
+    template = "projects/my_briefs.html"
+
+    def context(self) -> dict[str, Any]:
+        briefs = with_proposal_counts(briefs_of(self.request.user))
+        state = self.request.GET.get("state", "")
+        if state in BriefState:
+            briefs = briefs.filter(state=state)
+        return {
+            "page": keyset_page(briefs, keys=("-id",), after=self.request.GET.get("after", "")),
+            "state": state,
+            "states": BriefState,
+            "can_post": can_post_brief(self.request.user),
+        }

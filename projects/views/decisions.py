@@ -1,0 +1,143 @@
+"""What the client does with the proposals to a brief: read, compare, shortlist, decide."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from marketplace.core.actors import Actor, client
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Act, FormPage, Page, client_address
+from projects.forms.decisions import AcceptanceForm, DeclineForm
+from projects.models import Brief, Proposal
+from projects.permissions import can_decide_on_proposal, can_manage_brief, can_view_proposals_of
+from projects.queries.briefs import briefs_of
+from projects.queries.comparison import MOST, comparable_proposals, compare
+from projects.queries.fees import split_price
+from projects.queries.proposals import proposals_for, proposals_visible_to
+from projects.services.proposals import accept_proposal, decline_proposal, shortlist_proposal
+from projects.states import UNDECIDED, ProposalState
+
+SHOWN = {
+    "undecided": (*UNDECIDED, ProposalState.ACCEPTED),
+    "shortlisted": (ProposalState.SHORTLISTED, ProposalState.ACCEPTED),
+    "ended": (
+        ProposalState.DECLINED,
+        ProposalState.WITHDRAWN,
+        ProposalState.EXPIRED,
+        ProposalState.CLOSED,
+    ),
+}
+
+
+class OfMembersBrief(Page):
+    """Loads a brief of an organisation that the viewer belongs to."""
+
+    permission = can_view_proposals_of
+
+    def load(self) -> Brief:
+        return get_object_or_404(briefs_of(self.request.user), public_id=self.kwargs["public_id"])
+
+
+class BriefProposals(OfMembersBrief):
+    template = "projects/brief_proposals.html"
+
+    def context(self) -> dict[str, Any]:
+        show = self.request.GET.get("show", "undecided")
+        show = show if show in SHOWN else "undecided"
+        rows = proposals_for(self.subject).filter(state__in=SHOWN[show])
+        after = self.request.GET.get("after", "")
+        return {
+            "brief": self.subject,
+            "page": keyset_page(rows, keys=("-submitted_at", "-id"), after=after),
+            "show": show,
+            "can_decide": can_manage_brief(self.request.user, self.subject),
+            "most": MOST,
+        }
+
+
+class Comparison(OfMembersBrief):
+    """Up to four proposals beside each other: those chosen, else the shortlist, else the first."""
+
+    template = "projects/comparison.html"
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "brief": self.subject,
+            "columns": compare(self.subject, self._chosen()),
+            "can_decide": can_manage_brief(self.request.user, self.subject),
+        }
+
+    def _chosen(self) -> list[Proposal]:
+        everything = list(comparable_proposals(self.subject)[:50])
+        chosen = set(self.request.GET.getlist("p"))
+        named = [proposal for proposal in everything if str(proposal.public_id) in chosen]
+        shortlist = [p for p in everything if p.state == ProposalState.SHORTLISTED]
+        return (named or shortlist or everything)[:MOST]
+
+
+class Decision:
+    """Loads a proposal that the viewer may decide on."""
+
+    request: Any
+    kwargs: Any
+    subject: Any
+
+    def load(self) -> Proposal:
+        proposals = proposals_visible_to(self.request.user)
+        return get_object_or_404(proposals, public_id=self.kwargs["public_id"])
+
+    def actor(self) -> Actor:
+        return client(self.request.user, client_address(self.request))
+
+    def back(self) -> str:
+        return self.subject.get_absolute_url()
+
+
+class Shortlisting(Decision, Act):
+    permission = can_decide_on_proposal
+    said = "The proposal is on your shortlist. The freelancer is told."
+
+    def act(self) -> str:
+        return shortlist_proposal(proposal=self.subject, by=self.actor()).get_absolute_url()
+
+
+class Decline(Decision, FormPage):
+    permission = can_decide_on_proposal
+    template = "projects/proposal_decline.html"
+    form_class = DeclineForm
+    said = "The proposal is declined. The freelancer reads your reason."
+
+    def context(self) -> dict[str, Any]:
+        return {"proposal": self.subject, "brief": self.subject.brief}
+
+    def act(self, form: DeclineForm) -> str:
+        why = form.cleaned_data["why"]
+        return decline_proposal(proposal=self.subject, by=self.actor(), why=why).get_absolute_url()
+
+
+class Acceptance(Decision, FormPage):
+    """Says what happens next, with the amounts, before the offer is made."""
+
+    permission = can_decide_on_proposal
+    template = "projects/proposal_acceptance.html"
+    form_class = AcceptanceForm
+    said = "The offer is made. Both of you sign its terms next."
+
+    def form_options(self) -> dict[str, Any]:
+        return {"initial": {"version": self.subject.current.number}}
+
+    def context(self) -> dict[str, Any]:
+        version = self.subject.current
+        return {
+            "proposal": self.subject,
+            "brief": self.subject.brief,
+            "version": version,
+            "milestones": list(version.milestones.all()),
+            "split": split_price(version.price),
+        }
+
+    def act(self, form: AcceptanceForm) -> str:
+        version = form.cleaned_data["version"]
+        return accept_proposal(
+            proposal=self.subject, by=self.actor(), version=version
+        ).get_absolute_url()

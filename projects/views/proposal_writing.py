@@ -1,0 +1,162 @@
+"""Writing a proposal: start it, edit it with its milestones, save as one goes."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from accounts.permissions import can_view_organisation, has_case_study
+from marketplace.core.actors import freelancer
+from marketplace.core.errors import DomainError
+from marketplace.core.money import Money
+from marketplace.core.views import UNPROCESSABLE, Act, Gate, Page, client_address
+from projects.forms.milestones import (
+    MilestoneFormSet,
+    milestone_rows,
+    with_row_added,
+    with_row_removed,
+)
+from projects.forms.proposals import ProposalForm, typed
+from projects.models import Brief, Proposal
+from projects.permissions import can_propose_to, can_read_before_proposing, can_write_proposal
+from projects.queries.briefs import briefs_visible_to
+from projects.queries.fees import split_price
+from projects.queries.proposals import live_proposal, proposals_of, working_version
+from projects.services.versions import draft_proposal, save_proposal
+
+
+class NewProposal(Page):
+    """What a proposal will ask for, and the button that starts one."""
+
+    permission = can_read_before_proposing
+    template = "projects/proposal_new.html"
+
+    def load(self) -> Brief:
+        briefs = briefs_visible_to(self.request.user)
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        user, brief = self.request.user, self.subject
+        return {
+            "brief": brief,
+            "own_proposal": live_proposal(user, brief),
+            "is_member": can_view_organisation(user, brief.organisation),
+            "may_start": can_propose_to(user, brief) and brief.is_open,
+            "has_case_study": has_case_study(user),
+        }
+
+
+class ProposalStart(Act):
+    permission = can_propose_to
+
+    def load(self) -> Brief:
+        briefs = briefs_visible_to(self.request.user)
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def act(self) -> str:
+        by = freelancer(self.request.user, client_address(self.request))
+        proposal = draft_proposal(brief=self.subject, by=by)
+        return reverse("projects:proposal_edit", args=[proposal.public_id])
+
+    def back(self) -> str:
+        return self.subject.get_absolute_url()
+
+
+class Writing(Gate):
+    """What the pages that write a proposal share: its form and its milestones' forms."""
+
+    permission = can_write_proposal
+
+    def load(self) -> Proposal:
+        proposals = proposals_of(self.request.user)
+        return get_object_or_404(proposals, public_id=self.kwargs["public_id"])
+
+    def forms(self, data: QueryDict | None = None) -> tuple[ProposalForm, MilestoneFormSet]:
+        proposal = self.subject
+        version = working_version(proposal)
+        form = ProposalForm(data, instance=version, brief=proposal.brief, user=self.request.user)
+        initial = (
+            []
+            if data is not None
+            else [typed(milestone, version.currency) for milestone in version.milestones.all()]
+        )
+        return form, milestone_rows(data, currency=version.currency, initial=initial)
+
+    def save(self, form: ProposalForm, rows: MilestoneFormSet) -> None:
+        save_proposal(
+            proposal=self.subject,
+            by=freelancer(self.request.user, client_address(self.request)),
+            facts=form.facts(),
+            milestones=rows.facts(),
+        )
+
+    def price(self, rows: MilestoneFormSet) -> Any:
+        total = rows.total() if rows.is_bound else working_version(self.subject).amount
+        return split_price(Money(total, working_version(self.subject).currency))
+
+
+class EditProposal(Writing, Page):
+    """The whole form. Adding and removing a milestone are buttons that need no scripts."""
+
+    template = "projects/proposal_form.html"
+
+    def page(self, form: ProposalForm, rows: MilestoneFormSet, status: int = 200) -> HttpResponse:
+        version = working_version(self.subject)
+        return self.show(
+            status,
+            proposal=self.subject,
+            brief=self.subject.brief,
+            version=version,
+            currency=version.currency,
+            form=form,
+            rows=rows,
+            split=self.price(rows),
+        )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.page(*self.forms())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "add" in request.POST:
+            return self.page(*self.forms(with_row_added(request.POST)))
+        if "remove" in request.POST:
+            index = request.POST["remove"]
+            position = int(index) if index.isdecimal() else -1
+            return self.page(*self.forms(with_row_removed(request.POST, position)))
+        return self._saved(*self.forms(request.POST))
+
+    def _saved(self, form: ProposalForm, rows: MilestoneFormSet) -> HttpResponse:
+        if not (form.is_valid() & rows.is_valid()):
+            return self.page(form, rows, UNPROCESSABLE)
+        try:
+            self.save(form, rows)
+        except DomainError as refusal:
+            form.add_error(None, refusal.sentence)
+            return self.page(form, rows, UNPROCESSABLE)
+        return HttpResponseRedirect(self.subject.get_absolute_url())
+
+
+class ProposalDraft(Writing):
+    """Saves what is valid while the proposal is being written; 422 if something is not."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form, rows = self.forms(request.POST)
+        is_valid = form.is_valid() & rows.is_valid()
+        try:
+            self.save(form, rows)
+        except DomainError:
+            return HttpResponse(status=409)
+        return HttpResponse(status=204 if is_valid else UNPROCESSABLE)
+
+
+class ProposalPrice(Writing):
+    """The sum of what is typed, and what is left of it after the fee: a part of the form."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        _, rows = self.forms(request.POST)
+        return render(request, "projects/proposal_price.html", {"split": self.price(rows)})

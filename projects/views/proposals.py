@@ -1,0 +1,96 @@
+"""Reading proposals: one's own, one of them, one version of it."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Page, signed_in
+from projects.models import Proposal, ProposalVersion
+from projects.permissions import can_decide_on_proposal, can_view_proposal, can_write_proposal
+from projects.queries.fees import split_price
+from projects.queries.history import history_of
+from projects.queries.proposals import (
+    proposals_of,
+    proposals_visible_to,
+    sent_versions,
+    working_version,
+)
+from projects.queries.readiness import missing_of_version
+from projects.queries.versions import changes_between
+from projects.states import LIVE
+
+ENDED = ("declined", "withdrawn", "expired", "closed")
+
+
+class MyProposals(Page):
+    """A freelancer's own proposals, the living ones first."""
+
+    permission = signed_in
+    template = "projects/my_proposals.html"
+
+    def context(self) -> dict[str, Any]:
+        show = "ended" if self.request.GET.get("show") == "ended" else "live"
+        rows = proposals_of(self.request.user).prefetch_related(
+            Prefetch("versions", ProposalVersion.objects.filter(sent_at=None), to_attr="unsent")
+        )
+        rows = rows.filter(state__in=ENDED if show == "ended" else LIVE)
+        after = self.request.GET.get("after", "")
+        return {"page": keyset_page(rows, keys=("-id",), after=after), "show": show}
+
+
+class ProposalPage(Page):
+    """A proposal as the client reads it; its author sees what is not sent yet."""
+
+    permission = can_view_proposal
+    template = "projects/proposal_page.html"
+
+    def load(self) -> Proposal:
+        proposals = proposals_visible_to(self.request.user)
+        return get_object_or_404(proposals, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        proposal, user = self.subject, self.request.user
+        is_author = can_write_proposal(user, proposal)
+        version = working_version(proposal) if is_author else proposal.current
+        return {
+            "proposal": proposal,
+            "brief": proposal.brief,
+            "version": version,
+            "milestones": list(version.milestones.all()),
+            "case_studies": list(version.case_studies.all()),
+            "answers": list(
+                zip(proposal.brief.screening_questions, version.screening_answers, strict=False)
+            ),
+            "split": split_price(version.price) if version.amount else None,
+            "is_author": is_author,
+            "is_unsent": version.sent_at is None,
+            "missing": missing_of_version(version) if is_author and not version.sent_at else [],
+            "can_decide": can_decide_on_proposal(user, proposal),
+            "versions": list(sent_versions(proposal)),
+            "history": history_of(proposal),
+        }
+
+
+class VersionPage(ProposalPage):
+    """An earlier version, and what changed in it."""
+
+    template = "projects/proposal_version.html"
+
+    def context(self) -> dict[str, Any]:
+        versions = {version.number: version for version in sent_versions(self.subject)}
+        version = versions.get(self.kwargs["number"])
+        if version is None:
+            raise Http404
+        earlier = versions.get(version.number - 1)
+        return {
+            "proposal": self.subject,
+            "brief": self.subject.brief,
+            "version": version,
+            "milestones": list(version.milestones.all()),
+            "earlier": earlier,
+            "changes": changes_between(earlier, version) if earlier else [],
+            "versions": list(versions.values()),
+        }
