@@ -1,10 +1,13 @@
+from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from accounts.navigation import navigation
+from accounts.navigation import navigation, settings_navigation
+from accounts.queries.demo import demo_people_shown
 from accounts.queries.viewers import CLIENT, FREELANCER
 
 
@@ -16,7 +19,12 @@ def viewer(request: HttpRequest) -> dict[str, Any]:
 def _viewer(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"user": None, "side": "", "nav": navigation("", request.path)}
+        return {
+            "user": None,
+            "side": "",
+            "nav": navigation("", request.path),
+            "demo_people": demo_people_shown,
+        }
     side = str(request.side)
     return {
         "user": user,
@@ -25,6 +33,8 @@ def _viewer(request: HttpRequest) -> dict[str, Any]:
         "unread": request.standing.unread_label,
         "nav": navigation(side, request.path),
         "menu": _menu(request, side),
+        "settings_nav": partial(settings_navigation, request.path),
+        "is_demo": settings.DEMO,
     }
 
 

@@ -20,6 +20,10 @@ class InvitationForSomebodyElse(DomainError):
     status = 403
 
 
+class TooManyInvitations(DomainError):
+    sentence = "{limit} invitations are unanswered. Revoke some before you send more."
+
+
 class LastOwner(DomainError):
     sentence = "{organisation} needs an owner. Make somebody else an owner first."
 

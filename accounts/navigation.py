@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from accounts.queries.viewers import CLIENT, FREELANCER
@@ -11,7 +12,7 @@ from accounts.queries.viewers import CLIENT, FREELANCER
 class Way(NamedTuple):
     label: str
     route: str
-    method: str = "get"
+    icon: str = ""
 
 
 WAYS: dict[str, Sequence[Way]] = {
@@ -45,3 +46,25 @@ def navigation(side: str, path: str) -> list[dict[str, object]]:
             continue
         links.append({"label": way.label, "url": url, "current": path.startswith(url)})
     return links
+
+
+SETTINGS = (
+    Way("Account", "accounts:settings", "user-round"),
+    Way("Email", "account_email", "mail"),
+    Way("Password", "account_change_password", "lock"),
+    Way("Two-factor sign-in", "mfa_index", "shield-check"),
+    Way("Sessions", "usersessions_list", "monitor-smartphone"),
+    Way("Notices", "accounts:settings_notices", "bell"),
+    Way("API tokens", "accounts:settings_tokens", "key-round"),
+    Way("Organisations", "accounts:organisations", "building-2"),
+)
+CONNECTIONS = Way("Google and GitHub", "socialaccount_connections", "link")
+
+
+def settings_navigation(path: str) -> list[dict[str, object]]:
+    """The pages of a person's settings, ours and allauth's in one list."""
+    ways = [*SETTINGS, *([CONNECTIONS] if settings.SOCIALACCOUNT_PROVIDERS else [])]
+    links = [{"label": way.label, "url": reverse(way.route), "icon": way.icon} for way in ways]
+    leading = (str(link["url"]) for link in links if path.startswith(str(link["url"])))
+    longest = max(leading, key=len, default="")
+    return [link | {"current": link["url"] == longest} for link in links]

@@ -1,5 +1,4 @@
 from typing import Any
-from urllib.parse import urlencode
 
 from django import forms
 
@@ -30,10 +29,6 @@ class DirectoryFilter(forms.Form):
             "industries": [data["industry"]] if data.get("industry") else [],
             "available": bool(data.get("available")),
         }
-
-    def query(self) -> str:
-        """The address of these filters without a page."""
-        return urlencode({name: value for name, value in self.cleaned_data.items() if value})
 
     @property
     def is_used(self) -> bool:

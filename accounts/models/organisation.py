@@ -3,6 +3,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.places import country_name
 from marketplace.core.identifiers import new_id
 
 
@@ -24,6 +25,10 @@ class Organisation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("accounts:organisation", args=[self.public_id])
+
+    @property
+    def country_name(self) -> str:
+        return country_name(self.country)
 
 
 class Membership(models.Model):

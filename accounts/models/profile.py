@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.places import country_name
 from accounts.taxonomy import EngagementKind, Industry, Language, LifecycleStage, Specialism
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
@@ -85,6 +86,30 @@ class FreelancerProfile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("accounts:profile", args=[self.public_id])
+
+    @property
+    def country_name(self) -> str:
+        return country_name(self.country)
+
+    @property
+    def specialism_pairs(self) -> list[tuple[str, str]]:
+        return [(value, Specialism(value).label) for value in self.specialisms]
+
+    @property
+    def specialism_labels(self) -> list[str]:
+        return [label for _, label in self.specialism_pairs]
+
+    @property
+    def industry_labels(self) -> list[str]:
+        return [Industry(value).label for value in self.industries]
+
+    @property
+    def stage_labels(self) -> list[str]:
+        return [LifecycleStage(value).label for value in self.stages]
+
+    @property
+    def language_labels(self) -> list[str]:
+        return [Language(value).label for value in self.languages]
 
     @property
     def rates(self) -> list[Rate]:

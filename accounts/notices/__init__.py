@@ -1,4 +1,4 @@
 from accounts.models import NoticeKind
-from accounts.notices.registry import Notice, builder_for, notice_for, notices_of
+from accounts.notices.registry import Notice, builder_for, notice_for, notices_of, plain
 
-__all__ = ["Notice", "NoticeKind", "builder_for", "notice_for", "notices_of"]
+__all__ = ["Notice", "NoticeKind", "builder_for", "notice_for", "notices_of", "plain"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from accounts.models import Invitation, Membership, NoticeKind, Organisation, User
-from accounts.notices.registry import Notice, notice_for
+from accounts.notices.registry import Notice, notice_for, plain
 from accounts.queries.organisations import members_with
 from marketplace.core.models import Event
 
@@ -30,7 +30,7 @@ def invitation_accepted(event: Event) -> Iterable[Notice]:
         organisation,
         members_with(organisation, Membership.Role.OWNER),
         f"{event.actor} has joined {organisation}",
-        f"{event.actor} accepted the invitation and is now a member as {role}.",
+        f"{plain(event.actor)} accepted the invitation and is now a member as {role}.",
     )
 
 
@@ -43,7 +43,7 @@ def role_changed(event: Event) -> Iterable[Notice]:
         organisation,
         member,
         f"Your role in {organisation} has changed",
-        f"{event.actor} made you {role} of {organisation}.",
+        f"{plain(event.actor)} made you {role} of {plain(organisation)}.",
     )
 
 
@@ -54,7 +54,7 @@ def member_removed(event: Event) -> Iterable[Notice]:
         recipients=list(User.objects.filter(public_id=event.particulars["user"])),
         kind=NoticeKind.ACCOUNT,
         subject=f"You are no longer a member of {organisation}",
-        body=f"{event.actor} removed you from {organisation}. You keep your own account.",
+        body=f"{plain(event.actor)} removed you from {plain(organisation)}. Your account stays.",
         url="/desk/",
         action="Go to your desk",
     )

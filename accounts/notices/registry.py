@@ -9,6 +9,7 @@ The modules with the builders are imported in `apps.ready()`. Builders run in a 
 the event has committed, perhaps twice and perhaps late: they read and write nothing.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from marketplace.core.models import Event
 
 Builder = Callable[[Event], Iterable["Notice"]]
 
+MARKUP = re.compile(r"([\\`*_\[\]<>#])")
+
 _builders: dict[str, Builder] = {}
 
 
@@ -24,7 +27,8 @@ _builders: dict[str, Builder] = {}
 class Notice:
     """One message to some people.
 
-    `body` is markdown in plain words, `url` a path on this site, `action` the link's label.
+    `body` is markdown in plain words, with `plain()` around what people typed; `url` is a path
+    on this site, `action` the link's label.
     The actor of the event is left out of the recipients unless `to_actor` is set.
     """
 
@@ -35,6 +39,14 @@ class Notice:
     url: str
     action: str
     to_actor: bool = False
+
+
+def plain(text: object) -> str:
+    """What a person typed, such as a name or a title, for use inside the markdown of a body.
+
+    Without this a name could carry a link into somebody else's inbox.
+    """
+    return MARKUP.sub(r"\\\1", str(text))
 
 
 def notice_for(*verbs: str) -> Callable[[Builder], Builder]:

@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.models import Invitation, Membership, Organisation, User
+from marketplace.core.events import events_of
+from marketplace.core.models import Event
 
 Role = Membership.Role
 HIRING_ROLES = (Role.OWNER, Role.HIRING_MANAGER)
@@ -64,3 +66,25 @@ def unanswered_invitations(organisation: Organisation) -> QuerySet[Invitation]:
         .select_related("invited_by")
         .order_by("-id")
     )
+
+
+EVENTS_SHOWN = 20
+
+
+def organisation_entries(organisation: Organisation) -> list[dict[str, Any]]:
+    """What happened to an organisation, newest first, as entries of a timeline."""
+    events = events_of(organisation).order_by("-id")[:EVENTS_SHOWN]
+    return [{"what": _words(event), "when": event.at, "who": str(event.actor)} for event in events]
+
+
+def _words(event: Event) -> str:
+    name = event.particulars.get("name", "")
+    role = dict(Role.choices).get(event.particulars.get("role", ""), "").lower()
+    words = {
+        "organisation.created": "Created",
+        "organisation.updated": "Facts changed",
+        "organisation.member_added": f"{name} joined as {role}",
+        "organisation.member_removed": f"{name} left",
+        "organisation.role_changed": f"{name} is now {role}",
+    }
+    return words.get(event.verb, event.verb)

@@ -12,8 +12,10 @@ from accounts.errors import (
     AlreadyMember,
     InvitationClosed,
     InvitationForSomebodyElse,
+    TooManyInvitations,
 )
 from accounts.models import Invitation, Membership, Organisation, User
+from accounts.notices import plain
 from accounts.services.mail import letter, send_once
 from accounts.services.organisations import add_member
 from marketplace.core.actors import Actor
@@ -22,6 +24,8 @@ from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
 
 VALID_FOR = timedelta(days=14)
+# Keeps an organisation from being a way to mail strangers.
+OPEN_LIMIT = 20
 SALT = "accounts.invitation"
 
 
@@ -35,6 +39,8 @@ def invite(*, organisation: Organisation, email: str, role: str, by: Actor) -> I
     earlier = _unanswered(organisation, email)
     if earlier and not earlier.is_expired:
         raise AlreadyInvited(email=email)
+    if organisation.invitations.filter(accepted_at=None, revoked_at=None).count() >= OPEN_LIMIT:
+        raise TooManyInvitations(limit=OPEN_LIMIT)
     if earlier:
         earlier.revoked_at = timezone.now()
         earlier.save(update_fields=["revoked_at"])
@@ -94,6 +100,7 @@ def send_invitation_email(*, invitation: Invitation) -> bool:
     if not invitation.is_open:
         return False
     organisation = invitation.organisation.name
+    sender = plain(invitation.invited_by)
     role = Membership.Role(invitation.role).label.lower()
     return send_once(
         invitation,
@@ -101,8 +108,8 @@ def send_invitation_email(*, invitation: Invitation) -> bool:
             to=invitation.email,
             subject=f"{invitation.invited_by} invites you to {organisation} on Holdout",
             body=(
-                f"{invitation.invited_by.name} asks you to join **{organisation}** on Holdout "
-                f"as {role}.\n\nHoldout is where {organisation} hires machine-learning "
+                f"{sender} asks you to join **{plain(organisation)}** on Holdout "
+                f"as {role}.\n\nHoldout is where {plain(organisation)} hires machine-learning "
                 "freelancers and pays them when the work is proven.\n\n"
                 f"The invitation is open until {invitation.expires_at:%-d %B %Y}."
             ),

@@ -1,5 +1,6 @@
 """Sending one email: HTML and text from the same markdown, at most one worker at a time."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,8 @@ from accounts.models.mailed import MailedOnce
 
 # Longer than the mail server's time-out: who has not finished by then has died.
 LEASE = timedelta(minutes=2)
+# What `notices.plain` escapes for markdown is plain again in the text part.
+ESCAPED = re.compile(r"\\([\\`*_\[\]<>#])")
 
 
 class MailUnderWay(Exception):
@@ -27,6 +30,7 @@ def letter(
     body: str,
     url: str = "",
     action: str = "",
+    code: str = "",
     footer: str = "",
     unsubscribe: str = "",
     identifier: str = "",
@@ -35,6 +39,8 @@ def letter(
     facts: dict[str, Any] = {
         "subject": subject,
         "body": body,
+        "plain_body": ESCAPED.sub(r"\1", body),
+        "code": code,
         "url": absolute(url) if url else "",
         "action": action,
         "footer": footer,

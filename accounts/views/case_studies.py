@@ -8,6 +8,7 @@ from accounts.models import CaseStudy, FreelancerProfile
 from accounts.permissions import owns_case_study, owns_profile
 from accounts.queries.freelancers import own_case_studies, own_profile
 from accounts.services.case_studies import add_case_study, delete_case_study, update_case_study
+from accounts.views.profiles import profile_steps
 from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.views import Act, FormPage, Gate, client_address
@@ -28,8 +29,7 @@ class NewCaseStudyPage(OfFreelancer, FormPage):
         return get_object_or_404(own_profile(self.request.user))
 
     def context(self) -> dict[str, Any]:
-        is_first = not self.subject.case_studies.exists()
-        return {"step": "evidence", "is_new": True, "is_first": is_first}
+        return profile_steps("evidence", is_new=False) | {"is_new": True}
 
     def act(self, form: Any) -> str:
         add_case_study(profile=self.subject, by=self.actor(), **form.cleaned_data)
@@ -53,7 +53,7 @@ class EditCaseStudyPage(OwnCaseStudy, FormPage):
         return {"instance": self.load()}
 
     def context(self) -> dict[str, Any]:
-        return {"step": "evidence", "is_new": False, "case_study": self.subject}
+        return profile_steps("evidence", is_new=False) | {"case_study": self.subject}
 
     def act(self, form: Any) -> str:
         update_case_study(case_study=self.subject, by=self.actor(), facts=form.cleaned_data)

@@ -5,6 +5,7 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import User
 from accounts.queries.demo import demo_people
@@ -25,4 +26,6 @@ class DemoSignIn(Gate):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         login(request, self.subject, backend=BACKEND)
         record_authentication(request, self.subject, method="password")
-        return HttpResponseRedirect(reverse("accounts:desk"))
+        wished = request.POST.get("next", "")
+        is_ours = url_has_allowed_host_and_scheme(wished, allowed_hosts={request.get_host()})
+        return HttpResponseRedirect(wished if is_ours else reverse("accounts:desk"))

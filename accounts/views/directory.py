@@ -22,11 +22,4 @@ class DirectoryPage(Page):
             keys=("-updated_at", "-id"),
             after=request.GET.get("after", ""),
         )
-        asked = request.GET.copy()
-        asked["after"] = page.next
-        return self.show(
-            filters=filters,
-            page=page,
-            next_url=f"?{asked.urlencode()}" if page.next else "",
-            first_url="" if page.is_first else f"?{filters.query()}",
-        )
+        return self.show(filters=filters, page=page)

@@ -97,6 +97,8 @@ class JoinPage(ByToken, Page):
             "role": Membership.Role(invitation.role).label.lower(),
             "is_theirs": can_answer_invitation(user, invitation),
             "here": self.request.path,
+            "sign_in_url": f"{reverse('account_login')}?next={self.request.path}",
+            "sign_up_url": f"{reverse('account_signup')}?next={self.request.path}",
         }
 
 

@@ -28,19 +28,17 @@ class NotificationsPage(Page):
         if is_unread:
             rows = rows.filter(read_at=None)
         page = keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", ""))
-        asked = self.request.GET.copy()
-        asked["after"] = page.next
         return {
             "page": page,
             "is_unread": is_unread,
-            "next_url": f"?{asked.urlencode()}" if page.next else "",
+            "is_all": not is_unread and not kind,
         }
 
 
 class UnreadFragment(Page):
     """The bell's number; the header asks for it every half minute."""
 
-    template = "accounts/unread.html"
+    template = "components/unread.html"
     permission = signed_in
 
 

@@ -12,20 +12,24 @@ from accounts.permissions import (
     can_manage_organisation,
     can_view_organisation,
 )
-from accounts.places import country_name
 from accounts.queries.organisations import (
     memberships_in,
     memberships_of,
+    organisation_entries,
     organisations_of,
     unanswered_invitations,
 )
 from accounts.services.organisations import change_role, remove_member, update_organisation
 from marketplace.core import actors
 from marketplace.core.actors import Actor
-from marketplace.core.events import events_of
 from marketplace.core.views import Act, FormPage, Gate, Page, client_address, signed_in
 
-EVENTS_SHOWN = 20
+ROLE_HINTS = {
+    "owner": "Manages the organisation, its members and everything below.",
+    "hiring_manager": "Posts briefs, chooses proposals, signs terms, reviews work.",
+    "finance": "Funds milestones and sees every payment.",
+    "viewer": "Looks, and changes nothing.",
+}
 
 
 class InOrganisation(Gate):
@@ -56,14 +60,13 @@ class OrganisationPage(InOrganisation, Page):
         can_manage = can_manage_organisation(user, organisation)
         return {
             "organisation": organisation,
-            "country": country_name(organisation.country),
             "members": memberships_in(organisation),
             "can_manage": can_manage,
             "can_hire": can_hire_for(user, organisation),
             "invitations": unanswered_invitations(organisation) if can_manage else [],
             "invitation_form": InvitationForm(),
             "roles": Membership.Role.choices,
-            "events": reversed(events_of(organisation).order_by("-id")[:EVENTS_SHOWN]),
+            "entries": organisation_entries(organisation),
         }
 
 
@@ -106,7 +109,11 @@ class RolePage(OfMembership, FormPage):
         return {"initial": {"role": self.subject.role}}
 
     def context(self) -> dict[str, Any]:
-        return {"membership": self.subject, "organisation": self.subject.organisation}
+        return {
+            "membership": self.subject,
+            "organisation": self.subject.organisation,
+            "role_hints": ROLE_HINTS,
+        }
 
     def act(self, form: Any) -> str:
         change_role(membership=self.subject, role=form.cleaned_data["role"], by=self.actor())

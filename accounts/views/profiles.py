@@ -3,19 +3,36 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.forms.profiles import BasicsForm, ExpertiseForm, RatesForm, ToolFormSet
 from accounts.models import FreelancerProfile, User
 from accounts.permissions import owns_profile
-from accounts.places import country_name
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
 from accounts.queries.viewers import FREELANCER
 from accounts.services.people import set_time_zone
 from accounts.services.profiles import create_profile, update_profile
 from accounts.taxonomy import TOOLS
+from accounts.working_day import working_day
 from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.views import FormPage, Gate, Page, client_address, signed_in
+
+STEPS = (
+    ("basics", "Who you are", "accounts:profile_basics"),
+    ("expertise", "What you do", "accounts:profile_expertise"),
+    ("rates", "Rates", "accounts:profile_rates"),
+    ("evidence", "Evidence", "accounts:case_study_new"),
+)
+
+
+def profile_steps(step: str, *, is_new: bool) -> dict[str, Any]:
+    """The steps of a profile for the page of one; later ones open once the first is saved."""
+    links = [
+        {"key": key, "label": label, "url": "" if is_new else reverse(route)}
+        for key, label, route in STEPS
+    ]
+    return {"step": step, "steps": links}
 
 
 class ProfilePage(Page):
@@ -30,10 +47,9 @@ class ProfilePage(Page):
 
     def context(self) -> dict[str, Any]:
         profile: FreelancerProfile = self.subject
-        return {
+        return working_day(profile, timezone.get_current_timezone()) | {
             "profile": profile,
             "person": profile.user,
-            "country": country_name(profile.country),
             "case_studies": list(profile.case_studies.all()),
             "is_own": owns_profile(self.request.user, profile),
         }
@@ -71,7 +87,7 @@ class ProfileStep(Gate):
         return actors.freelancer(self.request.user, client_address(self.request))
 
     def steps(self) -> dict[str, Any]:
-        return {"step": self.step, "is_new": not self.request.standing.is_freelancer}
+        return profile_steps(self.step, is_new=not self.request.standing.is_freelancer)
 
 
 class BasicsPage(ProfileStep, FormPage):

@@ -3,6 +3,7 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.forms.settings import AccountForm, NoticePreferencesForm
+from accounts.models import User
 from accounts.queries.notifications import ways_of
 from accounts.services.notifications import set_preferences
 from accounts.services.people import update_account
@@ -19,7 +20,7 @@ class AccountPage(FormPage):
     said = "Saved."
 
     def form_options(self) -> dict[str, Any]:
-        return {"instance": type(self.request.user).objects.get(pk=self.request.user.pk)}
+        return {"instance": User.objects.get(pk=self.request.user.pk)}
 
     def act(self, form: Any) -> str:
         by = actors.Actor(self.request.user, actors.PERSON, client_address(self.request))
