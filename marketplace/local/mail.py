@@ -43,7 +43,7 @@ class Mail:
 
     @property
     def recipients(self) -> list[str]:
-        fields = [str(self.message[name] or "") for name in ("To", "Cc", "Bcc")]
+        fields = [str(self.message[name]) for name in ("To", "Cc", "Bcc") if self.message[name]]
         return [address for _, address in getaddresses(fields) if address]
 
     @property
