@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
+from django.http import QueryDict
 from django.template.context import Context
 
 from marketplace.core.pages import KeysetPage
@@ -64,19 +65,28 @@ def breadcrumb(items: Iterable[Any]) -> dict[str, object]:
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
 def pagination(
-    context: Context, page: KeysetPage, *, label: str = "Pages", count: str = ""
+    context: Context,
+    page: KeysetPage | None = None,
+    *,
+    next: str = "",
+    previous: str = "",
+    label: str = "Pages",
+    count: str = "",
 ) -> dict[str, object]:
-    """Ways on and back to the start of a keyset page; `count` is words such as "1 000+ briefs"."""
-    query = context["request"].GET.copy()
+    """Ways on and back from a keyset page, or two links; `count` is words ("1 000+ briefs")."""
+    if page is not None:
+        next, previous = keyset_links(context["request"].GET.copy(), page)
+    return {"previous": previous, "next": next, "label": label, "count": count}
+
+
+def keyset_links(query: QueryDict, page: KeysetPage) -> tuple[str, str]:
+    """Addresses of the next and the first page, with the filters kept."""
     query.pop("after", None)
-    first = f"?{query.urlencode()}"
+    first = "" if page.is_first else f"?{query.urlencode()}"
+    if not page.next:
+        return "", first
     query["after"] = page.next
-    return {
-        "first": "" if page.is_first else first,
-        "next": f"?{query.urlencode()}" if page.next else "",
-        "label": label,
-        "count": count,
-    }
+    return f"?{query.urlencode()}", first
 
 
 @register.inclusion_tag("components/stepper.html")
