@@ -74,43 +74,6 @@ def data_table(
 
 
 @register.simple_block_tag
-def plan(content: str) -> str:
-    """Numbered steps of work with their amounts, such as the milestones of a contract."""
-    return render_component("plan", content=content)
-
-
-@register.simple_block_tag
-def plan_step(
-    content: str,
-    *,
-    number: int,
-    title: Any,
-    note: Any = "",
-    amount: Any = "",
-    state: Any = "",
-    tone: str = "neutral",
-    done: bool = False,
-    url: str = "",
-    id: str = "",
-) -> str:
-    """One step: its mark, title, amount and state; what it is about goes inside."""
-    require(tone, TONES, "tone")
-    return render_component(
-        "plan_step",
-        content=content,
-        number=number,
-        title=title,
-        note=note,
-        amount=amount,
-        state=state,
-        tone=tone,
-        done=done,
-        url=url,
-        id=id,
-    )
-
-
-@register.simple_block_tag
 def timeline(content: str, *, entries: Iterable[Any] = (), label: str = "Timeline") -> str:
     """Events, newest first: mappings with the props of timeline_entry, or entries inside."""
     return render_component("timeline", content=content, entries=entries, label=label)
