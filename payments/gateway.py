@@ -51,6 +51,10 @@ class Payment:
     problem: str = ""
     booking: Booking | None = None
 
+    @property
+    def id(self) -> str:
+        return self.session_id
+
 
 @dataclass(frozen=True, kw_only=True)
 class SentTransfer:

@@ -1,8 +1,59 @@
 from django.urls import path
 
-from payments.views import stripe_webhook
+from payments.views import (
+    escrows,
+    funding,
+    money,
+    onboarding,
+    payouts,
+    staff,
+    staff_acts,
+    stripe_webhook,
+)
 
 app_name = "payments"
 urlpatterns = [
+    path("money/", money.MoneyPage.as_view(), name="money"),
+    # Held funds
+    path("money/escrows/<uuid:public_id>/", escrows.EscrowPage.as_view(), name="escrow"),
+    path("money/escrows/<uuid:public_id>/funding/", funding.FundPage.as_view(), name="fund"),
+    path(
+        "money/escrows/<uuid:public_id>/funding/result/",
+        funding.FundingResultPage.as_view(),
+        name="funding_result",
+    ),
+    # Payouts
+    path("money/payouts/", payouts.PayoutsPage.as_view(), name="payouts"),
+    path("money/payouts/new/", payouts.PayOutNow.as_view(), name="pay_out"),
+    path("money/payouts/<uuid:public_id>/", payouts.PayoutPage.as_view(), name="payout"),
+    path("money/onboarding/", onboarding.OnboardingPage.as_view(), name="onboarding"),
+    path(
+        "money/onboarding/return/", onboarding.OnboardingReturn.as_view(), name="onboarding_return"
+    ),
+    path("money/dashboard/", onboarding.DashboardAct.as_view(), name="dashboard"),
+    # Staff
+    path("staff/ledger/", staff.LedgerPage.as_view(), name="staff_ledger"),
+    path("staff/ledger/transfers/", staff.TransfersPage.as_view(), name="staff_transfers"),
+    path("staff/ledger/attention/", staff.AttentionPage.as_view(), name="staff_attention"),
+    path(
+        "staff/operations/<uuid:public_id>/retry/",
+        staff_acts.RetryOperationPage.as_view(),
+        name="staff_retry_operation",
+    ),
+    path(
+        "staff/operations/<uuid:public_id>/abandonment/",
+        staff_acts.GiveUpOperationPage.as_view(),
+        name="staff_give_up_operation",
+    ),
+    path(
+        "staff/refunds/<uuid:public_id>/retry/",
+        staff_acts.RetryRefundPage.as_view(),
+        name="staff_retry_refund",
+    ),
+    path(
+        "staff/events/<str:event_id>/retry/",
+        staff_acts.RetryEventPage.as_view(),
+        name="staff_retry_event",
+    ),
     path("webhooks/stripe/", stripe_webhook.StripeWebhook.as_view(), name="stripe_webhook"),
 ]

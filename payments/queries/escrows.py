@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 
 from accounts.models import Organisation, User
+from accounts.queries.organisations import PAYING_ROLES
 from payments.models import Escrow
 from payments.states import EscrowState, PayoutState
 
@@ -26,10 +27,23 @@ def escrows_of(user: User) -> QuerySet[Escrow]:
     ).select_related("payer", "payee", "payout")
 
 
-def paid_by(organisations: Any) -> QuerySet[Escrow]:
-    """The escrows that these organisations pay, newest first, each with its payout."""
+def escrows_paid_by(organisations: Any) -> QuerySet[Escrow]:
+    """What these organisations pay, each with its payout."""
     rows = Escrow.objects.filter(payer__in=organisations)
     return rows.select_related("payer", "payee", "payout").order_by("-id")
+
+
+def escrows_earned_by(user: User) -> QuerySet[Escrow]:
+    """What `user` earns or may earn, each with its payout."""
+    rows = Escrow.objects.filter(payee=user).exclude(state=EscrowState.CANCELLED)
+    return rows.select_related("payer", "payee", "payout").order_by("-id")
+
+
+def payable_organisations(user: User) -> set[int]:
+    """Row ids of the organisations for which `user` may pay."""
+    return set(
+        user.memberships.filter(role__in=PAYING_ROLES).values_list("organisation", flat=True)
+    )
 
 
 def money_parts(escrows: Iterable[Escrow]) -> list[tuple[str, int]]:

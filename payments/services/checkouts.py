@@ -1,12 +1,19 @@
 """Funding: the payer is sent to a checkout that the processor hosts."""
 
+import contextlib
+
 from django.db import transaction
 
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
 from marketplace.core.states import lock
 from payments import processor_requests
-from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds, ProcessorUnavailable
+from payments.errors import (
+    EscrowBeingFunded,
+    EscrowNotAwaitingFunds,
+    ProcessorError,
+    ProcessorUnavailable,
+)
 from payments.gateway import Gateway, Payment
 from payments.models import Charge, Escrow, Operation
 from payments.services.charges import apply_payment, refresh_charge
@@ -15,6 +22,8 @@ from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, perform, prepare_operation
 from payments.states import CHARGE, ChargeState, EscrowState
 from payments.stripe_gateway import gateway_for_request
+
+UNDER_WAY = (ChargeState.OPEN, ChargeState.PROCESSING)
 
 
 def start_checkout(*, escrow: Escrow, by: Actor, return_url: str, cancel_url: str) -> str:
@@ -39,6 +48,20 @@ def _refresh_open(escrow: Escrow, gateway: Gateway) -> None:
     """An open checkout may have been paid, or may have expired, without our hearing of it."""
     for charge in Charge.objects.filter(escrow=escrow, state=ChargeState.OPEN):
         refresh_charge(charge=charge, gateway=gateway)
+
+
+def look_at_payment(*, escrow: Escrow) -> Charge | None:
+    """The newest attempt to pay, fetched afresh while it is not over. Calls the processor.
+
+    When the processor does not answer, what we knew before stands.
+    """
+    charge = escrow.charges.order_by("-id").first()
+    if charge is not None and charge.state in UNDER_WAY:
+        with contextlib.suppress(ProcessorError):
+            refresh_charge(charge=charge, gateway=gateway_for_request())
+        charge.refresh_from_db()
+        escrow.refresh_from_db()
+    return charge
 
 
 @transaction.atomic

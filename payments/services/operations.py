@@ -106,21 +106,12 @@ def perform(operation: Operation, *, verb: Verb, gateway: Gateway, is_urgent: bo
         _postpone(operation, error)
         raise
     except (ParametersChanged, OperationUnknown) as error:
-        _conclude(operation, verb, "lost", lambda subject: None, error.sentence)
+        _conclude(operation, verb, "lost", error=error.sentence)
         raise
     except ProcessorError as error:
-        sentence = error.sentence
-        _conclude(
-            operation,
-            verb,
-            "failed",
-            lambda subject: verb.fail(subject, operation, sentence),
-            sentence,
-        )
+        _conclude(operation, verb, "failed", error=error.sentence)
         raise
-    _conclude(
-        operation, verb, "succeeded", lambda subject: verb.succeed(subject, operation, answer)
-    )
+    _conclude(operation, verb, "succeeded", answer=answer)
     return answer
 
 
@@ -178,11 +169,7 @@ def _postpone(operation: Operation, error: ProcessorError) -> None:
 
 
 def _conclude(
-    operation: Operation,
-    verb: Verb,
-    ending: str,
-    follow: Callable[[Any], None],
-    error: str = "",
+    operation: Operation, verb: Verb, ending: str, *, answer: Any = None, error: str = ""
 ) -> None:
     """Record the end and what follows from it, together, unless somebody already has."""
     with transaction.atomic(durable=True):
@@ -191,5 +178,9 @@ def _conclude(
         is_lost = operation.state == OperationState.UNKNOWN
         if operation.state in OVER or (is_lost and ending != "succeeded"):
             return
-        OPERATION.move(operation, ending, actor=SYSTEM, changes={"last_error": error})
-        follow(subject)
+        changes = {"last_error": error, "processor_id": getattr(answer, "id", "")}
+        OPERATION.move(operation, ending, actor=SYSTEM, why=error, changes=changes)
+        if ending == "succeeded":
+            verb.succeed(subject, operation, answer)
+        if ending == "failed":
+            verb.fail(subject, operation, error)

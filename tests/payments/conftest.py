@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Organisation, User
 from payments.models import Escrow
@@ -58,3 +60,8 @@ def onboard(sandbox: SandboxProcess, payer_browser: Browser) -> Callable[[User],
         refresh_own_account(user=user)
 
     return complete
+
+
+@pytest.fixture
+def count_queries() -> Callable[[], CaptureQueriesContext]:
+    return lambda: CaptureQueriesContext(connection)

@@ -1,0 +1,118 @@
+"""Money in the admin: to search and to read. What staff may do has pages with a reason."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+
+from payments import models
+
+
+class ReadOnlyAdmin(ModelAdmin):
+    """Nothing is added, changed or deleted here."""
+
+    show_full_result_count = False
+    list_per_page = 50
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(models.Escrow)
+class EscrowAdmin(ReadOnlyAdmin):
+    list_display = ("title", "payer", "payee", "money", "state", "created_at")
+    list_filter = ("state", "currency")
+    list_select_related = ("payer", "payee")
+    search_fields = ("title", "public_id", "payer__name", "payee__email")
+
+
+@admin.register(models.Charge)
+class ChargeAdmin(ReadOnlyAdmin):
+    list_display = ("escrow", "money", "state", "payment_intent_id", "created_at")
+    list_filter = ("state", "currency")
+    list_select_related = ("escrow",)
+    search_fields = ("public_id", "session_id", "payment_intent_id", "charge_id")
+
+
+@admin.register(models.Refund)
+class RefundAdmin(ReadOnlyAdmin):
+    list_display = ("escrow", "money", "state", "processor_id", "created_at")
+    list_filter = ("state", "currency")
+    list_select_related = ("escrow",)
+    search_fields = ("public_id", "processor_id", "escrow__title")
+
+
+@admin.register(models.Payout)
+class PayoutAdmin(ReadOnlyAdmin):
+    list_display = ("escrow", "payee", "money", "state", "clears_at", "processor_id")
+    list_filter = ("state", "currency")
+    list_select_related = ("escrow", "payee")
+    search_fields = ("public_id", "processor_id", "payee__email", "escrow__title")
+
+
+@admin.register(models.Payee)
+class PayeeAdmin(ReadOnlyAdmin):
+    list_display = ("user", "country", "state", "account_id", "created_at")
+    list_filter = ("state", "country")
+    list_select_related = ("user",)
+    search_fields = ("user__email", "account_id")
+
+
+@admin.register(models.ProcessorCustomer)
+class ProcessorCustomerAdmin(ReadOnlyAdmin):
+    list_display = ("organisation", "customer_id", "created_at")
+    list_select_related = ("organisation",)
+    search_fields = ("organisation__name", "customer_id")
+
+
+@admin.register(models.Operation)
+class OperationAdmin(ReadOnlyAdmin):
+    list_display = ("verb", "state", "attempt", "processor_id", "times_sent", "created_at")
+    list_filter = ("state", "verb")
+    search_fields = ("idempotency_key", "processor_id", "public_id")
+
+
+@admin.register(models.StripeEvent)
+class StripeEventAdmin(ReadOnlyAdmin):
+    list_display = ("type", "event_id", "object_id", "state", "received_at")
+    list_filter = ("state", "is_thin")
+    search_fields = ("event_id", "object_id", "type")
+
+
+@admin.register(models.FeeSchedule)
+class FeeScheduleAdmin(ReadOnlyAdmin):
+    """A new schedule is a new row from a day on; signed contracts keep theirs."""
+
+    list_display = ("engagement_kind", "basis_points", "valid_from")
+    search_fields = ("engagement_kind",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return bool(getattr(request.user, "is_superuser", False))
+
+
+@admin.register(models.Account)
+class AccountAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "owner_id", "currency", "balance")
+    list_filter = ("kind", "currency")
+    search_fields = ("=owner_id",)
+
+
+@admin.register(models.Transfer)
+class TransferAdmin(ReadOnlyAdmin):
+    list_display = ("code", "key", "currency", "posted_at")
+    list_filter = ("code", "currency")
+    search_fields = ("key",)
+
+
+@admin.register(models.Entry)
+class EntryAdmin(ReadOnlyAdmin):
+    list_display = ("transfer", "account", "amount")
+    list_select_related = ("transfer", "account")
+    search_fields = ("transfer__key",)

@@ -1,0 +1,101 @@
+"""Every movement of one escrow's money, in words that both sides may read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Model
+
+from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.events import events_of
+from marketplace.core.models import Event
+from marketplace.core.money import Money
+from payments.models import Escrow, Payout
+
+Amount = Callable[[Escrow], Money]
+
+
+@dataclass(frozen=True)
+class Line:
+    """How one kind of event is told: the words, the tone, the amount, and who sees the reason."""
+
+    what: str
+    tone: str = "neutral"
+    amount: Amount | None = None
+    reason_for: tuple[str, ...] = (CLIENT, FREELANCER)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementLine:
+    """One entry of the timeline."""
+
+    what: str
+    when: datetime
+    who: str
+    why: str
+    tone: str
+    amount: Money | None
+
+
+def _whole(escrow: Escrow) -> Money:
+    return escrow.money
+
+
+def _net(escrow: Escrow) -> Money:
+    return escrow.net
+
+
+LINES = {
+    "escrow.opened": Line("Waiting for the payment", "held", _whole),
+    "escrow.processing": Line("Payment is being processed by the bank", "held", _whole),
+    "escrow.payment_failed": Line("A payment did not come through", "disputed", None, (CLIENT,)),
+    "escrow.funded": Line("Paid and held", "held", _whole, ()),
+    "escrow.released": Line("Released to the freelancer, before the fee", "clearing", _whole),
+    "escrow.cancelled": Line("Cancelled before it was paid"),
+    "escrow.grown_old": Line("Held for a long time: both sides were reminded", "held"),
+    "charge.opened": Line("Checkout opened"),
+    "charge.expired": Line("Checkout expired without a payment"),
+    "charge.returned": Line("Paid a second time: the whole second payment goes back", "neutral"),
+    "charge.mismatched": Line("A payment of another amount arrived: staff look at it", "disputed"),
+    "refund.decided": Line("On its way back to the client", "neutral", _whole),
+    "refund.succeeded": Line("Refunded", "neutral", _whole),
+    "refund.failed": Line("The refund failed; the money is held", "disputed", _whole, (CLIENT,)),
+    "refund.retried": Line("The refund is sent again", "neutral", _whole, ()),
+    "payout.cleared": Line("Clearing ended: available to the freelancer", "clearing", _net),
+    "payout.requested": Line("Being sent to the freelancer", "clearing", _net),
+    "payout.sent": Line("Sent to the freelancer", "paid", _net),
+    "payout.paid": Line("Arrived at the freelancer's bank", "paid", _net),
+    "payout.failed": Line("The payout did not go through", "disputed", _net, (FREELANCER,)),
+    "payout.reversed": Line("The payout came back", "disputed", _net, (FREELANCER,)),
+}
+
+
+def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
+    """Newest first. A bank's reason is told only to the `side` whose bank it is."""
+    subjects: list[Model] = [escrow, *escrow.charges.all(), *escrow.refunds.all()]
+    payout = Payout.objects.filter(escrow=escrow).first()
+    return _told(escrow, [*subjects, payout] if payout else subjects, side)
+
+
+def movements_of_payout(payout: Payout) -> list[MovementLine]:
+    """The payee's view of one payout, from the release on; newest first."""
+    lines = _told(payout.escrow, [payout, payout.escrow], FREELANCER)
+    return [line for line in lines if line.when >= payout.created_at or line.tone == "paid"]
+
+
+def _told(escrow: Escrow, subjects: list[Model], side: str) -> list[MovementLine]:
+    events = events_of(*subjects)
+    told = [_line(escrow, event, side) for event in events if event.verb in LINES]
+    return told[::-1]
+
+
+def _line(escrow: Escrow, event: Event, side: str) -> MovementLine:
+    line = LINES[event.verb]
+    return MovementLine(
+        what=line.what,
+        when=event.at,
+        who=str(event.actor) if event.actor else "Holdout",
+        why=event.why if side in line.reason_for else "",
+        tone=line.tone,
+        amount=line.amount(escrow) if line.amount else None,
+    )

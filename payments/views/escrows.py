@@ -1,0 +1,33 @@
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.views import Page
+from payments.models import Escrow
+from payments.permissions import can_fund_escrow, can_view_escrow
+from payments.queries.escrows import escrows_of, money_parts
+from payments.queries.movements import movements_of
+
+
+class EscrowPage(Page):
+    """Every movement of one unit's money, the same for both sides."""
+
+    template = "payments/escrow.html"
+    permission = can_view_escrow
+
+    def load(self) -> Escrow:
+        return get_object_or_404(escrows_of(self.request.user), public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        escrow: Escrow = self.subject
+        side = FREELANCER if escrow.payee_id == self.request.user.pk else CLIENT
+        return {
+            "escrow": escrow,
+            "side": side,
+            "payout": getattr(escrow, "payout", None),
+            "parts": money_parts([escrow]),
+            "movements": movements_of(escrow, side=side),
+            "can_fund": escrow.state == "awaiting_funds"
+            and can_fund_escrow(self.request.user, escrow),
+        }

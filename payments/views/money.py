@@ -1,0 +1,49 @@
+"""Money at a glance, by the side one acts on."""
+
+from typing import Any
+
+from accounts.queries.organisations import organisations_of
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Page, signed_in
+from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable_organisations
+from payments.queries.payees import block_of, payee_of
+from payments.queries.payouts import earnings_of
+from payments.queries.rails import rails_of
+
+
+class MoneyPage(Page):
+    """What a client's organisations pay and hold, or what a freelancer earns."""
+
+    permission = signed_in
+
+    @property
+    def template(self) -> str:  # type: ignore[override]
+        return f"payments/money_{'client' if self.is_client else 'freelancer'}.html"
+
+    @property
+    def is_client(self) -> bool:
+        return str(self.request.side) == "client"
+
+    def context(self) -> dict[str, Any]:
+        return self._client() if self.is_client else self._freelancer()
+
+    def _client(self) -> dict[str, Any]:
+        organisations: Any = organisations_of(self.request.user)
+        rows = escrows_paid_by(organisations)
+        return {
+            "rails": rails_of(rows),
+            "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
+            "payable": payable_organisations(self.request.user),
+        }
+
+    def _freelancer(self) -> dict[str, Any]:
+        user = self.request.user
+        rows = escrows_earned_by(user)
+        payee = payee_of(user)
+        return {
+            "rails": rails_of(rows, after_fee=True),
+            "earnings": earnings_of(user),
+            "payee": payee,
+            "block": block_of(payee),
+            "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
+        }

@@ -1,0 +1,69 @@
+"""The way to the processor's own pages, where a payee gives their details, and back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from marketplace.core.errors import DomainError
+from marketplace.core.views import Act, FormPage, Gate
+from payments.forms import OnboardingForm
+from payments.permissions import can_be_paid
+from payments.queries.payees import block_of, payee_of
+from payments.services.payees import dashboard_link, refresh_own_account, start_onboarding
+
+
+class OnboardingPage(FormPage):
+    """Starts, or continues, the set-up; the bank account is the processor's business alone."""
+
+    template = "payments/onboarding.html"
+    permission = can_be_paid
+    form_class = OnboardingForm
+    fresh = True
+
+    def form_options(self) -> dict[str, Any]:
+        return {"payee": payee_of(self.request.user)}
+
+    def context(self) -> dict[str, Any]:
+        payee = payee_of(self.request.user)
+        return {"payee": payee, "block": block_of(payee)}
+
+    def act(self, form: OnboardingForm) -> str:
+        absolute = self.request.build_absolute_uri
+        return start_onboarding(
+            user=self.request.user,
+            country=form.cleaned_data["country"],
+            return_url=absolute(reverse("payments:onboarding_return")),
+            refresh_url=absolute(reverse("payments:onboarding")),
+        )
+
+
+class OnboardingReturn(Gate):
+    """Where the processor sends the person back to: looks at the account and says how it is."""
+
+    permission = can_be_paid
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        try:
+            payee = refresh_own_account(user=request.user)
+        except DomainError as refusal:
+            messages.warning(request, refusal.sentence)
+            return HttpResponseRedirect(reverse("payments:onboarding"))
+        if block_of(payee):
+            return HttpResponseRedirect(reverse("payments:onboarding"))
+        messages.success(request, "Your payout account is ready.")
+        return HttpResponseRedirect(reverse("payments:money"))
+
+
+class DashboardAct(Act):
+    """To the processor's small dashboard: bank account, payouts, tax forms."""
+
+    permission = can_be_paid
+    fresh = True
+
+    def act(self) -> str:
+        return dashboard_link(user=self.request.user)
+
+    def back(self) -> str:
+        return reverse("payments:onboarding")

@@ -1,0 +1,66 @@
+"""What a person is paid, and having it sent now."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from marketplace.core.actors import freelancer
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Act, Page, client_address
+from payments.models import Payout
+from payments.permissions import can_be_paid, can_view_payout
+from payments.queries.movements import movements_of_payout
+from payments.queries.payees import block_of, payee_of
+from payments.queries.payouts import earnings_of, payouts_of
+from payments.services.payouts import pay_out
+
+
+def _standing(user: Any) -> dict[str, Any]:
+    payee = payee_of(user)
+    return {"payee": payee, "block": block_of(payee)}
+
+
+class PayoutsPage(Page):
+    template = "payments/payouts.html"
+    permission = can_be_paid
+
+    def context(self) -> dict[str, Any]:
+        rows = payouts_of(self.request.user)
+        return {
+            "earnings": earnings_of(self.request.user),
+            **_standing(self.request.user),
+            "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
+        }
+
+
+class PayOutNow(Act):
+    """Sends everything that is available."""
+
+    permission = can_be_paid
+    fresh = True
+    said = "On its way: your payout is being sent."
+
+    def act(self) -> str:
+        by = freelancer(self.request.user, client_address(self.request))
+        pay_out(payee=self.request.user, by=by)
+        return reverse("payments:money")
+
+    def back(self) -> str:
+        return reverse("payments:money")
+
+
+class PayoutPage(Page):
+    template = "payments/payout.html"
+    permission = can_view_payout
+
+    def load(self) -> Payout:
+        return get_object_or_404(payouts_of(self.request.user), public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        payout: Payout = self.subject
+        return {
+            "payout": payout,
+            **(_standing(self.request.user) if payout.state == "available" else {}),
+            "movements": movements_of_payout(payout),
+        }

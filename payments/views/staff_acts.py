@@ -1,0 +1,95 @@
+"""Acts of staff on money: each asks for a reason, which is kept in the event log."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from marketplace.core.actors import moderator
+from marketplace.core.views import FormPage
+from payments.forms import ReasonForm
+from payments.models import Operation, Refund, StripeEvent
+from payments.permissions import can_act_on_ledger
+from payments.queries.staff import failed_refunds, stuck_operations, waiting_events
+from payments.services.refunds import retry_refund
+from payments.services.stripe_events import retry_event
+from payments.services.verbs import give_up_operation, retry_operation
+
+
+class _StaffAct(FormPage):
+    """What will happen is said in one sentence above the reason."""
+
+    template = "payments/staff_act.html"
+    permission = can_act_on_ledger
+    form_class = ReasonForm
+    fresh = True
+    title = ""
+    consequence = ""
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "title": self.title,
+            "consequence": self.consequence,
+            "subject": self.subject,
+            "back": reverse("payments:staff_attention"),
+        }
+
+    def act(self, form: ReasonForm) -> str:
+        self.carry_out(form.cleaned_data["reason"])
+        return reverse("payments:staff_attention")
+
+    def carry_out(self, why: str) -> None:
+        raise NotImplementedError
+
+
+class _OperationAct(_StaffAct):
+    def load(self) -> Operation:
+        return get_object_or_404(stuck_operations(), public_id=self.kwargs["public_id"])
+
+
+class RetryOperationPage(_OperationAct):
+    title = "Try this call again"
+    consequence = (
+        "The same request goes to the processor under the same key, or is looked up there if the "
+        "key is old: it cannot be done twice."
+    )
+    said = "It is being tried again."
+
+    def carry_out(self, why: str) -> None:
+        retry_operation(operation=self.subject, by=moderator(self.request.user), why=why)
+
+
+class GiveUpOperationPage(_OperationAct):
+    title = "Give this call up"
+    consequence = (
+        "Only when the processor's dashboard shows that it was never done: what was set aside for "
+        "it goes back to where it came from."
+    )
+    said = "Given up. What was set aside went back."
+
+    def carry_out(self, why: str) -> None:
+        give_up_operation(operation=self.subject, by=moderator(self.request.user), why=why)
+
+
+class RetryRefundPage(_StaffAct):
+    title = "Send this refund again"
+    consequence = "The whole amount leaves the held funds and goes back to the payer's card."
+    said = "The refund is being sent again."
+
+    def load(self) -> Refund:
+        return get_object_or_404(failed_refunds(), public_id=self.kwargs["public_id"])
+
+    def carry_out(self, why: str) -> None:
+        retry_refund(refund=self.subject, by=moderator(self.request.user), why=why)
+
+
+class RetryEventPage(_StaffAct):
+    title = "Process this message again"
+    consequence = "What it is about is fetched from the processor again; nothing is posted twice."
+    said = "The message is being processed again."
+
+    def load(self) -> StripeEvent:
+        return get_object_or_404(waiting_events(), event_id=self.kwargs["event_id"])
+
+    def carry_out(self, why: str) -> None:
+        retry_event(event=self.subject, by=moderator(self.request.user), why=why)

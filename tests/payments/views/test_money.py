@@ -1,0 +1,105 @@
+import pytest
+
+from tests.factories.accounts import make_freelancer, make_organisation
+from tests.factories.payments import make_escrow, make_held_escrow, make_payout
+
+pytestmark = [pytest.mark.django_db]
+
+PAGES = ("/money/", "/money/payouts/", "/money/onboarding/")
+
+
+@pytest.fixture(autouse=True)
+def _no_clearing(settings):
+    settings.CLEARING_DAYS = 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_without_money_say_what_comes_next(browser_of, freelancer_person, path):
+    assert browser_of(freelancer_person).get(path).status_code == 200
+
+
+def test_a_client_sees_where_each_amount_is(
+    browser_of, client_person, organisation, freelancer_person
+):
+    make_held_escrow(organisation, freelancer_person)
+    make_payout(organisation, freelancer_person, amount=100_000)
+    page = browser_of(client_person).get("/money/")
+    assert page.context["rails"] == {
+        "USD": [
+            ("to_fund", 0),
+            ("held", 420_000),
+            ("clearing", 100_000),
+            ("paid", 0),
+            ("refunded", 0),
+        ]
+    }
+
+
+def test_a_freelancer_sees_what_is_left_after_the_fee(browser_of, organisation, freelancer_person):
+    make_payout(organisation, freelancer_person, amount=100_005)
+    page = browser_of(freelancer_person).get("/money/")
+    assert page.context["rails"]["USD"][2] == ("clearing", 92_005)
+    assert page.context["earnings"]["USD"]["available"] == 92_005
+
+
+def test_both_sides_see_every_movement(browser_of, client_person, organisation, freelancer_person):
+    escrow = make_payout(organisation, freelancer_person).escrow
+    for person in (client_person, freelancer_person):
+        page = browser_of(person).get(f"/money/escrows/{escrow.public_id}/")
+        assert [line.what for line in page.context["movements"]] == [
+            "Clearing ended: available to the freelancer",
+            "Released to the freelancer, before the fee",
+            "Paid and held",
+            "Waiting for the payment",
+        ]
+
+
+def test_a_stranger_finds_nothing(browser_of, stranger, organisation, freelancer_person):
+    payout = make_payout(organisation, freelancer_person)
+    browser = browser_of(stranger)
+    unit = f"/money/escrows/{payout.escrow.public_id}/"
+    paths = (
+        unit,
+        f"{unit}funding/",
+        f"{unit}funding/result/",
+        f"/money/payouts/{payout.public_id}/",
+    )
+    assert [browser.get(path).status_code for path in paths] == [404] * 4
+    assert browser.post(f"{unit}funding/").status_code == 404
+
+
+def test_a_client_never_sees_the_payout_page(
+    browser_of, client_person, organisation, freelancer_person
+):
+    payout = make_payout(organisation, freelancer_person)
+    path = f"/money/payouts/{payout.public_id}/"
+    assert browser_of(client_person).get(path).status_code == 404
+    assert browser_of(freelancer_person).get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/money/", "/money/payouts/"])
+def test_lists_take_the_same_number_of_queries_for_1_and_3_rows(
+    browser_of, freelancer_person, count_queries, path
+):
+    make_payout(make_organisation(), freelancer_person)
+    browser = browser_of(freelancer_person)
+    browser.get(path)
+    with count_queries() as one:
+        browser.get(path)
+    for _ in range(2):
+        make_payout(make_organisation(), freelancer_person)
+    with count_queries() as three:
+        browser.get(path)
+    assert len(one) == len(three)
+
+
+def test_only_payers_are_offered_to_fund(browser_of, client_person, organisation):
+    escrow = make_escrow(organisation, make_freelancer())
+    page = browser_of(client_person).get(f"/money/escrows/{escrow.public_id}/")
+    assert page.context["can_fund"] is True
+    page = browser_of(escrow.payee).get(f"/money/escrows/{escrow.public_id}/")
+    assert page.context["can_fund"] is False
+    assert (
+        browser_of(escrow.payee).get(f"/money/escrows/{escrow.public_id}/funding/").status_code
+        == 403
+    )
