@@ -4,9 +4,14 @@ from typing import Any
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
 from django.contrib import messages
 from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from accounts.services.mail import letter
@@ -15,6 +20,7 @@ log = structlog.get_logger(__name__)
 
 # What a browser says of itself is text of a stranger: nothing in it may become markup.
 NOT_PLAIN = re.compile(r"[^\w ./;:,()+-]")
+PROOFS = ("password", "mfa")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -49,6 +55,14 @@ class AccountAdapter(DefaultAccountAdapter):
                     self.request,
                     "We could not send the email just now. Ask for a new code in a minute.",
                 )
+
+    def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
+        """Who has just proven who they are is not asked again by the next money act."""
+        records = get_authentication_records(request, user)
+        if records and records[-1]["method"] in PROOFS:
+            latest = records[-1] | {"reauthenticated": True}
+            request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*records[:-1], latest]
+        return super().post_login(request, user, **options)
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """Takes as long as creating an account does, so that the clock tells nothing."""

@@ -55,6 +55,6 @@ def sign_in(user: User) -> Client:
     browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     request = HttpRequest()
     request.session = browser.session
-    record_authentication(request, user, method="password")
+    record_authentication(request, user, method="password", reauthenticated=True)
     request.session.save()
     return browser

@@ -25,7 +25,7 @@ class DemoSignIn(Gate):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         login(request, self.subject, backend=BACKEND)
-        record_authentication(request, self.subject, method="password")
+        record_authentication(request, self.subject, method="password", reauthenticated=True)
         wished = request.POST.get("next", "")
         is_ours = url_has_allowed_host_and_scheme(wished, allowed_hosts={request.get_host()})
         return HttpResponseRedirect(wished if is_ours else reverse("accounts:desk"))
