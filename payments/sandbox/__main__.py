@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+from pathlib import Path
 from types import FrameType
 
 from payments.sandbox.box import Box, Endpoint
@@ -24,8 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
     if refusal:
         print(refusal, file=sys.stderr)
         return 2
-    storage = Storage(options.storage)
-    server = Server((options.host, options.port), _box(options, storage), quiet=options.quiet)
+    storage = _storage(options.storage)
+    try:
+        server = Server((options.host, options.port), _box(options, storage), quiet=options.quiet)
+    except OSError as failure:
+        print(f"Port {options.port} cannot be used: {failure.strerror}.", file=sys.stderr)
+        return 2
     server.box.public_url = options.public_url or f"http://127.0.0.1:{server.server_port}"
     sender = Sender(server.box)
     _stop_on_signals(server)
@@ -36,6 +41,12 @@ def main(arguments: list[str] | None = None) -> int:
     server.server_close()
     storage.close()
     return 0
+
+
+def _storage(path: str) -> Storage:
+    if path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return Storage(path)
 
 
 def _box(options: argparse.Namespace, storage: Storage) -> Box:

@@ -30,7 +30,7 @@ def client(sandbox: SandboxProcess) -> stripe.StripeClient:
 
 
 @pytest.fixture
-def browser() -> Browser:
+def visitor() -> Browser:
     return Browser()
 
 

@@ -33,42 +33,42 @@ def test_large_parts_are_null_unless_included(client: stripe.StripeClient) -> No
 
 
 def test_onboarding_makes_transfers_active_and_returns(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     account = new_account(client)
     link = new_link(client, account.id)
-    page = browser.get(link.url)
+    page = visitor.get(link.url)
     assert (page.status, 'value="Fay Lancer"' in page.text) == (200, True)
-    seen = browser.post(link.url, legal_name="Fay Lancer", country="DE", payout_account=IBAN)
+    seen = visitor.post(link.url, legal_name="Fay Lancer", country="DE", payout_account=IBAN)
     assert (seen.status, seen.location) == (303, RETURN)
     assert transfer_status(client, account.id) == "active"
 
 
-def test_an_onboarding_link_works_once(client: stripe.StripeClient, browser: Browser) -> None:
+def test_an_onboarding_link_works_once(client: stripe.StripeClient, visitor: Browser) -> None:
     account = new_account(client)
     link = new_link(client, account.id)
-    browser.post(link.url, legal_name="Fay Lancer", country="DE", payout_account=IBAN)
-    assert browser.get(link.url).location == REFRESH
+    visitor.post(link.url, legal_name="Fay Lancer", country="DE", payout_account=IBAN)
+    assert visitor.get(link.url).location == REFRESH
 
 
 def test_an_onboarding_link_runs_out(
-    client: stripe.StripeClient, sandbox: SandboxProcess, browser: Browser
+    client: stripe.StripeClient, sandbox: SandboxProcess, visitor: Browser
 ) -> None:
     account = new_account(client)
     link = new_link(client, account.id)
     sandbox.control("clock/advance", seconds=601)
-    seen = browser.post(link.url, legal_name="Fay Lancer", country="DE", payout_account=IBAN)
+    seen = visitor.post(link.url, legal_name="Fay Lancer", country="DE", payout_account=IBAN)
     assert seen.location == REFRESH
     assert transfer_status(client, account.id) == "restricted"
 
 
 @pytest.mark.parametrize("number", ["", "12345", "DE89 3704 0044 0532 0130 01", "not an account"])
 def test_a_wrong_payout_account_is_asked_for_again(
-    client: stripe.StripeClient, browser: Browser, number: str
+    client: stripe.StripeClient, visitor: Browser, number: str
 ) -> None:
     account = new_account(client)
     link = new_link(client, account.id)
-    seen = browser.post(link.url, legal_name="Fay", country="DE", payout_account=number)
+    seen = visitor.post(link.url, legal_name="Fay", country="DE", payout_account=number)
     assert (seen.status, "no valid IBAN or account number" in seen.text) == (422, True)
     assert transfer_status(client, account.id) == "restricted"
 
@@ -87,15 +87,15 @@ def test_updates_keep_what_they_do_not_name(client: stripe.StripeClient) -> None
 
 
 def test_the_express_dashboard_shows_what_was_paid(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
-    account = onboarded_account(client, browser)
+    account = onboarded_account(client, visitor)
     charge = pay_intent(client).latest_charge
     client.v1.transfers.create(
         {"amount": 9_000, "currency": "usd", "destination": account,
          "source_transaction": charge.id, "description": "Milestone 1"}
     )  # fmt: skip
-    page = browser.get(client.v1.accounts.login_links.create(account).url)
+    page = visitor.get(client.v1.accounts.login_links.create(account).url)
     assert page.status == 200
     assert "Milestone 1" in page.text
     assert "$90.00" in page.text
@@ -103,12 +103,12 @@ def test_the_express_dashboard_shows_what_was_paid(
 
 
 def test_there_is_no_dashboard_before_onboarding(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     account = new_account(client)
     with pytest.raises(stripe.InvalidRequestError, match="has not completed onboarding"):
         client.v1.accounts.login_links.create(account.id)
-    onboard(client, browser, account.id)
+    onboard(client, visitor, account.id)
     assert client.v1.accounts.login_links.create(account.id).object == "login_link"
 
 

@@ -20,45 +20,45 @@ def intent_of(client: stripe.StripeClient, session: str) -> stripe.PaymentIntent
 
 @pytest.mark.parametrize(("number", "code", "decline_code", "message"), DECLINES)
 def test_a_declined_card_can_be_replaced_on_the_page(
-    client: stripe.StripeClient, browser: Browser,
+    client: stripe.StripeClient, visitor: Browser,
     number: str, code: str, decline_code: str | None, message: str,
 ) -> None:  # fmt: skip
     session = open_session(client)
-    seen = browser.pay(session.url, number)
+    seen = visitor.pay(session.url, number)
     assert (seen.status, message.replace("'", "&#x27;") in seen.text) == (402, True)
     error = intent_of(client, session.id).last_payment_error
     assert (error.code, getattr(error, "decline_code", None)) == (code, decline_code)
     assert client.v1.balance_transactions.list().data == []
-    assert browser.pay(session.url).status == 303
+    assert visitor.pay(session.url).status == 303
     assert client.v1.checkout.sessions.retrieve(session.id).status == "complete"
 
 
 @pytest.mark.parametrize("number", ["4000002500003155", "4000000000003220"])
 def test_three_d_secure_completes_the_payment(
-    client: stripe.StripeClient, browser: Browser, number: str
+    client: stripe.StripeClient, visitor: Browser, number: str
 ) -> None:
     session = open_session(client)
-    seen = browser.pay(session.url, number)
+    seen = visitor.pay(session.url, number)
     intent = intent_of(client, session.id)
     assert (intent.status, seen.location) == (
         "requires_action",
         intent.next_action.redirect_to_url.url,
     )
-    assert "Complete authentication" in browser.get(seen.location).text
+    assert "Complete authentication" in visitor.get(seen.location).text
     assert client.v1.charges.list().data == []
-    assert browser.post(seen.location, decision="complete").location.endswith(session.id)
+    assert visitor.post(seen.location, decision="complete").location.endswith(session.id)
     assert intent_of(client, session.id).status == "succeeded"
     card = client.v1.charges.list().data[0].payment_method_details.card
     assert card.three_d_secure.result == "authenticated"
 
 
 def test_failed_three_d_secure_leads_back_to_the_page_and_charges_nothing(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     session = open_session(client)
-    bank = browser.pay(session.url, "4000002500003155").location
-    assert browser.post(bank, decision="fail").location == session.url
-    assert "We are unable to authenticate" in browser.get(session.url).text
+    bank = visitor.pay(session.url, "4000002500003155").location
+    assert visitor.post(bank, decision="fail").location == session.url
+    assert "We are unable to authenticate" in visitor.get(session.url).text
     intent = intent_of(client, session.id)
     assert intent.status == "requires_payment_method"
     assert intent.last_payment_error.code == "payment_intent_authentication_failure"
@@ -66,12 +66,12 @@ def test_failed_three_d_secure_leads_back_to_the_page_and_charges_nothing(
 
 
 def test_a_card_can_be_declined_after_three_d_secure(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     session = open_session(client)
-    bank = browser.pay(session.url, "4000008400001629").location
-    assert browser.post(bank, decision="complete").location == session.url
-    assert "Your card was declined." in browser.get(session.url).text
+    bank = visitor.pay(session.url, "4000008400001629").location
+    assert visitor.post(bank, decision="complete").location == session.url
+    assert "Your card was declined." in visitor.get(session.url).text
     assert client.v1.balance_transactions.list().data == []
 
 
@@ -96,13 +96,13 @@ def test_off_session_authentication_is_a_card_error(client: stripe.StripeClient)
 
 
 def test_an_intent_waits_for_its_bank_and_returns(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     intent = pay_intent(
         client, payment_method="pm_card_threeDSecure2Required", return_url="https://holdout.test/x"
     )
     bank = intent.next_action.redirect_to_url.url
-    assert browser.post(bank, decision="complete").location == (
+    assert visitor.post(bank, decision="complete").location == (
         f"https://holdout.test/x?payment_intent={intent.id}&redirect_status=succeeded"
     )
     assert client.v1.payment_intents.retrieve(intent.id).status == "succeeded"

@@ -22,25 +22,25 @@ def test_a_new_session_is_open_and_charges_nothing(client: stripe.StripeClient) 
 
 
 def test_the_page_shows_the_order_and_leads_back(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
-    page = browser.get(open_session(client, 123_450).url)
+    page = visitor.get(open_session(client, 123_450).url)
     assert page.status == 200
     assert "Pay $1,234.50" in page.text
     assert "Milestone 1" in page.text
     assert f'href="{CANCEL}"' in page.text
 
 
-def test_yen_has_no_decimals(client: stripe.StripeClient, browser: Browser) -> None:
-    assert "Pay ¥12,000" in browser.get(open_session(client, 12_000, "jpy").url).text
+def test_yen_has_no_decimals(client: stripe.StripeClient, visitor: Browser) -> None:
+    assert "Pay ¥12,000" in visitor.get(open_session(client, 12_000, "jpy").url).text
 
 
 def test_paying_completes_the_session_and_returns_with_its_id(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     data = {"transfer_group": "contract-1", "metadata": {"operation": "7"}}
     session = open_session(client, payment_intent_data=data)
-    seen = browser.pay(session.url)
+    seen = visitor.pay(session.url)
     assert (seen.status, seen.location) == (
         303,
         f"https://holdout.test/funded?session={session.id}",
@@ -56,20 +56,20 @@ def test_paying_completes_the_session_and_returns_with_its_id(
 
 
 def test_a_paid_page_sends_on_instead_of_charging_twice(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     session = open_session(client)
-    first, second = browser.pay(session.url), browser.pay(session.url)
+    first, second = visitor.pay(session.url), visitor.pay(session.url)
     assert (second.status, second.location) == (303, first.location)
     assert len(client.v1.charges.list().data) == 1
 
 
 def test_saving_the_card_makes_a_customer_who_keeps_it(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     data = {"setup_future_usage": "off_session"}
     session = open_session(client, payment_intent_data=data)
-    browser.pay(session.url)
+    visitor.pay(session.url)
     intent = paid(client, session.id).payment_intent
     customer = client.v1.customers.retrieve(intent.customer)
     assert (customer.email, customer.name) == ("payer@example.com", "Pia Payer")
@@ -83,10 +83,10 @@ def test_saving_the_card_makes_a_customer_who_keeps_it(
 
 
 def test_a_form_with_mistakes_is_shown_again_and_charges_nothing(
-    client: stripe.StripeClient, browser: Browser
+    client: stripe.StripeClient, visitor: Browser
 ) -> None:
     session = open_session(client)
-    seen = browser.pay(session.url, "4242 4242 4242 4241", card_expiry="01 / 20", card_cvc="1")
+    seen = visitor.pay(session.url, "4242 4242 4242 4241", card_expiry="01 / 20", card_cvc="1")
     assert seen.status == 422
     assert "Your card number is invalid." in seen.text
     assert "expiry date is in the past." in seen.text
@@ -96,12 +96,12 @@ def test_a_form_with_mistakes_is_shown_again_and_charges_nothing(
 
 
 def test_a_session_expires_on_the_sandbox_clock(
-    client: stripe.StripeClient, sandbox: SandboxProcess, browser: Browser
+    client: stripe.StripeClient, sandbox: SandboxProcess, visitor: Browser
 ) -> None:
     session = open_session(client)
     sandbox.control("clock/advance", days=1)
     assert client.v1.checkout.sessions.retrieve(session.id).status == "expired"
-    seen = browser.pay(session.url)
+    seen = visitor.pay(session.url)
     assert (seen.status, "This checkout has expired" in seen.text) == (410, True)
     assert client.v1.charges.list().data == []
 
@@ -136,9 +136,9 @@ def test_too_small_an_amount_is_refused(client: stripe.StripeClient) -> None:
     assert refusal.value.code == "amount_too_small"
 
 
-def test_sessions_are_found_by_their_intent(client: stripe.StripeClient, browser: Browser) -> None:
+def test_sessions_are_found_by_their_intent(client: stripe.StripeClient, visitor: Browser) -> None:
     session, _other = open_session(client), open_session(client)
-    browser.pay(session.url)
+    visitor.pay(session.url)
     intent = client.v1.checkout.sessions.retrieve(session.id).payment_intent
     found = client.v1.checkout.sessions.list({"payment_intent": intent})
     assert [each.id for each in found.data] == [session.id]

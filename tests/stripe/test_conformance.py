@@ -28,16 +28,16 @@ Schema = dict[str, object]
 
 def all_of_it(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
     """Make every call of the sandbox at least once, in the states that differ."""
-    browser = Browser()
-    fund(client, browser)
-    account = onboarding(client, browser)
+    visitor = Browser()
+    fund(client, visitor)
+    account = onboarding(client, visitor)
     money(client, account)
     sandbox.control("clock/advance", days=3)
     reading(client)
     refusals(client)
 
 
-def fund(client: stripe.StripeClient, browser: Browser) -> None:
+def fund(client: stripe.StripeClient, visitor: Browser) -> None:
     customers = client.v1.customers
     customer = customers.create({"email": "c@example.com", "name": "Cleo", "metadata": {"a": "1"}})
     customers.update(customer.id, {"description": "finance", "address": {"country": "DE"}})
@@ -46,10 +46,10 @@ def fund(client: stripe.StripeClient, browser: Browser) -> None:
     paid = open_session(
         client, customer=customer.id, payment_intent_data=data, client_reference_id="1"
     )
-    browser.pay(paid.url)
+    visitor.pay(paid.url)
     declined = open_session(client, customer_email="c@example.com")
-    browser.pay(declined.url, "4000000000000002")
-    browser.pay(open_session(client, 12_000, "jpy").url, "4000002500003155")
+    visitor.pay(declined.url, "4000000000000002")
+    visitor.pay(open_session(client, 12_000, "jpy").url, "4000002500003155")
     client.v1.checkout.sessions.expire(declined.id)
     for session in (paid, declined):
         client.v1.checkout.sessions.retrieve(session.id, {"expand": ["payment_intent"]})
@@ -57,11 +57,11 @@ def fund(client: stripe.StripeClient, browser: Browser) -> None:
     customers.delete(customers.create().id)
 
 
-def onboarding(client: stripe.StripeClient, browser: Browser) -> str:
+def onboarding(client: stripe.StripeClient, visitor: Browser) -> str:
     accounts = client.v2.core.accounts
     include = ["configuration.recipient", "defaults", "identity", "requirements"]
     account = new_account(client, include=include).id
-    onboard(client, browser, account)
+    onboard(client, visitor, account)
     accounts.retrieve(account, {"include": include})
     accounts.update(account, {"display_name": "Fay L.", "metadata": {"person": "1"}})
     accounts.list({"limit": 5})

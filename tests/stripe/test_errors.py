@@ -110,11 +110,11 @@ def test_other_keys_than_test_keys_are_refused(sandbox: SandboxProcess, key: str
 
 
 def test_unknown_paths_and_methods_are_errors_in_the_envelope(
-    sandbox: SandboxProcess, browser: Browser
+    sandbox: SandboxProcess, visitor: Browser
 ) -> None:
     headers = {"Authorization": "Bearer sk_test_x"}
-    unknown = browser.get(f"{sandbox.url}/v1/unicorns", **headers)
-    wrong = browser.get(f"{sandbox.url}/v2/core/account_links", **headers,
+    unknown = visitor.get(f"{sandbox.url}/v1/unicorns", **headers)
+    wrong = visitor.get(f"{sandbox.url}/v2/core/account_links", **headers,
                         **{"Stripe-Version": "2026-10-28.endive"})  # fmt: skip
     assert (unknown.status, wrong.status) == (404, 405)
     types = [json.loads(seen.text)["error"]["type"] for seen in (unknown, wrong)]
@@ -132,8 +132,8 @@ def test_a_field_that_is_no_object_cannot_be_expanded(client: stripe.StripeClien
         client.v1.checkout.sessions.retrieve(session.id, {"expand": ["amount_total"]})
 
 
-def test_other_sites_cannot_use_the_sandbox(sandbox: SandboxProcess, browser: Browser) -> None:
-    assert browser.get(f"{sandbox.url}/", Host="rebound.example").status == 403
+def test_other_sites_cannot_use_the_sandbox(sandbox: SandboxProcess, visitor: Browser) -> None:
+    assert visitor.get(f"{sandbox.url}/", Host="rebound.example").status == 403
     elsewhere = {"Origin": "https://elsewhere.example"}
-    assert browser.post(f"{sandbox.url}/_sandbox/reset", elsewhere).status == 403
-    assert browser.get(f"{sandbox.url}/").status == 200
+    assert visitor.post(f"{sandbox.url}/_sandbox/reset", elsewhere).status == 403
+    assert visitor.get(f"{sandbox.url}/").status == 200

@@ -48,7 +48,7 @@ def test_a_key_in_use_is_locked(client: stripe.StripeClient, sandbox: SandboxPro
     assert len(client.v1.payment_intents.list().data) == 1
 
 
-def test_errors_of_begun_work_are_replayed(client: stripe.StripeClient, browser: Browser) -> None:
+def test_errors_of_begun_work_are_replayed(client: stripe.StripeClient, visitor: Browser) -> None:
     account = new_account(client).id
     params = {"amount": 100, "currency": "usd", "destination": account}
     errors = []

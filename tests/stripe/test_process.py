@@ -46,8 +46,8 @@ def test_it_stops_cleanly(own: SandboxProcess, number: int) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_everything_survives_a_restart(own: SandboxProcess, number: int) -> None:
-    client, browser, key = own.client(), Browser(), {"idempotency_key": "transfer-1"}
-    account = onboarded_account(client, browser)
+    client, visitor, key = own.client(), Browser(), {"idempotency_key": "transfer-1"}
+    account = onboarded_account(client, visitor)
     charge = pay_intent(client).latest_charge
     params = {"amount": 9_000, "currency": "usd", "destination": account,
               "source_transaction": charge.id}  # fmt: skip
@@ -57,7 +57,7 @@ def test_everything_survives_a_restart(own: SandboxProcess, number: int) -> None
     client = own.client()
     assert client.v1.transfers.create(params, key).id == transfer.id
     assert amounts(client.v1.balance.retrieve().pending) == {"usd": 680}
-    assert browser.pay(session.url).status == 303
+    assert visitor.pay(session.url).status == 303
     own.control("clock/advance", days=2)
     assert amounts(client.v1.balance.retrieve().pending) == {"usd": 0}
 
@@ -99,6 +99,11 @@ def test_it_needs_a_secret_for_its_webhooks() -> None:
     refused = run("--webhook-url", "http://127.0.0.1:1/", STRIPE_SECRET_KEY="",
                   STRIPE_WEBHOOK_SECRET="")  # fmt: skip
     assert (refused.returncode, "whsec_" in refused.stderr) == (2, True)
+
+
+def test_a_taken_port_is_told_in_a_line(own: SandboxProcess) -> None:
+    refused = run("--port", own.url.rpartition(":")[2], STRIPE_SECRET_KEY="")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
 
 def test_it_imports_no_django() -> None:

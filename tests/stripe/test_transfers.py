@@ -7,8 +7,8 @@ from tests.stripe.orders import amounts, new_account, onboarded_account, pay_int
 
 
 @pytest.fixture
-def account(client: stripe.StripeClient, browser: Browser) -> str:
-    return onboarded_account(client, browser)
+def account(client: stripe.StripeClient, visitor: Browser) -> str:
+    return onboarded_account(client, visitor)
 
 
 def send(client: stripe.StripeClient, account: str, amount: int, **params: str) -> stripe.Transfer:

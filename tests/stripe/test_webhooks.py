@@ -16,10 +16,10 @@ PAID = [
 
 
 def test_a_paid_session_is_told_in_order(
-    client: stripe.StripeClient, browser: Browser, receiver: Receiver
+    client: stripe.StripeClient, visitor: Browser, receiver: Receiver
 ) -> None:
     session = open_session(client)
-    browser.pay(session.url)
+    visitor.pay(session.url)
     receiver.wait_for(5)
     assert receiver.types() == PAID
     body, signature = receiver.received[4]
@@ -40,10 +40,10 @@ def test_the_balance_transaction_comes_with_charge_updated(
 
 
 def test_onboarding_is_told_in_thin_events(
-    client: stripe.StripeClient, browser: Browser, receiver: Receiver
+    client: stripe.StripeClient, visitor: Browser, receiver: Receiver
 ) -> None:
     account = new_account(client)
-    onboard(client, browser, account.id)
+    onboard(client, visitor, account.id)
     receiver.wait_for(5)
     notified = [
         client.parse_event_notification(body, signature, WEBHOOK_SECRET)
