@@ -51,6 +51,21 @@ CANCEL = parameters(
 )
 LIST = list_parameters(customer=Text())
 RETRIEVE = parameters()
+_ANY_METHOD = {"allow_redirects": "always", "enabled": True}
+_AS_GIVEN = (
+    "allowed_payment_method_types", "customer", "description", "receipt_email",
+    "setup_future_usage", "statement_descriptor", "statement_descriptor_suffix", "transfer_group",
+)  # fmt: skip
+_AT_FIRST: Doc = {
+    "object": "payment_intent", "amount_capturable": 0, "amount_details": {"tip": {}},
+    "amount_received": 0, "application": None, "application_fee_amount": None,
+    "canceled_at": None, "cancellation_reason": None, "confirmation_method": "automatic",
+    "last_payment_error": None, "latest_charge": None, "livemode": False, "next_action": None,
+    "on_behalf_of": None,
+    "payment_method_options": {"card": {"request_three_d_secure": "automatic"}},
+    "payment_method_types": ["card"], "processing": None, "review": None, "shipping": None,
+    "transfer_data": None,
+}  # fmt: skip
 _CONFIRMABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
 
 
@@ -73,47 +88,24 @@ def new(box: Box, params: Doc) -> Doc:
     method = params.get("payment_method")
     if method:
         method = payment_methods.usable(box, method)["id"]
-    kept = ("customer", "description", "receipt_email", "setup_future_usage",
-            "statement_descriptor", "statement_descriptor_suffix", "transfer_group")  # fmt: skip
-    intent = {
-        "id": id,
-        "object": "payment_intent",
-        "allowed_payment_method_types": params.get("allowed_payment_method_types"),
-        "amount": params["amount"],
-        "amount_capturable": 0,
-        "amount_details": {"tip": {}},
-        "amount_received": 0,
-        "application": None,
-        "application_fee_amount": None,
-        "automatic_payment_methods": params.get(
-            "automatic_payment_methods", {"allow_redirects": "always", "enabled": True}
-        ),
-        "canceled_at": None,
-        "cancellation_reason": None,
-        "capture_method": params.get("capture_method", "automatic_async"),
-        "client_secret": f"{id}_secret_{ids.random_text(25)}",
-        "confirmation_method": "automatic",
-        "created": box.clock.now(),
-        "currency": params["currency"],
-        "last_payment_error": None,
-        "latest_charge": None,
-        "livemode": False,
-        "metadata": params.get("metadata", {}),
-        "next_action": None,
-        "on_behalf_of": None,
-        "payment_method": method,
-        "payment_method_options": {"card": {"request_three_d_secure": "automatic"}},
-        "payment_method_types": ["card"],
-        "processing": None,
-        "review": None,
-        "shipping": None,
-        "status": "requires_confirmation" if method else "requires_payment_method",
-        "transfer_data": None,
-        **{name: params.get(name) for name in kept},
-        "_return_url": params.get("return_url"),
-        "_session": params.get("_session"),
-    }
-    box.storage.insert(intent)
+    intent = box.storage.insert(
+        {
+            "id": id,
+            **_AT_FIRST,
+            "amount": params["amount"],
+            "automatic_payment_methods": params.get("automatic_payment_methods", _ANY_METHOD),
+            "capture_method": params.get("capture_method", "automatic_async"),
+            "client_secret": f"{id}_secret_{ids.random_text(25)}",
+            "created": box.clock.now(),
+            "currency": params["currency"],
+            "metadata": params.get("metadata", {}),
+            "payment_method": method,
+            "status": "requires_confirmation" if method else "requires_payment_method",
+            **{name: params.get(name) for name in _AS_GIVEN},
+            "_return_url": params.get("return_url"),
+            "_session": params.get("_session"),
+        }
+    )
     events.emit(box, "payment_intent.created", intent)
     return intent
 
