@@ -31,7 +31,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 def test_it_starts_within_half_a_second(own: SandboxProcess) -> None:
     times = []
-    for _ in range(3):  # the machine may be busy: the best of three counts
+    for _ in range(5):  # the machine may be busy: the best counts
         own.stop()
         started = time.monotonic()
         own.start()
