@@ -13,6 +13,7 @@ urlpatterns = [
     path("contracts/", contracts.ContractList.as_view(), name="list"),
     path(CONTRACT, contracts.ContractRoom.as_view(), name="room"),
     path(CONTRACT + "timeline/", contracts.ContractTimeline.as_view(), name="timeline"),
+    path(CONTRACT + "money/", contracts.ContractMoney.as_view(), name="money"),
     path(
         "proposals/<uuid:public_id>/contract/",
         contracts.ContractOfProposal.as_view(),

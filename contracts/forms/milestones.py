@@ -44,7 +44,7 @@ class SubmissionForm(forms.Form):
         widget=forms.Textarea,
         max_length=5000,
     )
-    files = UploadsField(
+    uploads = UploadsField(
         label="Files",
         help_text=f"Up to {MOST_FILES} files of 25 MB. Reports, notebooks, models, or a .zip.",
         required=False,

@@ -55,13 +55,12 @@ class TermsForm(forms.Form):
 
 
 class MilestoneTermsForm(forms.Form):
-    """One milestone of the next version of the terms."""
+    """One milestone of the next version; its fields are named as in a proposal's form."""
 
     title = forms.CharField(max_length=120)
     phase = forms.ChoiceField(choices=Phase.choices)
     deliverables = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
-    criteria = forms.CharField(
-        label="Acceptance criteria",
+    acceptance_criteria = forms.CharField(
         help_text="One per line, each something that can be checked.",
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
@@ -78,22 +77,24 @@ class MilestoneTermsForm(forms.Form):
     def clean_amount(self) -> int | None:
         return minor_of(self.cleaned_data["amount"], self.currency)
 
-    def clean_criteria(self) -> tuple[str, ...]:
-        lines = (line.strip() for line in self.cleaned_data["criteria"].splitlines())
-        return tuple(line for line in lines if line)
+    def draft(self) -> MilestoneDraft:
+        facts = self.cleaned_data
+        lines = (line.strip() for line in facts["acceptance_criteria"].splitlines())
+        return MilestoneDraft(
+            title=facts["title"],
+            phase=facts["phase"],
+            deliverables=facts["deliverables"],
+            criteria=tuple(line for line in lines if line),
+            amount=facts["amount"],
+            due_on=facts["due_on"],
+        )
 
 
 class MilestoneTermsFormSet(BaseFormSet):
-    """Milestones in their order; a row that is marked for removal is left out."""
+    """Milestones in their order; an added row that stays empty is left out."""
 
     def milestones(self) -> tuple[MilestoneDraft, ...]:
-        kept = [form for form in self.forms if form not in self.deleted_forms]
-        rows = [form.cleaned_data for form in kept if form.has_changed() or form.initial]
-        return tuple(
-            MilestoneDraft(**{name: row[name] for name in MilestoneTermsForm.base_fields})
-            for row in rows
-            if row.get("title")
-        )
+        return tuple(form.draft() for form in self.forms if form.cleaned_data)
 
     def clean(self) -> None:
         if not any(self.errors) and not self.milestones():
@@ -103,15 +104,14 @@ class MilestoneTermsFormSet(BaseFormSet):
 _Rows = formset_factory(
     MilestoneTermsForm,
     formset=MilestoneTermsFormSet,
-    extra=1,
-    can_delete=True,
+    extra=0,
     max_num=MOST_MILESTONES,
     validate_max=True,
 )
 
 
 def milestone_terms_rows(data: Any, *, draft: TermsDraft) -> MilestoneTermsFormSet:
-    """The milestones on the table as rows to change, and an empty one to add another."""
+    """The milestones on the table as rows to change."""
     return _Rows(  # type: ignore[return-value]
         data,
         prefix="milestones",
@@ -125,7 +125,7 @@ def _typed(item: MilestoneDraft, currency: str) -> dict[str, Any]:
         "title": item.title,
         "phase": item.phase,
         "deliverables": item.deliverables,
-        "criteria": "\n".join(item.criteria),
+        "acceptance_criteria": "\n".join(item.criteria),
         "amount": major_text(item.amount, currency),
         "due_on": item.due_on,
     }

@@ -5,6 +5,7 @@ from contracts.models.contract import Contract
 from contracts.states import DELIVERABLE, SETTLED, UNFUNDED, MilestoneState
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from payments.models import Escrow
 
 # Product rule: at most two rounds of changes unless both agree to more.
 ROUNDS_ALLOWED = 2
@@ -26,7 +27,7 @@ class Milestone(models.Model):
         max_length=20, choices=MilestoneState, default=MilestoneState.PLANNED, editable=False
     )
     escrow = models.OneToOneField(
-        "payments.Escrow", null=True, on_delete=models.PROTECT, related_name="milestone"
+        Escrow, null=True, on_delete=models.PROTECT, related_name="milestone"
     )
     rounds_used = models.PositiveSmallIntegerField(default=0)
     rounds_allowed = models.PositiveSmallIntegerField(default=ROUNDS_ALLOWED)
@@ -73,6 +74,12 @@ class Milestone(models.Model):
     @property
     def price(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def held_in(self) -> Escrow:
+        """The escrow of a milestone that was funded; the database keeps that there is one."""
+        assert self.escrow is not None
+        return self.escrow
 
     @property
     def fee(self) -> Money:

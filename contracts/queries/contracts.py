@@ -27,7 +27,13 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
             freelancer_signed=Exists(signed.filter(side=Side.FREELANCER)),
         )
         .filter(Q(freelancer=user) | Q(viewer_role__isnull=False))
-        .select_related("organisation", "freelancer", "brief", "terms")
+        .select_related(
+            "organisation",
+            "freelancer__freelancer_profile",
+            "offered_by",
+            "brief",
+            "terms",
+        )
         .defer("terms__text")
         .order_by("-id")
     )

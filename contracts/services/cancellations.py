@@ -125,7 +125,7 @@ def undo_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
             "currency": milestone.currency,
         },
     )
-    refund_escrow(escrow=milestone.escrow, by=by, why=why)
+    refund_escrow(escrow=milestone.held_in, by=by, why=why)
 
 
 def _refuse_unless_open(milestone: Milestone, act: str) -> None:

@@ -31,7 +31,7 @@ def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
             "currency": milestone.currency,
         },
     )
-    release_escrow(escrow=milestone.escrow, by=by, why=f"Milestone {milestone.position} approved")
+    release_escrow(escrow=milestone.held_in, by=by, why=f"Milestone {milestone.position} approved")
     return milestone
 
 

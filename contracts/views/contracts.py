@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404
 
 from contracts.models import Contract, Submission
 from contracts.permissions import (
+    can_decline_offer,
     can_note_progress,
+    can_propose_terms,
     can_steer_contract,
     can_withdraw_offer,
     is_freelancer_of,
@@ -17,7 +19,7 @@ from contracts.queries.contracts import contracts_for, milestones_with_money, wi
 from contracts.queries.events import events_of_contract
 from contracts.queries.places import place_of_milestone, rail_of
 from contracts.queries.turns import turn_of
-from contracts.states import CLOSED
+from contracts.states import CLOSED, CONTRACT
 from contracts.views.events import entries_of
 from contracts.views.loading import OfContract
 from marketplace.core.money import Money
@@ -52,6 +54,7 @@ class ContractList(Page):
                 for contract in page.items
             ],
             "is_closed": is_closed,
+            "is_running": not is_closed,
         }
 
 
@@ -77,22 +80,43 @@ class ContractRoom(OfContract, Page):
     def context(self) -> dict[str, Any]:
         contract, user = self.contract, self.request.user
         milestones = list(contract.milestones.all())
-        draft = contract.terms.draft if contract.terms else None
         lately = events_of_contract(contract).order_by("-id")[:LATELY]
-        is_freelancer = is_freelancer_of(user, contract)
-        return {
-            "contract": contract,
-            "draft": draft,
-            "milestones": [(m, place_of_milestone(m), _latest(m)) for m in milestones],
-            "rail": rail_of(contract, milestones),
-            "turn": turn_of(contract, user),
-            "lately": entries_of(lately),
-            "is_freelancer": is_freelancer,
-            "other": contract.organisation if is_freelancer else contract.freelancer,
-            "can_steer": can_steer_contract(user, contract),
-            "can_note_progress": can_note_progress(user, contract) and contract.is_running,
-            "can_withdraw": can_withdraw_offer(user, contract),
-        }
+        return (
+            self.sides()
+            | price_facts(contract)
+            | _acts(contract, user)
+            | {
+                "contract": contract,
+                "milestones": [(m, place_of_milestone(m), _latest(m)) for m in milestones],
+                "rail": rail_of(contract, milestones),
+                "turn": turn_of(contract, user),
+                "lately": entries_of(lately),
+                "profile": getattr(contract.freelancer, "freelancer_profile", None),
+            }
+        )
+
+
+def price_facts(contract: Contract) -> dict[str, Any]:
+    """The price, the fee and what remains, as the terms on the table say."""
+    assert contract.terms is not None
+    draft = contract.terms.draft
+    return {
+        "draft": draft,
+        "fee_percent": f"{draft.fee_basis_points / 100:g} %",
+        "receives": draft.price - draft.fee,
+    }
+
+
+def _acts(contract: Contract, user: Any) -> dict[str, bool]:
+    """What the room's menu and the offer's side column hold."""
+    verb = "countered" if is_freelancer_of(user, contract) else "revised"
+    return {
+        "can_steer": can_steer_contract(user, contract),
+        "can_note_progress": can_note_progress(user, contract),
+        "can_propose": can_propose_terms(user, contract) and CONTRACT.allows(contract, verb),
+        "can_decline": can_decline_offer(user, contract) and contract.is_negotiating,
+        "can_withdraw": can_withdraw_offer(user, contract) and contract.is_negotiating,
+    }
 
 
 def _milestones_in_room() -> QuerySet[Any]:
@@ -116,6 +140,26 @@ class ContractTimeline(OfContract, Page):
         after = self.request.GET.get("after", "")
         page = keyset_page(events_of_contract(self.contract), keys=("-id",), after=after, size=50)
         return {"contract": self.contract, "page": page, "entries": entries_of(page.items)}
+
+
+class ContractMoney(OfContract, Page):
+    """Each milestone's money: its price, the fee, where it is, and the way to its movements."""
+
+    template = "contracts/contract_money.html"
+
+    def context(self) -> dict[str, Any]:
+        milestones = list(milestones_with_money().filter(contract=self.contract))
+        for milestone in milestones:
+            milestone.contract = self.contract
+        return (
+            self.sides()
+            | price_facts(self.contract)
+            | {
+                "contract": self.contract,
+                "milestones": [(m, place_of_milestone(m)) for m in milestones],
+                "rail": rail_of(self.contract, milestones),
+            }
+        )
 
 
 class ContractOfProposal(Gate):

@@ -1,13 +1,21 @@
 """What every page of a contract starts with: the subject, scoped, and who acts."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from contracts.models import Cancellation, ChangeRequest, Contract, Milestone
-from contracts.permissions import can_view_contract, can_view_milestone, side_of
+from contracts.permissions import (
+    can_view_contract,
+    can_view_milestone,
+    is_freelancer_of,
+    side_of,
+)
 from contracts.queries.contracts import contracts_for, milestones_with_money
 from marketplace.core.actors import Actor
 from marketplace.core.views import Gate, client_address
@@ -16,7 +24,7 @@ from marketplace.core.views import Gate, client_address
 class OfContract(Gate):
     """Loads a contract that the viewer is on a side of."""
 
-    permission = can_view_contract
+    permission: ClassVar[Callable[..., bool] | None] = can_view_contract
 
     def load(self) -> Any:
         contracts = contracts_for(self.request.user)
@@ -32,6 +40,19 @@ class OfContract(Gate):
         if side is None:
             raise Http404
         return replace(side, address=client_address(self.request) or None)
+
+    def sides(self) -> dict[str, Any]:
+        """Which side the viewer is on, and the other one's name and clock."""
+        contract = self.contract
+        is_freelancer = is_freelancer_of(self.request.user, contract)
+        person = contract.offered_by if is_freelancer else contract.freelancer
+        zone = person.time_zone
+        return {
+            "is_freelancer": is_freelancer,
+            "other_name": contract.organisation.name if is_freelancer else str(person),
+            "other_zone": zone,
+            "other_clock": f"{timezone.now().astimezone(ZoneInfo(zone)):%a %H:%M}",
+        }
 
     def back(self) -> str:
         return self.contract.get_absolute_url()

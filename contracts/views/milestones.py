@@ -5,17 +5,20 @@ from typing import Any
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 
 from contracts.forms.milestones import ChangeRequestForm, SubmissionForm
 from contracts.forms.reasons import ConsentForm
-from contracts.models import Milestone, SubmissionFile
+from contracts.models import ChangeRequest, Milestone, SubmissionFile
 from contracts.permissions import (
+    can_answer_cancellation,
     can_cancel_milestone,
     can_deliver_milestone,
+    can_drop_cancellation,
     can_fund_milestone,
     can_reclaim_milestone,
     can_review_milestone,
-    is_freelancer_of,
 )
 from contracts.queries.contracts import contracts_for
 from contracts.queries.events import events_of_milestone
@@ -25,11 +28,12 @@ from contracts.services.change_requests import request_changes
 from contracts.services.funding import open_funding
 from contracts.services.reviews import approve_milestone
 from contracts.services.submissions import submit_milestone
-from contracts.states import FUNDABLE, CancellationState, ContractState
+from contracts.states import FUNDABLE, CancellationState, ChangeRequestState, ContractState
 from contracts.views.events import entries_of
 from contracts.views.loading import OfMilestone
 from marketplace.core.files import attachment
 from marketplace.core.views import FormPage, Gate, Page, signed_in
+from projects.models import Phase
 
 
 def facts_of(milestone: Milestone) -> dict[str, Any]:
@@ -38,7 +42,10 @@ def facts_of(milestone: Milestone) -> dict[str, Any]:
         "milestone": milestone,
         "contract": milestone.contract,
         "place": place_of_milestone(milestone),
-        "rail": [(place_of_milestone(milestone) or "to_fund", milestone.amount)],
+        "phase": dict(Phase.choices).get(milestone.phase, ""),
+        "rail": [(place_of_milestone(milestone), milestone.amount)]
+        if place_of_milestone(milestone)
+        else [],
     }
 
 
@@ -52,20 +59,25 @@ class MilestonePage(OfMilestone, Page):
         submissions = milestone.submissions.select_related(
             "submitted_by", "change_request__criterion", "change_request__requested_by"
         ).prefetch_related("files")
-        asked = milestone.cancellations.filter(state=CancellationState.ASKED)
         is_open = milestone.contract.is_running and not milestone.is_settled
-        return facts_of(milestone) | {
-            "criteria": list(milestone.criteria.all()),
-            "submissions": list(submissions.order_by("-round")),
-            "cancellation": asked.select_related("asked_by").first(),
-            "entries": entries_of(events_of_milestone(milestone).order_by("-id")),
-            "is_freelancer": is_freelancer_of(user, milestone.contract),
-            "can_fund": can_fund_milestone(user, milestone) and self._is_fundable(),
-            "can_deliver": can_deliver_milestone(user, milestone) and self._is_deliverable(),
-            "can_review": can_review_milestone(user, milestone) and milestone.is_in_review,
-            "can_cancel": can_cancel_milestone(user, milestone) and is_open,
-            "reclaim_at": self._reclaim_at(),
-        }
+        return (
+            facts_of(milestone)
+            | self.sides()
+            | {
+                "criteria": list(milestone.criteria.all()),
+                "submissions": list(submissions.order_by("-round")),
+                "round_asked": ChangeRequest.objects.filter(
+                    submission__milestone=milestone, state=ChangeRequestState.ASKED
+                ).last(),
+                **self._cancellation(),
+                "entries": entries_of(events_of_milestone(milestone).order_by("-id")),
+                "can_fund": can_fund_milestone(user, milestone) and self._is_fundable(),
+                "can_deliver": can_deliver_milestone(user, milestone) and self._is_deliverable(),
+                "can_review": can_review_milestone(user, milestone) and milestone.is_in_review,
+                "can_cancel": can_cancel_milestone(user, milestone) and is_open,
+                **self._reclaim(),
+            }
+        )
 
     def _is_fundable(self) -> bool:
         return self.milestone.is_unfunded and self.contract.state in FUNDABLE
@@ -74,10 +86,26 @@ class MilestonePage(OfMilestone, Page):
         running = (ContractState.ACTIVE, ContractState.ENDING)
         return self.milestone.is_deliverable and self.contract.state in running
 
-    def _reclaim_at(self) -> Any:
+    def _cancellation(self) -> dict[str, Any]:
+        asked = self.milestone.cancellations.filter(state=CancellationState.ASKED)
+        cancellation = asked.select_related("asked_by").first()
+        if cancellation is None:
+            return {}
+        cancellation.milestone = self.milestone
+        return {
+            "cancellation": cancellation,
+            "can_answer": can_answer_cancellation(self.request.user, cancellation),
+            "can_drop": can_drop_cancellation(self.request.user, cancellation),
+        }
+
+    def _reclaim(self) -> dict[str, Any]:
         if not can_reclaim_milestone(self.request.user, self.milestone):
-            return None
-        return free_to_reclaim_at(self.milestone)
+            return {}
+        free_at = free_to_reclaim_at(self.milestone)
+        return {
+            "reclaim_at": free_at,
+            "can_reclaim": free_at is not None and free_at <= timezone.now(),
+        }
 
 
 class FundMilestone(OfMilestone, FormPage):
@@ -92,7 +120,8 @@ class FundMilestone(OfMilestone, FormPage):
 
     def act(self, form: Any) -> str:
         escrow = open_funding(milestone=self.milestone, by=self.actor())
-        return reverse("payments:fund", args=[escrow.public_id])
+        page = reverse("payments:fund", args=[escrow.public_id])
+        return f"{page}?{urlencode({'next': self.contract.get_absolute_url()})}"
 
 
 class SubmitMilestone(OfMilestone, FormPage):
@@ -113,7 +142,7 @@ class SubmitMilestone(OfMilestone, FormPage):
             milestone=self.milestone,
             by=self.actor(),
             note=form.cleaned_data["note"],
-            files=form.cleaned_data["files"],
+            files=form.cleaned_data["uploads"],
         )
         return self.contract.get_absolute_url()
 

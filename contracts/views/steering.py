@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django.forms import BaseForm
+
 from contracts.forms.reasons import OptionalReasonForm, ProgressForm, ReasonForm
 from contracts.permissions import (
     can_decline_offer,
@@ -20,7 +22,7 @@ class ReasonPage(OfContract, FormPage):
     """A title, what will happen, a reason, a button."""
 
     template = "contracts/contract_reason.html"
-    form_class = ReasonForm
+    form_class: ClassVar[type[BaseForm]] = ReasonForm
     title: ClassVar[str]
     button: ClassVar[str]
     variant: ClassVar[str] = "primary"

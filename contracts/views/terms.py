@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
 
 from contracts.forms.terms import SignatureForm, TermsForm, changed_draft, milestone_terms_rows
 from contracts.models import TermsVersion
@@ -11,9 +12,11 @@ from contracts.queries.turns import turn_of
 from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
 from contracts.states import CONTRACT
+from contracts.views.contracts import price_facts
 from contracts.views.loading import OfContract
 from marketplace.core.errors import DomainError
 from marketplace.core.views import UNPROCESSABLE, FormPage, Page
+from projects.forms.milestones import with_row_added, with_row_removed
 
 
 class OfTerms(OfContract):
@@ -23,11 +26,8 @@ class OfTerms(OfContract):
         wanted = number or self.kwargs.get("number")
         versions = self.contract.versions.select_related("proposed_by")
         if wanted is None:
-            return versions.get(pk=self.contract.terms_id)
-        found = versions.filter(number=wanted).first()
-        if found is None:
-            raise Http404
-        return found
+            return versions.latest("number")
+        return get_object_or_404(versions, number=wanted)
 
 
 class TermsDocument(OfTerms, Page):
@@ -109,7 +109,7 @@ class SignTerms(OfTerms, FormPage):
         return {
             "contract": self.contract,
             "terms": terms,
-            "draft": terms.draft,
+            **price_facts(self.contract),
             "signatures": list(terms.signatures.select_related("user")),
             "is_freelancer": is_freelancer,
             "side": self.contract.freelancer if is_freelancer else self.contract.organisation,
@@ -141,7 +141,10 @@ class ProposeTerms(OfTerms, Page):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         draft = self.version().draft
-        form, rows = TermsForm(request.POST), milestone_terms_rows(request.POST, draft=draft)
+        changed = _with_rows_changed(request.POST)
+        form, rows = TermsForm(changed), milestone_terms_rows(changed, draft=draft)
+        if changed is not request.POST:
+            return self._show(form, rows)
         if not (form.is_valid() and rows.is_valid()):
             return self._show(form, rows, UNPROCESSABLE)
         facts = form.cleaned_data
@@ -173,3 +176,12 @@ class ProposeTerms(OfTerms, Page):
             "terms": self.contract.terms,
             "is_counter": self._verb() == "countered",
         }
+
+
+def _with_rows_changed(data: QueryDict) -> QueryDict:
+    """The posted rows after "add" or "remove" was pressed; without scripts, that is a POST."""
+    if "add" in data:
+        return with_row_added(data)
+    if "remove" in data and data["remove"].isdigit():
+        return with_row_removed(data, int(data["remove"]))
+    return data

@@ -1,0 +1,35 @@
+"""Whose turn it is on a contract, and the one next act."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from contracts.models import Contract, Milestone
+from contracts.permissions import is_freelancer_of
+from contracts.queries.turns.client import await_delivery, fund, review
+from contracts.queries.turns.freelancer import answer_round, await_funds, await_review, deliver
+from contracts.queries.turns.shared import answer_cancellation, resume, sign
+from contracts.queries.turns.turn import Choice, Turn
+
+__all__ = ["Choice", "Turn", "turn_of"]
+
+Rule = Callable[[Contract, Sequence[Milestone], Any], Turn | None]
+
+# The first rule that has something to say decides.
+CLIENT: tuple[Rule, ...] = (sign, answer_cancellation, review, resume, await_delivery, fund)
+FREELANCER: tuple[Rule, ...] = (
+    *(sign, answer_cancellation, answer_round, resume, deliver, await_review),
+    await_funds,
+)
+
+
+def turn_of(contract: Contract, user: Any) -> Turn | None:
+    """The next act as `user` sees it; none once the contract has ended.
+
+    Needs a contract from `contracts_for`, its milestones from `milestones_with_money`.
+    """
+    if contract.is_closed:
+        return None
+    milestones = list(contract.milestones.all())
+    rules = FREELANCER if is_freelancer_of(user, contract) else CLIENT
+    turns = (rule(contract, milestones, user) for rule in rules)
+    return next((turn for turn in turns if turn is not None), None)
