@@ -102,7 +102,9 @@ def field(
         "money": bool(money),
         "width": width or ("short" if money else ""),
         "hide_label": hide_label,
-        "optional": not bound.field.required and kind != "checkbox",
+        # A form may say so itself: what a draft can lack is not always optional in the end.
+        "optional": getattr(bound.field, "is_optional", not bound.field.required)
+        and kind != "checkbox",
         "limit": limit if counted else None,
         "used": len(str(bound.value() or "")),
         "grouped": bound.field.widget.use_fieldset,

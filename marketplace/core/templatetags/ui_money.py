@@ -52,12 +52,11 @@ def money_range(low: Any, high: Any, currency: str = "") -> str:
         return ""
     texts = [figures(end).removesuffix(".00") for end in ends]
     code = ends[0].currency
-    if len(ends) == 2 and ends[0] == ends[1]:
-        return format_html('<span class="money">{}\u00a0{}</span>', texts[0], code)
     if len(ends) == 1:
-        word = "from" if high in (None, "") else "up to"
-        return format_html('<span class="money">{} {}\u00a0{}</span>', word, texts[0], code)
-    return format_html('<span class="money">{} to {}\u00a0{}</span>', *texts, code)
+        text = f"{'from' if high in (None, '') else 'up to'} {texts[0]}"
+    else:
+        text = texts[0] if ends[0] == ends[1] else " to ".join(texts)
+    return format_html('<span class="money money--range">{}\u00a0{}</span>', text, code)
 
 
 def rail_shares(minors: list[int]) -> list[int]:
