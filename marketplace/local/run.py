@@ -19,7 +19,7 @@ def run() -> None:
         explain(stack, wishes)
         with Supervisor(stack) as supervisor:
             supervisor.start_servers("postgres", "redis", "stripe")
-            supervisor.run_once("Tables", site.manage(stack, "migrate", "--no-input"))
+            migrate(supervisor)
             fill(supervisor)
             supervisor.start(site.start_web, site.start_worker, site.start_beat)
             welcome(stack)
@@ -39,16 +39,29 @@ def explain(stack: Stack, wishes: dict[str, int]) -> None:
             say(f"Using the {variable} of your environment")
 
 
+def migrate(supervisor: Supervisor) -> None:
+    """Bring the tables up to date, unless nothing changed since it was last done."""
+    found = (*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"))
+    files = sorted(str(path) for path in found)
+    libraries = (ROOT / "requirements.txt").read_text()
+    once(supervisor, "Tables", "migrate", "--no-input", since=[*files, libraries])
+
+
 def fill(supervisor: Supervisor) -> None:
     """Fill the demo marketplace, once in each database."""
+    if supervisor.stack.env["HOLDOUT_DEMO"] == "true" and site.has_command("fill_demo"):
+        once(supervisor, "Demo marketplace", "fill_demo", since=[])
+
+
+def once(supervisor: Supervisor, title: str, command: str, *words: str, since: list[str]) -> None:
+    """Run a management command unless it was run on this database since these things changed."""
     stack = supervisor.stack
-    if not site.has_command("fill_demo"):
-        return
-    mark = stack.home / "filled"
-    database = hashlib.sha256(stack.env["DATABASE_URL"].encode()).hexdigest() + "\n"
-    if not mark.exists() or mark.read_text() != database:
-        supervisor.run_once("Demo marketplace", site.manage(stack, "fill_demo"))
-        mark.write_text(database)
+    mark = stack.home / f"{command}.done"
+    content = "\n".join([stack.env["DATABASE_URL"], *since])
+    state = hashlib.sha256(content.encode()).hexdigest()
+    if not mark.exists() or mark.read_text() != state:
+        supervisor.run_once(title, site.manage(stack, command, *words))
+        mark.write_text(state)
 
 
 def welcome(stack: Stack) -> None:
