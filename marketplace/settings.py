@@ -246,17 +246,15 @@ CELERY_BEAT_SCHEDULE = {
 
 # Mail ----------------------------------------------------------------------------------
 
+# On one person's machine mail goes to a folder that /dev/mail shows; in production to the
+# server of EMAIL_URL, or to a service by one of django-anymail's backends.
 MAIL_FOLDER = Path(env.str("MAIL_FOLDER", str(BASE_DIR / ".local" / "mail")))
-EMAIL_BACKEND = env.str(
-    "EMAIL_BACKEND",
-    "django.core.mail.backends.filebased.EmailBackend"
-    if LOCAL
-    else "django.core.mail.backends.smtp.EmailBackend",
-)
-EMAIL_FILE_PATH = str(MAIL_FOLDER)
-vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
 if LOCAL:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(MAIL_FOLDER)
+else:
+    vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
+    EMAIL_BACKEND = env.str("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Holdout <notices@holdout.example>")
 
