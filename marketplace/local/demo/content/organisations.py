@@ -62,7 +62,8 @@ ORGANISATIONS = (
                 name="Farah Qureshi",
                 role=FINANCE,
                 zone="Europe/London",
-                try_this="Fund the next milestone of the fraud contract with card 4242….",
+                try_this="""Fund the first milestone of the online payments contract with 4242
+                    4242 4242 4242.""",
             ),
         ),
     ),

@@ -172,3 +172,33 @@ class Brief(Words):
     weeks: int
     questions: tuple[str, ...] = ()
     plans: tuple[Plan, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery(Words):
+    """What a freelancer hands in: a note, and one small text file."""
+
+    note: str
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deal(Words):
+    """How far the contract of a brief's accepted proposal goes.
+
+    `milestones` are the states to reach, in order; `deliveries` are used up one by one.
+    `returned` is the number of the criterion with which the client sends a submission back,
+    and `why` the words of whoever says no, changes something, or stops.
+    """
+
+    brief: str
+    state: str
+    milestones: tuple[str, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    returned: int = 0
+    returned_because: str = ""
+    why: str = ""
+    progress: str = ""
+    is_paid_out: bool = True
+    is_client_silent: bool = False

@@ -40,7 +40,6 @@ BRIEF = Brief(
     specialisms=("llm", "nlp"),
     tools=("pgvector", "FastAPI", "vLLM"),
     industry="software",
-    engagement_kind="hourly",
     budget=(10000, 18000),
     weeks=10,
     plans=(
@@ -60,8 +59,8 @@ BRIEF = Brief(
             risks="""230 unanswerable questions give ±6 points in the sealed part. If pages
                 contradict each other, the pages have to change, not the model.""",
             assumptions="Somebody may correct help pages during the project.",
-            advice="""You ask for hourly. The first two steps have a clear end, so I offer them at
-                a fixed price; the care afterwards could be a retainer.""",
+            advice="""A fixed price fits, since each step has a clear end; the care afterwards
+                could be a retainer.""",
             steps=(
                 step(
                     "data",

@@ -39,7 +39,6 @@ BRIEF = Brief(
     specialisms=("supervised", "analytics"),
     tools=("scikit-learn",),
     industry="retail",
-    engagement_kind="trial",
     budget=(2500, 4500),
     weeks=4,
     plans=(

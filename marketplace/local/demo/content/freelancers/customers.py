@@ -95,6 +95,7 @@ FREELANCERS = (
             ("Snowflake", 5, 2026),
             ("Tableau", 7, 2026),
         ),
+        try_this="On the shortlist for the churn brief: revise the proposal, sign an offer.",
         studies=(
             Study(
                 title="Uplift targeting of a cable retention offer",

@@ -56,6 +56,7 @@ FREELANCERS = (
         hourly=48,
         fixed_from=2500,
         hours_per_week=40,
+        try_this="Money is released and waits: set up payouts, then see it sent.",
         tools=(("PyTorch", 5, 2026), ("OpenCV", 5, 2026), ("Docker", 4, 2026)),
         studies=(
             Study(

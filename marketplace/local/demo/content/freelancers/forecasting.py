@@ -23,7 +23,6 @@ FREELANCERS = (
             ("Spark", 6, 2025),
             ("Airflow", 5, 2026),
         ),
-        try_this="A contract with a refunded milestone: see both sides of it.",
         studies=(
             Study(
                 title="Daily fresh-food orders for 118 supermarkets",
