@@ -103,6 +103,11 @@ REFUND_FAILED = Movement(
     (Leg("amount", K.REFUND_CLEARING, K.HELD),),
     "The processor could not refund; the money is held again.",
 )
+REFUND_RETURNED = Movement(
+    "refund_returned",
+    (Leg("amount", K.PROCESSOR_BALANCE, K.HELD),),
+    "A refund that was booked came back from the bank; the money is held again.",
+)
 
 MOVEMENTS: Mapping[str, Movement] = {
     movement.code: movement
@@ -117,5 +122,6 @@ MOVEMENTS: Mapping[str, Movement] = {
         REFUND_DECIDED,
         REFUND_SETTLED,
         REFUND_FAILED,
+        REFUND_RETURNED,
     )
 }

@@ -78,7 +78,8 @@ REFUND = StateTable(
     "refund",
     [
         Move(verb="succeeded", sources=("pending",), target="succeeded", actors=PROCESSOR),
-        Move(verb="failed", sources=("pending",), target="failed", actors=PROCESSOR),
+        # A bank may send a booked refund back days later.
+        Move(verb="failed", sources=("pending", "succeeded"), target="failed", actors=PROCESSOR),
         Move(verb="retried", sources=("failed",), target="pending", actors=STAFF),
     ],
 )

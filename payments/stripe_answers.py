@@ -33,10 +33,15 @@ def payment(session: Answer) -> Payment:
         charge_id=_id(intent.get("latest_charge")),
         amount_received=intent.get("amount_received") or 0,
         currency=(intent.get("currency") or session.get("currency") or "").upper(),
-        declined_id=error.get("charge") or _id(intent.get("latest_charge")) if error else "",
+        declined_id=_declined_id(error, intent) if error else "",
         problem=(error.get("message") or NOT_COMPLETED),
         booking=booking(charge.get("balance_transaction")),
     )
+
+
+def _declined_id(error: Answer, intent: Answer) -> str:
+    """A declined attempt has a charge; one that failed before the bank was asked has none."""
+    return str(error.get("charge") or _id(error.get("payment_method")) or intent["id"])
 
 
 def _payment_state(session: Answer, intent: Answer) -> PaymentState:

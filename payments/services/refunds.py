@@ -11,6 +11,7 @@ from payments import ledger, processor_requests
 from payments.chart import (
     REFUND_DECIDED,
     REFUND_FAILED,
+    REFUND_RETURNED,
     REFUND_SETTLED,
     AccountKind,
     Movement,
@@ -85,12 +86,13 @@ def _take_over(refund: Refund, made: MadeRefund) -> None:
     if made.state == RefundState.SUCCEEDED and refund.state == RefundState.PENDING:
         _post(REFUND_SETTLED, refund, made.id)
         REFUND.move(refund, "succeeded", actor=SYSTEM, changes={"settled_at": timezone.now()})
-    if made.state == RefundState.FAILED and refund.state == RefundState.PENDING:
+    if made.state == RefundState.FAILED and refund.state != RefundState.FAILED:
         _fail(refund, made.problem, made.id)
 
 
 def _fail(refund: Refund, problem: str, key: str) -> None:
-    _post(REFUND_FAILED, refund, key)
+    was_booked = refund.state == RefundState.SUCCEEDED
+    _post(REFUND_RETURNED if was_booked else REFUND_FAILED, refund, key)
     REFUND.move(refund, "failed", actor=SYSTEM, why=problem, changes={"problem": problem})
 
 
@@ -128,8 +130,15 @@ def _find(gateway: Gateway, operation: Operation) -> MadeRefund | None:
     return gateway.find_refund(operation.parameters, str(operation.public_id))
 
 
+# Repeatable: a refund that was made may fail days later, and staff then send a new one.
 REFUND_CHARGE = Verb(
-    name="refund_charge", call=_call, lock=lock_refund, succeed=_succeed, fail=_refuse, find=_find
+    name="refund_charge",
+    call=_call,
+    lock=lock_refund,
+    succeed=_succeed,
+    fail=_refuse,
+    find=_find,
+    is_repeatable=True,
 )
 
 

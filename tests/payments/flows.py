@@ -10,7 +10,7 @@ from tests.stripe.browser import Browser, Seen
 
 RETURN = "http://testserver/back/"
 DECLINED = "4000 0000 0000 0002"
-THREE_D_SECURE = "4000 0027 6000 3184"
+THREE_D_SECURE = "4000 0025 0000 3155"
 
 
 def checkout(escrow: Escrow, by: User) -> str:

@@ -1,0 +1,211 @@
+import json
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from marketplace.core.models import Event
+from payments.errors import ProcessorUnavailable
+from payments.models import Payee, StripeEvent, Transfer
+from payments.services.payees import start_onboarding
+from tests.jobs import run_jobs
+from tests.payments.books import books, trial_balance
+from tests.payments.flows import DECLINED, RETURN, checkout
+from tests.sandbox import SandboxProcess
+from tests.stripe.receiver import Receiver
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+PATH = "/webhooks/stripe/"
+
+
+@pytest.fixture
+def receiver(sandbox: SandboxProcess) -> Iterator[Receiver]:
+    """Keeps what the sandbox sends, so that a test decides when and in which order it arrives."""
+    receiver = Receiver()
+    sandbox.control("webhook", url=receiver.url)
+    yield receiver
+    receiver.close()
+
+
+def deliver(body: bytes, signature: str) -> int:
+    return (
+        Client()
+        .post(PATH, body, content_type="application/json", headers={"stripe-signature": signature})
+        .status_code
+    )
+
+
+def paid_events(receiver, escrow, client_person, payer_browser) -> list[tuple[bytes, str]]:
+    payer_browser.pay(checkout(escrow, client_person))
+    receiver.wait_for(5)
+    return receiver.received
+
+
+def outcome(escrow) -> tuple[object, ...]:
+    escrow.refresh_from_db()
+    found = books(escrow)
+    return (
+        escrow.state,
+        list(escrow.charges.values_list("state", flat=True)),
+        found["held"],
+        found["processor_balance"] + found["processor_fees"],
+        sorted(Transfer.objects.values_list("code", flat=True)),
+        Event.objects.filter(verb="escrow.funded").count(),
+        trial_balance(),
+    )
+
+
+ONCE_PAID = ("held", ["succeeded"], 420_000, -420_000, ["charge_settled", "charge_succeeded"], 1, 0)
+
+
+def in_order(events):
+    return events
+
+
+def backwards(events):
+    return events[::-1]
+
+
+def each_twice(events):
+    return [event for event in events for _ in range(2)]
+
+
+def last_one_only(events):
+    return events[-1:]
+
+
+def intent_only(events):
+    return [event for event in events if json.loads(event[0])["type"] == "payment_intent.succeeded"]
+
+
+@pytest.mark.parametrize("order", [in_order, backwards, each_twice, last_one_only, intent_only])
+def test_any_order_ends_in_the_same_state(receiver, escrow, client_person, payer_browser, order):
+    events = paid_events(receiver, escrow, client_person, payer_browser)
+    for body, signature in order(events):
+        assert deliver(body, signature) == 200
+        run_jobs("payments.process_event")
+    assert outcome(escrow) == ONCE_PAID
+
+
+def test_an_event_that_comes_before_our_own_answer_is_understood(
+    sandbox, receiver, escrow, client_person, payer_browser
+):
+    sandbox.control("faults", kind="drop_answer", path="/v1/checkout/sessions")
+    with pytest.raises(ProcessorUnavailable):
+        checkout(escrow, client_person)
+    session = sandbox.client().v1.checkout.sessions.list({}).data[0]
+    payer_browser.pay(session.url)
+    receiver.wait_for(5)
+    for body, signature in receiver.received:
+        deliver(body, signature)
+    run_jobs("payments.process_event")
+    assert outcome(escrow) == ONCE_PAID
+    assert escrow.charges.get().session_id == session.id
+
+
+def test_a_forged_message_is_refused_and_not_kept(
+    sandbox, receiver, escrow, client_person, payer_browser
+):
+    body, signature = paid_events(receiver, escrow, client_person, payer_browser)[-1]
+    assert deliver(body + b" ", signature) == 400
+    assert deliver(body, "t=1,v1=00") == 400
+    assert deliver(body, "") == 400
+    assert (StripeEvent.objects.count(), books(escrow)) == (0, {})
+
+
+def test_both_secrets_are_good_while_one_replaces_the_other(
+    receiver, escrow, client_person, payer_browser, settings
+):
+    settings.STRIPE_WEBHOOK_SECRETS = ["whsec_next", *settings.STRIPE_WEBHOOK_SECRETS]
+    body, signature = paid_events(receiver, escrow, client_person, payer_browser)[-1]
+    assert deliver(body, signature) == 200
+
+
+def test_a_repeated_message_is_kept_once(receiver, escrow, client_person, payer_browser):
+    body, signature = paid_events(receiver, escrow, client_person, payer_browser)[-1]
+    assert [deliver(body, signature) for _ in range(3)] == [200, 200, 200]
+    assert StripeEvent.objects.count() == 1
+
+
+def test_a_decline_is_told_by_the_message_alone(receiver, escrow, client_person, payer_browser):
+    payer_browser.pay(checkout(escrow, client_person), DECLINED)
+    receiver.wait_for(3)
+    for body, signature in receiver.received:
+        deliver(body, signature)
+    run_jobs("payments.process_event")
+    assert escrow.charges.get().problem == "Your card was declined."
+    assert books(escrow) == {}
+
+
+def test_thin_messages_tell_that_a_payee_is_ready(receiver, freelancer_person, payer_browser):
+    url = start_onboarding(user=freelancer_person, return_url=RETURN, refresh_url=RETURN)
+    assert Payee.objects.get().state == "incomplete"
+    payer_browser.post(
+        url, legal_name="Fay Lancer", country="DE", payout_account="DE89370400440532013000"
+    )
+    receiver.wait_for(5)
+    for body, signature in receiver.received:
+        assert deliver(body, signature) == 200
+    run_jobs("payments.process_event")
+    assert Payee.objects.get().state == "ready"
+
+
+def test_what_is_not_ours_is_let_go(sandbox, receiver):
+    sandbox.client().v1.customers.create({"name": "Somebody else"})
+    sandbox.client().v1.checkout.sessions.create(FOREIGN_SESSION)
+    sandbox.client().v1.payment_intents.create(FOREIGN_INTENT)
+    receiver.wait_for(2)
+    for body, signature in receiver.received:
+        assert deliver(body, signature) == 200
+    run_jobs("payments.process_event")
+    assert set(StripeEvent.objects.values_list("state", flat=True)) == {"done"}
+    assert Transfer.objects.count() == 0
+
+
+FOREIGN_INTENT = {
+    "amount": 5_000,
+    "currency": "usd",
+    "confirm": True,
+    "payment_method": "pm_card_visa",
+    "automatic_payment_methods": {"enabled": True, "allow_redirects": "never"},
+}
+FOREIGN_SESSION = {
+    "mode": "payment",
+    "success_url": RETURN,
+    "line_items": [
+        {
+            "quantity": 1,
+            "price_data": {
+                "currency": "usd", "unit_amount": 100, "product_data": {"name": "Else"},
+            },
+        }
+    ],
+}  # fmt: skip
+
+
+def test_a_message_waits_while_the_processor_is_away(
+    sandbox, receiver, escrow, client_person, payer_browser
+):
+    body, signature = paid_events(receiver, escrow, client_person, payer_browser)[-1]
+    sandbox.control("faults", kind="fail", method="GET", path="/v1/checkout/sessions/*")
+    deliver(body, signature)
+    with pytest.raises(ProcessorUnavailable):
+        run_jobs("payments.process_event")
+    assert (StripeEvent.objects.get().state, books(escrow)) == ("received", {})
+    run_jobs("payments.process_event")
+    assert (StripeEvent.objects.get().state, outcome(escrow)) == ("done", ONCE_PAID)
+
+
+def test_another_amount_parks_the_message_for_staff(
+    sandbox, receiver, escrow, client_person, payer_browser
+):
+    url = checkout(escrow, client_person)
+    escrow.charges.update(amount=1)
+    payer_browser.pay(url)
+    receiver.wait_for(5)
+    deliver(*receiver.received[-1])
+    run_jobs("payments.process_event")
+    stored = StripeEvent.objects.get()
+    assert (stored.state, books(escrow)) == ("parked", {})
+    assert stored.problem == "420000 USD arrived instead of 0.01 USD."
