@@ -47,8 +47,8 @@ def card(
 
 @register.simple_block_tag
 def definition_list(content: str, *, layout: str = "beside") -> str:
-    """{% fact %}s as term and description: beside each other, or stacked in columns ("grid")."""
-    require(layout, ("beside", "grid"), "layout")
+    """{% fact %}s: short ones "beside" their labels, sentences ("prose"), or figures in a "grid"."""
+    require(layout, ("beside", "prose", "grid"), "layout")
     return render_component("definition_list", content=content, layout=layout)
 
 
