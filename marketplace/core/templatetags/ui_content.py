@@ -47,7 +47,7 @@ def card(
 
 @register.simple_block_tag
 def definition_list(content: str, *, layout: str = "beside") -> str:
-    """{% fact %}s: short ones "beside" their labels, sentences ("prose"), or figures in a "grid"."""
+    """{% fact %}s: short ones "beside" their labels, sentences ("prose"), figures in a "grid"."""
     require(layout, ("beside", "prose", "grid"), "layout")
     return render_component("definition_list", content=content, layout=layout)
 
