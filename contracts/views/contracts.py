@@ -6,9 +6,10 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 
-from contracts.models import Contract, Submission
+from contracts.models import Contract, Milestone, Submission
 from contracts.permissions import (
     can_decline_offer,
+    can_fund_milestone,
     can_note_progress,
     can_propose_terms,
     can_steer_contract,
@@ -19,7 +20,7 @@ from contracts.queries.contracts import contracts_for, milestones_with_money, wi
 from contracts.queries.events import events_of_contract
 from contracts.queries.places import place_of_milestone, rail_of
 from contracts.queries.turns import turn_of
-from contracts.states import CLOSED, CONTRACT
+from contracts.states import CLOSED, CONTRACT, FUNDABLE
 from contracts.views.events import entries_of
 from contracts.views.loading import OfContract
 from marketplace.core.money import Money
@@ -91,6 +92,7 @@ class ContractRoom(OfContract, Page):
                 "rail": rail_of(contract, milestones),
                 "turn": turn_of(contract, user),
                 "lately": entries_of(lately),
+                "fundable": _fundable(contract, milestones, user),
                 "profile": getattr(contract.freelancer, "freelancer_profile", None),
             }
         )
@@ -117,6 +119,14 @@ def _acts(contract: Contract, user: Any) -> dict[str, bool]:
         "can_decline": can_decline_offer(user, contract) and contract.is_negotiating,
         "can_withdraw": can_withdraw_offer(user, contract) and contract.is_negotiating,
     }
+
+
+def _fundable(contract: Contract, milestones: list[Milestone], user: Any) -> int | None:
+    """The one milestone that the viewer may fund now: the first without money."""
+    unfunded = [milestone for milestone in milestones if milestone.is_unfunded]
+    if contract.state in FUNDABLE and unfunded and can_fund_milestone(user, unfunded[0]):
+        return unfunded[0].pk
+    return None
 
 
 def _milestones_in_room() -> QuerySet[Any]:

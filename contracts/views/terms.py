@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 
+from contracts.clauses.comparison import changed_clauses
 from contracts.forms.terms import SignatureForm, TermsForm, changed_draft, milestone_terms_rows
 from contracts.models import TermsVersion
 from contracts.permissions import can_propose_terms, can_sign_terms, is_freelancer_of
@@ -75,10 +76,12 @@ class TermsChanges(OfTerms, Page):
         terms = self.version()
         if terms.number == 1:
             raise Http404
+        before = self.version(terms.number - 1)
         return {
             "contract": self.contract,
             "terms": terms,
-            "before": self.version(terms.number - 1),
+            "before": before,
+            "clauses": changed_clauses(before.text, terms.text),
             "is_on_the_table": terms.pk == self.contract.terms_id,
             "can_sign": can_sign_terms(self.request.user, self.contract)
             and self.contract.is_negotiating,
