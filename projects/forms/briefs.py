@@ -8,10 +8,17 @@ from accounts.queries.organisations import organisations_to_hire_for
 from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
 from marketplace.core.files import check_upload
 from projects.forms.examples import EXAMPLES, LABELS
-from projects.forms.fields import AmountField, LinesField, WordsField, major_text, minor_of
+from projects.forms.fields import (
+    AmountField,
+    LinesField,
+    WordsField,
+    major_text,
+    mark_needed,
+    minor_of,
+)
 from projects.models import Brief, Phase
 from projects.models.brief import DataSensitivity, Priority, Rhythm
-from projects.queries.readiness import OFFERED_KINDS
+from projects.queries.readiness import OFFERED_KINDS, REQUIRED_OF_BRIEF
 
 CURRENCIES = [(code, code) for code in settings.CURRENCIES]
 TALL = ("problem", "deliverables")
@@ -91,6 +98,7 @@ class BriefForm(forms.ModelForm):
             field.help_text = EXAMPLES.get(name, "")
             if isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = 6 if name in TALL else 3
+        mark_needed(self.fields, [part.field for part in REQUIRED_OF_BRIEF])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -74,7 +74,6 @@ EXAMPLES = {
     "tools": "With commas: Python, LightGBM, dbt",
     "engagement_kind": "Only fixed price is offered at present: a price for each milestone, held "
     "before work starts. Hourly, retainer and trial will be offered when their contracts exist.",
-    "budget_min": "For all of the work, in whole or with cents.",
     "screening_questions": "One per line, five at most. “Which churn model of yours is still in "
     "use, and what did it change?”",
 }

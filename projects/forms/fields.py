@@ -1,5 +1,6 @@
 """Fields that people type in words: amounts, lists by comma, lists by line."""
 
+from collections.abc import Container, Mapping
 from typing import Any
 
 from django import forms
@@ -8,6 +9,12 @@ from marketplace.core.money import Money, exponent, parse_major
 
 # What fits a bigint with room for sums.
 MOST_MINOR = 10**13
+
+
+def mark_needed(fields: Mapping[str, forms.Field], needed: Container[str]) -> None:
+    """Fields that a draft may lack but that are needed in the end are not called optional."""
+    for name, field in fields.items():
+        field.is_optional = name not in needed and not field.required  # type: ignore[attr-defined]
 
 
 class AmountField(forms.CharField):

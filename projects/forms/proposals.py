@@ -3,8 +3,9 @@ from typing import Any
 from django import forms
 
 from accounts.models import CaseStudy
-from projects.forms.fields import AmountField, major_text, minor_of
+from projects.forms.fields import AmountField, major_text, mark_needed, minor_of
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
+from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
 
 LABELS = {
     "understanding": "The problem as you understand it",
@@ -52,6 +53,7 @@ class ProposalForm(forms.ModelForm):
             self.initial["case_studies"] = list(
                 self.instance.case_studies.values_list("pk", flat=True)
             )
+        mark_needed(self.fields, [part.field for part in REQUIRED_OF_VERSION])
         self.questions = brief.screening_questions
         answers = self.instance.screening_answers
         for index, question in enumerate(self.questions):
@@ -114,6 +116,7 @@ class MilestoneForm(forms.Form):
     def __init__(self, *args: Any, currency: str, **options: Any) -> None:
         self.currency = currency
         super().__init__(*args, **options)
+        mark_needed(self.fields, [part.field for part in REQUIRED_OF_MILESTONE])
 
     def clean_amount(self) -> int | None:
         return minor_of(self.cleaned_data["amount"], self.currency)

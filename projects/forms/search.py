@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 
 from accounts.taxonomy import EngagementKind, Industry, Specialism
-from projects.forms.fields import AmountField, minor_of
+from projects.forms.fields import AmountField, mark_needed, minor_of
 from projects.queries.search import Wanted
 
 DAYS = [("", "Any time"), ("1", "Last 24 hours"), ("7", "Last 7 days"), ("30", "Last 30 days")]
@@ -33,6 +33,10 @@ class FindWorkForm(forms.Form):
     )
     budget = AmountField(required=False, label="Budget of at least")
     posted = forms.ChoiceField(required=False, choices=DAYS, label="Posted")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        mark_needed(self.fields, list(self.fields))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

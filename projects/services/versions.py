@@ -11,6 +11,7 @@ from marketplace.core.actors import Actor
 from marketplace.core.states import lock
 from projects.errors import AlreadyProposed, BriefNotOpen, ConflictOfSides, ProposalNotEditable
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
+from projects.models.version import PARTS
 from projects.queries.proposals import live_proposal
 from projects.queries.readiness import OFFERED_KINDS
 
@@ -67,13 +68,19 @@ def save_proposal(
 
 
 def _next_version(proposal: Proposal) -> ProposalVersion:
-    number = proposal.versions.count() + 1
-    return ProposalVersion(
+    """A copy of what was sent last, or an empty first version."""
+    version = ProposalVersion(
         proposal=proposal,
-        number=number,
+        number=proposal.versions.count() + 1,
         currency=proposal.brief.currency,
         engagement_kind=proposal.brief.engagement_kind or OFFERED_KINDS[0],
     )
+    if sent := proposal.current:
+        for field in (*PARTS, "screening_answers", "currency", "engagement_kind"):
+            setattr(version, field, getattr(sent, field))
+        version.save()
+        version.case_studies.set(sent.case_studies.all())
+    return version
 
 
 def _write_milestones(version: ProposalVersion, milestones: Sequence[Mapping[str, Any]]) -> None:

@@ -14,7 +14,6 @@ from projects.forms.briefs import BriefForm, NewBriefForm
 from projects.models import Brief
 from projects.permissions import can_manage_brief, can_post_brief
 from projects.queries.briefs import briefs_for_hirer
-from projects.queries.readiness import REQUIRED_OF_BRIEF
 from projects.services.briefs import draft_brief, save_brief
 
 
@@ -48,10 +47,7 @@ class EditBrief(FormPage):
         return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
 
     def context(self) -> dict[str, Any]:
-        return {
-            "brief": self.subject,
-            "needed": [part.field for part in REQUIRED_OF_BRIEF],
-        }
+        return {"brief": self.subject}
 
     def form_options(self) -> dict[str, Any]:
         return {"instance": self.subject}

@@ -20,14 +20,15 @@ def proposals_to_decide(request: HttpRequest) -> Panel | None:
 
 
 @register_panel("client", order=40)
-def current_briefs(request: HttpRequest) -> Panel:
-    rows = with_proposal_counts(briefs_of(request.user).filter(state__in=CURRENT))
-    return Panel("Your briefs", "projects/desk_briefs.html", {"briefs": list(rows[:SHOWN])})
+def current_briefs(request: HttpRequest) -> Panel | None:
+    current = briefs_of(request.user).filter(state__in=CURRENT)
+    rows = list(with_proposal_counts(current)[:SHOWN])
+    return Panel("Your briefs", "projects/desk_briefs.html", {"briefs": rows}) if rows else None
 
 
 @register_panel("freelancer", order=40)
-def own_proposals(request: HttpRequest) -> Panel:
-    rows = proposals_of(request.user).filter(state__in=LIVE)
-    return Panel(
-        "Your proposals", "projects/desk_proposals.html", {"proposals": list(rows[:SHOWN])}
-    )
+def own_proposals(request: HttpRequest) -> Panel | None:
+    rows = list(proposals_of(request.user).filter(state__in=LIVE)[:SHOWN])
+    if not rows:
+        return None
+    return Panel("Your proposals", "projects/desk_proposals.html", {"proposals": rows})

@@ -1,0 +1,76 @@
+"""Briefs and proposals for staff: to find and to read. A moderator's acts need a reason and are
+on the brief's own page."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin, TabularInline
+
+from projects.models import Brief, BriefAttachment, Proposal, ProposalMilestone, ProposalVersion
+
+
+class ReadOnly:
+    """Nothing is written here: each change goes through a service and the event log."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class AttachmentInline(ReadOnly, TabularInline):
+    model = BriefAttachment
+    fields = ["name", "size", "uploaded_by", "uploaded_at"]
+
+
+class MilestoneInline(ReadOnly, TabularInline):
+    model = ProposalMilestone
+    fields = ["position", "title", "phase", "price", "due_on"]
+    readonly_fields = ["price"]
+
+
+class VersionInline(ReadOnly, TabularInline):
+    model = ProposalVersion
+    fk_name = "proposal"
+    fields = ["number", "price", "saved_at", "sent_at"]
+    readonly_fields = ["price", "saved_at", "sent_at"]
+    show_change_link = True
+
+
+@admin.register(Brief)
+class BriefAdmin(ReadOnly, ModelAdmin):
+    list_display = ["title", "organisation", "state", "kind", "published_at", "last_active_at"]
+    list_filter = ["state", "engagement_kind", "industry", "currency", "data_sensitivity"]
+    list_select_related = ["organisation"]
+    search_fields = ["title", "summary", "organisation__name", "public_id"]
+    date_hierarchy = "published_at"
+    inlines = [AttachmentInline]
+    exclude = ["search", "search_text"]
+
+    @admin.display(description="kind")
+    def kind(self, brief: Brief) -> str:
+        return brief.kind_label
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ReadOnly, ModelAdmin):
+    list_display = ["brief", "freelancer", "state", "price", "submitted_at", "lapses_at"]
+    list_filter = ["state"]
+    list_select_related = ["brief", "freelancer", "current"]
+    search_fields = ["brief__title", "freelancer__name", "freelancer__email", "public_id"]
+    readonly_fields = ["price", "submitted_at", "lapses_at"]
+    inlines = [VersionInline]
+
+
+@admin.register(ProposalVersion)
+class ProposalVersionAdmin(ReadOnly, ModelAdmin):
+    list_display = ["proposal", "number", "price", "sent_at"]
+    list_select_related = ["proposal__brief", "proposal__freelancer"]
+    search_fields = ["proposal__brief__title", "proposal__freelancer__name"]
+    readonly_fields = ["price", "saved_at", "sent_at"]
+    inlines = [MilestoneInline]

@@ -1,0 +1,55 @@
+"""One brief of `client_person` and one proposal of `freelancer_person`."""
+
+import pytest
+
+from marketplace.core.actors import Actor, client, freelancer
+from marketplace.core.models import Event
+from projects.models import Brief, Proposal
+from tests.factories.projects import (
+    make_brief,
+    make_draft_brief,
+    make_draft_proposal,
+    make_proposal,
+)
+
+
+@pytest.fixture
+def as_client(client_person) -> Actor:
+    return client(client_person, "192.0.2.1")
+
+
+@pytest.fixture
+def as_freelancer(freelancer_person) -> Actor:
+    return freelancer(freelancer_person, "192.0.2.2")
+
+
+@pytest.fixture
+def draft_brief(organisation) -> Brief:
+    return make_draft_brief(organisation)
+
+
+@pytest.fixture
+def brief(organisation) -> Brief:
+    return make_brief(organisation)
+
+
+@pytest.fixture
+def draft(brief, freelancer_person) -> Proposal:
+    return make_draft_proposal(brief, freelancer_person)
+
+
+@pytest.fixture
+def proposal(brief, freelancer_person) -> Proposal:
+    return make_proposal(brief, freelancer_person)
+
+
+@pytest.fixture
+def verbs():
+    """The verbs of the events of a subject, oldest first."""
+
+    def of(subject) -> list[str]:
+        label = subject._meta.label_lower
+        events = Event.objects.filter(subject_type=label, subject_id=subject.pk)
+        return list(events.order_by("id").values_list("verb", flat=True))
+
+    return of
