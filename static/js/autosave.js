@@ -17,7 +17,7 @@ const save = async (form) => {
       headers: { "X-Autosave": "true" },
     });
     if (!answer.ok) throw new Error(String(answer.status));
-    const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     show("saved", `Saved at ${time}`);
   } catch {
     show("failed", "Not saved: your connection was lost. We try again with the next change.");
