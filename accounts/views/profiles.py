@@ -10,10 +10,10 @@ from accounts.models import FreelancerProfile, User
 from accounts.permissions import owns_profile
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
 from accounts.queries.viewers import FREELANCER
+from accounts.queries.working_days import working_day
 from accounts.services.people import set_time_zone
 from accounts.services.profiles import create_profile, update_profile
 from accounts.taxonomy import TOOLS
-from accounts.working_day import working_day
 from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.views import FormPage, Gate, Page, client_address, signed_in

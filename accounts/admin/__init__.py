@@ -1,0 +1,3 @@
+from accounts.admin import notices, organisations, people
+
+__all__ = ["notices", "organisations", "people"]
