@@ -1,0 +1,103 @@
+"""Two at once: one wins, the other is told, and the money moves once."""
+
+import threading
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from marketplace.core.actors import client, freelancer
+from marketplace.core.errors import DomainError
+from payments.models import Escrow, Operation, Payout, Transfer
+from payments.services.charges import apply_payment
+from payments.services.escrows import refund_escrow, release_escrow
+from payments.services.payouts import pay_out
+from payments.services.verbs import perform_operation
+from tests.factories.payments import make_charge, make_escrow, make_held_escrow, make_payout, paid
+from tests.payments.books import books, trial_balance
+from tests.payments.flows import fund
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+
+def at_once(*acts: Callable[[], object]) -> list[object]:
+    """Run `acts` in threads that start together; what each returned or refused."""
+    gate, results = threading.Barrier(len(acts)), [None] * len(acts)
+
+    def run(index: int, act: Callable[[], object]) -> None:
+        gate.wait()
+        try:
+            results[index] = act()
+        except DomainError as refusal:
+            results[index] = refusal
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    return results
+
+
+def fresh(escrow: Escrow) -> Escrow:
+    return Escrow.objects.get(pk=escrow.pk)
+
+
+def test_two_releases_at_once_release_once():
+    escrow = make_held_escrow()
+    results = at_once(
+        *[lambda: release_escrow(escrow=fresh(escrow), by=client(None), why="approved")] * 4
+    )
+    assert sorted(type(result).__name__ for result in results) == [
+        "EscrowNotHeld", "EscrowNotHeld", "EscrowNotHeld", "Payout",
+    ]  # fmt: skip
+    assert (Payout.objects.count(), Transfer.objects.filter(code="release").count()) == (1, 1)
+    assert trial_balance() == 0
+
+
+def test_a_release_and_a_refund_at_once_move_the_money_once():
+    escrow = make_held_escrow()
+    results = at_once(
+        lambda: release_escrow(escrow=fresh(escrow), by=client(None), why="approved"),
+        lambda: refund_escrow(escrow=fresh(escrow), by=client(None), why="agreed"),
+    )
+    assert sorted(type(result).__name__ for result in results)[0] == "EscrowNotHeld"
+    moved = Transfer.objects.filter(code__in=["release", "refund_decided"])
+    assert (moved.count(), books(escrow).get("held", 0), trial_balance()) == (1, 0, 0)
+
+
+def test_webhook_and_page_at_once_hold_the_money_once():
+    escrow = make_escrow()
+    charge = make_charge(escrow)
+    payment = paid(charge)
+    at_once(*[lambda: apply_payment(type(charge).objects.get(pk=charge.pk), payment)] * 4)
+    assert (fresh(escrow).state, books(escrow)["held"]) == ("held", 420_000)
+    assert Transfer.objects.filter(code="charge_succeeded").count() == 1
+
+
+def test_pay_out_now_pressed_twice_sends_once(
+    sandbox, freelancer_person, organisation, onboard, settings
+):
+    settings.CLEARING_DAYS = 0
+    make_payout(organisation, freelancer_person)
+    onboard(freelancer_person)
+    by = freelancer(freelancer_person)
+    at_once(*[lambda: pay_out(payee=freelancer_person, by=by)] * 3)
+    assert Operation.objects.filter(verb="send_transfer").count() == 1
+    assert Transfer.objects.filter(code="payout_requested").count() == 1
+
+
+def test_two_workers_at_once_make_one_transfer(
+    sandbox, escrow, client_person, freelancer_person, payer_browser, onboard, settings
+):
+    settings.CLEARING_DAYS = 0
+    onboard(freelancer_person)
+    fund(escrow, client_person, payer_browser)
+    release_escrow(escrow=escrow, by=client(None), why="approved")
+    operation = Operation.objects.get(verb="send_transfer")
+    at_once(*[lambda: perform_operation(operation_id=operation.pk)] * 3)
+    assert len(sandbox.client().v1.transfers.list({}).data) == 1
+    assert Transfer.objects.filter(code="payout_sent").count() == 1
+    assert Payout.objects.get().state == "sent"
