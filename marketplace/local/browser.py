@@ -30,8 +30,9 @@ def find_browser() -> str:
         if path and starts(path):
             return path
     raise NoBrowser(
-        "No Chromium: none found, Playwright's download failed, and apt-get "
+        "No Chromium: none found, Playwright's does not start, and apt-get "
         + ("failed, too." if is_root() else "needs root.")
+        + " Install one, or name its path in HOLDOUT_CHROMIUM."
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 GRACE_SECONDS = 10
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 120
 
 
 class Died(Exception):

@@ -20,5 +20,14 @@ def step(name: str) -> Iterator[None]:
     print(f"{again}✓ {name} {time.monotonic() - started:.1f} s", flush=True)
 
 
+def tell(said: str) -> None:
+    """Show the last line of what a process said, in the line of the step under way."""
+    lines = said.split("\n")[:-1]
+    if lines and sys.stdout.isatty():
+        print(f"\r\033[K· {lines[-1][:100]}", end="", flush=True)
+    elif lines:
+        print("\n".join(f"  {line}" for line in lines), flush=True)
+
+
 def say(line: str) -> None:
     print(line, flush=True)

@@ -20,8 +20,8 @@ def run() -> None:
         with Supervisor(stack) as supervisor:
             supervisor.start_servers("postgres", "redis", "stripe")
             migrate(supervisor)
-            fill(supervisor)
             supervisor.start(site.start_web, site.start_worker, site.start_beat)
+            fill(supervisor)
             welcome(stack)
             supervisor.watch()
 
@@ -48,9 +48,10 @@ def migrate(supervisor: Supervisor) -> None:
 
 
 def fill(supervisor: Supervisor) -> None:
-    """Fill the demo marketplace, once in each database."""
+    """Fill the demo marketplace and list its people, once in each database."""
     if supervisor.stack.env["HOLDOUT_DEMO"] == "true" and site.has_command("fill_demo"):
         once(supervisor, "Demo marketplace", "fill_demo", since=[])
+        once(supervisor, "Demo people", "demo_people", since=[])
 
 
 def once(supervisor: Supervisor, title: str, command: str, *words: str, since: list[str]) -> None:
@@ -66,8 +67,10 @@ def once(supervisor: Supervisor, title: str, command: str, *words: str, since: l
 
 def welcome(stack: Stack) -> None:
     address = stack.env["SITE_URL"]
+    people = stack.log("demo_people")
     say(
         f"\n  Holdout is at {address}\n\n"
+        f"{people.read_text() if people.exists() else ''}"
         "  Try first: post a brief as a client, propose to it as a freelancer, accept, sign,\n"
         "  fund a milestone with the card 4242 4242 4242 4242, deliver, approve.\n\n"
         f"  Mail:      {address}/dev/mail/\n"

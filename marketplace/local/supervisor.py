@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from marketplace.local import postgres, redis, register, sandbox
 from marketplace.local.process import Child
-from marketplace.local.progress import step
+from marketplace.local.progress import step, tell
 from marketplace.local.stack import Stack
 
 WATCH_SECONDS = 0.5
@@ -51,9 +51,13 @@ class Supervisor:
             self.start(*wanted)
 
     def run_once(self, name: str, child: Child) -> None:
-        """Wait for a process that does one thing; an interruption ends it, too."""
+        """Wait for a process that does one thing, showing what it says; stops it on Ctrl-C."""
         self.children.append(child)
-        with step(name):
+        with step(name), child.log.open(errors="replace") as log:
+            while child.is_alive():
+                tell(log.read())
+                time.sleep(0.1)
+            tell(log.read())
             child.finish()
         self.children.remove(child)
 
