@@ -188,8 +188,8 @@ class Deal(Words):
     """How far the contract of a brief's accepted proposal goes.
 
     `milestones` are the states to reach, in order; `deliveries` are used up one by one.
-    `returned` is the number of the criterion with which the client sends a submission back,
-    and `why` the words of whoever says no, changes something, or stops.
+    The second milestone is sent back once if `returned`, the number of the criterion that is
+    not met, is given. `why` are the words of whoever says no, changes something, or stops.
     """
 
     brief: str

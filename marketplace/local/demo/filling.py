@@ -1,0 +1,43 @@
+"""The order in which the demo marketplace comes to life, and the mark that it has."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accounts.models import User
+from marketplace.core.actors import SYSTEM
+from marketplace.core.events import record
+from marketplace.core.models import Event
+from marketplace.local.demo.stories.briefs import tell_briefs
+from marketplace.local.demo.stories.contracts import tell_contracts
+from marketplace.local.demo.stories.jobs import run_promised_jobs
+from marketplace.local.demo.stories.people import tell_people
+
+FILLED = "demo.filled"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One part of the filling; `tell` adds what is missing and returns a count of `things`."""
+
+    title: str
+    things: str
+    tell: Callable[[], int]
+
+
+# Each can be begun again: what is there already is left alone.
+CHAPTERS = (
+    Chapter("People and profiles", "people", tell_people),
+    Chapter("Briefs and proposals", "briefs", tell_briefs),
+    Chapter("Contracts and money", "contracts", tell_contracts),
+    Chapter("Notices and emails", "jobs", run_promised_jobs),
+)
+
+
+def is_filled() -> bool:
+    return Event.objects.filter(verb=FILLED).exists()
+
+
+def mark_filled() -> None:
+    """Write the event by which the next run knows that nothing is left to do."""
+    admin = User.objects.get(is_superuser=True, is_demo=True)
+    record(FILLED, subject=admin, actor=SYSTEM)
