@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "projects",
     "payments",
     "contracts",
+    *(["marketplace.local"] if LOCAL else []),
 ]
 
 MIDDLEWARE = [
