@@ -16,6 +16,8 @@ from projects.models import Brief
 from projects.queries.briefs import open_briefs, with_proposal_counts
 
 CANDIDATES = 200
+# From 0 to 1. At 0.5 “custmers” finds customers, and “price” nearly finds prize.
+LEAST_LIKENESS = 0.5
 # Shorter words resemble too much to be told apart by trigrams.
 SHORTEST_WORD = 4
 MOST_WORDS = 6
@@ -61,13 +63,19 @@ def _filtered(wanted: Wanted) -> QuerySet[Brief]:
 def _ranked(briefs: QuerySet[Brief], text: str) -> QuerySet[Brief]:
     """`score`: full-text rank (0 to 1) weighs double the likeness of the words (0 to 1)."""
     query = SearchQuery(text, config="english", search_type="websearch")
-    exact = briefs.filter(search=query).values("pk")[:CANDIDATES]
-    alike = briefs.filter(_resembles(text)).values("pk")[:CANDIDATES]
+    fits = Q(pk__in=briefs.filter(search=query).values("pk")[:CANDIDATES])
+    if not _is_exact(text):
+        fits |= Q(pk__in=briefs.filter(_resembles(text)).values("pk")[:CANDIDATES])
     rank = SearchRank(F("search"), query, normalization=32)
     likeness = TrigramWordSimilarity(text.lower(), "search_text")
-    return briefs.filter(Q(pk__in=exact) | Q(pk__in=alike)).annotate(
+    return briefs.filter(fits).annotate(
         score=Cast((rank * 2 + likeness) * 1_000_000, IntegerField())
     )
+
+
+def _is_exact(text: str) -> bool:
+    """Whether words are quoted or excluded: then likeness would bring back the unwanted."""
+    return any(word[0] in '-"' for word in text.split())
 
 
 def _resembles(text: str) -> Q:
