@@ -86,7 +86,7 @@ def surroundings() -> dict[str, str]:
 
 
 def say(line: str) -> None:
-    print(f"· {line}", flush=True)
+    print(f"· {line}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import subprocess
 
 import psutil
@@ -37,6 +38,8 @@ def shell() -> None:
 
 def open_shell(env: dict[str, str]) -> None:
     say("pytest, manage.py and celery work here. Leave with `exit`.")
+    # Ctrl-C is for what runs in the shell; ignoring it here would make that deaf, too.
+    signal.signal(signal.SIGINT, lambda *_: None)
     programs = f"{ROOT / '.venv' / 'bin'}{os.pathsep}{env['PATH']}"
     subprocess.run([env.get("SHELL", "/bin/sh")], env={**env, "PATH": programs}, cwd=ROOT)
 
