@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.navigation import navigation, settings_navigation
 from accounts.queries.demo import demo_people_shown
-from accounts.queries.viewers import CLIENT, FREELANCER
+from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
 
 
 def viewer(request: HttpRequest) -> dict[str, Any]:
@@ -16,7 +16,7 @@ def viewer(request: HttpRequest) -> dict[str, Any]:
     return {"viewer": SimpleLazyObject(lambda: _viewer(request))}
 
 
-def _viewer(request: HttpRequest) -> dict[str, Any]:
+def _viewer(request: Any) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {
@@ -38,7 +38,7 @@ def _viewer(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _menu(request: HttpRequest, side: str) -> list[dict[str, str]]:
+def _menu(request: PersonalRequest, side: str) -> list[dict[str, str]]:
     lines = [{"label": "Desk", "url": reverse("accounts:desk")}]
     if request.standing.is_freelancer:
         lines.append({"label": "Profile", "url": reverse("accounts:own_profile")})

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.http import HttpRequest, HttpResponse
@@ -18,18 +19,18 @@ class PersonalMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Any) -> HttpResponse:
         request.standing = SimpleLazyObject(lambda: _standing(request))
         request.side = SimpleLazyObject(lambda: _side(request))
         with timezone.override(_zone(request)):
             return self.get_response(request)
 
 
-def _standing(request: HttpRequest) -> Standing:
+def _standing(request: Any) -> Standing:
     return standing_of(request.user) if request.user.is_authenticated else Standing()
 
 
-def _side(request: HttpRequest) -> str:
+def _side(request: Any) -> str:
     return request.standing.side(request.session.get("side", ""))
 
 

@@ -12,9 +12,14 @@ NO_REGIONS = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico
 
 
 @cache
+def _territories() -> dict[str, str]:
+    return {str(code): str(name) for code, name in Locale("en").territories.items()}
+
+
+@cache
 def countries() -> list[tuple[str, str]]:
     """ISO 3166-1 alpha-2 codes with English names, by name."""
-    names = Locale("en").territories
+    names = _territories()
     codes = (code for code in names if len(code) == 2 and code.isalpha())
     return sorted(
         ((code, names[code]) for code in codes if code not in NO_COUNTRIES),
@@ -23,7 +28,7 @@ def countries() -> list[tuple[str, str]]:
 
 
 def country_name(code: str) -> str:
-    return Locale("en").territories.get(code, "")
+    return _territories().get(code, "")
 
 
 @cache

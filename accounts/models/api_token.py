@@ -11,7 +11,8 @@ class ApiToken(models.Model):
 
     class Scope(models.TextChoices):
         READ = "read", "Read"
-        WRITE = "write", "Write"
+        WRITE = "write", "Write: briefs, proposals, deliveries"
+        MONEY = "money", "Money: sign terms, fund, approve, pay out"
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     user = models.ForeignKey(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 
 from accounts.models import FreelancerProfile, Membership, Notification, User
 from accounts.queries.notifications import COUNT_LIMIT
@@ -34,6 +35,14 @@ class Standing:
     @property
     def unread_label(self) -> str:
         return f"{COUNT_LIMIT - 1}+" if self.unread >= COUNT_LIMIT else str(self.unread or "")
+
+
+class PersonalRequest(HttpRequest):
+    """What a request is once PersonalMiddleware has seen it and the gate let a person in."""
+
+    user: User
+    standing: Standing
+    side: str
 
 
 def standing_of(user: User) -> Standing:

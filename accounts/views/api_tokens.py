@@ -10,6 +10,7 @@ from accounts.forms.settings import TokenForm
 from accounts.models import ApiToken
 from accounts.permissions import owns_token
 from accounts.queries.api_tokens import tokens_of
+from accounts.queries.viewers import PersonalRequest
 from accounts.services.api_tokens import create_token, revoke_token
 from marketplace.core import actors
 from marketplace.core.actors import Actor
@@ -17,6 +18,8 @@ from marketplace.core.views import Act, FormPage, Gate, client_address, signed_i
 
 
 class ByPerson(Gate):
+    request: PersonalRequest
+
     def actor(self) -> Actor:
         return Actor(self.request.user, actors.PERSON, client_address(self.request))
 

@@ -8,18 +8,19 @@ from accounts.desk import panels_for
 from accounts.permissions import has_case_study
 from accounts.queries.freelancers import own_profile
 from accounts.queries.organisations import memberships_of
-from accounts.queries.viewers import CLIENT, FREELANCER
+from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
 from marketplace.core.views import Act, Page, signed_in
 
 
 class DeskPage(Page):
     """What waits for the person on the side they act on; a new person is asked what for."""
 
+    request: PersonalRequest
     template = "accounts/desk.html"
     permission = signed_in
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.standing.is_new:
+        if self.request.standing.is_new:
             return HttpResponseRedirect(reverse("accounts:welcome"))
         return self.show()
 
@@ -37,6 +38,7 @@ class DeskPage(Page):
 class SideAct(Act):
     """Changes the side that the person acts on; who lacks it is led to get it."""
 
+    request: PersonalRequest
     permission = signed_in
 
     def act(self) -> str:

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.models import NoticeKind, Notification
 from accounts.permissions import owns_notification
 from accounts.queries.notifications import notifications_of
+from accounts.queries.viewers import PersonalRequest
 from accounts.services.notifications import mark_all_read, mark_read, mark_unread
 from accounts.services.unsubscribing import read_unsubscribe_token, unsubscribe
 from marketplace.core.pages import keyset_page
@@ -16,6 +17,7 @@ from marketplace.core.views import Act, Gate, Page, signed_in
 
 
 class NotificationsPage(Page):
+    request: PersonalRequest
     template = "accounts/notification_list.html"
     permission = signed_in
 
@@ -43,6 +45,7 @@ class UnreadFragment(Page):
 
 
 class OwnNotification(Gate):
+    request: PersonalRequest
     permission = owns_notification
 
     def load(self) -> Notification:
@@ -71,6 +74,7 @@ class ReadingAct(OwnNotification, Act):
 
 
 class ReadAllAct(Act):
+    request: PersonalRequest
     permission = signed_in
 
     def act(self) -> str:

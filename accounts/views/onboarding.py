@@ -1,7 +1,7 @@
 from typing import Any
 
 from accounts.forms.organisations import OrganisationForm
-from accounts.queries.viewers import CLIENT
+from accounts.queries.viewers import CLIENT, PersonalRequest
 from accounts.services.organisations import create_organisation
 from marketplace.core import actors
 from marketplace.core.views import FormPage, Page, client_address, signed_in
@@ -15,6 +15,7 @@ class WelcomePage(Page):
 
 
 class NewOrganisationPage(FormPage):
+    request: PersonalRequest
     template = "accounts/organisation_new.html"
     permission = signed_in
     form_class = OrganisationForm

@@ -19,6 +19,7 @@ from accounts.queries.organisations import (
     organisations_of,
     unanswered_invitations,
 )
+from accounts.queries.viewers import PersonalRequest
 from accounts.services.organisations import change_role, remove_member, update_organisation
 from marketplace.core import actors
 from marketplace.core.actors import Actor
@@ -44,6 +45,7 @@ class InOrganisation(Gate):
 
 
 class OrganisationsPage(Page):
+    request: PersonalRequest
     template = "accounts/organisation_list.html"
     permission = signed_in
 

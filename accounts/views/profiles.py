@@ -9,7 +9,7 @@ from accounts.forms.profiles import BasicsForm, ExpertiseForm, RatesForm, ToolFo
 from accounts.models import FreelancerProfile, User
 from accounts.permissions import owns_profile
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
-from accounts.queries.viewers import FREELANCER
+from accounts.queries.viewers import FREELANCER, PersonalRequest
 from accounts.queries.working_days import working_day
 from accounts.services.people import set_time_zone
 from accounts.services.profiles import create_profile, update_profile
@@ -58,11 +58,12 @@ class ProfilePage(Page):
 class OwnProfilePage(Page):
     """The overview of one's own profile: what is filled in, and what is missing."""
 
+    request: PersonalRequest
     template = "accounts/profile_own.html"
     permission = signed_in
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.standing.is_freelancer:
+        if not self.request.standing.is_freelancer:
             return HttpResponseRedirect(reverse("accounts:profile_basics"))
         return self.show()
 
@@ -76,6 +77,7 @@ class OwnProfilePage(Page):
 class ProfileStep(Gate):
     """A part of one's own profile, edited on a page of its own and saved when it is sent."""
 
+    request: PersonalRequest
     permission = signed_in
     step: str
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 from accounts.forms.settings import AccountForm, NoticePreferencesForm
 from accounts.models import User
 from accounts.queries.notifications import ways_of
+from accounts.queries.viewers import PersonalRequest
 from accounts.services.notifications import set_preferences
 from accounts.services.people import update_account
 from marketplace.core import actors
@@ -14,6 +15,7 @@ from marketplace.core.views import FormPage, client_address, signed_in
 class AccountPage(FormPage):
     """Name and time zone; email, password and the rest have pages of their own."""
 
+    request: PersonalRequest
     template = "accounts/settings_account.html"
     permission = signed_in
     form_class = AccountForm
@@ -29,6 +31,7 @@ class AccountPage(FormPage):
 
 
 class NoticePreferencesPage(FormPage):
+    request: PersonalRequest
     template = "accounts/settings_notices.html"
     permission = signed_in
     form_class = NoticePreferencesForm

@@ -1,0 +1,49 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from accounts import permissions
+from accounts.models import Membership
+from tests.factories.accounts import make_case_study, make_member, make_profile, make_user
+
+Role = Membership.Role
+
+MAY = {
+    Role.OWNER: (True, True, True, True, True),
+    Role.HIRING_MANAGER: (True, True, True, False, False),
+    Role.FINANCE: (True, True, False, True, False),
+    Role.VIEWER: (True, False, False, False, False),
+}
+
+
+@pytest.mark.parametrize("role", MAY)
+def test_each_role_may_what_its_name_says(organisation, role):
+    user = make_member(organisation, role).user
+    predicates = (
+        permissions.can_view_organisation,
+        permissions.can_act_for,
+        permissions.can_hire_for,
+        permissions.can_pay_for,
+        permissions.can_manage_organisation,
+    )
+    assert tuple(may(user, organisation) for may in predicates) == MAY[role]
+
+
+@pytest.mark.parametrize("somebody", ["stranger", "visitor"])
+def test_who_is_no_member_may_nothing(organisation, stranger, somebody):
+    user = stranger if somebody == "stranger" else AnonymousUser()
+    assert permissions.role_in(user, organisation) is None
+    assert permissions.can_view_organisation(user, organisation) is False
+
+
+def test_proposing_needs_a_case_study(db):
+    user = make_user()
+    profile = make_profile(user)
+    assert permissions.can_propose_as_freelancer(user) is False
+    make_case_study(profile)
+    assert permissions.can_propose_as_freelancer(user) is True
+
+
+def test_a_viewer_may_leave_but_not_remove_others(organisation):
+    viewer, other = (make_member(organisation, Role.VIEWER) for _ in range(2))
+    assert permissions.can_end_membership(viewer.user, viewer) is True
+    assert permissions.can_end_membership(viewer.user, other) is False
