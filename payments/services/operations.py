@@ -137,7 +137,7 @@ def _claim(operation: Operation, is_urgent: bool) -> bool:
 
 
 def _answer(operation: Operation, verb: Verb, gateway: Gateway) -> Any:
-    if timezone.now() - operation.first_sent_at >= KEY_LIFETIME:
+    if operation.first_sent_at and timezone.now() - operation.first_sent_at >= KEY_LIFETIME:
         return _looked_up(operation, verb, gateway)
     try:
         return verb.call(gateway, operation)

@@ -12,14 +12,14 @@ from marketplace.core.states import lock
 from payments import stripe_answers
 from payments.gateway import Gateway, ProcessorEvent
 from payments.models import Charge, StripeEvent
-from payments.queries.processor_objects import (
+from payments.services.charges import apply_payment, refresh_charge
+from payments.services.payees import refresh_payee
+from payments.services.processor_objects import (
     charge_behind,
     payee_behind,
     payout_behind,
     refund_behind,
 )
-from payments.services.charges import apply_payment, refresh_charge
-from payments.services.payees import refresh_payee
 from payments.services.refunds import refresh_refund
 from payments.states import STRIPE_EVENT, ChargeState, StripeEventState
 from payments.stripe_gateway import gateway_for_worker, read_event

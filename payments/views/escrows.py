@@ -8,6 +8,7 @@ from payments.models import Escrow
 from payments.permissions import can_fund_escrow, can_view_escrow
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.movements import movements_of
+from payments.views.viewers import viewer_of
 
 
 class EscrowPage(Page):
@@ -17,11 +18,13 @@ class EscrowPage(Page):
     permission = can_view_escrow
 
     def load(self) -> Escrow:
-        return get_object_or_404(escrows_of(self.request.user), public_id=self.kwargs["public_id"])
+        return get_object_or_404(
+            escrows_of(viewer_of(self.request)), public_id=self.kwargs["public_id"]
+        )
 
     def context(self) -> dict[str, Any]:
         escrow: Escrow = self.subject
-        side = FREELANCER if escrow.payee_id == self.request.user.pk else CLIENT
+        side = FREELANCER if escrow.payee_id == viewer_of(self.request).pk else CLIENT
         return {
             "escrow": escrow,
             "side": side,
@@ -29,5 +32,5 @@ class EscrowPage(Page):
             "parts": money_parts([escrow]),
             "movements": movements_of(escrow, side=side),
             "can_fund": escrow.state == "awaiting_funds"
-            and can_fund_escrow(self.request.user, escrow),
+            and can_fund_escrow(viewer_of(self.request), escrow),
         }

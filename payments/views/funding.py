@@ -15,6 +15,7 @@ from payments.permissions import can_fund_escrow
 from payments.queries.escrows import escrows_of, money_parts
 from payments.services.checkouts import look_at_payment, start_checkout
 from payments.states import EscrowState
+from payments.views.viewers import viewer_of
 
 
 class _Funding(Page):
@@ -23,7 +24,9 @@ class _Funding(Page):
     permission = can_fund_escrow
 
     def load(self) -> Escrow:
-        return get_object_or_404(escrows_of(self.request.user), public_id=self.kwargs["public_id"])
+        return get_object_or_404(
+            escrows_of(viewer_of(self.request)), public_id=self.kwargs["public_id"]
+        )
 
     @property
     def next(self) -> str:
@@ -59,7 +62,7 @@ class FundPage(_Funding, FormPage):
     def act(self, form: forms.Form) -> str:
         return start_checkout(
             escrow=self.subject,
-            by=client(self.request.user, client_address(self.request)),
+            by=client(viewer_of(self.request), client_address(self.request)),
             return_url=self.request.build_absolute_uri(self.address("funding_result")),
             cancel_url=self.request.build_absolute_uri(self.address("funding_result")),
         )

@@ -9,6 +9,7 @@ from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable
 from payments.queries.payees import block_of, payee_of
 from payments.queries.payouts import earnings_of
 from payments.queries.rails import rails_of
+from payments.views.viewers import viewer_of
 
 
 class MoneyPage(Page):
@@ -22,28 +23,28 @@ class MoneyPage(Page):
 
     @property
     def is_client(self) -> bool:
-        return str(self.request.side) == "client"
+        return str(self.request.side) == "client"  # type: ignore[attr-defined]
 
     def context(self) -> dict[str, Any]:
         return self._client() if self.is_client else self._freelancer()
 
     def _client(self) -> dict[str, Any]:
-        organisations: Any = organisations_of(self.request.user)
+        organisations: Any = organisations_of(viewer_of(self.request))
         rows = escrows_paid_by(organisations)
         return {
             "rails": rails_of(rows),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
-            "payable": payable_organisations(self.request.user),
+            "payable": payable_organisations(viewer_of(self.request)),
         }
 
     def _freelancer(self) -> dict[str, Any]:
-        user = self.request.user
+        user = viewer_of(self.request)
         rows = escrows_earned_by(user)
         payee = payee_of(user)
         return {
             "rails": rails_of(rows, after_fee=True),
             "earnings": earnings_of(user),
             "payee": payee,
-            "block": block_of(payee),
+            "blocked": block_of(payee),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
         }

@@ -12,6 +12,7 @@ from payments.forms import OnboardingForm
 from payments.permissions import can_be_paid
 from payments.queries.payees import block_of, payee_of
 from payments.services.payees import dashboard_link, refresh_own_account, start_onboarding
+from payments.views.viewers import viewer_of
 
 
 class OnboardingPage(FormPage):
@@ -23,16 +24,16 @@ class OnboardingPage(FormPage):
     fresh = True
 
     def form_options(self) -> dict[str, Any]:
-        return {"payee": payee_of(self.request.user)}
+        return {"payee": payee_of(viewer_of(self.request))}
 
     def context(self) -> dict[str, Any]:
-        payee = payee_of(self.request.user)
-        return {"payee": payee, "block": block_of(payee)}
+        payee = payee_of(viewer_of(self.request))
+        return {"payee": payee, "blocked": block_of(payee)}
 
     def act(self, form: OnboardingForm) -> str:
         absolute = self.request.build_absolute_uri
         return start_onboarding(
-            user=self.request.user,
+            user=viewer_of(self.request),
             country=form.cleaned_data["country"],
             return_url=absolute(reverse("payments:onboarding_return")),
             refresh_url=absolute(reverse("payments:onboarding")),
@@ -46,7 +47,7 @@ class OnboardingReturn(Gate):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         try:
-            payee = refresh_own_account(user=request.user)
+            payee = refresh_own_account(user=viewer_of(request))
         except DomainError as refusal:
             messages.warning(request, refusal.sentence)
             return HttpResponseRedirect(reverse("payments:onboarding"))
@@ -63,7 +64,7 @@ class DashboardAct(Act):
     fresh = True
 
     def act(self) -> str:
-        return dashboard_link(user=self.request.user)
+        return dashboard_link(user=viewer_of(self.request))
 
     def back(self) -> str:
         return reverse("payments:onboarding")

@@ -14,11 +14,12 @@ from payments.queries.movements import movements_of_payout
 from payments.queries.payees import block_of, payee_of
 from payments.queries.payouts import earnings_of, payouts_of
 from payments.services.payouts import pay_out
+from payments.views.viewers import viewer_of
 
 
 def _standing(user: Any) -> dict[str, Any]:
     payee = payee_of(user)
-    return {"payee": payee, "block": block_of(payee)}
+    return {"payee": payee, "blocked": block_of(payee)}
 
 
 class PayoutsPage(Page):
@@ -26,10 +27,10 @@ class PayoutsPage(Page):
     permission = can_be_paid
 
     def context(self) -> dict[str, Any]:
-        rows = payouts_of(self.request.user)
+        rows = payouts_of(viewer_of(self.request))
         return {
-            "earnings": earnings_of(self.request.user),
-            **_standing(self.request.user),
+            "earnings": earnings_of(viewer_of(self.request)),
+            **_standing(viewer_of(self.request)),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
         }
 
@@ -42,8 +43,8 @@ class PayOutNow(Act):
     said = "On its way: your payout is being sent."
 
     def act(self) -> str:
-        by = freelancer(self.request.user, client_address(self.request))
-        pay_out(payee=self.request.user, by=by)
+        by = freelancer(viewer_of(self.request), client_address(self.request))
+        pay_out(payee=viewer_of(self.request), by=by)
         return reverse("payments:money")
 
     def back(self) -> str:
@@ -55,12 +56,14 @@ class PayoutPage(Page):
     permission = can_view_payout
 
     def load(self) -> Payout:
-        return get_object_or_404(payouts_of(self.request.user), public_id=self.kwargs["public_id"])
+        return get_object_or_404(
+            payouts_of(viewer_of(self.request)), public_id=self.kwargs["public_id"]
+        )
 
     def context(self) -> dict[str, Any]:
         payout: Payout = self.subject
         return {
             "payout": payout,
-            **(_standing(self.request.user) if payout.state == "available" else {}),
+            **(_standing(viewer_of(self.request)) if payout.state == "available" else {}),
             "movements": movements_of_payout(payout),
         }

@@ -7,7 +7,7 @@ from accounts.models import Organisation, User
 from marketplace.core.actors import SYSTEM, client
 from marketplace.core.money import Money
 from payments.gateway import Booking, Payment, PaymentState
-from payments.models import Charge, Escrow, FeeSchedule, Payout
+from payments.models import Charge, Escrow, FeeSchedule, Payee, Payout
 from payments.models.fee_schedule import ANY_KIND
 from payments.services.charges import apply_payment
 from payments.services.escrows import open_escrow, release_escrow
@@ -78,3 +78,10 @@ def make_payout(
     """Released, and therefore clearing or available by the setting CLEARING_DAYS."""
     escrow = make_held_escrow(payer, payee, **facts)
     return release_escrow(escrow=escrow, by=client(None), why="approved")
+
+
+def make_ready(user: User) -> Payee:
+    """An account at the processor that can be paid to; nothing is called."""
+    return Payee.objects.create(
+        user=user, country="DE", account_id=f"acct_made_{next(_numbers)}", state="ready"
+    )

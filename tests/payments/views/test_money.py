@@ -1,7 +1,7 @@
 import pytest
 
 from tests.factories.accounts import make_freelancer, make_organisation
-from tests.factories.payments import make_escrow, make_held_escrow, make_payout
+from tests.factories.payments import make_escrow, make_held_escrow, make_payout, make_ready
 
 pytestmark = [pytest.mark.django_db]
 
@@ -103,3 +103,14 @@ def test_only_payers_are_offered_to_fund(browser_of, client_person, organisation
         browser_of(escrow.payee).get(f"/money/escrows/{escrow.public_id}/funding/").status_code
         == 403
     )
+
+
+def test_pay_out_now_is_offered_to_those_who_can_be_paid(
+    browser_of, organisation, freelancer_person
+):
+    make_payout(organisation, freelancer_person)
+    browser = browser_of(freelancer_person)
+    assert b'action="/money/payouts/new/"' not in browser.get("/money/").content
+    assert b"Set up your payout account first" in browser.get("/money/").content
+    make_ready(freelancer_person)
+    assert b'action="/money/payouts/new/"' in browser.get("/money/").content

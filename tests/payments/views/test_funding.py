@@ -1,0 +1,97 @@
+import pytest
+
+from accounts.models import Membership
+from payments.models import Charge, Operation
+from tests.factories.accounts import make_member
+from tests.factories.payments import make_held_escrow
+from tests.payments.books import books
+from tests.payments.flows import DECLINED
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def path(escrow) -> str:
+    return f"/money/escrows/{escrow.public_id}/funding/"
+
+
+def test_the_page_says_what_happens_to_the_money(browser_of, client_person, path):
+    page = browser_of(client_person).get(path)
+    text = " ".join(page.content.decode().split())
+    assert "pays <span class='money'>4,200.00 USD</span> now; it is held until" in text.replace(
+        '"', "'"
+    )
+    assert (page.status_code, Operation.objects.count()) == (200, 0)
+
+
+def test_paying_leads_to_the_checkout_and_back_to_the_work(
+    sandbox, browser_of, client_person, payer_browser, escrow, path
+):
+    browser = browser_of(client_person)
+    answer = browser.post(f"{path}?next=/contracts/7/")
+    assert (answer.status_code, answer.headers["Location"].split("/c/")[0]) == (302, sandbox.url)
+    back = payer_browser.pay(answer.headers["Location"]).location
+    assert back == f"http://testserver{path}result/?next=%2Fcontracts%2F7%2F"
+    page = browser.get(back.removeprefix("http://testserver"))
+    escrow.refresh_from_db()
+    assert (page.status_code, escrow.state, page.context["next"]) == (200, "held", "/contracts/7/")
+    assert "Paid and held" in page.content.decode()
+
+
+def test_a_foreign_address_to_go_on_to_is_dropped(browser_of, client_person, path):
+    page = browser_of(client_person).get(f"{path}?next=https://evil.example/")
+    assert page.context["next"] == ""
+
+
+def test_a_declined_card_is_told_with_a_way_to_try_again(
+    sandbox, browser_of, client_person, payer_browser, escrow, path
+):
+    browser = browser_of(client_person)
+    payer_browser.pay(browser.post(path).headers["Location"], DECLINED)
+    page = browser.get(f"{path}result/").content.decode()
+    assert "Your card was declined." in page
+    assert "Try again" in page
+    assert books(escrow) == {}
+
+
+def test_leaving_the_checkout_charges_nothing(sandbox, browser_of, client_person, path):
+    browser = browser_of(client_person)
+    browser.post(path)
+    assert "Not paid yet." in browser.get(f"{path}result/").content.decode()
+
+
+def test_a_processor_that_is_away_keeps_the_page_and_says_so(
+    sandbox, browser_of, client_person, escrow, path
+):
+    sandbox.control("faults", kind="fail", path="/v1/checkout/sessions")
+    answer = browser_of(client_person).post(path)
+    assert answer.status_code == 422
+    assert "does not answer right now" in answer.content.decode()
+    assert (Charge.objects.get().state, books(escrow)) == ("open", {})
+
+
+def test_funded_work_leads_to_its_result(browser_of, client_person, organisation):
+    escrow = make_held_escrow(organisation)
+    path = f"/money/escrows/{escrow.public_id}/funding/"
+    assert browser_of(client_person).get(path).headers["Location"] == f"{path}result/"
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [
+        (Membership.Role.FINANCE, 200),
+        (Membership.Role.HIRING_MANAGER, 403),
+        (Membership.Role.VIEWER, 403),
+    ],
+)
+def test_owners_and_finance_pay(browser_of, organisation, path, role, status):
+    member = make_member(organisation, role).user
+    assert browser_of(member).get(path).status_code == status
+
+
+def test_the_page_moves_on_by_itself_while_the_bank_works(browser_of, client_person, escrow, path):
+    Charge.objects.create(escrow=escrow, currency="USD", amount=escrow.amount, state="processing")
+    page = browser_of(client_person).get(f"{path}result/", headers={"HX-Request": "true"})
+    text = page.content.decode()
+    assert 'hx-trigger="every 2s"' in text
+    assert "<html" not in text

@@ -1,0 +1,79 @@
+import pytest
+
+from payments.models import Payee
+from tests.factories.payments import make_payout
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+PATH = "/money/onboarding/"
+DETAILS = {
+    "legal_name": "Fay Lancer",
+    "country": "DE",
+    "payout_account": "DE89370400440532013000",
+}
+
+
+def test_a_payee_goes_to_the_processor_and_comes_back_ready(
+    sandbox, browser_of, freelancer_person, payer_browser
+):
+    browser = browser_of(freelancer_person)
+    address = browser.post(PATH, {"country": "DE"}).headers["Location"]
+    assert Payee.objects.get().state == "incomplete"
+    back = payer_browser.post(address, **DETAILS).location
+    assert back == "http://testserver/money/onboarding/return/"
+    answer = browser.get("/money/onboarding/return/")
+    assert (answer.headers["Location"], Payee.objects.get().state) == ("/money/", "ready")
+
+
+def test_who_leaves_half_way_is_led_to_go_on(sandbox, browser_of, freelancer_person):
+    browser = browser_of(freelancer_person)
+    browser.post(PATH, {"country": "DE"})
+    assert browser.get("/money/onboarding/return/").headers["Location"] == PATH
+    page = browser.get(PATH).content.decode()
+    assert "Your payout account is not complete yet. Continue the set-up." in page
+
+
+def test_each_visit_gets_a_link_of_its_own(sandbox, browser_of, freelancer_person):
+    browser = browser_of(freelancer_person)
+    links = {browser.post(PATH, {"country": "DE"}).headers["Location"] for _ in range(2)}
+    assert len(links) == 2
+    assert len(sandbox.client().v2.core.accounts.list({}).data) == 1
+
+
+def test_a_lost_answer_opens_no_second_account(sandbox, browser_of, freelancer_person):
+    sandbox.control("faults", kind="drop_answer", path="/v2/core/accounts")
+    browser = browser_of(freelancer_person)
+    assert browser.post(PATH, {"country": "DE"}).status_code == 422
+    assert browser.post(PATH, {"country": "DE"}).status_code == 302
+    assert len(sandbox.client().v2.core.accounts.list({}).data) == 1
+
+
+def test_the_dashboard_is_at_the_processor(sandbox, browser_of, freelancer_person, onboard):
+    onboard(freelancer_person)
+    answer = browser_of(freelancer_person).post("/money/dashboard/")
+    assert answer.headers["Location"].startswith(f"{sandbox.url}/express/")
+
+
+def test_without_an_account_there_is_no_dashboard(browser_of, freelancer_person):
+    answer = browser_of(freelancer_person).post("/money/dashboard/")
+    assert answer.headers["Location"] == PATH
+
+
+def test_pay_out_now_sends_what_is_available(
+    sandbox, browser_of, freelancer_person, organisation, onboard, settings
+):
+    settings.CLEARING_DAYS = 0
+    payout = make_payout(organisation, freelancer_person)
+    onboard(freelancer_person)
+    answer = browser_of(freelancer_person).post("/money/payouts/new/")
+    payout.refresh_from_db()
+    assert (answer.status_code, payout.state) == (302, "sending")
+
+
+def test_pay_out_now_tells_why_not(browser_of, freelancer_person, organisation, settings):
+    settings.CLEARING_DAYS = 0
+    payout = make_payout(organisation, freelancer_person)
+    page = browser_of(freelancer_person).post("/money/payouts/new/", follow=True)
+    assert "Set up your payout account first" in page.content.decode()
+    payout.refresh_from_db()
+    assert payout.state == "available"
