@@ -9,7 +9,7 @@ from marketplace.core.events import record
 from marketplace.core.models import Event
 from marketplace.local.demo.stories.briefs import tell_briefs
 from marketplace.local.demo.stories.contracts import tell_contracts
-from marketplace.local.demo.stories.jobs import run_promised_jobs
+from marketplace.local.demo.stories.notices import tell_notices
 from marketplace.local.demo.stories.people import tell_people
 
 FILLED = "demo.filled"
@@ -29,7 +29,7 @@ CHAPTERS = (
     Chapter("People and profiles", "people", tell_people),
     Chapter("Briefs and proposals", "briefs", tell_briefs),
     Chapter("Contracts and money", "contracts", tell_contracts),
-    Chapter("Notices and emails", "jobs", run_promised_jobs),
+    Chapter("Notices", "unread", tell_notices),
 )
 
 

@@ -128,6 +128,14 @@ class Plan(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Document(Words):
+    """A small text file; each line is one string."""
+
+    file: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Brief(Words):
     key: str
     organisation: str
@@ -171,16 +179,15 @@ class Brief(Words):
     starts_in_weeks: int = 3
     weeks: int
     questions: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
     plans: tuple[Plan, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Delivery(Words):
+class Delivery(Document):
     """What a freelancer hands in: a note, and one small text file."""
 
     note: str
-    file: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

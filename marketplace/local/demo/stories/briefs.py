@@ -12,8 +12,10 @@ from marketplace.core.money import exponent
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.stories.cast import currency_of, hirer_of, organisation_of
+from marketplace.local.demo.stories.files import upload_of
 from marketplace.local.demo.stories.proposals import tell_proposals
 from projects.models import Brief
+from projects.services.attachments import attach_file
 from projects.services.briefs import close_brief, draft_brief, pause_brief, publish_brief
 from projects.states import BriefState
 
@@ -41,6 +43,8 @@ def tell_briefs() -> int:
 def _tell(told: shapes.Brief, organisation: Organisation) -> None:
     by = hirer_of(organisation)
     brief = draft_brief(organisation=organisation, by=by, facts=_facts(told))
+    for document in told.documents:
+        attach_file(brief=brief, by=by, upload=upload_of(document))
     if told.state == BriefState.DRAFT:
         return
     publish_brief(brief=brief, by=by)

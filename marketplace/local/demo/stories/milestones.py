@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from contracts.models import Milestone, Submission
@@ -14,9 +13,9 @@ from contracts.services.reviews import approve_milestone, approve_silent_milesto
 from contracts.services.submissions import submit_milestone
 from contracts.states import CancellationState, MilestoneState
 from marketplace.core.actors import freelancer
-from marketplace.core.files import check_upload
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, hirer_of, payer_of
+from marketplace.local.demo.stories.files import upload_of
 from marketplace.local.demo.stories.money import pay
 
 # The milestone whose first submission a deal may send back.
@@ -57,10 +56,12 @@ class Course:
         contract = self.milestone.contract
         number = Submission.objects.filter(milestone__contract=contract).count()
         delivery = self.deal.deliveries[number]
-        upload = SimpleUploadedFile(delivery.file, "\n".join(delivery.lines).encode() + b"\n")
-        check_upload(upload)
-        by = freelancer(contract.freelancer, FREELANCER_ADDRESS)
-        submit_milestone(milestone=self.milestone, by=by, note=delivery.note, files=[upload])
+        submit_milestone(
+            milestone=self.milestone,
+            by=freelancer(contract.freelancer, FREELANCER_ADDRESS),
+            note=delivery.note,
+            files=[upload_of(delivery)],
+        )
 
     def review(self) -> None:
         if self.is_to_be_returned():

@@ -5,6 +5,7 @@ from django.conf import settings
 from accounts.models import FreelancerProfile, User
 from marketplace.core.actors import Actor
 from marketplace.local.demo.stories.hosted_pages import complete_onboarding, pay_checkout
+from payments.countries import PAYOUT_COUNTRIES
 from payments.models import Escrow
 from payments.queries.payees import is_ready
 from payments.services.checkouts import look_at_payment, start_checkout
@@ -27,7 +28,13 @@ def set_up_payouts(user: User) -> None:
     if is_ready(user):
         return
     back = f"{settings.SITE_URL}/money/"
-    country = FreelancerProfile.objects.get(user=user).country
+    country = _country_of_account(user)
     url = start_onboarding(user=user, return_url=back, refresh_url=back, country=country)
     complete_onboarding(url, name=user.name, country=country)
     refresh_own_account(user=user)
+
+
+def _country_of_account(user: User) -> str:
+    """Their own country if the processor pays out to it, else an account in the United States."""
+    country = FreelancerProfile.objects.get(user=user).country
+    return country if country in dict(PAYOUT_COUNTRIES) else "US"

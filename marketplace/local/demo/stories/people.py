@@ -20,6 +20,7 @@ from marketplace.local.demo.content.freelancers import FREELANCERS
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 from marketplace.local.demo.content.staff import DOMAIN, STAFF
 from marketplace.local.demo.stories.cast import email_of
+from marketplace.local.demo.stories.notices import wish_for_no_email
 
 
 def tell_people() -> int:
@@ -84,6 +85,8 @@ def _user(name: str, email: str, zone: str, password: str, **fields: bool) -> Us
     user.password = password
     user.save(update_fields=["password"])
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    if not user.is_demo:
+        wish_for_no_email(user)
     return user
 
 

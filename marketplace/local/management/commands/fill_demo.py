@@ -1,3 +1,4 @@
+import logging
 import time
 from typing import Any
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             return
         if not settings.STRIPE_API_BASE:
             self.stdout.write("Without the Stripe sandbox, contracts wait for money.")
+        logging.getLogger("stripe").setLevel(logging.WARNING)
         for chapter in CHAPTERS:
             started = time.monotonic()
             self.stdout.write(f"  {chapter.title} …", ending="")

@@ -1,6 +1,6 @@
 """Rests on UCI Bank Marketing, CC BY 4.0."""
 
-from marketplace.local.demo.content.shapes import Brief, Plan, step
+from marketplace.local.demo.content.shapes import Brief, Document, Plan, step
 
 BRIEF = Brief(
     key="bank-marketing",
@@ -49,6 +49,31 @@ BRIEF = Brief(
     industry="banking",
     budget=(8000, 13000),
     weeks=8,
+    documents=(
+        Document(
+            file="columns.csv",
+            lines=(
+                "column,meaning",
+                "age,years",
+                "job,kind of job or unknown",
+                "marital,marital status",
+                "education,highest level or unknown",
+                "default,has credit in default",
+                "balance,average yearly balance in euros",
+                "housing,has a housing loan",
+                "loan,has a personal loan",
+                "contact,kind of telephone or unknown",
+                "day,day of the month of the last contact",
+                "month,month of the last contact",
+                "duration,seconds of the last call; not to be used",
+                "campaign,contacts in this campaign",
+                "pdays,days since a previous campaign; -1 for never",
+                "previous,contacts before this campaign",
+                "poutcome,outcome of the previous campaign",
+                "y,deposit yes or no",
+            ),
+        ),
+    ),
     plans=(
         Plan(
             by="ines.carvalho",

@@ -1,6 +1,6 @@
 """Rests on Telco Customer Churn, IBM sample data."""
 
-from marketplace.local.demo.content.shapes import Brief, Plan, step
+from marketplace.local.demo.content.shapes import Brief, Document, Plan, step
 
 BRIEF = Brief(
     key="telco-churn",
@@ -58,6 +58,35 @@ BRIEF = Brief(
     questions=(
         "How would you tell a customer who will leave from one whom a call makes leave?",
         "Which column would you distrust first, and why?",
+    ),
+    documents=(
+        Document(
+            file="columns.csv",
+            lines=(
+                "column,meaning",
+                "customerID,replaced by a number",
+                "gender,not to be used",
+                "SeniorCitizen,not to be used",
+                "Partner,yes or no",
+                "Dependents,yes or no",
+                "tenure,months with us",
+                "PhoneService,yes or no",
+                "MultipleLines,yes or no or no phone service",
+                "InternetService,DSL or fiber optic or no",
+                "OnlineSecurity,yes or no or no internet service",
+                "OnlineBackup,yes or no or no internet service",
+                "DeviceProtection,yes or no or no internet service",
+                "TechSupport,yes or no or no internet service",
+                "StreamingTV,yes or no or no internet service",
+                "StreamingMovies,yes or no or no internet service",
+                "Contract,month-to-month or one year or two year",
+                "PaperlessBilling,yes or no",
+                "PaymentMethod,four kinds",
+                "MonthlyCharges,dollars",
+                "TotalCharges,dollars as text; blank in the first month",
+                "Churn,left within the last month",
+            ),
+        ),
     ),
     plans=(
         Plan(

@@ -1,0 +1,181 @@
+"""The demo marketplace is filled once for this module, through a real sandbox."""
+
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Model
+from django.test import TransactionTestCase, override_settings
+
+from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation, User
+from contracts.models import Contract, Milestone
+from contracts.states import MilestoneState
+from marketplace.core.models import Event, OutboxMessage
+from marketplace.local.demo.content.briefs import BRIEFS
+from marketplace.local.demo.content.deals import DEALS
+from marketplace.local.demo.filling import CHAPTERS, is_filled
+from marketplace.local.demo.guide import people_to_try
+from payments.models import Escrow, Payout
+from payments.queries.ledger import trial_balance
+from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
+from tests.sandbox import SECRET_KEY, SandboxProcess
+
+pytestmark = pytest.mark.xdist_group("demo")
+
+PARTS = ("understanding", "approach", "data_preparation", "validation_plan", "risks")
+
+
+@pytest.fixture(scope="module")
+def filled(
+    django_db_setup, django_db_blocker, emptied_between_tests, tmp_path_factory
+) -> Iterator[str]:
+    """What the command printed; the tables are emptied afterwards."""
+    folder: Path = tmp_path_factory.mktemp("demo")
+    sandbox = SandboxProcess(folder / "sandbox.sqlite3")
+    sandbox.start()
+    demo = {
+        "DEMO": True,
+        "CLEARING_DAYS": 0,
+        "STRIPE_SECRET_KEY": SECRET_KEY,
+        "STRIPE_API_BASE": sandbox.url,
+        "MEDIA_ROOT": folder / "media",
+    }
+    with django_db_blocker.unblock(), override_settings(**demo):
+        try:
+            yield run()
+        finally:
+            TransactionTestCase(methodName="__init__")._fixture_teardown()
+            sandbox.stop()
+
+
+def run() -> str:
+    printed = StringIO()
+    call_command("fill_demo", stdout=printed)
+    return printed.getvalue()
+
+
+def counts() -> dict[str, int]:
+    models: tuple[type[Model], ...] = (
+        *(User, Organisation, Membership, FreelancerProfile, CaseStudy, Brief, Proposal),
+        *(ProposalVersion, Contract, Milestone, Escrow, Payout, Event, OutboxMessage),
+    )
+    return {model.__name__: model._default_manager.count() for model in models}
+
+
+def states(model: type[Model]) -> dict[str, int]:
+    return dict(Counter(model._default_manager.values_list("state", flat=True)))
+
+
+def words_of(brief) -> str:
+    texts = (value for name, value in vars(brief).items() if name not in ("data_set", "key"))
+    return " ".join(text for text in texts if isinstance(text, str))
+
+
+@pytest.mark.parametrize("brief", BRIEFS, ids=lambda brief: brief.key)
+def test_a_brief_names_the_figures_of_its_data_set(brief):
+    text = words_of(brief)
+    assert brief.figures
+    assert [figure for figure in brief.figures if figure not in text] == []
+
+
+def test_the_demo_is_as_large_as_promised(filled):
+    made = counts()
+    assert is_filled()
+    assert made["Organisation"] >= 6
+    assert made["FreelancerProfile"] >= 40
+    assert made["CaseStudy"] >= made["FreelancerProfile"]
+    assert made["Brief"] >= 25
+    assert made["Proposal"] >= 60
+    assert made["Contract"] >= 15
+
+
+def test_briefs_are_mostly_open_and_every_usual_state_is_there(filled):
+    found = states(Brief)
+    assert set(found) == {"draft", "open", "paused", "filled", "closed"}
+    assert found["open"] > sum(found.values()) / 2
+
+
+def test_every_contract_stands_where_its_deal_says(filled):
+    told = {deal.brief: (deal.state, deal.milestones) for deal in DEALS}
+    titles = {brief.title: brief.key for brief in BRIEFS}
+    found = {}
+    for contract in Contract.objects.select_related("brief"):
+        reached = contract.milestones.order_by("position").values_list("state", flat=True)
+        key = titles[contract.brief.title]
+        found[key] = (contract.state, tuple(reached) if told[key][1] else ())
+    assert found == told
+
+
+def test_a_milestone_of_every_lasting_state_is_there(filled):
+    assert set(MilestoneState) - set(states(Milestone)) == {MilestoneState.APPROVED}
+
+
+def test_money_is_in_every_place_that_the_demo_has(filled):
+    assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded"}
+    assert states(Payout) == {"sent": 13, "available": 1}
+    assert set(Contract.objects.values_list("currency", flat=True)) == {"USD", "EUR", "GBP", "JPY"}
+
+
+def test_the_books_of_the_demo_balance(filled):
+    totals: Counter[str] = Counter()
+    for line in trial_balance():
+        totals[line.currency] += line.total
+    assert totals == {"USD": 0, "EUR": 0, "GBP": 0, "JPY": 0}
+
+
+def test_no_promised_job_is_left_for_a_worker(filled):
+    assert OutboxMessage.objects.filter(done_at=None).count() == 0
+    assert OutboxMessage.objects.exclude(last_error="").count() == 0
+
+
+def test_a_second_run_does_nothing(filled):
+    before = counts()
+    assert run() == "The demo marketplace is already there.\n"
+    assert counts() == before
+
+
+def test_a_run_begun_again_adds_nothing_that_is_there(filled):
+    before = counts()
+    for chapter in CHAPTERS:
+        chapter.tell()
+    assert counts() == before
+
+
+def test_nobody_is_on_both_sides_of_a_brief(filled):
+    for proposal in Proposal.objects.select_related("brief"):
+        members = proposal.brief.organisation.members.values_list("pk", flat=True)
+        assert proposal.freelancer_id not in members
+
+
+def test_people_to_try_are_those_whom_the_sign_in_page_offers(filled):
+    offered = User.objects.filter(is_demo=True).values_list("email", flat=True)
+    assert {guest.email for guest in people_to_try()} == set(offered)
+    assert len(offered) == 11
+
+
+def test_every_text_fits_its_form(filled):
+    for model in (Brief, FreelancerProfile, CaseStudy, ProposalVersion, ProposalMilestone):
+        for row in model._default_manager.all():
+            row.full_clean(validate_unique=False, validate_constraints=False)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_two_proposals_share_a_paragraph(part):
+    texts = [getattr(plan, part) for brief in BRIEFS for plan in brief.plans]
+    assert [text for text, times in Counter(texts).items() if times > 1] == []
+
+
+def test_the_demo_is_refused_outside_a_demo(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="on a local machine only"):
+        call_command("fill_demo")
+
+
+def test_the_guide_prints_each_person_with_a_line_to_try():
+    printed = StringIO()
+    call_command("demo_people", stdout=printed)
+    for guest in people_to_try():
+        assert f"<{guest.email}>\n    {guest.try_this}\n" in printed.getvalue()
