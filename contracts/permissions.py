@@ -116,3 +116,8 @@ def can_drop_cancellation(user: Any, cancellation: Cancellation) -> bool:
     if cancellation.side == FREELANCER:
         return is_freelancer_of(user, cancellation.milestone.contract)
     return hires_for(user, cancellation.milestone.contract)
+
+
+def can_terminate_contract(user: Any, contract: Contract) -> bool:
+    """A moderator who is on neither side."""
+    return user.is_moderator and side_of(user, contract) is None

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contracts.views import contracts, milestones, questions, steering, terms
+from contracts.views import contracts, milestones, questions, staff, steering, terms
 
 app_name = "contracts"
 CONTRACT = "contracts/<uuid:public_id>/"
@@ -68,5 +68,11 @@ urlpatterns = [
         CHANGE_REQUEST + "refusal/",
         questions.RefuseChangeRequest.as_view(),
         name="change_request_refusal",
+    ),
+    # Staff
+    path(
+        "staff/contracts/<uuid:public_id>/termination/",
+        staff.TerminateContract.as_view(),
+        name="staff_termination",
     ),
 ]

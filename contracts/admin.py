@@ -1,0 +1,129 @@
+"""Contracts for staff: to find and to read. The one act, ending a contract, has its own page."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from unfold.admin import ModelAdmin, TabularInline
+
+from contracts.models import (
+    AcceptanceCriterion,
+    Cancellation,
+    ChangeRequest,
+    Contract,
+    Milestone,
+    Signature,
+    Submission,
+    SubmissionFile,
+    TermsVersion,
+)
+
+
+class ReadOnly:
+    """Nothing is written here: each change goes through a service and the event log."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class MilestoneInline(ReadOnly, TabularInline):
+    model = Milestone
+    fields = ["position", "title", "state", "price", "due_on", "review_ends_at"]
+    readonly_fields = ["state", "price"]
+    show_change_link = True
+
+
+class VersionInline(ReadOnly, TabularInline):
+    model = TermsVersion
+    fk_name = "contract"
+    fields = ["number", "side", "proposed_by", "sha256", "created_at"]
+    readonly_fields = ["created_at"]
+    show_change_link = True
+
+
+class SignatureInline(ReadOnly, TabularInline):
+    model = Signature
+    fields = ["side", "name", "user", "address", "sha256", "signed_at"]
+    readonly_fields = ["signed_at"]
+
+
+class CriterionInline(ReadOnly, TabularInline):
+    model = AcceptanceCriterion
+    fields = ["position", "text"]
+
+
+class SubmissionInline(ReadOnly, TabularInline):
+    model = Submission
+    fields = ["round", "submitted_by", "submitted_at", "review_ends_at"]
+    readonly_fields = ["submitted_at"]
+    show_change_link = True
+
+
+class CancellationInline(ReadOnly, TabularInline):
+    model = Cancellation
+    fields = ["side", "asked_by", "asked_at", "state", "reason"]
+    readonly_fields = ["asked_at", "state"]
+
+
+class FileInline(ReadOnly, TabularInline):
+    model = SubmissionFile
+    fields = ["name", "size", "sha256", "uploaded_at"]
+    readonly_fields = ["uploaded_at"]
+
+
+class ChangeRequestInline(ReadOnly, TabularInline):
+    model = ChangeRequest
+    fields = ["criterion", "note", "state", "requested_by", "requested_at"]
+    readonly_fields = ["state", "requested_at"]
+
+
+@admin.register(Contract)
+class ContractAdmin(ReadOnly, ModelAdmin):
+    list_display = ["title", "organisation", "freelancer", "kind", "state", "price", "offered_at"]
+    list_filter = ["state", "kind", "currency"]
+    list_select_related = ["organisation", "freelancer", "terms"]
+    search_fields = ["title", "organisation__name", "freelancer__name", "public_id"]
+    date_hierarchy = "offered_at"
+    readonly_fields = ["state", "price"]
+    inlines = [MilestoneInline, VersionInline]
+
+    @admin.display(description="price")
+    def price(self, contract: Contract) -> str:
+        return str(contract.terms.draft.price) if contract.terms else ""
+
+    def view_on_site(self, contract: Contract) -> str:  # type: ignore[override]
+        return reverse("contracts:staff_termination", args=[contract.public_id])
+
+
+@admin.register(TermsVersion)
+class TermsVersionAdmin(ReadOnly, ModelAdmin):
+    list_display = ["contract", "number", "side", "proposed_by", "sha256", "created_at"]
+    list_select_related = ["contract", "proposed_by"]
+    search_fields = ["contract__title", "sha256"]
+    inlines = [SignatureInline]
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(ReadOnly, ModelAdmin):
+    list_display = ["contract", "position", "title", "state", "price", "review_ends_at"]
+    list_filter = ["state", "currency"]
+    list_select_related = ["contract"]
+    search_fields = ["title", "contract__title", "public_id"]
+    readonly_fields = ["state", "price"]
+    inlines = [CriterionInline, SubmissionInline, CancellationInline]
+    view_on_site = False
+
+
+@admin.register(Submission)
+class SubmissionAdmin(ReadOnly, ModelAdmin):
+    list_display = ["milestone", "round", "submitted_by", "submitted_at", "review_ends_at"]
+    list_select_related = ["milestone__contract", "submitted_by"]
+    search_fields = ["milestone__title", "milestone__contract__title"]
+    inlines = [FileInline, ChangeRequestInline]

@@ -1,0 +1,86 @@
+import pytest
+
+from contracts.errors import ReasonMissing, WorkUndecided
+from contracts.services.cancellations import agree_cancellation, ask_cancellation
+from contracts.services.endings import give_notice, pause_contract, resume_contract
+from contracts.services.reviews import approve_milestone
+from contracts.services.staff import terminate_contract
+from contracts.states import ContractState, MilestoneState
+from marketplace.core.actors import moderator as as_moderator
+from marketplace.core.errors import ActorNotAllowed
+from marketplace.core.events import events_of
+from payments.models import Refund
+from tests.factories.contracts import deliver, fresh
+
+
+def states_of(contract):
+    return list(contract.milestones.order_by("position").values_list("state", flat=True))
+
+
+def test_either_side_pauses_and_resumes(active, as_client, as_freelancer):
+    pause_contract(contract=active, by=as_freelancer, why="Ill this week.")
+    assert fresh(active).state == ContractState.PAUSED
+    resume_contract(contract=active, by=as_client)
+    assert fresh(active).state == ContractState.ACTIVE
+
+
+@pytest.mark.parametrize("act", [pause_contract, give_notice])
+def test_pausing_and_notice_need_a_reason(active, as_client, act):
+    with pytest.raises(ReasonMissing):
+        act(contract=active, by=as_client, why=" ")
+    assert fresh(active).state == ContractState.ACTIVE
+
+
+def test_notice_ends_what_is_not_funded_and_keeps_what_is(active, as_freelancer):
+    give_notice(contract=active, by=as_freelancer, why="Another employment.")
+    assert fresh(active).state == ContractState.ENDING
+    assert states_of(active) == [MilestoneState.FUNDED, MilestoneState.CANCELLED]
+    assert Refund.objects.count() == 0
+
+
+def test_an_ending_contract_is_completed_by_its_last_release(active, funded, as_client):
+    give_notice(contract=active, by=as_client, why="Budget cut.")
+    deliver(funded)
+    approve_milestone(milestone=funded, by=as_client)
+    assert fresh(active).state == ContractState.COMPLETED
+    assert states_of(active) == [MilestoneState.RELEASED, MilestoneState.CANCELLED]
+
+
+def test_an_ending_contract_without_a_release_is_terminated(
+    active, funded, as_client, as_freelancer
+):
+    give_notice(contract=active, by=as_client, why="Budget cut.")
+    question = ask_cancellation(milestone=funded, by=as_client, why="Budget cut.")
+    agree_cancellation(cancellation=question, by=as_freelancer)
+    assert fresh(active).state == ContractState.TERMINATED
+
+
+def test_refunding_everything_by_agreement_completes_the_contract(
+    people, as_client, as_freelancer, active, funded, planned
+):
+    for milestone in (planned, funded):
+        question = ask_cancellation(milestone=milestone, by=as_client, why="Not needed.")
+        agree_cancellation(cancellation=question, by=as_freelancer)
+    assert fresh(active).state == ContractState.COMPLETED
+    assert states_of(active) == [MilestoneState.REFUNDED, MilestoneState.CANCELLED]
+
+
+def test_staff_terminate_with_a_reason_and_refund_what_is_held(active, moderator):
+    terminate_contract(contract=active, by=as_moderator(moderator), why="Fraud report 12.")
+    event = events_of(active).get(verb="contract.terminated")
+    assert (event.actor, event.why) == (moderator, "Fraud report 12.")
+    assert states_of(active) == [MilestoneState.REFUNDED, MilestoneState.CANCELLED]
+    assert Refund.objects.get().amount == 240_000
+
+
+def test_staff_terminate_no_contract_with_work_undecided(active, submitted, moderator):
+    with pytest.raises(WorkUndecided):
+        terminate_contract(contract=active, by=as_moderator(moderator), why="Report.")
+    assert fresh(active).state == ContractState.ACTIVE
+    assert states_of(active) == [MilestoneState.SUBMITTED, MilestoneState.PLANNED]
+
+
+def test_a_side_cannot_terminate(active, as_client):
+    with pytest.raises(ActorNotAllowed):
+        terminate_contract(contract=active, by=as_client, why="I want to.")
+    assert (fresh(active).state, Refund.objects.count()) == (ContractState.ACTIVE, 0)
