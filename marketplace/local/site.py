@@ -18,12 +18,6 @@ def manage(stack: Stack, command: str, *words: str) -> Child:
     return Child(command, line, log=stack.log(command), env=stack.env, cwd=ROOT)
 
 
-def has_command(name: str) -> bool:
-    return any(ROOT.glob(f"*/management/commands/{name}.py")) or any(
-        ROOT.glob(f"*/*/management/commands/{name}.py")
-    )
-
-
 def start_web(stack: Stack) -> Child:
     """Start the web server; with RELOAD set it starts anew when a file changes."""
     port = stack.ports["web"]
