@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+from django.templatetags.static import static
 from django.urls import reverse_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -27,8 +28,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Applications --------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",
+    "marketplace.core.admin_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -75,7 +76,7 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "accounts.middleware.ActivityMiddleware",
     "accounts.middleware.PersonalMiddleware",
 ]
 
@@ -323,7 +324,15 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [
             SELF,
-            *env.list("CSP_FORM_ACTION", default=["https://checkout.stripe.com"]),
+            # Chromium applies it to redirects after a POST: the processor's own pages.
+            *env.list(
+                "CSP_FORM_ACTION",
+                default=[
+                    "https://checkout.stripe.com",
+                    "https://connect.stripe.com",
+                    "https://accounts.stripe.com",
+                ],
+            ),
         ],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -364,6 +373,23 @@ UNFOLD = {
     "SITE_TITLE": "Holdout staff",
     "SITE_HEADER": "Holdout",
     "SITE_SUBHEADER": "Staff",
+    "SITE_ICON": lambda request: static("favicon.svg"),
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": True,
+    "BORDER_RADIUS": "6px",
+    "COLORS": {
+        "primary": {
+            "50": "oklch(.97 .015 195)",
+            "100": "oklch(.93 .03 195)",
+            "200": "oklch(.87 .05 195)",
+            "300": "oklch(.8 .07 192)",
+            "400": "oklch(.72 .085 192)",
+            "500": "oklch(.58 .09 195)",
+            "600": "oklch(.43 .085 195)",
+            "700": "oklch(.38 .075 195)",
+            "800": "oklch(.33 .065 195)",
+            "900": "oklch(.28 .055 195)",
+            "950": "oklch(.22 .04 195)",
+        },
+    },
 }
