@@ -36,9 +36,9 @@ def escrow_funded(event: Event) -> Iterable[Notice]:
     yield _about(
         escrow,
         paying_members(escrow.payer),
-        f"Payment received: {escrow.money} held for “{escrow.title}”",
-        f"{escrow.payer} paid {escrow.money}. The money is held until you approve the work, "
-        "and comes back to you if both sides cancel it before that.",
+        f"Receipt: {escrow.payer} paid {escrow.money}",
+        f"For “{escrow.title}”. The money is held until you approve the work, and comes back in "
+        "full if both sides cancel before that.",
     )
 
 
@@ -67,15 +67,15 @@ def funds_grown_old(event: Event) -> Iterable[Notice]:
     )
 
 
-@notice_for("refund.decided")
-def refund_decided(event: Event) -> Iterable[Notice]:
-    refund: Refund = event.subject
+@notice_for("charge.returned")
+def charge_returned(event: Event) -> Iterable[Notice]:
+    charge: Charge = event.subject
     yield _about(
-        refund.escrow,
-        [*paying_members(refund.escrow.payer), refund.escrow.payee],
-        f"{refund.money} is going back for “{refund.escrow.title}”",
-        f"{refund.money} is on its way back to {refund.escrow.payer}: {refund.reason} "
-        "It usually arrives on the card within five to ten days.",
+        charge.escrow,
+        paying_members(charge.escrow.payer),
+        f"{charge.money} was paid twice and goes back",
+        f"“{charge.escrow.title}” did not wait for a payment any more. The whole {charge.money} is "
+        "on its way back to your card, and usually arrives within five to ten days.",
     )
 
 
