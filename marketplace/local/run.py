@@ -20,8 +20,9 @@ def run() -> None:
         with Supervisor(stack) as supervisor:
             supervisor.start_servers("postgres", "redis", "stripe")
             migrate(supervisor)
-            supervisor.start(site.start_web, site.start_worker, site.start_beat)
+            # Before there is a worker: the demo does the jobs that it promises itself.
             fill(supervisor)
+            supervisor.start(site.start_web, site.start_worker, site.start_beat)
             welcome(stack)
             supervisor.watch()
 
