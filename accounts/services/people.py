@@ -5,19 +5,18 @@ from django.db import transaction
 from accounts.models import User
 from marketplace.core.actors import Actor
 from marketplace.core.events import record
-from marketplace.core.states import lock
 
 
 @transaction.atomic
 def update_account(*, user: User, by: Actor, name: str, time_zone: str) -> User:
     """Change a person's name and time zone; writes an event with the earlier name."""
-    lock(user)
-    earlier = user.name
-    user.name, user.time_zone = name, time_zone
-    user.save(update_fields=["name", "time_zone"])
+    person = User.objects.select_for_update().get(pk=user.pk)
+    earlier = person.name
+    person.name, person.time_zone = name, time_zone
+    person.save(update_fields=["name", "time_zone"])
     if earlier != name:
-        record("user.renamed", subject=user, actor=by, particulars={"earlier": earlier})
-    return user
+        record("user.renamed", subject=person, actor=by, particulars={"earlier": earlier})
+    return person
 
 
 def set_time_zone(*, user: User, time_zone: str) -> None:

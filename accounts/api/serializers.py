@@ -1,0 +1,146 @@
+"""People and organisations as programs see them."""
+
+from rest_framework import serializers
+
+from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation, User
+from accounts.models.profile import ToolExperience
+from accounts.taxonomy import EngagementKind, Industry, Specialism
+from marketplace.core.cursors import PageQuery
+from marketplace.core.serializers import MoneySerializer
+
+
+class PersonSerializer(serializers.ModelSerializer):
+    """Somebody as others see them: a name."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+
+    class Meta:
+        model = User
+        fields = ["id", "name"]
+        read_only_fields = fields
+
+
+class OrganisationSerializer(serializers.ModelSerializer):
+    """A client company, as everybody sees it."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+
+    class Meta:
+        model = Organisation
+        fields = ["id", "name", "country"]
+        read_only_fields = fields
+
+
+class MembershipSerializer(serializers.ModelSerializer):
+    organisation = OrganisationSerializer(read_only=True)
+
+    class Meta:
+        model = Membership
+        fields = ["organisation", "role"]
+        read_only_fields = fields
+
+
+class MemberSerializer(serializers.ModelSerializer):
+    person = PersonSerializer(source="user", read_only=True)
+
+    class Meta:
+        model = Membership
+        fields = ["person", "role"]
+        read_only_fields = fields
+
+
+class OrganisationDetailSerializer(serializers.ModelSerializer):
+    """An organisation of one's own, with its people."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    members = MemberSerializer(many=True, read_only=True, source="memberships")
+
+    class Meta:
+        model = Organisation
+        fields = ["id", "name", "about", "website", "country", "created_at", "members"]
+        read_only_fields = fields
+
+
+class MeSerializer(serializers.ModelSerializer):
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    time_zone = serializers.CharField(read_only=True, help_text="IANA name, such as Europe/Rome.")
+    memberships = MembershipSerializer(many=True, read_only=True)
+    profile_id = serializers.UUIDField(
+        source="freelancer_profile.public_id",
+        read_only=True,
+        allow_null=True,
+        default=None,
+        help_text="Of the freelancer profile; null without one.",
+    )
+
+    class Meta:
+        model = User
+        fields = ["id", "name", "email", "time_zone", "memberships", "profile_id"]
+        read_only_fields = fields
+
+
+class ToolSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = ToolExperience
+        fields = ["name", "years", "last_used"]
+        read_only_fields = fields
+
+
+class RateSerializer(serializers.Serializer):
+    kind = serializers.ChoiceField(choices=EngagementKind.choices)
+    amount = MoneySerializer()
+    unit = serializers.CharField(help_text="What the amount is for: “an hour”.")
+
+
+class CaseStudySerializer(serializers.ModelSerializer):
+    id = serializers.UUIDField(source="public_id", read_only=True)
+
+    class Meta:
+        model = CaseStudy
+        fields = [
+            *("id", "title", "industry", "specialisms", "finished_in", "problem", "data"),
+            *("baseline", "approach", "metric", "business_impact", "trade_offs"),
+            *("what_did_not_work", "link", "grade"),
+        ]
+        read_only_fields = fields
+
+
+class FreelancerSerializer(serializers.ModelSerializer):
+    """A freelancer as the directory lists them."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    person = PersonSerializer(source="user", read_only=True)
+    rates = RateSerializer(many=True, read_only=True)
+    tools = ToolSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = FreelancerProfile
+        fields = [
+            *("id", "person", "headline", "country", "specialisms", "industries", "stages"),
+            *("languages", "tools", "rates", "availability", "available_from", "hours_per_week"),
+            "updated_at",
+        ]
+        read_only_fields = fields
+
+
+class FreelancerDetailSerializer(FreelancerSerializer):
+    case_studies = CaseStudySerializer(many=True, read_only=True)
+
+    class Meta(FreelancerSerializer.Meta):
+        fields = [*FreelancerSerializer.Meta.fields, "story", "case_studies"]
+        read_only_fields = fields
+
+
+class FreelancerQuery(PageQuery):
+    q = serializers.CharField(
+        required=False, max_length=120, allow_blank=True, help_text="Words; small typos are fine."
+    )
+    specialism = serializers.MultipleChoiceField(
+        choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
+    )
+    industry = serializers.MultipleChoiceField(
+        choices=Industry.choices, required=False, help_text="Any of these; may be repeated."
+    )
+    available = serializers.BooleanField(
+        required=False, default=False, help_text="Leave out who takes no work."
+    )

@@ -1,0 +1,90 @@
+"""People and organisations for programs."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.serializers import (
+    FreelancerDetailSerializer,
+    FreelancerQuery,
+    FreelancerSerializer,
+    MeSerializer,
+    OrganisationDetailSerializer,
+    OrganisationSerializer,
+)
+from accounts.models import FreelancerProfile, Organisation
+from accounts.permissions import can_view_organisation, can_view_profile
+from accounts.queries.freelancers import directory, profile_page
+from accounts.queries.organisations import organisations_of
+from accounts.queries.people import person_with_standing
+from marketplace.core.api import DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.views import signed_in
+
+
+class Me(Endpoint):
+    """The person whose token or session this is."""
+
+    tag = "people"
+    permission = signed_in
+    shows = MeSerializer
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.show(person_with_standing(request.user))
+
+
+class Organisations(ListEndpoint):
+    """The organisations that you belong to, by name."""
+
+    tag = "people"
+    permission = signed_in
+    shows = OrganisationSerializer
+    keys = ("name", "id")
+
+    def rows(self, **wanted: Any) -> QuerySet[Organisation]:
+        return organisations_of(self.request.user)
+
+
+class OrganisationDetail(DetailEndpoint):
+    """An organisation that you belong to, with its people."""
+
+    tag = "people"
+    permission = can_view_organisation
+    shows = OrganisationDetailSerializer
+
+    def load(self) -> Organisation:
+        mine = organisations_of(self.request.user).prefetch_related("memberships__user")
+        return get_object_or_404(mine, public_id=self.kwargs["public_id"])
+
+
+class Freelancers(ListEndpoint):
+    """Freelancers who can be found, the profile that changed last first."""
+
+    tag = "people"
+    public = True
+    shows = FreelancerSerializer
+    filters = FreelancerQuery
+    keys = ("-updated_at", "-id")
+
+    def rows(self, **wanted: Any) -> QuerySet[FreelancerProfile]:
+        return directory(
+            words=wanted.get("q", ""),
+            specialisms=sorted(wanted.get("specialism", ())),
+            industries=sorted(wanted.get("industry", ())),
+            available=wanted["available"],
+        )
+
+
+class FreelancerDetail(DetailEndpoint):
+    """A freelancer's profile with its case studies."""
+
+    tag = "people"
+    public = True
+    permission = can_view_profile
+    shows = FreelancerDetailSerializer
+
+    def load(self) -> FreelancerProfile:
+        visible = profile_page(self.request.user)
+        return get_object_or_404(visible, public_id=self.kwargs["public_id"])

@@ -1,0 +1,71 @@
+import pytest
+
+from accounts.models import FreelancerProfile
+from tests.factories.accounts import make_freelancer
+
+
+@pytest.fixture
+def freelancers(db):
+    """Fay forecasts for telecoms; Vera sees for factories and is not available."""
+    return [
+        make_freelancer("Fay Forecast"),
+        make_freelancer(
+            "Vera Vision",
+            headline="Defects seen on the line",
+            specialisms=["computer_vision"],
+            industries=["manufacturing"],
+            availability="unavailable",
+        ),
+    ]
+
+
+def found(client, query: str = "") -> list[str]:
+    return [
+        profile.user.name for profile in client.get(f"/freelancers/{query}").context["page"].items
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("", ["Vera Vision", "Fay Forecast"]),
+        ("?specialism=computer_vision", ["Vera Vision"]),
+        ("?industry=telecom", ["Fay Forecast"]),
+        ("?available=on", ["Fay Forecast"]),
+        ("?q=defects", ["Vera Vision"]),
+        ("?q=forcast", ["Fay Forecast"]),
+        ("?q=vera+line", ["Vera Vision"]),
+        ("?q=zzzz", []),
+        ("?specialism=nonsense", ["Vera Vision", "Fay Forecast"]),
+        ("?after=nonsense", ["Vera Vision", "Fay Forecast"]),
+    ],
+)
+def test_filters_narrow_the_list(client, freelancers, query, names):
+    assert found(client, query) == names
+
+
+def test_nobody_who_is_unlisted_unfinished_or_gone_is_found(client, freelancers):
+    fay, vera = freelancers
+    FreelancerProfile.objects.filter(user=fay).update(is_listed=False)
+    vera.is_active = False
+    vera.save()
+    answer = client.get("/freelancers/")
+    assert list(answer.context["page"].items) == []
+    assert "Nobody fits" in answer.content.decode()
+
+
+def test_pages_show_everybody_once(client, db):
+    names = {make_freelancer(f"Freelancer {number}").name for number in range(22)}
+    first = client.get("/freelancers/").context["page"]
+    second = client.get(f"/freelancers/?after={first.next}").context["page"]
+    shown = [profile.user.name for profile in (*first.items, *second.items)]
+    assert (len(first.items), len(shown), set(shown)) == (20, 22, names)
+
+
+def test_the_list_makes_six_queries_at_one_and_at_three_rows(browser_of, stranger, count_queries):
+    browser = browser_of(stranger)
+    make_freelancer("One")
+    assert count_queries(lambda: browser.get("/freelancers/")) == 6
+    for name in ("Two", "Three"):
+        make_freelancer(name)
+    assert count_queries(lambda: browser.get("/freelancers/")) == 6
