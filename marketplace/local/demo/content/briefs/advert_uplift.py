@@ -54,7 +54,7 @@ BRIEF = Brief(
                 added visit rate there is about one point, on a base of 4.7%, so any ranking is
                 noisy and the intervals are the message.""",
             approach="""Three learners of rising cost: a class-transformation model, two models,
-                and an X-learner, all with boosting. The policy is 'treat the top half' and it
+                and an X-learner, all with boosting. The policy is “treat the top half” and it
                 is valued by inverse propensity on the withheld third, where treatment was
                 random.""",
             data_preparation="""Read the log in Polars, check randomisation by predicting

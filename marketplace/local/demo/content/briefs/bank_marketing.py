@@ -30,7 +30,7 @@ BRIEF = Brief(
         campaigns. May 2008 to November 2010, ordered by date.""",
     data_volume="45,211 rows, 17 columns; the test campaign has 12,000 more",
     data_labels="Deposit yes/no, 11.7% yes, complete",
-    data_quality="""'unknown' is used for missing values in job, education, contact and outcome.
+    data_quality="""“unknown” is used for missing values in job, education, contact and outcome.
         pdays is -1 for customers never contacted before.""",
     data_location="Oracle in our data centre in Porto",
     data_access="Nuno Sequeira, one week; the public copy at once",
@@ -86,7 +86,7 @@ BRIEF = Brief(
                 duration and without the number of calls in this campaign, since the agents
                 produce that themselves. The output is calibrated, so that the list can be cut
                 where a call of 2.10 euros stops paying.""",
-            data_preparation="""'unknown' stays a category of its own; pdays is split into 'never'
+            data_preparation="""“unknown” stays a category of its own; pdays is split into “never”
                 and a number; month is used as season only where two years agree. Previous
                 outcome is kept, with a note that it is missing for four in five clients.""",
             validation_plan="""Train on the first 60% of time, tune on the next 15%, report once
@@ -138,7 +138,7 @@ BRIEF = Brief(
             approach="""A plain regression for the ranking, and a randomised tenth of the next
                 list, to learn what a call adds. I would spend more on the second part than on
                 the first.""",
-            data_preparation="""Drop duration, treat 'unknown' as a level, and check by month
+            data_preparation="""Drop duration, treat “unknown” as a level, and check by month
                 whether the nearly eightfold change in success rate is policy or season.""",
             validation_plan="""Time split at 2010. Share of deposits in the first half, and the
                 power calculation for the randomised tenth.""",

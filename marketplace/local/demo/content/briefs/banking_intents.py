@@ -8,7 +8,7 @@ BRIEF = Brief(
     data_set="BANKING77, CC BY 4.0",
     figures=("13,083", "77", "10,003"),
     title="Understand what a customer of the app wants, in 77 ways",
-    summary="""Intent classification for app messages with a calibrated 'not sure', starting from
+    summary="""Intent classification for app messages with a calibrated “not sure”, starting from
         the public BANKING77 set.""",
     problem="""The chat of our app offers a menu of eleven topics, and one message in three lands
         with the wrong team. We would like to go the other way round: read the message,
@@ -20,7 +20,7 @@ BRIEF = Brief(
         among the 77 and cannot wait.""",
     goal_kpi="Messages that reach the right team at once",
     goal_baseline="67% through the menu",
-    goal_target="90% of the messages answered, with at most 10% sent to 'not sure'",
+    goal_target="90% of the messages answered, with at most 10% sent to “not sure”",
     goal_worth="Four full-time posts at peak season",
     success_metrics="""Accuracy at 90% coverage on our 2,500 own messages; accuracy on the public
         test set for comparison with literature.""",
@@ -51,7 +51,7 @@ BRIEF = Brief(
             by="wanjiru.kamau",
             state="shortlisted",
             understanding="""77 intents is easy to train and hard to agree on. Three of the pairs
-                in the public set are confused by people too; with a 'not sure' at 10%, those
+                in the public set are confused by people too; with a “not sure” at 10%, those
                 pairs will fill it unless we merge them or ask one question back.""",
             approach="""A multilingual sentence encoder tuned with contrastive pairs, a linear
                 layer above it, temperature scaling, and a threshold for each group of intents,
@@ -79,7 +79,7 @@ BRIEF = Brief(
                 ),
                 step(
                     "modelling",
-                    "Classifier with 'not sure'",
+                    "Classifier with “not sure”",
                     3900,
                     62,
                     9,
@@ -101,7 +101,7 @@ BRIEF = Brief(
         Plan(
             by="arjun.mehta",
             understanding="""A router with an honest refusal. I would treat the clarifying
-                question as part of the product: one good question turns most of the 'not sure'
+                question as part of the product: one good question turns most of the “not sure”
                 into an answer.""",
             approach="""Retrieval over labelled examples with a small multilingual embedding
                 model, which lets your team add an intent by adding ten examples, and no
@@ -112,8 +112,8 @@ BRIEF = Brief(
                 for the chat team to fill.""",
             validation_plan="""Leave-one-customer-out on own messages, accuracy at 90% coverage,
                 and a drill: add a 78th intent with ten examples and measure.""",
-            risks="""Retrieval is weaker for intents that differ by one word ('pending' and
-                'declined'). The comparison will show how much.""",
+            risks="""Retrieval is weaker for intents that differ by one word (“pending” and
+                “declined”). The comparison will show how much.""",
             assumptions="""A local embedding model is acceptable to security; nothing hosted is
                 used.""",
             steps=(

@@ -14,7 +14,7 @@ BRIEF = Brief(
         weather, for commuters and visitors separately. Until our own system has a full year we
         rehearse on the public record of Capital Bikeshare in Washington: 17,379 hours over 731
         days in 2011 and 2012, with weather, registered and casual riders.""",
-    why_it_matters="""A quarter of the morning complaints is 'no bike'. The council reads them
+    why_it_matters="""A quarter of the morning complaints is “no bike”. The council reads them
         aloud.""",
     goal_kpi="RMSLE of hourly rides in the last ten days of each month",
     goal_baseline="Mean of the hour in the last four weeks",

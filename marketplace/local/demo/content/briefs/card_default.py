@@ -20,7 +20,7 @@ BRIEF = Brief(
     why_it_matters="""A default costs us 2,300 euros on average. A call in time turns about one in
         six into a repayment plan.""",
     goal_kpi="Defaults among the 10% of customers flagged",
-    goal_baseline="'Two months late' flags 10% and catches 31% of defaults",
+    goal_baseline="“Two months late” flags 10% and catches 31% of defaults",
     goal_target="40% of defaults in the flagged 10%",
     goal_worth="About 190,000 euros a year on our portfolio",
     success_metrics="""Defaults caught at 10% flagged. AUC with interval: published models on this
@@ -54,12 +54,12 @@ BRIEF = Brief(
             state="accepted",
             understanding="""You want a method that your own staff can repeat, shown on 30,000
                 public cards. The last repayment status carries most of the signal, and your
-                rule is one threshold on it. A better order inside 'one month late' is where the
+                rule is one threshold on it. A better order inside “one month late” is where the
                 extra nine points would have to come from.""",
             approach="""A scorecard with weight-of-evidence bins first, monotone in lateness and
                 use of the limit. XGBoost with monotone constraints as challenger. Where the two
                 disagree by more than ten points I list cases for your risk team.""",
-            data_preparation="""Undocumented education codes are merged into 'other', with a note
+            data_preparation="""Undocumented education codes are merged into “other”, with a note
                 on how many. Repayment codes -2, -1 and 0 are kept apart because their default
                 rates differ. Ratios of payment to bill for six months, capped, with a flag when
                 the bill is zero or negative.""",

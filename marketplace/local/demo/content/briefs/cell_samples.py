@@ -46,7 +46,7 @@ BRIEF = Brief(
         Plan(
             by="freya.sandberg",
             state="accepted",
-            understanding="""A study to learn from. With 212 malignant samples, 'none missed'
+            understanding="""A study to learn from. With 212 malignant samples, “none missed”
                 means that up to 1.4% could be missed (rule of three), and that sentence is
                 worth more than any AUROC.""",
             approach="""Logistic regression on five measurements against everything else, because

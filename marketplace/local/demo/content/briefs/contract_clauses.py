@@ -55,7 +55,7 @@ BRIEF = Brief(
                 is cleaner than your scans, so the 60 own contracts are the result and CUAD is
                 the school.""",
             approach="""An extractive reader over windows proposes, an open LLM on your card
-                disposes: it must copy a passage or answer 'none', and a string match refuses
+                disposes: it must copy a passage or answer “none”, and a string match refuses
                 anything else. Thresholds by kind.""",
             data_preparation="""OCR errors of your scans are imitated on CUAD for training. Two
                 lawyers label the 60 contracts for nine kinds; I settle the guide with them

@@ -9,7 +9,7 @@ BRIEF = Brief(
     figures=("25,000,095", "62,423", "162,541"),
     title="A second film for new members that is not the famous one again",
     summary="Recommendations for a small catalogue with a long tail, rehearsed on MovieLens 25M.",
-    problem="""New members watch 'Tokyo Story', are shown the ten most famous films, and leave in
+    problem="""New members watch “Tokyo Story”, are shown the ten most famous films, and leave in
         the second week. We have 3,200 films and 41,000 members. As a rehearsal we use MovieLens
         25M: 25,000,095 ratings of 62,423 films by 162,541 people.
 

@@ -7,7 +7,7 @@ BRIEF = Brief(
     organisation="loom",
     data_set="SQuAD 2.0, CC BY-SA 4.0",
     figures=("130,319", "11,873", "89.5"),
-    title="A help assistant that says 'the manual does not say'",
+    title="A help assistant that says “the manual does not say”",
     summary="Answers from our manual with quotes, and silence where there is no answer.",
     problem="""Our first assistant answers everything. A quarter of the questions have no answer
         in the manual, and those are the ones that end as angry tickets. SQuAD 2.0 is the known

@@ -28,7 +28,7 @@ BRIEF = Brief(
     data_volume="119,390 bookings, 32 columns",
     data_labels="Cancelled or not, with the date of the last change",
     data_quality="""The country of a guest is often corrected at check-in, so it leaks. Deposit
-        type 'non refund' is nearly always cancelled, which is odd and known.""",
+        type “non refund” is nearly always cancelled, which is odd and known.""",
     data_location="Public; own system in Lisbon",
     data_access="Duarte Pinho, one week",
     data_sensitivity="personal",
@@ -47,13 +47,13 @@ BRIEF = Brief(
         Plan(
             by="jack.whitford",
             state="accepted",
-            understanding="""Not 'will this booking cancel' but 'how many of tonight's 212 will
-                come'. Errors within a group of bookings go together, and that is what an
+            understanding="""Not “will this booking cancel” but “how many of tonight's 212 will
+                come”. Errors within a group of bookings go together, and that is what an
                 overbooking level has to survive.""",
             approach="""Hazard of cancellation by days before arrival, by segment and deposit;
                 nights summed by simulation with common shocks; level by the price of a walked
                 guest.""",
-            data_preparation="""Country out, 'non refund' looked at booking by booking, group
+            data_preparation="""Country out, “non refund” looked at booking by booking, group
                 bookings as one decision, room changes as of the day.""",
             validation_plan="""Train to May 2017, replay June to August: unsold and walked per
                 night for several prices of walking.""",
@@ -69,7 +69,7 @@ BRIEF = Brief(
                     3,
                     "Review, table by day before arrival.",
                     "Each column has the day on which it is known",
-                    "'Non refund' bookings are explained or set apart",
+                    "“Non refund” bookings are explained or set apart",
                 ),
                 step(
                     "modelling",

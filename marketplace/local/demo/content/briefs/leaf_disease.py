@@ -16,15 +16,15 @@ BRIEF = Brief(
 
         We grow maize, potatoes and tomatoes. We have 2,400 field photographs, labelled by two
         agronomists, and officers with cheap phones.""",
-    why_it_matters="""A wrong 'healthy' costs a field. A wrong 'blight' costs a spraying that a
+    why_it_matters="""A wrong “healthy” costs a field. A wrong “blight” costs a spraying that a
         family cannot afford.""",
-    goal_kpi="Right diagnosis on field photographs, 'not sure' allowed",
+    goal_kpi="Right diagnosis on field photographs, “not sure” allowed",
     goal_baseline="42% with the app that we tested",
     goal_target="80% right where it answers, on at least 70% of photographs",
     goal_worth="6,100 member families",
     success_metrics="""Right among answered and share answered, on farms not seen in training; by
         crop.""",
-    guardrails="Runs offline on a phone with 2 GB, under two seconds. Says 'not sure'.",
+    guardrails="Runs offline on a phone with 2 GB, under two seconds. Says “not sure”.",
     data_sources="PlantVillage for pretraining; 2,400 own field photographs from 212 farms.",
     data_volume="54,306 public images; 2,400 own",
     data_labels="38 public classes; own: nine classes, two agronomists, agreement 0.83",
@@ -49,7 +49,7 @@ BRIEF = Brief(
                 field photographs from 212 farms are few and precious: they test first and train
                 second, split by farm.""",
             approach="""Pretrain on public leaves with the background replaced by soil and leaves,
-                tune on 140 farms, calibrate 'not sure' on 30, test on 42. A small network that
+                tune on 140 farms, calibrate “not sure” on 30, test on 42. A small network that
                 fits two seconds.""",
             data_preparation="""Same leaf in several public images kept together; agronomists
                 settle the cases where they differ; 300 more photographs of the three rarest
@@ -57,7 +57,7 @@ BRIEF = Brief(
             validation_plan="""42 farms closed until the end: right among answered against share
                 answered, by crop and by phone.""",
             risks="""Nine classes on 42 farms: two of them will have under 20 photographs, and I
-                give counts for those. New diseases are 'not sure' at best.""",
+                give counts for those. New diseases are “not sure” at best.""",
             assumptions="Officers take 300 photographs by the guide that I send.",
             steps=(
                 step(
@@ -72,7 +72,7 @@ BRIEF = Brief(
                 ),
                 step(
                     "modelling",
-                    "Field model with 'not sure'",
+                    "Field model with “not sure”",
                     3600,
                     65,
                     11,
@@ -96,7 +96,7 @@ BRIEF = Brief(
             understanding="""A question of transfer from one place to another, which is what maps
                 are about, too.""",
             approach="""Features of a pretrained network with a light classifier, weighted towards
-                photographs like yours; distance to training as 'not sure'.""",
+                photographs like yours; distance to training as “not sure”.""",
             data_preparation="""Farms by region, photographs by phone, agronomists' differences
                 kept as soft labels.""",
             validation_plan="Regions held out, right among answered, by crop.",

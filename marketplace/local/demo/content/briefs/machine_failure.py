@@ -61,7 +61,7 @@ BRIEF = Brief(
             validation_plan="""Public: stratified folds, recall per mode; the 19 random failures
                 are excluded and counted. Own: alarms on the last nine months with nothing
                 fitted there; then three live months.""",
-            risks="""If only 30 of 58 stops can be matched, 'half' has an interval from a third to
+            risks="""If only 30 of 58 stops can be matched, “half” has an interval from a third to
                 two thirds. Tool changes look like failures unless they are logged.""",
             assumptions="A maintenance foreman for three days; tool changes are in the log.",
             steps=(

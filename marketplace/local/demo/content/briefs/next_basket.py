@@ -7,10 +7,10 @@ BRIEF = Brief(
     organisation="harvest",
     data_set="Instacart Market Basket Analysis, 2017",
     figures=("3.4 million", "206,209", "49,688"),
-    title="Fill the 'buy again' shelf with what a household is out of",
+    title="Fill the “buy again” shelf with what a household is out of",
     summary="""Reorder prediction for grocery delivery on 3.4 million public orders, list length
         included.""",
-    problem="""Our app shows the last order as 'buy again'. It ignores that flour lasts two
+    problem="""Our app shows the last order as “buy again”. It ignores that flour lasts two
         months. We would like a list that knows intervals, of the right length for each
         household.
 
@@ -51,7 +51,7 @@ BRIEF = Brief(
                 sometimes right.""",
             approach="""LightGBM on user, product and pair features, intervals first among them.
                 Then the expected-F1 rule picks the length for each household from the
-                calibrated probabilities, including 'nothing'.""",
+                calibrated probabilities, including “nothing”.""",
             data_preparation="""Intervals counted in orders and in days, with the cap at 30
                 handled as censored. Pairs limited to products that a user bought before: 13
                 million rows, which fit one machine.""",
@@ -79,7 +79,7 @@ BRIEF = Brief(
                     54,
                     9,
                     "Model, rule, report.",
-                    "Mean F1 on held-out users with interval, beside 'last order'",
+                    "Mean F1 on held-out users with interval, beside “last order”",
                     "F1 by number of past orders",
                 ),
                 step(

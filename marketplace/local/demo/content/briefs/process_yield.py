@@ -8,12 +8,12 @@ BRIEF = Brief(
     data_set="UCI SECOM, CC BY 4.0",
     figures=("1,567", "104", "6.6%"),
     title="590 sensors, 104 failures: which readings are worth watching",
-    summary="Yield analysis on SECOM-like data; an honest 'we cannot tell' is an accepted result.",
+    summary="Yield analysis on SECOM-like data; an honest “we cannot tell” is an accepted result.",
     problem="""Our coating line writes hundreds of readings per batch and one batch in fifteen
         fails the final test. The public SECOM data has the same disease: 1,567 batches, 590
         readings, 104 failures (6.6%), many readings constant or missing.
 
-        Two consultants gave us two lists of 'important' sensors, without one in common.""",
+        Two consultants gave us two lists of “important” sensors, without one in common.""",
     why_it_matters="""A failed batch costs 4,800 euros; a false suspicion costs a day of a process
         engineer.""",
     goal_kpi="Failures caught when 20% of batches are inspected",
@@ -47,7 +47,7 @@ BRIEF = Brief(
             state="accepted",
             understanding="""104 failures against 590 readings: two lists without overlap is what
                 one must expect from noise. You need the stability first and the prediction
-                second, and permission to hear 'nothing there'.""",
+                second, and permission to hear “nothing there”.""",
             approach="""Stability selection with a penalised logistic model, false discoveries
                 controlled, and a permutation run that shows what the same procedure finds in
                 shuffled labels. Principal components for drift over the three months.""",

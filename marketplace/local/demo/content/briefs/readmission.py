@@ -56,7 +56,7 @@ BRIEF = Brief(
             approach="""Penalised logistic regression with splines for age and days in hospital,
                 turned into a table of points. Boosting as an upper mark, to say what is lost.""",
             data_preparation="""Diagnosis codes into nine groups, as in the paper by Strack and
-                others; weight dropped, specialty kept with 'not stated'; discharge types that
+                others; weight dropped, specialty kept with “not stated”; discharge types that
                 exclude readmission removed with a count.""",
             validation_plan="""Bootstrap for optimism, then your 18,000 stays as external
                 validation: slope, top third, decision curve, each with an interval.""",
@@ -104,7 +104,7 @@ BRIEF = Brief(
             approach="""Logistic regression and CatBoost, monotone in earlier stays; thresholds by
                 ward so that each nurse has a third.""",
             data_preparation="""Exclude deaths and hospice, one stay per patient, medications as
-                'changed' or 'not changed'.""",
+                “changed” or “not changed”.""",
             validation_plan="Grouped folds by hospital type, top third, calibration by group.",
             risks="""My clinical experience is thinner than my statistical one; I need your
                 clinician more than others would.""",

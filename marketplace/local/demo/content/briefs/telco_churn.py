@@ -102,7 +102,7 @@ BRIEF = Brief(
                 at random each month and do not call them: in three months you will know whether
                 calls keep anyone, which no churn model can tell you.""",
             data_preparation="""TotalCharges to numbers with the 11 blank rows set to zero, since
-                their tenure is zero. 'No internet service' folded into 'No' for the six
+                their tenure is zero. “No internet service” folded into “No” for the six
                 add-ons, so that the model does not learn the same fact six times. Then a
                 leakage review with Devon: is anything in the snapshot written after a customer
                 gave notice?""",
@@ -170,13 +170,13 @@ BRIEF = Brief(
                 500th customer. A regularised logistic regression stays as reference and as the
                 source of reasons; boosting is used for the order only if it wins by the three
                 points that you ask for.""",
-            data_preparation="""Recode the six 'No internet service' columns, treat tenure zero as
+            data_preparation="""Recode the six “No internet service” columns, treat tenure zero as
                 its own case, check the 11 blank totals. Build the reasons from groups of
                 columns (contract, support, price) instead of single ones, so that an agent
-                hears 'no technical support on fibre' and not four codes.""",
+                hears “no technical support on fibre” and not four codes.""",
             validation_plan="""Your second month as the final test, opened once. Before that,
                 repeated cross-validation with the rank cut at 7.1%. Calibration by decile,
-                because a desk of nine will start to say 'seventy per cent' on the phone.""",
+                because a desk of nine will start to say “seventy per cent” on the phone.""",
             risks="""The sample is small for subgroups: fibre customers over two years are a few
                 hundred. I will not report precision for groups under 100. If the snapshot was
                 taken after notice was given, several columns leak.""",

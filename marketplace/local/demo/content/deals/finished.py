@@ -22,8 +22,8 @@ DEALS = (
                     "",
                     "- duration: excluded, known only after the call",
                     "- campaign: excluded, produced by the agents themselves",
-                    "- pdays: split into 'never contacted' (-1) and a number",
-                    "- job, education, contact, poutcome: 'unknown' kept as a category",
+                    "- pdays: split into “never contacted” (-1) and a number",
+                    "- job, education, contact, poutcome: “unknown” kept as a category",
                     "- month: kept as season where two years agree",
                 ),
             ),
@@ -72,7 +72,7 @@ DEALS = (
                     "",
                     "1. Export the list with the 15 columns named in columns.txt.",
                     "2. Run `score.py list.csv --out ranked.csv`.",
-                    """3. Compare the printed share of 'unknown' with the last campaign; stop
+                    """3. Compare the printed share of “unknown” with the last campaign; stop
                         above 30%.""",
                     "4. Hand ranked.csv to the campaign desk. Call from the top.",
                 ),
@@ -117,7 +117,7 @@ DEALS = (
             Delivery(
                 note="""Lecture held for 34 people, slides and recording attached in the
                     department's folder. The most asked question was about needles of another
-                    hospital; page one answers it with 'nobody knows'.""",
+                    hospital; page one answers it with “nobody knows”.""",
                 file="questions.md",
                 lines=(
                     "# Questions asked after the lecture",

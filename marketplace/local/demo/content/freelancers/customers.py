@@ -37,7 +37,7 @@ FREELANCERS = (
                 data="""Fourteen months of top-ups, call records aggregated by week and complaint
                     codes: 61 columns per line and week, 4.2% of lines falling silent in a
                     quarter.""",
-                baseline="""A rule of the marketing team, 'no top-up for 21 days', found 31% of
+                baseline="""A rule of the marketing team, “no top-up for 21 days”, found 31% of
                     future churners in the 10% of lines it flagged.""",
                 approach="""LightGBM on weekly aggregates with a gap of two weeks between features
                     and label, so that a campaign has time to run. Trained on ten months, tuned

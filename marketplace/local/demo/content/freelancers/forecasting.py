@@ -272,7 +272,7 @@ FREELANCERS = (
                 impact="About 310,000 dollars of room revenue a year at unchanged walk cost.",
                 trade_offs="""Groups are excluded: ten contracts a year are better handled by a
                     person.""",
-                failed="""Guest nationality looked informative and was a code for 'not yet known',
+                failed="""Guest nationality looked informative and was a code for “not yet known”,
                     filled in at check-in.""",
             ),
         ),

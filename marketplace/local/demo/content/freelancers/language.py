@@ -31,7 +31,7 @@ FREELANCERS = (
                 data="3,400 scanned leases, 260 read in full by two associates.",
                 baseline="Keyword search: 78% of clauses, 14 passages to read for each.",
                 approach="""Fine-tuned extractive reader over overlapping windows, with a second
-                    pass by an LLM that has to quote its passage or answer 'none'.""",
+                    pass by an LLM that has to quote its passage or answer “none”.""",
                 metric="97% of clauses at 2.3 passages each, on 80 leases read afterwards.",
                 impact="Three associates for four days instead of eleven for nine.",
                 trade_offs="""The LLM alone was better on clean text and invented a clause in four
@@ -44,7 +44,7 @@ FREELANCERS = (
         name="Arjun Mehta",
         country="IN",
         zone="Asia/Kolkata",
-        headline="Support assistants that say 'I do not know' on time",
+        headline="Support assistants that say “I do not know” on time",
         story="""I build retrieval first, the assistant second and the test set before both. An
             unanswerable question is a test case, not an accident.""",
         specialisms=("llm", "nlp", "mlops"),
@@ -146,7 +146,7 @@ FREELANCERS = (
                 impact="Wrong transfers from 33% to 12%.",
                 trade_offs="""Six intents that two labellers confused were merged instead of
                     modelled.""",
-                failed="Machine translation into English first: it lost the word for 'reversal'.",
+                failed="Machine translation into English first: it lost the word for “reversal”.",
             ),
         ),
     ),
@@ -171,7 +171,7 @@ FREELANCERS = (
                 industry="insurance",
                 specialisms=("nlp",),
                 year=2024,
-                problem="""Complaints were coded 'other' in 46% of cases, so nobody could fix
+                problem="""Complaints were coded “other” in 46% of cases, so nobody could fix
                     anything.""",
                 data="""27,000 French letters, 2,400 coded anew into 19 reasons by two handlers,
                     agreement of 0.74.""",

@@ -52,7 +52,7 @@ FREELANCERS = (
         tools=(("LightGBM", 6, 2026), ("BigQuery", 5, 2026), ("Airflow", 4, 2026)),
         studies=(
             Study(
-                title="'Buy again' shelf of an online grocer",
+                title="“Buy again” shelf of an online grocer",
                 industry="retail",
                 specialisms=("recommendation", "supervised"),
                 year=2024,

@@ -158,9 +158,9 @@ FREELANCERS = (
                 data="""21,000 field photographs of five classes, split by farm, plus 900 from
                     phones not in training.""",
                 baseline="The existing app: 54% on the 900 photographs.",
-                approach="""Fine-tuning on field images with farm-wise splits, a class for 'not a
-                    leaf', and an answer 'not sure' below a calibrated threshold.""",
-                metric="83% on the 900 photographs with 12% answered 'not sure'.",
+                approach="""Fine-tuning on field images with farm-wise splits, a class for “not a
+                    leaf”, and an answer “not sure” below a calibrated threshold.""",
+                metric="83% on the 900 photographs with 12% answered “not sure”.",
                 impact="Officers in two states use it on 1,300 phones.",
                 trade_offs="A larger network gained two points and needed four seconds per photo.",
                 failed="""Background removal: it removed holes in the leaves too, and holes are
