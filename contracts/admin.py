@@ -1,11 +1,8 @@
 """Contracts for staff: to find and to read. The one act, ending a contract, has its own page."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.urls import reverse
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 
 from contracts.models import (
     AcceptanceCriterion,
@@ -18,19 +15,7 @@ from contracts.models import (
     SubmissionFile,
     TermsVersion,
 )
-
-
-class ReadOnly:
-    """Nothing is written here: each change goes through a service and the event log."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
 
 
 class MilestoneInline(ReadOnly, TabularInline):
@@ -85,7 +70,7 @@ class ChangeRequestInline(ReadOnly, TabularInline):
 
 
 @admin.register(Contract)
-class ContractAdmin(ReadOnly, ModelAdmin):
+class ContractAdmin(ReadOnlyAdmin):
     list_display = ["title", "organisation", "freelancer", "kind", "state", "price", "offered_at"]
     list_filter = ["state", "kind", "currency"]
     list_select_related = ["organisation", "freelancer", "terms"]
@@ -103,7 +88,7 @@ class ContractAdmin(ReadOnly, ModelAdmin):
 
 
 @admin.register(TermsVersion)
-class TermsVersionAdmin(ReadOnly, ModelAdmin):
+class TermsVersionAdmin(ReadOnlyAdmin):
     list_display = ["contract", "number", "side", "proposed_by", "sha256", "created_at"]
     list_select_related = ["contract", "proposed_by"]
     search_fields = ["contract__title", "sha256"]
@@ -111,7 +96,7 @@ class TermsVersionAdmin(ReadOnly, ModelAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(ReadOnly, ModelAdmin):
+class MilestoneAdmin(ReadOnlyAdmin):
     list_display = ["contract", "position", "title", "state", "price", "review_ends_at"]
     list_filter = ["state", "currency"]
     list_select_related = ["contract"]
@@ -122,8 +107,32 @@ class MilestoneAdmin(ReadOnly, ModelAdmin):
 
 
 @admin.register(Submission)
-class SubmissionAdmin(ReadOnly, ModelAdmin):
+class SubmissionAdmin(ReadOnlyAdmin):
     list_display = ["milestone", "round", "submitted_by", "submitted_at", "review_ends_at"]
     list_select_related = ["milestone__contract", "submitted_by"]
     search_fields = ["milestone__title", "milestone__contract__title"]
     inlines = [FileInline, ChangeRequestInline]
+
+
+@admin.register(Signature)
+class SignatureAdmin(ReadOnlyAdmin):
+    list_display = ["name", "side", "terms", "user", "signed_at", "sha256"]
+    list_filter = ["side", "signed_at"]
+    list_select_related = ["terms__contract", "user"]
+    search_fields = ["name", "user__email", "terms__contract__title", "sha256"]
+
+
+@admin.register(ChangeRequest)
+class ChangeRequestAdmin(ReadOnlyAdmin):
+    list_display = ["submission", "criterion", "state", "requested_by", "requested_at"]
+    list_filter = ["state", "requested_at"]
+    list_select_related = ["submission__milestone", "criterion", "requested_by"]
+    search_fields = ["note", "submission__milestone__title", "requested_by__email"]
+
+
+@admin.register(Cancellation)
+class CancellationAdmin(ReadOnlyAdmin):
+    list_display = ["milestone", "side", "asked_by", "state", "asked_at", "reason"]
+    list_filter = ["state", "side", "asked_at"]
+    list_select_related = ["milestone__contract", "asked_by"]
+    search_fields = ["reason", "milestone__title", "asked_by__email"]

@@ -28,6 +28,7 @@ def signed(event: Event) -> Iterable[Notice]:
 
 @notice_for("contract.agreed")
 def agreed(event: Event) -> Iterable[Notice]:
+    """Whoever signed second hears too: what comes next concerns both."""
     contract: Contract = event.subject
     first = contract.milestones.first()
     assert first is not None  # terms without milestones cannot be offered
@@ -38,6 +39,7 @@ def agreed(event: Event) -> Iterable[Notice]:
         f"“{contract.title}” is signed by both",
         f"{contract.organisation} now funds milestone 1, {first.price}, until "
         f"{moment(contract.lapses_at, reader)}. Work begins when it is funded: you will hear.",
+        to_actor=True,
     )
     for payer in payers(contract):
         yield about_contract(
@@ -47,6 +49,7 @@ def agreed(event: Event) -> Iterable[Notice]:
             f"Fund {first.price} until {moment(contract.lapses_at, payer)}, or the contract "
             "lapses. The money is held and released only after your approval.",
             "Fund milestone 1",
+            to_actor=True,
         )
     watchers = set(hirers(contract)) - set(payers(contract))
     yield about_contract(

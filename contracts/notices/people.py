@@ -35,7 +35,13 @@ def moment(at: datetime, reader: User) -> str:
 
 
 def about_contract(
-    contract: Contract, people: Iterable[User], subject: str, body: str, action: str = ""
+    contract: Contract,
+    people: Iterable[User],
+    subject: str,
+    body: str,
+    action: str = "",
+    *,
+    to_actor: bool = False,
 ) -> Notice:
     return Notice(
         recipients=list(people),
@@ -44,6 +50,7 @@ def about_contract(
         body=body,
         url=contract.get_absolute_url(),
         action=action or "Open the contract",
+        to_actor=to_actor,
     )
 
 

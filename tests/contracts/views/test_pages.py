@@ -1,0 +1,176 @@
+"""What the two sides do in their browsers."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from contracts.models import Signature, Submission
+from contracts.services.cancellations import ask_cancellation
+from contracts.states import ContractState, MilestoneState
+from tests.factories.contracts import deliver, fresh
+
+
+@pytest.fixture
+def client_side(browser_of, client_person):
+    return browser_of(client_person)
+
+
+@pytest.fixture
+def freelancer_side(browser_of, freelancer_person):
+    return browser_of(freelancer_person)
+
+
+def at(name, subject, **arguments):
+    return reverse(f"contracts:{name}", kwargs={"public_id": subject.public_id} | arguments)
+
+
+def text_of(answer) -> str:
+    """The page's words with plain spaces."""
+    return " ".join(answer.content.decode().replace("\u00a0", " ").split())
+
+
+def test_both_sign_on_the_page_that_shows_the_full_text(offered, client_side, freelancer_side):
+    for browser in (client_side, freelancer_side):
+        page = browser.get(at("signature", offered))
+        assert "No training of third-party models" in text_of(page)
+        form = {"sha256": offered.terms.sha256, "name": "Full Name", "consent": "on"}
+        assert browser.post(at("signature", offered), form).status_code == 302
+    assert fresh(offered).state == ContractState.AWAITING_FUNDS
+    assert Signature.objects.filter(name="Full Name").count() == 2
+
+
+def test_without_consent_nothing_is_signed(offered, client_side):
+    form = {"sha256": offered.terms.sha256, "name": "Clara Client"}
+    answer = client_side.post(at("signature", offered), form)
+    assert (answer.status_code, Signature.objects.count()) == (422, 0)
+    assert 'value="Clara Client"' in answer.content.decode()
+
+
+def test_signing_asks_for_fresh_authentication(offered, client, client_person):
+    client.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    form = {"sha256": offered.terms.sha256, "name": "Clara Client", "consent": "on"}
+    answer = client.post(at("signature", offered), form)
+    assert (answer.status_code, "reauthenticate" in answer.url) == (302, True)
+    assert Signature.objects.count() == 0
+
+
+def test_the_downloaded_text_has_the_hash_that_is_shown(offered, freelancer_side):
+    for name in ("terms_text", "terms_markdown"):
+        answer = freelancer_side.get(at(name, offered, number=1))
+        assert answer.content.decode() == offered.terms.text
+        assert answer["Content-Disposition"].startswith("attachment")
+    assert offered.terms.sha256 in text_of(freelancer_side.get(at("terms", offered)))
+
+
+def counter(draft, **changes):
+    """The form of the next version as a browser posts it."""
+    form = {"review_days": 10, "special_terms": "", "note": "A week more.", "save": ""}
+    form |= {"milestones-TOTAL_FORMS": len(draft.milestones), "milestones-INITIAL_FORMS": 2}
+    for row, item in enumerate(draft.milestones):
+        form |= {
+            f"milestones-{row}-title": item.title,
+            f"milestones-{row}-phase": item.phase,
+            f"milestones-{row}-deliverables": item.deliverables,
+            f"milestones-{row}-acceptance_criteria": "\n".join(item.criteria),
+            f"milestones-{row}-amount": "2,500.00",
+            f"milestones-{row}-due_on": item.due_on.isoformat(),
+        }
+    return form | changes
+
+
+def test_the_freelancer_counters_with_another_price(offered, freelancer_side, client_side):
+    form = counter(offered.terms.draft)
+    assert freelancer_side.post(at("terms_proposal", offered), form).status_code == 302
+    contract = fresh(offered)
+    assert (contract.state, contract.terms.draft.price.minor) == (ContractState.COUNTERED, 500_000)
+    page = text_of(client_side.get(at("terms_changes", offered, number=2)))
+    assert ("6,600.00 USD" in page, "5,000.00 USD" in page) == (True, True)
+
+
+def test_rows_are_added_and_removed_without_scripts(offered, freelancer_side):
+    address, form = at("terms_proposal", offered), counter(offered.terms.draft)
+    added = freelancer_side.post(address, form | {"add": "1"}).content.decode()
+    removed = freelancer_side.post(address, form | {"remove": "0"}).content.decode()
+    assert 'name="milestones-2-title"' in added
+    assert 'name="milestones-1-title"' not in removed.split("<template")[0]
+    assert fresh(offered).terms.number == 1
+
+
+def test_a_wrong_price_keeps_what_was_typed(offered, freelancer_side):
+    form = counter(offered.terms.draft, **{"milestones-1-amount": "a lot"})
+    answer = freelancer_side.post(at("terms_proposal", offered), form)
+    assert (answer.status_code, "a lot" in text_of(answer)) == (422, True)
+    assert fresh(offered).terms.number == 1
+
+
+def test_funding_leads_to_the_payment_of_the_milestone(agreed, client_side):
+    milestone = agreed.milestones.get(position=1)
+    answer = client_side.post(at("funding", milestone))
+    escrow = fresh(milestone).escrow
+    assert answer.url.startswith(reverse("payments:fund", args=[escrow.public_id]))
+
+
+def test_delivering_takes_several_files_that_both_sides_download(
+    funded, freelancer_side, client_side
+):
+    files = [SimpleUploadedFile(f"part{n}.csv", b"a,b\n1,2\n") for n in (1, 2)]
+    form = {"note": "Both parts.", "uploads": files}
+    assert freelancer_side.post(at("submission", funded), form).status_code == 302
+    submission = Submission.objects.get()
+    assert [file.name for file in submission.files.all()] == ["part1.csv", "part2.csv"]
+    answer = client_side.get(at("file", submission.files.first()))
+    assert b"".join(answer.streaming_content) == b"a,b\n1,2\n"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_program_is_not_delivered(funded, freelancer_side):
+    form = {"note": "Run it.", "uploads": [SimpleUploadedFile("run.exe", b"MZ\x90\x00")]}
+    answer = freelancer_side.post(at("submission", funded), form)
+    assert (answer.status_code, fresh(funded).state) == (422, MilestoneState.FUNDED)
+    assert "Run it." in text_of(answer)
+
+
+def test_the_approval_says_what_happens_to_the_money_before(submitted, client_side):
+    page = text_of(client_side.get(at("approval", submitted)))
+    for amount in ("2,400.00 USD", "2,208.00 USD", "192.00 USD"):
+        assert f'<span class="money">{amount}</span>' in page
+    assert fresh(submitted).state == MilestoneState.SUBMITTED
+    client_side.post(at("approval", submitted))
+    assert fresh(submitted).state == MilestoneState.RELEASED
+
+
+def test_a_late_approval_is_told_why_not(submitted, client_side):
+    client_side.post(at("approval", submitted))
+    answer = client_side.post(at("approval", submitted))
+    assert (answer.status_code, "cannot be approved now" in text_of(answer)) == (422, True)
+
+
+def test_changes_are_requested_for_a_named_criterion(submitted, client_side):
+    address = at("change_request", submitted)
+    assert client_side.post(address, {"note": "Not yet."}).status_code == 422
+    criterion = submitted.criteria.last()
+    client_side.post(address, {"note": "Not yet.", "criterion": criterion.pk})
+    assert fresh(submitted).state == MilestoneState.CHANGES_REQUESTED
+    assert submitted.submissions.get().change_request.criterion == criterion
+
+
+def test_consent_to_a_cancellation_refunds(funded, as_freelancer, client_side):
+    question = ask_cancellation(milestone=funded, by=as_freelancer, why="Too little data.")
+    assert "goes back to" in text_of(client_side.get(at("cancellation_consent", question)))
+    client_side.post(at("cancellation_consent", question))
+    assert fresh(funded).state == MilestoneState.REFUNDED
+
+
+def test_each_side_sees_exactly_one_next_act(funded, client_side, freelancer_side):
+    room = funded.contract.get_absolute_url()
+    assert "Waiting for Fay Freelancer to deliver milestone 1." in text_of(client_side.get(room))
+    assert "Your turn: deliver milestone 1." in text_of(freelancer_side.get(room))
+    deliver(funded)
+    assert "Your turn: review milestone 1." in text_of(client_side.get(room))
+    waiting = "Waiting for Northwind Telecom to review milestone 1."
+    assert waiting in text_of(freelancer_side.get(room))
+
+
+def test_a_proposal_leads_to_its_contract(offered, client_side):
+    answer = client_side.get(at("of_proposal", offered.proposal))
+    assert answer.url == offered.get_absolute_url()
