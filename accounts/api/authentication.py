@@ -1,3 +1,6 @@
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
@@ -23,3 +26,18 @@ class TokenAuthentication(BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return self.keyword
+
+
+class TokenScheme(OpenApiAuthenticationExtension):
+    """How the OpenAPI document describes it."""
+
+    target_class = TokenAuthentication
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        scopes = ". ".join(f"`{scope}`: {scope.label}" for scope in ApiToken.Scope)
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": f"A token made in Settings, API tokens. Its scopes: {scopes}.",
+        }
