@@ -35,6 +35,7 @@ class CaseStudyForm(forms.ModelForm):
             "what_did_not_work",
             "link",
         ]
+        labels = {"trade_offs": "Trade-offs", "business_impact": "Impact on the business"}
         help_texts = {
             "title": "The problem and for whom: “Churn model for a regional telecom operator”.",
             "problem": "What was decided badly, or by hand, and what that cost.",

@@ -128,6 +128,7 @@ class RatesForm(forms.ModelForm):
             "day_ends": "Your day ends",
             "is_listed": "Clients can find my profile",
         }
+        help_texts = {"day_starts": "On your own clock.", "day_ends": "On your own clock."}
         widgets = {
             "availability": forms.RadioSelect,
             "available_from": forms.DateInput,
