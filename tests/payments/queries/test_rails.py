@@ -1,0 +1,47 @@
+import pytest
+
+from marketplace.core.actors import client
+from payments.models import Escrow
+from payments.queries.escrows import held_for, money_parts
+from payments.queries.rails import rails_of
+from payments.services.escrows import cancel_escrow, refund_escrow
+from tests.factories.payments import make_escrow, make_held_escrow, make_payout
+
+pytestmark = [pytest.mark.django_db]
+
+
+@pytest.fixture
+def some_of_everything(organisation, freelancer_person):
+    by, both = client(None), (organisation, freelancer_person)
+    make_escrow(*both, amount=1_000)
+    make_held_escrow(*both, amount=20_000)
+    make_payout(*both, amount=300_000)
+    refund_escrow(escrow=make_held_escrow(*both, amount=4_000_000), by=by, why="agreed")
+    cancel_escrow(escrow=make_escrow(*both, amount=50_000_000), by=by)
+    return Escrow.objects.select_related("payout")
+
+
+EVERYWHERE = [
+    ("to_fund", 1_000),
+    ("held", 20_000),
+    ("clearing", 300_000),
+    ("paid", 0),
+    ("refunded", 4_000_000),
+]
+
+
+def test_each_amount_is_in_one_place(some_of_everything):
+    assert money_parts(some_of_everything) == EVERYWHERE
+    assert rails_of(some_of_everything) == {"USD": EVERYWHERE}
+
+
+def test_the_database_takes_the_fee_as_money_does(some_of_everything):
+    net = sum(escrow.net.minor for escrow in some_of_everything if escrow.state != "cancelled")
+    rail = rails_of(some_of_everything, after_fee=True)["USD"]
+    assert sum(minor for _, minor in rail) == net
+
+
+def test_held_money_by_currency(organisation, freelancer_person):
+    make_held_escrow(organisation, freelancer_person, amount=500)
+    make_held_escrow(organisation, freelancer_person, amount=700, currency="JPY")
+    assert held_for(organisation) == {"USD": 500, "JPY": 700}

@@ -1,0 +1,99 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import Membership
+from accounts.notices import notices_of
+from marketplace.core.actors import SYSTEM
+from marketplace.core.models import Event
+from payments.gateway import Payment, PaymentState
+from payments.models import Escrow
+from payments.services.charges import apply_payment
+from payments.services.warnings import warn_of_old_funds
+from payments.states import PAYEE, PAYOUT
+from tests.factories.accounts import make_member
+from tests.factories.payments import (
+    make_charge,
+    make_escrow,
+    make_held_escrow,
+    make_payout,
+    make_ready,
+    paid,
+)
+
+pytestmark = [pytest.mark.django_db]
+
+
+def told(verb: str) -> list[tuple[str, str]]:
+    """Who hears of the newest event of this verb, and under which subject."""
+    event = Event.objects.filter(verb=verb).latest("id")
+    return [(str(user), notice.subject) for user, notice in notices_of(event)]
+
+
+def test_those_who_pay_get_the_receipt(organisation, freelancer_person):
+    make_member(organisation, Membership.Role.FINANCE)
+    make_member(organisation, Membership.Role.HIRING_MANAGER)
+    make_held_escrow(organisation, freelancer_person)
+    receipt = "Receipt: Northwind Telecom paid 4,200.00 USD"
+    assert told("escrow.funded") == [("Clara Client", receipt), ("Mara Member", receipt)]
+
+
+def test_a_failed_payment_is_told_to_the_payer_alone(organisation, freelancer_person):
+    charge = make_charge(make_escrow(organisation, freelancer_person))
+    failed = Payment(
+        session_id="cs_1", state=PaymentState.FAILED, declined_id="ch_1", problem="Declined."
+    )
+    apply_payment(charge, failed)
+    subject = "The payment for “Model and evaluation” did not come through"
+    assert told("escrow.payment_failed") == [("Clara Client", subject)]
+
+
+def test_a_second_payment_is_told_to_the_payer(organisation, freelancer_person):
+    escrow = make_held_escrow(organisation, freelancer_person)
+    charge = make_charge(escrow)
+    apply_payment(charge, paid(charge))
+    assert told("charge.returned") == [
+        ("Clara Client", "4,200.00 USD was paid twice and goes back")
+    ]
+
+
+def test_a_payee_hears_of_each_step(organisation, freelancer_person, settings):
+    settings.CLEARING_DAYS = 5
+    payout = make_payout(organisation, freelancer_person)
+    PAYOUT.move(payout, "cleared", actor=SYSTEM)
+    assert told("payout.cleared") == [
+        ("Fay Freelancer", "3,864.00 USD is yours: tell us where to send it")
+    ]
+    payee = make_ready(freelancer_person)
+    assert told("payout.cleared") == []
+    PAYOUT.move(payout, "requested", actor=SYSTEM)
+    PAYOUT.move(payout, "sent", actor=SYSTEM)
+    assert told("payout.sent") == [("Fay Freelancer", "3,864.00 USD is on its way to you")]
+    PAYEE.move(payee, "restricted", actor=SYSTEM)
+    assert told("payee.restricted") == [("Fay Freelancer", "Your payout account needs attention")]
+
+
+def test_staff_hear_what_no_rule_covers(organisation, freelancer_person, moderator):
+    charge = make_charge(make_escrow(organisation, freelancer_person))
+    payment = paid(charge)
+    type(charge).objects.update(amount=1)
+    apply_payment(charge, payment)
+    assert told("charge.mismatched") == [("Mo Moderator", "Money needs a look: charge mismatched")]
+
+
+def test_old_funds_are_warned_of_once(organisation, freelancer_person, moderator):
+    escrow = make_held_escrow(organisation, freelancer_person)
+    Escrow.objects.update(funded_at=timezone.now() - timedelta(days=75))
+    assert warn_of_old_funds() == 0
+    Escrow.objects.update(funded_at=timezone.now() - timedelta(days=76))
+    assert (warn_of_old_funds(), warn_of_old_funds()) == (1, 0)
+    names = [name for name, _ in told("escrow.grown_old")]
+    assert names == ["Clara Client", "Fay Freelancer", "Mo Moderator"]
+    assert escrow.state == "held"
+
+
+def test_released_funds_are_not_old(organisation, freelancer_person):
+    escrow = make_payout(organisation, freelancer_person).escrow
+    Escrow.objects.update(funded_at=timezone.now() - timedelta(days=400))
+    assert (warn_of_old_funds(), escrow.state) == (0, "released")
