@@ -6,5 +6,5 @@ class AccountsConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        from accounts import receivers, tasks  # noqa: F401
-        from accounts.notices import organisations  # noqa: F401
+        from accounts import receivers, staff, tasks  # noqa: F401
+        from accounts.notices import moderation, organisations  # noqa: F401

@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from accounts.navigation import navigation, settings_navigation
 from accounts.queries.demo import demo_people_shown
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
+from marketplace.core.staff import is_of_staff
 
 
 def viewer(request: HttpRequest) -> dict[str, Any]:
@@ -46,8 +47,8 @@ def _menu(request: PersonalRequest, side: str) -> list[dict[str, str]]:
         lines.append({"label": "Organisations", "url": reverse("accounts:organisations")})
     lines.append(_switch(side))
     lines.append({"label": "Settings", "url": reverse("accounts:settings")})
-    if request.user.is_staff:
-        lines.append({"label": "Staff", "url": reverse("admin:index")})
+    if is_of_staff(request.user):
+        lines.append({"label": "Staff", "url": reverse("accounts:staff")})
     lines.append({"label": "Sign out", "url": reverse("account_logout"), "method": "post"})
     return lines
 

@@ -34,3 +34,11 @@ class ProfileExists(DomainError):
 
 class TokenNotLive(DomainError):
     sentence = "This token is already revoked or expired."
+
+
+class StaffNotSuspended(DomainError):
+    sentence = "{name} is of the staff. An administrator takes their powers away first."
+
+
+class AlreadySo(DomainError):
+    sentence = "Somebody has done this already."

@@ -10,7 +10,9 @@ from accounts.models import (
     Membership,
     Notification,
     Organisation,
+    User,
 )
+from marketplace.core.staff import can_moderate, is_of_staff
 
 Role = Membership.Role
 
@@ -64,8 +66,8 @@ def can_propose_as_freelancer(user: Any) -> bool:
 
 
 def can_view_profile(user: Any, profile: FreelancerProfile) -> bool:
-    """An unlisted profile shows itself to its owner only."""
-    return profile.is_listed or profile.user_id == user.pk
+    """An unlisted or hidden profile shows itself to its owner only."""
+    return (profile.is_listed and not profile.is_hidden) or profile.user_id == user.pk
 
 
 def owns_profile(user: Any, profile: FreelancerProfile) -> bool:
@@ -101,3 +103,16 @@ def owns_notification(user: Any, notification: Notification) -> bool:
 
 def owns_token(user: Any, token: ApiToken) -> bool:
     return token.user_id == user.pk
+
+
+def can_moderate_person(user: Any, person: User) -> bool:
+    """A moderator, but not over themselves, other staff, or those they work with."""
+    if not can_moderate(user) or user.pk == person.pk or is_of_staff(person):
+        return False
+    return not Membership.objects.filter(
+        user=user, organisation__in=person.memberships.values("organisation")
+    ).exists()
+
+
+def can_moderate_profile(user: Any, profile: FreelancerProfile) -> bool:
+    return can_moderate_person(user, profile.user)

@@ -13,6 +13,8 @@ from accounts.views import (
     organisations,
     profiles,
     settings,
+    staff,
+    staff_acts,
 )
 
 
@@ -119,5 +121,40 @@ urlpatterns = [
         "settings/tokens/<uuid:public_id>/revocation/",
         api_tokens.RevokeTokenAct.as_view(),
         name="token_revocation",
+    ),
+    # Staff
+    path("staff/", staff.StaffHome.as_view(), name="staff"),
+    path("staff/search/", staff.StaffSearch.as_view(), name="staff_search"),
+    path("staff/acts/", staff.StaffActs.as_view(), name="staff_acts"),
+    path(
+        "staff/organisations/",
+        staff.NewOrganisations.as_view(),
+        name="staff_new_organisations",
+    ),
+    path(
+        "staff/organisations/<uuid:public_id>/",
+        staff.StaffOrganisation.as_view(),
+        name="staff_organisation",
+    ),
+    path("staff/people/<uuid:public_id>/", staff.StaffPerson.as_view(), name="staff_person"),
+    path(
+        "staff/people/<uuid:public_id>/suspension/",
+        staff_acts.SuspendPerson.as_view(),
+        name="staff_suspension",
+    ),
+    path(
+        "staff/people/<uuid:public_id>/restoration/",
+        staff_acts.RestorePerson.as_view(),
+        name="staff_restoration",
+    ),
+    path(
+        "staff/profiles/<uuid:public_id>/hiding/",
+        staff_acts.HideProfile.as_view(),
+        name="staff_hiding",
+    ),
+    path(
+        "staff/profiles/<uuid:public_id>/showing/",
+        staff_acts.ShowProfile.as_view(),
+        name="staff_showing",
     ),
 ]

@@ -1,26 +1,11 @@
 """Briefs and proposals for staff: to find and to read. A moderator's acts need a reason and are
 on the brief's own page."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import TabularInline
 
+from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
 from projects.models import Brief, BriefAttachment, Proposal, ProposalMilestone, ProposalVersion
-
-
-class ReadOnly:
-    """Nothing is written here: each change goes through a service and the event log."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class AttachmentInline(ReadOnly, TabularInline):
@@ -43,7 +28,7 @@ class VersionInline(ReadOnly, TabularInline):
 
 
 @admin.register(Brief)
-class BriefAdmin(ReadOnly, ModelAdmin):
+class BriefAdmin(ReadOnlyAdmin):
     list_display = ["title", "organisation", "state", "kind", "published_at", "last_active_at"]
     list_filter = ["state", "engagement_kind", "industry", "currency", "data_sensitivity"]
     list_select_related = ["organisation"]
@@ -58,7 +43,7 @@ class BriefAdmin(ReadOnly, ModelAdmin):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(ReadOnly, ModelAdmin):
+class ProposalAdmin(ReadOnlyAdmin):
     list_display = ["brief", "freelancer", "state", "price", "submitted_at", "lapses_at"]
     list_filter = ["state"]
     list_select_related = ["brief", "freelancer", "current"]
@@ -68,7 +53,7 @@ class ProposalAdmin(ReadOnly, ModelAdmin):
 
 
 @admin.register(ProposalVersion)
-class ProposalVersionAdmin(ReadOnly, ModelAdmin):
+class ProposalVersionAdmin(ReadOnlyAdmin):
     list_display = ["proposal", "number", "price", "sent_at"]
     list_select_related = ["proposal__brief", "proposal__freelancer"]
     search_fields = ["proposal__brief__title", "proposal__freelancer__name"]

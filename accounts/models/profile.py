@@ -62,6 +62,7 @@ class FreelancerProfile(models.Model):
     day_starts = models.TimeField(default=datetime.time(9), help_text="in the person's zone")
     day_ends = models.TimeField(default=datetime.time(17), help_text="in the person's zone")
     is_listed = models.BooleanField(default=True)
+    is_hidden = models.BooleanField(default=False, editable=False, help_text="by a moderator")
     # Every word a client may look for, kept by the services that change it.
     search_text = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

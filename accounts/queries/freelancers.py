@@ -13,10 +13,10 @@ SIMILAR = 0.5
 
 
 def listed_profiles() -> QuerySet[FreelancerProfile]:
-    """Profiles that may be found: listed, of an active person, with a specialism."""
-    return FreelancerProfile.objects.filter(is_listed=True, user__is_active=True).exclude(
-        specialisms=[]
-    )
+    """Profiles that may be found: listed, not hidden, of an active person, with a specialism."""
+    return FreelancerProfile.objects.filter(
+        is_listed=True, is_hidden=False, user__is_active=True
+    ).exclude(specialisms=[])
 
 
 def directory(
@@ -48,7 +48,7 @@ def _best_studies() -> Prefetch:
 
 def profile_page(viewer: Any) -> QuerySet[FreelancerProfile]:
     """Profiles that `viewer` may open by their address: listed ones and their own."""
-    visible = Q(is_listed=True, user__is_active=True)
+    visible = Q(is_listed=True, is_hidden=False, user__is_active=True)
     if viewer.is_authenticated:
         visible |= Q(user=viewer)
     return (

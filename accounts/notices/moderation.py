@@ -1,0 +1,71 @@
+"""What people hear of a moderator's acts on them."""
+
+from collections.abc import Iterable
+
+from accounts.models import FreelancerProfile, NoticeKind, User
+from accounts.notices.registry import Notice, notice_for, plain
+from marketplace.core.models import Event
+
+
+def _notice(recipient: User, subject: str, body: str, url: str, action: str) -> Notice:
+    return Notice(
+        recipients=[recipient],
+        kind=NoticeKind.ACCOUNT,
+        subject=subject,
+        body=body,
+        url=url,
+        action=action,
+    )
+
+
+def _because(event: Event) -> str:
+    return f"\n\n> {plain(event.why)}\n\n"
+
+
+@notice_for("user.suspended")
+def user_suspended(event: Event) -> Iterable[Notice]:
+    yield _notice(
+        event.subject,
+        "Your account is suspended",
+        "A moderator has suspended your account: you cannot sign in. Contracts and held funds stay "
+        f"as they are. The reason:{_because(event)}If you think that this is wrong, answer this "
+        "message.",
+        "/how-it-works/",
+        "How Holdout works",
+    )
+
+
+@notice_for("user.restored")
+def user_restored(event: Event) -> Iterable[Notice]:
+    yield _notice(
+        event.subject,
+        "You can sign in again",
+        f"A moderator has lifted the suspension of your account. The reason:{_because(event)}",
+        "/desk/",
+        "Go to your desk",
+    )
+
+
+@notice_for("profile.hidden")
+def profile_hidden(event: Event) -> Iterable[Notice]:
+    profile: FreelancerProfile = event.subject
+    yield _notice(
+        profile.user,
+        "Your profile was hidden by a moderator",
+        f"Clients cannot see it now. The reason:{_because(event)}If you think that this is wrong, "
+        "answer this message.",
+        "/profile/",
+        "Open your profile",
+    )
+
+
+@notice_for("profile.shown")
+def profile_shown(event: Event) -> Iterable[Notice]:
+    profile: FreelancerProfile = event.subject
+    yield _notice(
+        profile.user,
+        "Your profile can be seen again",
+        f"A moderator shows it again. The reason:{_because(event)}",
+        "/profile/",
+        "Open your profile",
+    )

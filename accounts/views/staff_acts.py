@@ -1,0 +1,109 @@
+"""A moderator's acts on people and profiles; each asks for a reason."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from accounts.models import FreelancerProfile, User
+from accounts.permissions import can_moderate_person, can_moderate_profile
+from accounts.queries.staff import people_for_staff, profiles_for_staff
+from accounts.services.moderation import (
+    hide_profile,
+    restore_person,
+    show_profile,
+    suspend_person,
+)
+from marketplace.core.actors import moderator
+from marketplace.core.reasons import ReasonForm
+from marketplace.core.views import FormPage
+
+
+class _PersonAct(FormPage):
+    """What will happen is said in one sentence above the reason."""
+
+    template = "staff/act.html"
+    permission = can_moderate_person
+    form_class = ReasonForm
+    fresh = True
+    label = ""
+    consequence = ""
+    variant = "primary"
+
+    def load(self) -> Any:
+        return get_object_or_404(people_for_staff(), public_id=self.kwargs["public_id"])
+
+    def person(self) -> User:
+        return self.subject
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "person": self.person(),
+            "label": self.label,
+            "consequence": self.consequence,
+            "variant": self.variant,
+            "back": self.back(),
+        }
+
+    def back(self) -> str:
+        return reverse("accounts:staff_person", args=[self.person().public_id])
+
+    def act(self, form: Any) -> str:
+        self.carry_out(form.cleaned_data["why"])
+        return self.back()
+
+    def carry_out(self, why: str) -> None:
+        raise NotImplementedError
+
+
+class SuspendPerson(_PersonAct):
+    label = "Suspend"
+    variant = "danger"
+    consequence = (
+        "They are signed out everywhere and cannot sign in; their profile is hidden and their API "
+        "tokens rest. Contracts and held funds stay as they are: end contracts on their own pages."
+    )
+    said = "Suspended and signed out. They are told by email."
+
+    def carry_out(self, why: str) -> None:
+        suspend_person(user=self.subject, by=moderator(self.request.user), why=why)
+
+
+class RestorePerson(_PersonAct):
+    label = "Lift the suspension"
+    consequence = "They can sign in again, and everything of theirs is as it was."
+    said = "They can sign in again, and are told."
+
+    def carry_out(self, why: str) -> None:
+        restore_person(user=self.subject, by=moderator(self.request.user), why=why)
+
+
+class _ProfileAct(_PersonAct):
+    permission = can_moderate_profile
+
+    def load(self) -> FreelancerProfile:
+        return get_object_or_404(profiles_for_staff(), public_id=self.kwargs["public_id"])
+
+    def person(self) -> User:
+        return self.subject.user
+
+
+class HideProfile(_ProfileAct):
+    label = "Hide the profile"
+    variant = "danger"
+    consequence = (
+        "Clients no longer find or open it; its owner still sees it. Proposals and contracts stay."
+    )
+    said = "The profile is hidden. Its owner is told why."
+
+    def carry_out(self, why: str) -> None:
+        hide_profile(profile=self.subject, by=moderator(self.request.user), why=why)
+
+
+class ShowProfile(_ProfileAct):
+    label = "Show the profile again"
+    consequence = "Clients find and open it again, unless its owner has unlisted it."
+    said = "The profile can be seen again. Its owner is told."
+
+    def carry_out(self, why: str) -> None:
+        show_profile(profile=self.subject, by=moderator(self.request.user), why=why)
