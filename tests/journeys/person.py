@@ -1,0 +1,103 @@
+"""A person at a browser: what they read, click and type, by the words on the page."""
+
+import re
+from typing import Any
+
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.mailbox import Mailbox, text_of
+from tests.people import sign_in
+
+PASSWORD = "correct horse battery 71"
+
+
+class Person:
+    def __init__(self, name: str, *, browser: Browser, address: str, mailbox: Mailbox) -> None:
+        self.name = name
+        self.email = f"{name.lower().replace(' ', '.')}@example.com"
+        self.address = address
+        self.mailbox = mailbox
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.complaints: list[str] = []
+        self.page.on("console", self._hear)
+
+    def _hear(self, message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            self.complaints.append(message.text)
+
+    def close(self) -> None:
+        self.context.close()
+        assert self.complaints == []
+
+    @classmethod
+    def signed_in(cls, user: Any, **surroundings: Any) -> "Person":
+        """An existing person in a browser that has just signed in."""
+        person = cls(user.name, **surroundings)
+        person.email = user.email
+        session = sign_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+        person.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": person.address}]
+        )
+        return person
+
+    def open(self, path: str) -> int:
+        answer = self.page.goto(self.address + path)
+        return answer.status if answer else 0
+
+    def click(self, name: str, *, role: Any = "button", exact: bool = False) -> None:
+        self.page.get_by_role(role, name=name, exact=exact).first.click()
+        self.page.wait_for_load_state()
+        self.prove()
+
+    def follow(self, name: str, *, exact: bool = False) -> None:
+        self.click(name, role="link", exact=exact)
+
+    def fill(self, label: str, value: str, *, nth: int = 0) -> None:
+        self.page.get_by_label(label).nth(nth).fill(value)
+
+    def fill_named(self, name: str, value: str) -> None:
+        self.page.locator(f"main [name={name!r}]").first.fill(value)
+
+    def choose_named(self, name: str, **option: Any) -> None:
+        self.page.locator(f"main select[name={name!r}]").first.select_option(**option)
+
+    def submit(self) -> None:
+        """Press the last button of the page's last form, and prove who it is if asked."""
+        self.page.locator("main form button[type=submit]").last.click()
+        self.page.wait_for_load_state()
+        self.prove()
+
+    def prove(self) -> None:
+        """Type the password again where a money act or signature asks for it."""
+        if "/reauthenticate/" in self.page.url:
+            self.fill("Password", PASSWORD)
+            self.page.get_by_role("button", name="Confirm").click()
+            self.page.wait_for_load_state()
+
+    @property
+    def path(self) -> str:
+        return self.page.url.removeprefix(self.address)
+
+    def choose(self, label: str, option: str) -> None:
+        self.page.get_by_label(label).first.select_option(label=option)
+
+    def tick(self, label: str) -> None:
+        self.page.get_by_label(label).first.check()
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=20_000)
+
+    def sign_up(self) -> None:
+        self.open("/account/signup/")
+        self.fill("Your name", self.name)
+        self.fill("Email", self.email)
+        self.fill("Password", PASSWORD)
+        self.click("Create the account")
+        mail = self.mailbox.wait(self.email, "code")
+        found = re.search(r"^\s*([A-Z0-9]{3,}(?:-[A-Z0-9]{3,})?)\s*$", text_of(mail), re.MULTILINE)
+        assert found, text_of(mail)
+        self.fill("Code", found[1])
+        self.click("Confirm")
