@@ -8,7 +8,7 @@ from typing import Any
 
 from accounts.models import Membership
 from accounts.permissions import role_in
-from contracts.models import Cancellation, ChangeRequest, Contract, Milestone
+from contracts.models import Cancellation, ChangeRequest, Contract, Milestone, SubmissionFile
 from marketplace.core.actors import CLIENT, FREELANCER, Actor
 
 Role = Membership.Role
@@ -71,6 +71,11 @@ def can_steer_contract(user: Any, contract: Contract) -> bool:
 
 def can_note_progress(user: Any, contract: Contract) -> bool:
     return is_freelancer_of(user, contract)
+
+
+def can_download_file(user: Any, file: SubmissionFile) -> bool:
+    """What was delivered is for the two sides."""
+    return can_view_contract(user, file.submission.milestone.contract)
 
 
 def can_view_milestone(user: Any, milestone: Milestone) -> bool:

@@ -282,13 +282,8 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
-        "rest_framework.parsers.MultiPartParser",
-    ],
-    "DEFAULT_PAGINATION_CLASS": "marketplace.core.api.CursorPagination",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_PARSER_CLASSES": ["marketplace.core.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "marketplace.core.schema.EndpointSchema",
     "DEFAULT_THROTTLE_CLASSES": [
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
@@ -297,18 +292,49 @@ REST_FRAMEWORK = {
         "anon": env.str("API_THROTTLE_ANON", "60/min"),
         "user": env.str("API_THROTTLE_USER", "600/min"),
     },
-    "EXCEPTION_HANDLER": "marketplace.core.api.problem_response",
+    "EXCEPTION_HANDLER": "marketplace.core.problems.problem_response",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Holdout API",
-    "DESCRIPTION": "Everything the pages do, for programs. Amounts are integers in minor units.",
+    "DESCRIPTION": (
+        "Everything that the pages do, for programs. An amount is an object of whole minor units "
+        "and an ISO 4217 code; times are UTC; errors are problem details (RFC 9457). A list has "
+        "`results` and the address of its `next` page. Send an `Idempotency-Key` with each POST "
+        "to be able to repeat it safely."
+    ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": SITE_URL}],
+    "TAGS": [
+        {"name": "briefs", "description": "What clients want solved."},
+        {"name": "proposals", "description": "Freelancers' answers to briefs."},
+        {"name": "contracts", "description": "Offers, their terms, and how they go on."},
+        {"name": "milestones", "description": "Fund, deliver, review, cancel."},
+        {"name": "held funds", "description": "Where the money of each unit is."},
+        {"name": "payouts", "description": "What a freelancer earned, on its way."},
+        {"name": "people", "description": "You, your organisations, and freelancers."},
+    ],
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": None,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_SPLIT_PATCH": False,
+    "ENUM_NAME_OVERRIDES": {
+        "BriefState": "projects.states.BriefState",
+        "ProposalState": "projects.states.ProposalState",
+        "ContractState": "contracts.states.ContractState",
+        "MilestoneState": "contracts.states.MilestoneState",
+        "ChangeRequestState": "contracts.states.ChangeRequestState",
+        "CancellationState": "contracts.states.CancellationState",
+        "EscrowState": "payments.states.EscrowState",
+        "PayoutState": "payments.states.PayoutState",
+        "PayeeState": "payments.states.PayeeState",
+        "EngagementKind": "accounts.taxonomy.EngagementKind",
+        "Industry": "accounts.taxonomy.Industry",
+        "Language": "accounts.taxonomy.Language",
+        "Phase": "projects.models.Phase",
+    },
 }
 
 # Safety --------------------------------------------------------------------------------

@@ -61,8 +61,11 @@ def can_decide_on_proposal(user: Any, proposal: Proposal) -> bool:
 
 
 def can_download_attachment(user: Any, attachment: BriefAttachment) -> bool:
+    return can_list_attachments(user, attachment.brief)
+
+
+def can_list_attachments(user: Any, brief: Brief) -> bool:
     """Members, moderators, and freelancers who can read the brief; never the public."""
-    brief = attachment.brief
     if not user.is_authenticated or not can_view_brief(user, brief):
         return False
     return (

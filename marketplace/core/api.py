@@ -1,36 +1,48 @@
 """Endpoints for programs: load → permit → validate → one service call → answer.
 
 They declare `permission` as pages do, and call the same services. Lists come in cursor
-pages, errors as problem details, and each POST honours `Idempotency-Key`.
+pages, errors as problem details, and each POST honours `Idempotency-Key`. What an endpoint
+takes and answers is declared on its class, and the OpenAPI document is written from that.
 """
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils import timezone
 from rest_framework import status
-from rest_framework.exceptions import NotAuthenticated, PermissionDenied
-from rest_framework.generics import GenericAPIView
-from rest_framework.pagination import CursorPagination as CursorPaginationBase
+from rest_framework.exceptions import APIException, NotAuthenticated, PermissionDenied
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer, Serializer
+from rest_framework.views import APIView
 
 from marketplace.core import idempotency
+from marketplace.core.cursors import CursorPagination, PageQuery
+from marketplace.core.files import attachment
 from marketplace.core.models import IdempotencyRecord
+from marketplace.core.parsers import JSONParser
 from marketplace.core.problems import problem_response
+from marketplace.core.serializers import Nothing
+from marketplace.core.views import client_address
 
-__all__ = ["CursorPagination", "Endpoint", "ListEndpoint", "problem_response"]
+__all__ = [
+    "ActEndpoint",
+    "CursorPagination",
+    "DetailEndpoint",
+    "DownloadEndpoint",
+    "Endpoint",
+    "ListEndpoint",
+    "problem_response",
+]
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
-
-
-class CursorPagination(CursorPaginationBase):
-    ordering = "-id"
-    page_size = 20
-    page_size_query_param = "page_size"
-    max_page_size = 100
+READ, WRITE, MONEY = "read", "write", "money"
 
 
 class Replay(Exception):
@@ -47,59 +59,131 @@ class Replay(Exception):
         return response
 
 
-class Endpoint(GenericAPIView):
-    """One resource. Subclasses set `permission` or `public`, and `load` where there is one."""
+class FreshSignInNeeded(APIException):
+    status_code = 403
+    default_code = "fresh_sign_in_needed"
+    default_detail = "Confirm that it is you on the site, then try again within 15 minutes."
+
+
+class AlwaysJSON(DefaultContentNegotiation):
+    """There is one format, so nobody's Accept header is refused."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+class Endpoint(APIView):
+    """One resource. Subclasses set `permission` or `public`, and `load` where there is one.
+
+    `write_permission` is asked instead of `permission` before anything is changed; `public`
+    opens only reading. With `fresh`, a change needs a token with the scope "money", or a
+    session that was confirmed lately, as the pages of money acts do.
+    """
 
     public: ClassVar[bool] = False
     permission: ClassVar[Callable[..., bool] | None] = None
+    write_permission: ClassVar[Callable[..., bool] | None] = None
+    fresh: ClassVar[bool] = False
+
+    # What a GET shows, what a POST or PATCH takes and answers (unless told: what GET shows).
+    shows: ClassVar[type[BaseSerializer[Any]] | None] = None
+    takes: ClassVar[type[Serializer[Any]]] = Nothing
+    answers: ClassVar[type[BaseSerializer[Any]] | None] = None
+    creates: ClassVar[bool] = False
+    # Statuses besides those that any such endpoint may answer with.
+    problems: ClassVar[tuple[int, ...]] = ()
+    # What is put over the endpoint in the document: a noun of product.md section 2.
+    tag: ClassVar[str] = ""
+
     # The gate below decides; the library's own classes would ask a second question.
     permission_classes = [AllowAny]
+    parser_classes: Sequence[Any] = [JSONParser]
+    content_negotiation_class = AlwaysJSON
+    metadata_class = None
     subject: Any = None
     _record: IdempotencyRecord | None = None
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        if callable(cls.__dict__.get("permission")):
-            cls.permission = staticmethod(cls.__dict__["permission"])
+        for name in ("permission", "write_permission"):
+            if callable(cls.__dict__.get(name)):
+                setattr(cls, name, staticmethod(cls.__dict__[name]))
 
     def load(self) -> Any:
         """The subject from a query scoped to the caller; None if the endpoint has none."""
         return None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        raw = request._request
-        key = raw.headers.get("Idempotency-Key")
-        body = raw.body if key and request.method == "POST" else b""
         super().initial(request, *args, **kwargs)
+        if request.method and request.method.lower() not in self._handled():
+            self.http_method_not_allowed(request)
         self._pass_gate(request)
-        if key and request.method == "POST" and request.user.is_authenticated:
-            digest = idempotency.fingerprint("POST", raw.get_full_path(), body)
-            record, replay = idempotency.claim(
-                user_id=request.user.pk, key=key, request_hash=digest
-            )
-            if replay:
-                raise Replay(record)
-            self._record = record
+        key = request.headers.get("Idempotency-Key")
+        if key is not None and request.method == "POST":
+            self._claim(request, key)
+
+    def _handled(self) -> list[str]:
+        return [name for name in self.http_method_names if hasattr(self, name)]
 
     def _pass_gate(self, request: Request) -> None:
-        if not self.public and not request.user.is_authenticated:
+        is_open = self.public and self.is_reading
+        if not is_open and not request.user.is_authenticated:
             raise NotAuthenticated
-        scopes = getattr(request.auth, "scopes", None)
-        if scopes is not None and request.method not in SAFE and "write" not in scopes:
-            raise PermissionDenied("This token may only read.")
+        self._check_scope(request)
         self.subject = self.load()
-        permission = type(self).permission
-        if permission is None:
-            permitted = self.public
-        elif self.subject is None:
-            permitted = permission(request.user)
-        else:
-            permitted = permission(request.user, self.subject)
-        if not permitted:
+        if not self._is_permitted(request.user):
             raise PermissionDenied
+        if self._needs_confirmation(request):
+            raise FreshSignInNeeded
+
+    def _needs_confirmation(self, request: Request) -> bool:
+        """Of a session; a token was made with the scope by a freshly confirmed person."""
+        is_by_session = request.auth is None and not self.is_reading
+        return (
+            self.fresh
+            and is_by_session
+            and is_reauthentication_required(request._request, app="account")
+        )
+
+    @property
+    def is_reading(self) -> bool:
+        return self.request.method in SAFE
+
+    @classmethod
+    def scope_for(cls, method: str) -> str:
+        """What a token must be allowed for `method`."""
+        if method in SAFE:
+            return READ
+        return MONEY if cls.fresh else WRITE
+
+    def _check_scope(self, request: Request) -> None:
+        scopes = getattr(request.auth, "scopes", None)
+        needed = self.scope_for(request.method or "")
+        if scopes is not None and needed not in scopes:
+            raise PermissionDenied(f"This token lacks the scope “{needed}”.")
+
+    def _is_permitted(self, user: Any) -> bool:
+        permission = type(self).permission
+        if not self.is_reading:
+            permission = type(self).write_permission or permission
+        if permission is None:
+            return self.public and self.is_reading
+        return permission(user) if self.subject is None else permission(user, self.subject)
+
+    def _claim(self, request: Request, key: str) -> None:
+        record, is_answered = idempotency.claim(
+            user_id=request.user.pk,
+            key=key,
+            request_hash=idempotency.fingerprint(request.get_full_path(), request.data),
+        )
+        if is_answered:
+            raise Replay(record)
+        self._record = record
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        response: Any = super().dispatch(request, *args, **kwargs)
+        with timezone.override(datetime.UTC):
+            response: Any = super().dispatch(request, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", "no-store")
         if self._record is not None:
             response.render()
             idempotency.settle(
@@ -120,27 +204,91 @@ class Endpoint(GenericAPIView):
                 idempotency.settle(self._record, status=500, body="", media_type="")
             raise
 
+    @property
+    def address(self) -> str:
+        """Where the caller comes from, for the event log."""
+        return client_address(self.request._request)
+
     def validated(self) -> dict[str, Any]:
-        """The request's data through the endpoint's serializer; raises ValidationError."""
-        serializer = self.get_serializer(data=self.request.data)
+        """The request's body through `takes`; raises ValidationError."""
+        return self._validated(self.takes, self.request.data)
+
+    def _validated(self, serializer_class: type[Serializer[Any]], data: Any) -> dict[str, Any]:
+        serializer = serializer_class(data=data, context={"endpoint": self})
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data
 
-    def answer(self, body: Any, *, created: bool = False) -> Response:
-        return Response(body, status=status.HTTP_201_CREATED if created else status.HTTP_200_OK)
+    def show(self, subject: Any) -> Response:
+        """`subject` as a GET shows it."""
+        assert self.shows is not None
+        return Response(self.shows(subject, context={"endpoint": self}).data)
+
+    def answer(self, subject: Any) -> Response:
+        """`subject` as the answer to a change."""
+        serializer_class = self.answers or self.shows
+        assert serializer_class is not None
+        is_new = self.creates and self.request.method == "POST"
+        code = status.HTTP_201_CREATED if is_new else status.HTTP_200_OK
+        return Response(serializer_class(subject, context={"endpoint": self}).data, status=code)
+
+
+class ActEndpoint(Endpoint):
+    """POST: one service call with what was validated, then what became of it."""
+
+    def act(self, **given: Any) -> Any:
+        """Call one service; return what `answers` shows."""
+        raise NotImplementedError
+
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.answer(self.act(**self.validated()))
 
 
 class ListEndpoint(Endpoint):
-    """A cursor page of `rows()`, which must be scoped to the caller."""
+    """A cursor page of `rows()`, which must be scoped to the caller and ordered by `keys`."""
 
     pagination_class = CursorPagination
+    filters: ClassVar[type[Serializer[Any]]] = PageQuery
+    keys: Sequence[str] = ("-id",)
 
-    def rows(self) -> QuerySet[Any]:
+    def rows(self, **wanted: Any) -> QuerySet[Any]:
+        """What the filters (validated, without those of the page) leave."""
         raise NotImplementedError
 
-    def get_queryset(self) -> QuerySet[Any]:
-        return self.rows()
+    def keys_for(self, **wanted: Any) -> Sequence[str]:
+        return self.keys
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.rows()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+        assert self.shows is not None
+        query = self._validated(self.filters, request.query_params)
+        wanted = {name: query[name] for name in query if name not in ("cursor", "page_size")}
+        pages = self.pagination_class()
+        rows = self.rows(**wanted)
+        found = pages.page(rows, request, keys=self.keys_for(**wanted), query=query)
+        shown = self.shows(found, many=True, context={"endpoint": self}).data
+        return pages.get_paginated_response(shown)
+
+
+class DetailEndpoint(Endpoint):
+    """GET: what `load` found."""
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.show(self.subject)
+
+
+class DownloadEndpoint(Endpoint):
+    """GET: the private file that `load` found, as an attachment."""
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> FileResponse:
+        return attachment(self.subject)
+
+
+class UnknownAddress(Endpoint):
+    """What the API answers where it has nothing, in the words of the API."""
+
+    public = True
+    schema = None
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        raise Http404
+
+    post = put = patch = delete = get

@@ -8,8 +8,12 @@ act was done. See draft-ietf-httpapi-idempotency-key-header.
 """
 
 import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -31,19 +35,45 @@ class StillRunning(DomainError):
     status = 409
 
 
-class KeyTooLong(DomainError):
-    sentence = "An Idempotency-Key has 1 to 200 characters."
+class KeyUnusable(DomainError):
+    sentence = "An Idempotency-Key has 1 to 200 characters of visible ASCII."
     status = 400
 
 
-def fingerprint(method: str, path: str, body: bytes) -> str:
-    return hashlib.sha256(b"\n".join([method.encode(), path.encode(), body])).hexdigest()
+def fingerprint(path: str, data: Any) -> str:
+    """What makes two POSTs the same: the address and what was sent, however it was packed.
+
+    The bytes would not do: an upload sent again has another multipart boundary.
+    """
+    digest = hashlib.sha256(path.encode())
+    digest.update(json.dumps(_comparable(data), sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def _comparable(data: Any) -> Any:
+    if isinstance(data, UploadedFile):
+        return {"name": data.name, "sha256": _sha256_of(data)}
+    if hasattr(data, "lists"):
+        return {name: _comparable(values) for name, values in data.lists()}
+    if isinstance(data, Mapping):
+        return {str(name): _comparable(value) for name, value in data.items()}
+    if isinstance(data, Iterable) and not isinstance(data, str):
+        return [_comparable(value) for value in data]
+    return data
+
+
+def _sha256_of(upload: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in upload.chunks():
+        digest.update(chunk)
+    upload.seek(0)
+    return digest.hexdigest()
 
 
 def claim(*, user_id: int, key: str, request_hash: str) -> tuple[IdempotencyRecord, bool]:
     """The record of this key, and whether its answer is there to be replayed."""
-    if not 0 < len(key) <= LONGEST_KEY:
-        raise KeyTooLong
+    if not (0 < len(key) <= LONGEST_KEY and key.isascii() and key.isprintable()):
+        raise KeyUnusable
     now = timezone.now()
     with transaction.atomic():
         record, created = IdempotencyRecord.objects.select_for_update().get_or_create(

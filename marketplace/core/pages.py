@@ -1,15 +1,21 @@
 """Keyset pages: the next page starts after the last row seen, never at an OFFSET."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q, QuerySet
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 PAGE_SIZE = 20
+
+
+class UnreadableCursor(ValueError):
+    """Not a cursor that a page of these rows gave out."""
 
 
 @dataclass(frozen=True)
@@ -22,20 +28,38 @@ class KeysetPage:
 
 
 def keyset_page(
-    rows: QuerySet[Any], *, keys: Sequence[str], after: str = "", size: int = PAGE_SIZE
+    rows: QuerySet[Any],
+    *,
+    keys: Sequence[str],
+    after: str = "",
+    size: int = PAGE_SIZE,
+    is_strict: bool = False,
 ) -> KeysetPage:
     """One page of `rows` ordered by `keys`, for example ("-published_at", "-id").
 
-    The keys must be unique together and not null. An unreadable `after` gives page one.
+    The keys must be unique together and not null. An unreadable `after` gives page one, or
+    raises UnreadableCursor if `is_strict`.
     """
-    values = _decode(after, len(keys))
     ordered = rows.order_by(*keys)
-    if values:
-        ordered = ordered.filter(_beyond(keys, values))
-    found = list(ordered[: size + 1])
+    started = ordered
+    try:
+        started = _started(ordered, keys, after) if after else ordered
+    except UnreadableCursor:
+        if is_strict:
+            raise
+    found = list(started[: size + 1])
     items = found[:size]
     following = _encode([getattr(items[-1], _field(key)) for key in keys]) if found[size:] else ""
-    return KeysetPage(items=items, next=following, is_first=not values)
+    return KeysetPage(items=items, next=following, is_first=started is ordered)
+
+
+def _started(ordered: QuerySet[Any], keys: Sequence[str], after: str) -> QuerySet[Any]:
+    """The rows after the cursor; it came from outside, so it may be anything."""
+    values = _decode(after, len(keys))
+    try:
+        return ordered.filter(_beyond(keys, values))
+    except (TypeError, ValueError, ValidationError) as error:
+        raise UnreadableCursor from error
 
 
 def _beyond(keys: Sequence[str], values: Sequence[Any]) -> Q:
@@ -59,10 +83,15 @@ def _encode(values: list[Any]) -> str:
 
 def _decode(after: str, length: int) -> list[Any]:
     try:
-        values = json.loads(urlsafe_base64_decode(after)) if after else []
-    except ValueError:
-        return []
-    return values if isinstance(values, list) and len(values) == length else []
+        values = json.loads(urlsafe_base64_decode(after))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableCursor from error
+    if not isinstance(values, list) or len(values) != length:
+        raise UnreadableCursor
+    # What JSON can say and PostgreSQL cannot: NUL, and half a surrogate pair.
+    if any(isinstance(value, str) and re.search("[\0\ud800-\udfff]", value) for value in values):
+        raise UnreadableCursor
+    return values
 
 
 class _PreciseEncoder(DjangoJSONEncoder):

@@ -1,14 +1,22 @@
 """Errors of the REST API as problem details (RFC 9457, application/problem+json)."""
 
+from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import (
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    ValidationError,
+)
 from django.http import Http404
-from rest_framework import exceptions, status
+from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from marketplace.core.errors import DomainError
+from marketplace.core.parsers import BodyTooLarge
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -18,23 +26,37 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response | No
     if isinstance(error, DomainError):
         set_rollback()
         return problem(error.status, code=error.code, detail=error.sentence)
-    if isinstance(error, Http404):
-        error = exceptions.NotFound()
-    elif isinstance(error, PermissionDenied):
-        error = exceptions.PermissionDenied()
-    if not isinstance(error, exceptions.APIException):
+    refusal = _refusal(error)
+    if refusal is None:
         return None
     set_rollback()
-    return _api_problem(error)
+    return _api_problem(refusal)
 
 
-def problem(code_status: int, *, code: str, detail: str, **members: Any) -> Response:
-    body = {"type": "about:blank", "title": _title(code_status), "status": code_status}
+def problem(status: int, *, code: str, detail: str, **members: Any) -> Response:
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
     return Response(
-        body | {"code": code, "detail": detail} | members,
-        status=code_status,
+        body | {"code": code, "detail": _writable(detail)} | members,
+        status=status,
         content_type=MEDIA_TYPE,
     )
+
+
+def _refusal(error: Exception) -> exceptions.APIException | None:
+    """Django's own refusals as the library's."""
+    if isinstance(error, exceptions.APIException):
+        return error
+    if isinstance(error, Http404):
+        return exceptions.NotFound()
+    if isinstance(error, PermissionDenied):
+        return exceptions.PermissionDenied()
+    if isinstance(error, ValidationError):
+        return exceptions.ValidationError(error.messages)
+    if isinstance(error, RequestDataTooBig):
+        return BodyTooLarge()
+    if isinstance(error, SuspiciousOperation):
+        return exceptions.ParseError()
+    return None
 
 
 def _api_problem(error: exceptions.APIException) -> Response:
@@ -55,22 +77,24 @@ def _api_problem(error: exceptions.APIException) -> Response:
     return response
 
 
-def _flatten(detail: Any, pointer: str) -> Any:
+def _flatten(detail: Any, pointer: str) -> Iterator[dict[str, str]]:
     """Each message with a JSON pointer (RFC 6901) to the value it is about."""
     if isinstance(detail, dict):
         for name, inner in detail.items():
-            yield from _flatten(
-                inner, pointer if name == "non_field_errors" else f"{pointer}/{name}"
-            )
+            is_whole = name == "non_field_errors"
+            yield from _flatten(inner, pointer if is_whole else f"{pointer}/{_escaped(name)}")
     elif isinstance(detail, list):
         for index, inner in enumerate(detail):
             nested = isinstance(inner, dict | list)
             yield from _flatten(inner, f"{pointer}/{index}" if nested else pointer)
     else:
-        yield {"pointer": pointer, "detail": str(detail)}
+        yield {"pointer": pointer, "detail": _writable(str(detail))}
 
 
-def _title(code_status: int) -> str:
-    names = {value: name for name, value in vars(status).items() if isinstance(value, int)}
-    name = names.get(code_status, "HTTP_000_ERROR")
-    return " ".join(name.split("_")[2:]).capitalize()
+def _escaped(name: Any) -> str:
+    return _writable(str(name)).replace("~", "~0").replace("/", "~1")
+
+
+def _writable(text: str) -> str:
+    """JSON can carry half a surrogate pair in; UTF-8 cannot carry it back."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,32 @@
+"""Reading the bodies of API requests."""
+
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from rest_framework import parsers
+from rest_framework.exceptions import APIException, ParseError
+
+
+class BodyTooLarge(APIException):
+    status_code = 413
+    default_detail = "The body is too large."
+    default_code = "body_too_large"
+
+
+class JSONParser(parsers.JSONParser):
+    """JSON up to the size and depth that a body of ours can have."""
+
+    def parse(
+        self,
+        stream: BinaryIO,
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        length = (parser_context or {})["request"].META.get("CONTENT_LENGTH") or 0
+        if int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise BodyTooLarge
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError("The JSON is nested too deeply.") from error

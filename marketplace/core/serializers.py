@@ -1,0 +1,99 @@
+"""What bodies of the REST API are made of: money, lists of them, and no field unheard of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from rest_framework import serializers
+from rest_framework.fields import empty
+
+from marketplace.core.money import Money
+
+# What fits a bigint with room for sums.
+MOST_MINOR = 10**13
+
+
+class StrictSerializer(serializers.Serializer):
+    """Refuses fields that it does not know: a misspelt one is an error, never ignored."""
+
+    def run_validation(self, data: Any = empty) -> Any:
+        if isinstance(data, Mapping):
+            unknown = [str(name) for name in data if name not in self._known()]
+            if unknown:
+                sentence = "There is no such field here."
+                raise serializers.ValidationError({name: [sentence] for name in unknown})
+        return super().run_validation(data)
+
+    def _known(self) -> set[str]:
+        return {name for name, field in self.fields.items() if not field.read_only}
+
+
+class StrictModelSerializer(StrictSerializer, serializers.ModelSerializer):
+    """The same for the fields of a model, named one by one."""
+
+
+class Nothing(StrictSerializer):
+    """The body of an act that needs no words."""
+
+
+class Reason(StrictSerializer):
+    why = serializers.CharField(
+        max_length=2000, help_text="Why. The other side reads it, and the event log keeps it."
+    )
+
+
+class OptionalReason(StrictSerializer):
+    why = serializers.CharField(
+        max_length=2000,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Why. The other side reads it, and the event log keeps it.",
+    )
+
+
+class MoneySerializer(serializers.Serializer):
+    """An amount: whole minor units (cents, or yen) of an ISO 4217 currency."""
+
+    minor = serializers.IntegerField(help_text="Whole minor units: 420000 is 4,200.00 USD.")
+    currency = serializers.CharField(help_text="ISO 4217 code.")
+
+
+class Price(StrictSerializer):
+    """An amount above zero, as a request names it."""
+
+    minor = serializers.IntegerField(
+        min_value=1, max_value=MOST_MINOR, help_text="Whole minor units: 420000 is 4,200.00 USD."
+    )
+    currency = serializers.ChoiceField(choices=settings.CURRENCIES, help_text="ISO 4217 code.")
+
+    def validate(self, attrs: dict[str, Any]) -> Any:
+        return Money(attrs["minor"], attrs["currency"])
+
+
+class FileSerializer(serializers.Serializer):
+    """A private file; its address answers only those who may have it."""
+
+    id = serializers.UUIDField(source="public_id")
+    name = serializers.CharField()
+    size = serializers.IntegerField(help_text="Bytes.")
+    sha256 = serializers.CharField(help_text="Of the content, hexadecimal.")
+    uploaded_at = serializers.DateTimeField()
+
+
+class ProblemErrorSerializer(serializers.Serializer):
+    pointer = serializers.CharField(
+        allow_blank=True, help_text="JSON pointer (RFC 6901) to the value; empty for the whole."
+    )
+    detail = serializers.CharField()
+
+
+class ProblemSerializer(serializers.Serializer):
+    """Why a request was not done (RFC 9457)."""
+
+    type = serializers.CharField(help_text="Always about:blank; `code` tells problems apart.")
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    code = serializers.CharField(help_text="Stable, for programs: milestone_not_in_review.")
+    detail = serializers.CharField(help_text="A sentence for the person reading.")
+    errors = ProblemErrorSerializer(many=True, required=False)

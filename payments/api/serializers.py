@@ -1,0 +1,138 @@
+"""Held funds and payouts as programs see them."""
+
+from rest_framework import serializers
+
+from accounts.api.serializers import OrganisationSerializer, PersonSerializer
+from marketplace.core.cursors import PageQuery
+from marketplace.core.serializers import MoneySerializer, StrictSerializer
+from payments.countries import PAYOUT_COUNTRIES
+from payments.models import Escrow, Payout
+from payments.states import EscrowState, PayeeState, PayoutState
+
+
+class EscrowSerializer(serializers.ModelSerializer):
+    """The held funds of one payable unit."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    payer = OrganisationSerializer(read_only=True)
+    payee = PersonSerializer(read_only=True)
+    amount = MoneySerializer(source="money", read_only=True, help_text="What the client pays.")
+    fee = MoneySerializer(read_only=True, help_text="What the platform keeps at release.")
+    net = MoneySerializer(read_only=True, help_text="What the freelancer gets at release.")
+    payout_id = serializers.UUIDField(
+        source="payout.public_id",
+        read_only=True,
+        allow_null=True,
+        default=None,
+        help_text="Of the payout that the release made.",
+    )
+
+    class Meta:
+        model = Escrow
+        fields = [
+            *("id", "state", "title", "payer", "payee", "amount", "fee", "net"),
+            *("fee_basis_points", "payout_id", "created_at", "funded_at", "closed_at"),
+        ]
+        read_only_fields = fields
+
+
+class MovementSerializer(serializers.Serializer):
+    """One thing that happened to the money."""
+
+    what = serializers.CharField()
+    when = serializers.DateTimeField()
+    who = serializers.CharField()
+    why = serializers.CharField(
+        allow_blank=True, help_text="A bank's reason, for the side it is of."
+    )
+    amount = MoneySerializer(allow_null=True)
+
+
+class EscrowDetailSerializer(EscrowSerializer):
+    movements = MovementSerializer(
+        source="shown_movements", many=True, read_only=True, help_text="Newest first."
+    )
+
+    class Meta(EscrowSerializer.Meta):
+        fields = [*EscrowSerializer.Meta.fields, "movements"]
+        read_only_fields = fields
+
+
+class PayoutSerializer(serializers.ModelSerializer):
+    """What you earned by one release, on its way to your own account."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    escrow_id = serializers.UUIDField(source="escrow.public_id", read_only=True)
+    title = serializers.CharField(source="escrow.title", read_only=True)
+    payer = OrganisationSerializer(source="escrow.payer", read_only=True)
+    amount = MoneySerializer(source="money", read_only=True, help_text="After the fee.")
+    fee = MoneySerializer(source="fee_money", read_only=True, help_text="What the platform kept.")
+
+    class Meta:
+        model = Payout
+        fields = [
+            *("id", "state", "title", "escrow_id", "payer", "amount", "fee", "problem"),
+            *("created_at", "clears_at", "sent_at"),
+        ]
+        read_only_fields = fields
+
+
+class PayoutDetailSerializer(PayoutSerializer):
+    movements = MovementSerializer(
+        source="shown_movements", many=True, read_only=True, help_text="Newest first."
+    )
+
+    class Meta(PayoutSerializer.Meta):
+        fields = [*PayoutSerializer.Meta.fields, "movements"]
+        read_only_fields = fields
+
+
+class SentPayoutsSerializer(serializers.Serializer):
+    payouts = PayoutSerializer(many=True, help_text="Those that are being sent now.")
+
+
+class EarningSerializer(serializers.Serializer):
+    """Amounts after the fee in one currency, by where they are."""
+
+    clearing = MoneySerializer()
+    available = MoneySerializer()
+    sending = MoneySerializer()
+    paid = MoneySerializer()
+
+
+class PayoutAccountSerializer(serializers.Serializer):
+    """Whether you can be paid, and if not, why."""
+
+    state = serializers.ChoiceField(choices=PayeeState.choices)
+    country = serializers.CharField(allow_blank=True, help_text="ISO 3166-1 alpha-2.")
+    block = serializers.CharField(
+        allow_blank=True,
+        help_text="Why nothing is paid out, with the way out; empty if all is well.",
+    )
+    earnings = EarningSerializer(many=True, help_text="One entry for each currency.")
+
+
+class OnboardingInput(StrictSerializer):
+    country = serializers.ChoiceField(
+        choices=PAYOUT_COUNTRIES,
+        help_text="Where your bank account is; it counts the first time only.",
+    )
+
+
+class LinkSerializer(serializers.Serializer):
+    url = serializers.URLField(help_text="Open it in a browser. It works once.")
+
+
+class CheckoutSerializer(serializers.Serializer):
+    """Where to pay."""
+
+    escrow = EscrowSerializer()
+    checkout_url = serializers.URLField(help_text="The processor's page; open it in a browser.")
+
+
+class EscrowQuery(PageQuery):
+    state = serializers.ChoiceField(choices=EscrowState.choices, required=False)
+
+
+class PayoutQuery(PageQuery):
+    state = serializers.ChoiceField(choices=PayoutState.choices, required=False)

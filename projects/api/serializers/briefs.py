@@ -1,0 +1,188 @@
+"""A brief as programs read and write it."""
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework import serializers
+
+from accounts.api.serializers import OrganisationSerializer
+from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
+from marketplace.core.cursors import PageQuery
+from marketplace.core.files import check_upload
+from marketplace.core.money import Money
+from marketplace.core.serializers import (
+    MOST_MINOR,
+    FileSerializer,
+    MoneySerializer,
+    Price,
+    StrictModelSerializer,
+    StrictSerializer,
+)
+from projects.models import Brief, Phase
+from projects.queries.readiness import OFFERED_KINDS
+from projects.states import BriefState
+
+# What a brief says in words, dates and single choices; the same in both directions.
+PLAIN = (
+    *("title", "summary", "problem", "why_it_matters"),
+    *("goal_kpi", "goal_baseline", "goal_target", "goal_due", "goal_worth"),
+    *("success_metrics", "guardrails"),
+    *("data_sources", "data_volume", "data_labels", "data_quality", "data_location"),
+    *("data_access", "data_sensitivity", "data_rules"),
+    *("deployment", "stack", "residency", "hard_deadline", "priority"),
+    *("deliverables", "overlap", "check_ins", "starts_on", "weeks", "visibility"),
+)
+LISTS = ("phases", "specialisms", "tools", "screening_questions")
+CODES = ("language", "industry", "engagement_kind")
+
+
+class BriefSerializer(serializers.ModelSerializer):
+    """A brief as a list shows it."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    organisation = OrganisationSerializer(read_only=True)
+    budget_min = serializers.SerializerMethodField(help_text="The least the client expects to pay.")
+    budget_max = serializers.SerializerMethodField(help_text="The most the client would pay.")
+    teaser = serializers.CharField(read_only=True, help_text="One line.")
+
+    class Meta:
+        model = Brief
+        fields = [
+            *("id", "state", "title", "teaser", "organisation", "specialisms", "industry"),
+            *("engagement_kind", "budget_min", "budget_max", "currency", "weeks"),
+            *("published_at", "last_active_at"),
+        ]
+        read_only_fields = fields
+
+    def get_budget_min(self, brief: Brief) -> MoneySerializer(allow_null=True):  # type: ignore[valid-type]
+        return _amount(brief.budget_min, brief.currency)
+
+    def get_budget_max(self, brief: Brief) -> MoneySerializer(allow_null=True):  # type: ignore[valid-type]
+        return _amount(brief.budget_max, brief.currency)
+
+
+def _amount(minor: int | None, currency: str) -> dict[str, Any] | None:
+    return None if minor is None else {"minor": minor, "currency": currency}
+
+
+class BriefDetailSerializer(BriefSerializer):
+    """All that a brief says. Files are listed only for those who may download them."""
+
+    attachments = FileSerializer(many=True, read_only=True, source="shown_attachments")
+
+    class Meta(BriefSerializer.Meta):
+        fields = list(
+            dict.fromkeys(
+                [*BriefSerializer.Meta.fields, *PLAIN, *LISTS, *CODES, "saved_at", "attachments"]
+            )
+        )
+        read_only_fields = fields
+
+
+def _entries(longest: int, most: int, help_text: str) -> serializers.ListField:
+    return serializers.ListField(
+        child=serializers.CharField(max_length=longest),
+        max_length=most,
+        required=False,
+        help_text=help_text,
+    )
+
+
+class BriefInput(StrictModelSerializer):
+    """What to change in a brief. A draft may lack anything but its title."""
+
+    title = serializers.CharField(max_length=120, required=False)
+    specialisms = serializers.ListField(
+        child=serializers.ChoiceField(choices=Specialism.choices), required=False
+    )
+    phases = serializers.ListField(
+        child=serializers.ChoiceField(choices=Phase.choices), required=False
+    )
+    tools = _entries(40, 15, "At most 15.")
+    screening_questions = _entries(300, 5, "At most 5; each proposal answers them.")
+    industry = serializers.ChoiceField(choices=Industry.choices, required=False, allow_blank=True)
+    language = serializers.ChoiceField(choices=Language.choices, required=False, allow_blank=True)
+    engagement_kind = serializers.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in OFFERED_KINDS], required=False
+    )
+    weeks = serializers.IntegerField(
+        min_value=1, max_value=104, required=False, allow_null=True, help_text="Length of the work."
+    )
+    budget_min = Price(required=False, allow_null=True, help_text="The least you expect to pay.")
+    budget_max = Price(required=False, allow_null=True, help_text="The most you would pay.")
+
+    class Meta:
+        model = Brief
+        fields = [*PLAIN, *LISTS, *CODES, "budget_min", "budget_max"]
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """The amounts become minor units; the brief's currency is theirs."""
+        bounds = {name: attrs[name] for name in ("budget_min", "budget_max") if name in attrs}
+        stated = {name: money for name, money in bounds.items() if isinstance(money, Money)}
+        currencies = {money.currency for money in stated.values()}
+        if len(currencies) > 1:
+            raise serializers.ValidationError({"budget_max": ["Use one currency for both."]})
+        for name in bounds:
+            attrs[name] = stated[name].minor if name in stated else None
+        if currencies:
+            attrs["currency"] = self._checked(currencies.pop(), stated)
+        return attrs
+
+    def _checked(self, currency: str, stated: dict[str, Money]) -> str:
+        """One bound alone is in the currency that the other one is in already."""
+        brief = self.context["endpoint"].subject
+        other = {"budget_min", "budget_max"} - set(stated)
+        kept = [name for name in other if name not in self.initial_data]
+        if brief and any(getattr(brief, name) for name in kept) and currency != brief.currency:
+            sentence = f"The other bound is in {brief.currency}."
+            raise serializers.ValidationError({next(iter(stated)): [sentence]})
+        return currency
+
+
+class NewBriefInput(BriefInput):
+    """A new draft of an organisation that you hire for."""
+
+    organisation = serializers.UUIDField(help_text="Whose brief it is.")
+    title = serializers.CharField(max_length=120)
+
+    class Meta(BriefInput.Meta):
+        fields = ["organisation", *BriefInput.Meta.fields]
+
+
+class AttachmentInput(StrictSerializer):
+    upload = serializers.FileField(
+        validators=[check_upload], help_text="At most 25 MB. Freelancers can download it."
+    )
+
+
+class BriefQuery(PageQuery):
+    q = serializers.CharField(
+        required=False,
+        max_length=120,
+        allow_blank=True,
+        help_text="Words in any form; small typos are fine. The best come first then.",
+    )
+    specialism = serializers.MultipleChoiceField(
+        choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
+    )
+    industry = serializers.ChoiceField(choices=Industry.choices, required=False)
+    engagement_kind = serializers.ChoiceField(choices=EngagementKind.choices, required=False)
+    currency = serializers.ChoiceField(choices=settings.CURRENCIES, required=False)
+    budget = serializers.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_MINOR,
+        help_text="Pays at least this much, in minor units of `currency`, which it needs.",
+    )
+    days = serializers.IntegerField(
+        required=False, min_value=1, max_value=365, help_text="Published within so many days."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if "budget" in attrs and "currency" not in attrs:
+            raise serializers.ValidationError({"currency": ["A budget needs its currency."]})
+        return attrs
+
+
+class MyBriefsQuery(PageQuery):
+    state = serializers.ChoiceField(choices=BriefState.choices, required=False)

@@ -1,0 +1,181 @@
+"""Briefs for programs: find, read, write, publish."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.queries.organisations import organisations_to_hire_for
+from marketplace.core.actors import Actor, client
+from marketplace.core.api import ActEndpoint, Endpoint, ListEndpoint
+from marketplace.core.serializers import OptionalReason
+from marketplace.core.views import signed_in
+from projects.api.serializers.briefs import (
+    BriefDetailSerializer,
+    BriefInput,
+    BriefQuery,
+    BriefSerializer,
+    MyBriefsQuery,
+    NewBriefInput,
+)
+from projects.models import Brief
+from projects.permissions import can_list_attachments, can_manage_brief, can_view_brief
+from projects.queries.briefs import briefs_for_hirer, briefs_of, briefs_visible_to
+from projects.queries.search import Wanted, find_briefs
+from projects.services.activity import keep_brief_open
+from projects.services.briefs import (
+    close_brief,
+    discard_brief,
+    draft_brief,
+    pause_brief,
+    publish_brief,
+    reopen_brief,
+    save_brief,
+)
+
+
+def shown(brief: Brief, user: Any) -> Brief:
+    """`brief` with the files that `user` may download."""
+    files = brief.attachments.all() if can_list_attachments(user, brief) else []
+    brief.shown_attachments = list(files)  # type: ignore[attr-defined]
+    return brief
+
+
+class BriefEndpoint(Endpoint):
+    """A brief that the caller manages."""
+
+    tag = "briefs"
+    permission = can_manage_brief
+    shows = BriefDetailSerializer
+
+    def load(self) -> Brief:
+        briefs = briefs_for_hirer(self.request.user)
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def actor(self) -> Actor:
+        return client(self.request.user, self.address)
+
+    def answer(self, subject: Brief) -> Response:
+        return super().answer(shown(subject, self.request.user))
+
+
+class Briefs(ActEndpoint, ListEndpoint):
+    """Open briefs, or a new draft."""
+
+    tag = "briefs"
+    public = True
+    write_permission = signed_in
+    shows = BriefSerializer
+    filters = BriefQuery
+    takes = NewBriefInput
+    answers = BriefDetailSerializer
+    creates = True
+
+    def rows(self, **wanted: Any) -> QuerySet[Brief]:
+        return self._found(wanted)[0]
+
+    def keys_for(self, **wanted: Any) -> Any:
+        return self._found(wanted)[1]
+
+    def _found(self, wanted: dict[str, Any]) -> Any:
+        text, specialisms = wanted.pop("q", ""), sorted(wanted.pop("specialism", ()))
+        return find_briefs(Wanted(text=text, specialisms=specialisms, **wanted))
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Find open briefs. The newest come first, or with `q` the best."""
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Draft a brief. Nobody else sees it before its publication."""
+        return super().post(request, *args, **kwargs)
+
+    def act(self, **given: Any) -> Brief:
+        wanted = given.pop("organisation")
+        organisation = organisations_to_hire_for(self.request.user).filter(public_id=wanted).first()
+        if organisation is None:
+            sentence = "You hire for no organisation with this id."
+            raise serializers.ValidationError({"organisation": [sentence]})
+        by = client(self.request.user, self.address)
+        brief = draft_brief(organisation=organisation, by=by, facts=given)
+        return shown(brief, self.request.user)
+
+
+class MyBriefs(ListEndpoint):
+    """The briefs of the organisations that you belong to, newest first."""
+
+    tag = "briefs"
+    permission = signed_in
+    shows = BriefSerializer
+    filters = MyBriefsQuery
+
+    def rows(self, **wanted: Any) -> QuerySet[Brief]:
+        return briefs_of(self.request.user).filter(**wanted)
+
+
+class BriefDetail(BriefEndpoint):
+    """One brief."""
+
+    public = True
+    permission = can_view_brief
+    write_permission = can_manage_brief
+    takes = BriefInput
+
+    def load(self) -> Brief:
+        if not self.is_reading:
+            return super().load()
+        briefs = briefs_visible_to(self.request.user)
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Read a brief. Drafts are shown to members only."""
+        return self.show(shown(self.subject, request.user))
+
+    def patch(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Change a brief. One that is published must stay complete; its currency is fixed."""
+        return self.answer(save_brief(brief=self.subject, by=self.actor(), facts=self.validated()))
+
+    def delete(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Throw a draft away, with its files."""
+        discard_brief(brief=self.subject, by=self.actor())
+        return Response(status=204)
+
+
+class Publication(BriefEndpoint, ActEndpoint):
+    """Publish a draft. It must be complete; freelancers can propose from then on."""
+
+    def act(self) -> Brief:
+        return publish_brief(brief=self.subject, by=self.actor())
+
+
+class Pause(BriefEndpoint, ActEndpoint):
+    """Pause an open brief. It leaves the list and takes no new proposals."""
+
+    def act(self) -> Brief:
+        return pause_brief(brief=self.subject, by=self.actor())
+
+
+class Reopening(BriefEndpoint, ActEndpoint):
+    """Reopen a paused brief."""
+
+    def act(self) -> Brief:
+        return reopen_brief(brief=self.subject, by=self.actor())
+
+
+class Activity(BriefEndpoint, ActEndpoint):
+    """Keep a brief open for another 30 days."""
+
+    def act(self) -> Brief:
+        return keep_brief_open(brief=self.subject, by=self.actor())
+
+
+class Closing(BriefEndpoint, ActEndpoint):
+    """Close a brief for good. Its undecided proposals are closed with it."""
+
+    takes = OptionalReason
+
+    def act(self, why: str) -> Brief:
+        return close_brief(brief=self.subject, by=self.actor(), why=why)
