@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,18 @@ class Child:
         """Raise Died, with the last lines of its log, unless it is alive."""
         if not self.is_alive():
             raise Died(f"{self.name} ended with {self.process.returncode}\n{self.tail()}")
+
+    def lines(self) -> Iterator[str]:
+        """What it says, line by line, until it ends."""
+        started = ""
+        with self.log.open(errors="replace") as log:
+            while True:
+                ended = not self.is_alive()
+                *whole, started = (started + log.read()).split("\n")
+                yield from whole
+                if ended:
+                    return
+                time.sleep(0.1)
 
     def finish(self) -> None:
         """Wait for the end of a child that does one thing; raises Died if it failed."""

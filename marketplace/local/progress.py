@@ -20,13 +20,12 @@ def step(name: str) -> Iterator[None]:
     print(f"{again}✓ {name} {time.monotonic() - started:.1f} s", flush=True)
 
 
-def tell(said: str) -> None:
-    """Show the last line of what a process said, in the line of the step under way."""
-    lines = said.split("\n")[:-1]
-    if lines and sys.stdout.isatty():
-        print(f"\r\033[K· {lines[-1][:100]}", end="", flush=True)
-    elif lines:
-        print("\n".join(f"  {line}" for line in lines), flush=True)
+def tell(line: str) -> None:
+    """Show what a process said last, on a terminal in place of what it said before."""
+    if sys.stdout.isatty():
+        print(f"\r\033[K· {line.strip()[:78]}", end="", flush=True)
+    else:
+        print(f"  {line.strip()}", flush=True)
 
 
 def say(line: str) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import textwrap
 
 from marketplace.local import register, site
 from marketplace.local.folders import HOME, ROOT, prepare
@@ -51,27 +52,35 @@ def migrate(supervisor: Supervisor) -> None:
 def fill(supervisor: Supervisor) -> None:
     """Fill the demo marketplace and list its people, once in each database."""
     if supervisor.stack.env["HOLDOUT_DEMO"] == "true":
-        once(supervisor, "Demo marketplace", "fill_demo", since=[])
-        once(supervisor, "Demo people", "demo_people", since=[])
+        once(supervisor, "Demo marketplace", "fill_demo", since=[], aloud=True)
+        once(supervisor, "Demo people", "demo_people", since=[supervisor.stack.env["SITE_URL"]])
 
 
-def once(supervisor: Supervisor, title: str, command: str, *words: str, since: list[str]) -> None:
+def once(
+    supervisor: Supervisor,
+    title: str,
+    command: str,
+    *words: str,
+    since: list[str],
+    aloud: bool = False,
+) -> None:
     """Run a management command unless it was run on this database since these things changed."""
     stack = supervisor.stack
     mark = stack.home / f"{command}.done"
     content = "\n".join([stack.env["DATABASE_URL"], *since])
     state = hashlib.sha256(content.encode()).hexdigest()
     if not mark.exists() or mark.read_text() != state:
-        supervisor.run_once(title, site.manage(stack, command, *words))
+        supervisor.run_once(title, site.manage(stack, command, *words), aloud=aloud)
         mark.write_text(state)
 
 
 def welcome(stack: Stack) -> None:
     address = stack.env["SITE_URL"]
     people = stack.log("demo_people")
+    guide = people.read_text() + "\n" if people.exists() else ""
     say(
         f"\n  Holdout is at {address}\n\n"
-        f"{people.read_text() if people.exists() else ''}"
+        f"{textwrap.indent(guide, '  ')}"
         "  Try first: post a brief as a client, propose to it as a freelancer, accept, sign,\n"
         "  fund a milestone with the card 4242 4242 4242 4242, deliver, approve.\n\n"
         f"  Mail:      {address}/dev/mail/\n"

@@ -50,14 +50,13 @@ class Supervisor:
         if wanted:
             self.start(*wanted)
 
-    def run_once(self, name: str, child: Child) -> None:
-        """Wait for a process that does one thing, showing what it says; stops it on Ctrl-C."""
+    def run_once(self, name: str, child: Child, *, aloud: bool = False) -> None:
+        """Wait for a process that does one thing, `aloud` telling what it says meanwhile."""
         self.children.append(child)
-        with step(name), child.log.open(errors="replace") as log:
-            while child.is_alive():
-                tell(log.read())
-                time.sleep(0.1)
-            tell(log.read())
+        with step(name):
+            for line in child.lines():
+                if aloud:
+                    tell(line)
             child.finish()
         self.children.remove(child)
 
