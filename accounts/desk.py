@@ -17,7 +17,7 @@ _builders: dict[str, list[tuple[int, Builder]]] = {"client": [], "freelancer": [
 
 @dataclass(frozen=True)
 class Panel:
-    """One titled part of the desk; `template` is rendered with `context` and the page's own."""
+    """One titled part of the desk; its `template` sees `context` as `panel`."""
 
     title: str
     template: str

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from accounts.models import Invitation, Membership, Organisation, User
 from marketplace.core.events import events_of
@@ -66,6 +67,14 @@ def unanswered_invitations(organisation: Organisation) -> QuerySet[Invitation]:
         .select_related("invited_by")
         .order_by("-id")
     )
+
+
+def invitations_for(user: User) -> list[Invitation]:
+    """Open invitations to the address of `user`, who has proven that it is theirs."""
+    unanswered = Invitation.objects.filter(
+        email__iexact=user.email, accepted_at=None, revoked_at=None, expires_at__gt=timezone.now()
+    )
+    return list(unanswered.select_related("organisation", "invited_by").order_by("-id"))
 
 
 EVENTS_SHOWN = 20

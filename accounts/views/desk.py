@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.desk import panels_for
-from accounts.permissions import has_case_study
+from accounts.permissions import has_case_study, is_of_staff
 from accounts.queries.freelancers import own_profile
 from accounts.queries.organisations import memberships_of
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
@@ -21,7 +21,10 @@ class DeskPage(Page):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.request.standing.is_new:
-            return HttpResponseRedirect(reverse("accounts:welcome"))
+            is_staff = is_of_staff(request.user)
+            return HttpResponseRedirect(
+                reverse("accounts:staff" if is_staff else "accounts:welcome")
+            )
         return self.show()
 
     def context(self) -> dict[str, Any]:

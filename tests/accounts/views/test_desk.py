@@ -12,6 +12,10 @@ def test_a_new_person_is_asked_what_for(browser_of, stranger):
     assert browser_of(stranger).get("/desk/")["Location"] == "/welcome/"
 
 
+def test_staff_who_neither_hire_nor_work_go_to_what_waits_for_them(browser_of, moderator):
+    assert browser_of(moderator).get("/desk/")["Location"] == "/staff/"
+
+
 @pytest.mark.parametrize(
     ("side", "words"), [("client", "Post a brief"), ("freelancer", "Find work")]
 )

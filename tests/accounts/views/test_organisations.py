@@ -115,3 +115,14 @@ def test_more_members_make_no_more_queries(
     for _ in range(2):
         make_member(organisation, Role.VIEWER)
     assert count_queries(lambda: owner.get(address)) == at_one
+
+
+def test_who_is_invited_sees_it_on_welcome(browser_of, invitation):
+    browser = browser_of(make_user("Cora Colleague", "cora@example.com"))
+    page = browser.get("/welcome/").content.decode()
+    assert "Clara Client invites you to Northwind Telecom" in page
+    assert 'href="/join/' in page
+
+
+def test_others_do_not_see_it_on_welcome(browser_of, invitation, stranger):
+    assert "/join/" not in browser_of(stranger).get("/welcome/").content.decode()
