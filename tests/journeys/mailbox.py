@@ -34,7 +34,10 @@ class Mailbox:
         def matching() -> list[EmailMessage]:
             return [mail for mail in self.to(address) if subject in str(mail["Subject"])]
 
-        wait_for(matching, seconds=seconds)
+        try:
+            wait_for(matching, seconds=seconds)
+        except AssertionError as error:
+            raise AssertionError(f"{subject!r} is not in {self.subjects(address)}") from error
         return matching()[-1]
 
 

@@ -45,13 +45,7 @@ def agree(client, freelancer) -> str:
 
 
 def everybody_was_told(client, freelancer) -> None:
-    for subject in ("proposes for", "has signed", "Payment received", "has delivered"):
+    for subject in ("proposes for", "is signed by both: fund", "Receipt:", "has delivered"):
         client.mailbox.wait(client.email, subject)
-    for subject in (
-        "offers you",
-        "has signed",
-        "is held for milestone 1",
-        "Approved",
-        "on its way",
-    ):
+    for subject in ("offers you", "has signed", "is held for", "Approved:", "on its way to you"):
         freelancer.mailbox.wait(freelancer.email, subject)

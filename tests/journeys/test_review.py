@@ -58,7 +58,7 @@ def test_both_agree_to_cancel_and_the_money_goes_back(
     client_at_work, freelancer_at_work, room, processor
 ):
     client_at_work.open(f"/milestones/{first().public_id}/cancellation/")
-    client_at_work.fill_named("reason", "The campaign was called off.")
+    client_at_work.fill_named("why", "The campaign was called off.")
     client_at_work.submit()
     assert first().state == "funded"
     freelancer_at_work.open(room)
