@@ -83,8 +83,8 @@ class ContractAdmin(ReadOnlyAdmin):
     def price(self, contract: Contract) -> str:
         return str(contract.terms.draft.price) if contract.terms else ""
 
-    def view_on_site(self, contract: Contract) -> str:  # type: ignore[override]
-        return reverse("contracts:staff_termination", args=[contract.public_id])
+    def view_on_site(self, contract: Contract) -> str:
+        return reverse("contracts:staff_contract", args=[contract.public_id])
 
 
 @admin.register(TermsVersion)

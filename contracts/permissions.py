@@ -10,6 +10,7 @@ from accounts.models import Membership
 from accounts.permissions import role_in
 from contracts.models import Cancellation, ChangeRequest, Contract, Milestone, SubmissionFile
 from marketplace.core.actors import CLIENT, FREELANCER, Actor
+from marketplace.core.staff import can_moderate
 
 Role = Membership.Role
 HIRING = (Role.OWNER, Role.HIRING_MANAGER)
@@ -125,4 +126,4 @@ def can_drop_cancellation(user: Any, cancellation: Cancellation) -> bool:
 
 def can_terminate_contract(user: Any, contract: Contract) -> bool:
     """A moderator who is on neither side."""
-    return user.is_moderator and side_of(user, contract) is None
+    return can_moderate(user) and side_of(user, contract) is None

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contracts.views import contracts, milestones, questions, staff, steering, terms
+from contracts.views import contracts, milestones, questions, staff, staff_contract, steering, terms
 
 app_name = "contracts"
 CONTRACT = "contracts/<uuid:public_id>/"
@@ -70,6 +70,11 @@ urlpatterns = [
         name="change_request_refusal",
     ),
     # Staff
+    path(
+        "staff/contracts/<uuid:public_id>/",
+        staff_contract.StaffContract.as_view(),
+        name="staff_contract",
+    ),
     path(
         "staff/contracts/<uuid:public_id>/termination/",
         staff.TerminateContract.as_view(),

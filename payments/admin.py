@@ -1,28 +1,10 @@
 """Money in the admin: to search and to read. What staff may do has pages with a reason."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.http import HttpRequest
-from unfold.admin import ModelAdmin
 
+from marketplace.core.admin_base import ReadOnlyAdmin
 from payments import models
-
-
-class ReadOnlyAdmin(ModelAdmin):
-    """Nothing is added, changed or deleted here."""
-
-    show_full_result_count = False
-    list_per_page = 50
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(models.Escrow)

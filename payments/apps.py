@@ -5,4 +5,4 @@ class PaymentsConfig(AppConfig):
     name = "payments"
 
     def ready(self) -> None:
-        from payments import notices, panels, tasks  # noqa: F401
+        from payments import notices, panels, staff, tasks  # noqa: F401

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from marketplace.core.reasons import SHORTEST_REASON
 from payments.chart import MOVEMENTS, AccountKind
 from payments.countries import PAYOUT_COUNTRIES
 from payments.models import Payee
@@ -27,6 +28,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="Reason",
         help_text="Kept in the event log with your name.",
+        min_length=SHORTEST_REASON,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -3,7 +3,8 @@
 from typing import Any
 
 from accounts.permissions import can_pay_for, can_view_organisation
-from payments.models import Escrow, Payout
+from marketplace.core.staff import is_of_staff
+from payments.models import Escrow, Operation, Payout
 
 
 def can_view_escrow(user: Any, escrow: Escrow) -> bool:
@@ -29,5 +30,21 @@ def can_view_ledger(user: Any) -> bool:
     return bool(user.is_staff)
 
 
-def can_act_on_ledger(user: Any, subject: Any = None) -> bool:
-    return bool(user.is_staff)
+def can_look_at_waiting_money(user: Any) -> bool:
+    return is_of_staff(user)
+
+
+def can_act_on_money(user: Any, subject: Any) -> bool:
+    """Staff, but never on money that they pay or are paid themselves."""
+    return is_of_staff(user) and not is_party_to(user, escrow_of(subject))
+
+
+def is_party_to(user: Any, escrow: Escrow | None) -> bool:
+    return escrow is not None and can_view_escrow(user, escrow)
+
+
+def escrow_of(subject: Any) -> Escrow | None:
+    """What a refund, a charge, a payout or a call is about; None for what is nobody's money."""
+    if isinstance(subject, Operation):
+        return escrow_of(subject.subject)
+    return subject if isinstance(subject, Escrow) else getattr(subject, "escrow", None)

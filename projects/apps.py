@@ -7,7 +7,7 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from marketplace.core.site import on_home
-        from projects import notices, receivers, tasks  # noqa: F401
+        from projects import notices, receivers, staff, tasks  # noqa: F401
         from projects.views import desk, home  # noqa: F401
 
         on_home("open_briefs")(home.newest_open_briefs)

@@ -63,6 +63,10 @@ class CaseStudyNeeded(DomainError):
     sentence = "Add at least one case study to your profile before your first proposal."
 
 
+class NothingToAppeal(DomainError):
+    sentence = "Only the removal of a brief can be appealed, and each removal once."
+
+
 class ReasonNeeded(DomainError):
     sentence = "Give a reason: the other side reads it."
     status = 422

@@ -99,8 +99,8 @@ def brief_removed(event: Event) -> Iterable[Notice]:
         brief,
         hiring_members(brief.organisation),
         f"“{brief}” was removed by a moderator",
-        "Nobody outside your organisation can see it now. If you think that this is wrong, answer "
-        f"this message to appeal. The reason:{_because(event.why)}",
+        "Nobody outside your organisation can see it now. If you think that this is wrong, "
+        f"appeal on the page of the brief. The reason:{_because(event.why)}",
     )
     for proposal in undecided_proposals(brief):
         yield _of_proposal(

@@ -4,6 +4,7 @@ from typing import Any
 
 from accounts.models import Membership
 from accounts.permissions import can_hire_for, can_view_organisation, is_freelancer
+from marketplace.core.staff import can_moderate
 from projects.models import Brief, BriefAttachment, Proposal
 from projects.states import READABLE, BriefState, ProposalState
 
@@ -78,4 +79,7 @@ def can_remove_attachment(user: Any, attachment: BriefAttachment) -> bool:
 
 
 def can_remove_brief(user: Any, brief: Brief) -> bool:
-    return user.is_authenticated and user.is_moderator
+    """A moderator, but neither of its organisation nor with a proposal to it."""
+    if not can_moderate(user) or can_view_organisation(user, brief.organisation):
+        return False
+    return not Proposal.objects.filter(brief=brief, freelancer=user).exists()

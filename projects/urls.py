@@ -6,9 +6,11 @@ from projects.views import (
     brief_writing,
     briefs,
     decisions,
+    moderation,
     proposal_states,
     proposal_writing,
     proposals,
+    staff,
 )
 
 app_name = "projects"
@@ -27,8 +29,9 @@ urlpatterns = [
     path(f"{BRIEF}activity/", brief_states.Activity.as_view(), name="brief_activity"),
     path(f"{BRIEF}closing/", brief_states.Closing.as_view(), name="brief_closing"),
     path(f"{BRIEF}disposal/", brief_states.Disposal.as_view(), name="brief_disposal"),
-    path(f"{BRIEF}removal/", brief_states.Removal.as_view(), name="brief_removal"),
-    path(f"{BRIEF}restoration/", brief_states.Restoration.as_view(), name="brief_restoration"),
+    path(f"{BRIEF}removal/", moderation.Removal.as_view(), name="brief_removal"),
+    path(f"{BRIEF}restoration/", moderation.Restoration.as_view(), name="brief_restoration"),
+    path(f"{BRIEF}appeal/", moderation.Appeal.as_view(), name="brief_appeal"),
     path(f"{BRIEF}files/", attachments.NewAttachment.as_view(), name="attachment_new"),
     path("brief-files/<uuid:public_id>/", attachments.Attachment.as_view(), name="attachment"),
     path(
@@ -42,6 +45,8 @@ urlpatterns = [
     path(
         f"{BRIEF}proposals/drafts/", proposal_writing.ProposalStart.as_view(), name="proposal_start"
     ),
+    path("staff/briefs/appeals/", staff.Appeals.as_view(), name="staff_appeals"),
+    path("staff/briefs/first/", staff.FirstBriefs.as_view(), name="staff_first_briefs"),
     path("proposals/", proposals.MyProposals.as_view(), name="proposal_list"),
     path(PROPOSAL, proposals.ProposalPage.as_view(), name="proposal"),
     path(

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from contracts.forms.reasons import ReasonForm
 from contracts.models import Contract
 from contracts.permissions import can_terminate_contract
 from contracts.queries.events import events_of_contract
@@ -13,6 +12,7 @@ from contracts.services.staff import terminate_contract
 from contracts.states import CONTRACT
 from contracts.views.events import entries_of
 from marketplace.core.actors import moderator
+from marketplace.core.reasons import ReasonForm
 from marketplace.core.views import FormPage
 
 LATELY = 20

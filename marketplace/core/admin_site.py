@@ -61,9 +61,7 @@ def _staff_pages() -> list[tuple[str, str, str]]:
     ]
 
 
-def _section(
-    title: str, links: list[tuple[str, str, str]], request: HttpRequest
-) -> dict[str, Any]:
+def _section(title: str, links: list[tuple[str, str, str]], request: HttpRequest) -> dict[str, Any]:
     items = [
         {
             "title": label,

@@ -1,13 +1,13 @@
 """What staff see and do: each app registers its queues, its parts of a page, and its search.
 
-    @register_queue(order=10)
-    def stuck_calls() -> Queue: ...
+@register_queue(order=10)
+def stuck_calls() -> Queue: ...
 
-    @register_part("person", order=20)
-    def contracts_of_person(person: User) -> Part: ...
+@register_part("person", order=20)
+def contracts_of_person(person: User) -> Part: ...
 
-    @register_search(order=30)
-    def found_contracts(words: str) -> Findings: ...
+@register_search(order=30)
+def found_contracts(words: str) -> Findings: ...
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,6 +1,6 @@
 """Events as staff read them: the verb in words, and the subject by its name.
 
-    register_subject("contracts.contract", url=…, related=("organisation",))
+register_subject("contracts.contract", url=…, related=("organisation",))
 """
 
 from collections.abc import Callable, Iterable

@@ -6,11 +6,32 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from payments.models import Account, Charge, Entry, Operation, Refund, StripeEvent, Transfer
-from payments.states import ChargeState, OperationState, RefundState, StripeEventState
+from payments.models import (
+    Account,
+    Charge,
+    Entry,
+    Escrow,
+    Operation,
+    Payout,
+    Refund,
+    StripeEvent,
+    Transfer,
+)
+from payments.states import (
+    ChargeState,
+    EscrowState,
+    OperationState,
+    PayeeState,
+    PayoutState,
+    RefundState,
+    StripeEventState,
+)
 
 # What takes longer than this is stuck: the sweeper comes every quarter of a minute.
 PATIENCE = timedelta(minutes=5)
+# Funds that are held for longer, and payouts blocked for longer, are looked at by a person.
+HELD_LONG = timedelta(days=60)
+BLOCKED_LONG = timedelta(days=7)
 
 
 def accounts_like(*, kind: str = "", currency: str = "") -> QuerySet[Account]:
@@ -55,3 +76,17 @@ def failed_refunds() -> QuerySet[Refund]:
 def mismatched_charges() -> QuerySet[Charge]:
     rows = Charge.objects.filter(state=ChargeState.MISMATCHED).order_by("-id")
     return rows.select_related("escrow", "escrow__payer")
+
+
+def long_held_escrows() -> QuerySet[Escrow]:
+    late = timezone.now() - HELD_LONG
+    rows = Escrow.objects.filter(state=EscrowState.HELD, funded_at__lt=late).order_by("funded_at")
+    return rows.select_related("payer", "payee")
+
+
+def blocked_payouts() -> QuerySet[Payout]:
+    """Available for long, with nowhere to go: the payee's account is missing or not ready."""
+    late = timezone.now() - BLOCKED_LONG
+    rows = Payout.objects.filter(state=PayoutState.AVAILABLE, clears_at__lt=late)
+    blocked = rows.exclude(payee__payee__state=PayeeState.READY).order_by("clears_at")
+    return blocked.select_related("escrow", "payee")

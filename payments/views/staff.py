@@ -5,11 +5,13 @@ from typing import Any
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page
 from payments.forms import AccountFilter, TransferFilter
-from payments.permissions import can_view_ledger
+from payments.permissions import can_look_at_waiting_money, can_view_ledger
 from payments.queries.ledger import misstated_accounts, trial_balance
 from payments.queries.staff import (
     accounts_like,
+    blocked_payouts,
     failed_refunds,
+    long_held_escrows,
     mismatched_charges,
     stuck_operations,
     transfers_like,
@@ -60,7 +62,7 @@ class AttentionPage(Page):
     """What no rule could settle."""
 
     template = "payments/staff_attention.html"
-    permission = can_view_ledger
+    permission = can_look_at_waiting_money
 
     def context(self) -> dict[str, Any]:
         return {
@@ -68,4 +70,6 @@ class AttentionPage(Page):
             "events": waiting_events()[:SHOWN],
             "refunds": failed_refunds()[:SHOWN],
             "charges": mismatched_charges()[:SHOWN],
+            "payouts": blocked_payouts()[:SHOWN],
+            "escrows": long_held_escrows()[:SHOWN],
         }

@@ -9,7 +9,7 @@ from marketplace.core.actors import moderator
 from marketplace.core.views import FormPage
 from payments.forms import ReasonForm
 from payments.models import Operation, Refund, StripeEvent
-from payments.permissions import can_act_on_ledger
+from payments.permissions import can_act_on_money
 from payments.queries.staff import failed_refunds, stuck_operations, waiting_events
 from payments.services.refunds import retry_refund
 from payments.services.stripe_events import retry_event
@@ -20,7 +20,7 @@ class _StaffAct(FormPage):
     """What will happen is said in one sentence above the reason."""
 
     template = "payments/staff_act.html"
-    permission = can_act_on_ledger
+    permission = can_act_on_money
     form_class = ReasonForm
     fresh = True
     title = ""

@@ -3,10 +3,13 @@
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
-from projects.errors import ReasonNeeded
+from marketplace.core.actors import CLIENT, Actor
+from marketplace.core.errors import ActorNotAllowed
+from marketplace.core.events import events_of, record
+from marketplace.core.states import lock
+from projects.errors import NothingToAppeal, ReasonNeeded
 from projects.models import Brief
-from projects.states import BRIEF
+from projects.states import BRIEF, BriefState
 
 
 @transaction.atomic
@@ -24,4 +27,19 @@ def restore_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
     if not why.strip():
         raise ReasonNeeded
     BRIEF.move(brief, "restored", actor=by, why=why, changes={"last_active_at": timezone.now()})
+    return brief
+
+
+@transaction.atomic
+def appeal_removal(*, brief: Brief, by: Actor, why: str) -> Brief:
+    """Ask the moderators to look at a removal again, once for each; writes an event."""
+    if not why.strip():
+        raise ReasonNeeded
+    if by.role != CLIENT:
+        raise ActorNotAllowed(role=by.role, noun="removal", verb="appealed")
+    lock(brief)
+    last = events_of(brief).filter(verb__in=("brief.removed", "brief.appealed")).last()
+    if brief.state != BriefState.REMOVED or last is None or last.verb != "brief.removed":
+        raise NothingToAppeal
+    record("brief.appealed", subject=brief, actor=by, why=why)
     return brief

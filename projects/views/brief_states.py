@@ -5,12 +5,12 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import Actor, client, moderator
+from marketplace.core.actors import Actor, client
 from marketplace.core.views import Act, FormPage, client_address
-from projects.forms.briefs import OptionalReasonForm, ReasonForm
+from projects.forms.briefs import OptionalReasonForm
 from projects.models import Brief
-from projects.permissions import can_manage_brief, can_remove_brief
-from projects.queries.briefs import briefs_for_hirer, briefs_visible_to, with_proposal_counts
+from projects.permissions import can_manage_brief
+from projects.queries.briefs import briefs_for_hirer, with_proposal_counts
 from projects.services.activity import keep_brief_open
 from projects.services.briefs import (
     close_brief,
@@ -19,7 +19,6 @@ from projects.services.briefs import (
     publish_brief,
     reopen_brief,
 )
-from projects.services.moderation import remove_brief, restore_brief
 
 
 class HirersBrief:
@@ -92,40 +91,3 @@ class Closing(HirersBrief, FormPage):
     def act(self, form: OptionalReasonForm) -> str:
         why = form.cleaned_data["why"]
         return close_brief(brief=self.subject, by=self.actor(), why=why).get_absolute_url()
-
-
-class Moderation(FormPage):
-    """A moderator's act on a brief, with a reason that the client reads."""
-
-    permission = can_remove_brief
-    template = "projects/brief_moderation.html"
-    form_class = ReasonForm
-
-    def load(self) -> Brief:
-        briefs = with_proposal_counts(briefs_visible_to(self.request.user))
-        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
-
-    def context(self) -> dict[str, Any]:
-        return {"brief": self.subject, "act": self.act_name}
-
-    act_name = ""
-
-
-class Removal(Moderation):
-    act_name = "remove"
-    said = "The brief is removed. Its organisation is told why."
-
-    def act(self, form: ReasonForm) -> str:
-        why = form.cleaned_data["why"]
-        by = moderator(self.request.user)
-        return remove_brief(brief=self.subject, by=by, why=why).get_absolute_url()
-
-
-class Restoration(Moderation):
-    act_name = "restore"
-    said = "The brief is open again. Its organisation is told."
-
-    def act(self, form: ReasonForm) -> str:
-        why = form.cleaned_data["why"]
-        by = moderator(self.request.user)
-        return restore_brief(brief=self.subject, by=by, why=why).get_absolute_url()

@@ -1,0 +1,134 @@
+"""What payments tells staff: what no rule could settle, and the money of a person."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from marketplace.core.staff import Part, Queue, queue_of, register_part, register_queue
+from marketplace.core.staff_entries import register_subject
+from payments.models import Escrow, Operation, StripeEvent
+from payments.queries.escrows import escrows_earned_by, escrows_paid_by
+from payments.queries.payees import payee_of
+from payments.queries.rails import rails_of
+from payments.queries.staff import (
+    blocked_payouts,
+    failed_refunds,
+    long_held_escrows,
+    mismatched_charges,
+    stuck_operations,
+    waiting_events,
+)
+
+SHOWN = 10
+TEMPLATE = "staff/money.html"
+
+
+def _attention(place: str) -> str:
+    return reverse("payments:staff_attention") + f"#{place}"
+
+
+@register_queue(order=20)
+def calls_without_an_end() -> Queue:
+    return queue_of(
+        stuck_operations(),
+        since="created_at",
+        title="Calls without a known end",
+        about="The payment processor was asked for something and has not clearly answered.",
+        url=_attention("operations"),
+        empty="Every call to the payment processor was answered.",
+    )
+
+
+@register_queue(order=21)
+def messages_set_aside() -> Queue:
+    return queue_of(
+        waiting_events(),
+        since="received_at",
+        title="Messages from the processor",
+        about="They could not be processed and were set aside.",
+        url=_attention("events"),
+        empty="Every message from the payment processor was processed.",
+    )
+
+
+@register_queue(order=22)
+def refunds_that_failed() -> Queue:
+    return queue_of(
+        failed_refunds(),
+        since="created_at",
+        title="Refunds that failed",
+        about="The client's bank sent the money back; it is held until somebody tries again.",
+        url=_attention("refunds"),
+        empty="No refund has failed.",
+    )
+
+
+@register_queue(order=23)
+def payments_of_another_amount() -> Queue:
+    return queue_of(
+        mismatched_charges(),
+        since="created_at",
+        title="Payments of another amount",
+        about="What arrived differs from what was asked for.",
+        url=_attention("charges"),
+        empty="Every payment was of the amount asked for.",
+    )
+
+
+@register_queue(order=30)
+def payouts_that_are_blocked() -> Queue:
+    return queue_of(
+        blocked_payouts(),
+        since="clears_at",
+        title="Payouts that are blocked",
+        about="Available for more than a week; the freelancer's payout account is not complete.",
+        url=_attention("payouts"),
+        empty="No payout waits for somebody's payout account.",
+    )
+
+
+@register_queue(order=40)
+def money_held_for_long() -> Queue:
+    return queue_of(
+        long_held_escrows(),
+        since="funded_at",
+        title="Funds held for long",
+        about="Near the processor's limit of 90 days: the work must end in a release or a refund.",
+        url=_attention("escrows"),
+        empty="No funds have been held for longer than 60 days.",
+    )
+
+
+@register_part("person", order=30)
+def money_of_person(person: Any) -> Part | None:
+    payee, escrows = payee_of(person), escrows_earned_by(person)
+    rails = rails_of(escrows)
+    if not rails and payee is None:
+        return None
+    facts = {"rails": rails, "payee": payee, "escrows": list(escrows[:SHOWN])}
+    return Part("Money earned", TEMPLATE, facts)
+
+
+@register_part("organisation", order=30)
+def money_of_organisation(organisation: Any) -> Part | None:
+    escrows = escrows_paid_by([organisation])
+    rails = rails_of(escrows)
+    facts = {"rails": rails, "escrows": list(escrows[:SHOWN])}
+    return Part("Money paid", TEMPLATE, facts) if rails else None
+
+
+def _url_of_operation(operation: Operation) -> str:
+    return reverse("admin:payments_operation_change", args=[operation.pk])
+
+
+def _url_of_event(event: StripeEvent) -> str:
+    return reverse("admin:payments_stripeevent_change", args=[event.pk])
+
+
+def _url_of_escrow(escrow: Escrow) -> str:
+    return reverse("payments:staff_transfers") + f"?kind=held&owner={escrow.pk}"
+
+
+register_subject("payments.operation", url=_url_of_operation)
+register_subject("payments.stripeevent", url=_url_of_event)
+register_subject("payments.escrow", url=_url_of_escrow)

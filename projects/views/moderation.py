@@ -1,0 +1,64 @@
+"""A moderator's acts on a brief, each with a reason that the client reads, and the appeal."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from marketplace.core.actors import moderator
+from marketplace.core.reasons import ReasonForm
+from marketplace.core.views import FormPage
+from projects.models import Brief
+from projects.permissions import can_manage_brief, can_remove_brief
+from projects.queries.briefs import briefs_visible_to, with_proposal_counts
+from projects.services.moderation import appeal_removal, remove_brief, restore_brief
+from projects.views.brief_states import HirersBrief
+
+
+class Moderation(FormPage):
+    permission = can_remove_brief
+    template = "projects/brief_moderation.html"
+    form_class = ReasonForm
+    act_name = ""
+
+    def load(self) -> Brief:
+        briefs = with_proposal_counts(briefs_visible_to(self.request.user))
+        return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        return {"brief": self.subject, "act": self.act_name}
+
+
+class Removal(Moderation):
+    act_name = "remove"
+    said = "The brief is removed. Its organisation is told why."
+
+    def act(self, form: ReasonForm) -> str:
+        why = form.cleaned_data["why"]
+        by = moderator(self.request.user)
+        return remove_brief(brief=self.subject, by=by, why=why).get_absolute_url()
+
+
+class Restoration(Moderation):
+    act_name = "restore"
+    said = "The brief is open again. Its organisation is told."
+
+    def act(self, form: ReasonForm) -> str:
+        why = form.cleaned_data["why"]
+        by = moderator(self.request.user)
+        return restore_brief(brief=self.subject, by=by, why=why).get_absolute_url()
+
+
+class Appeal(HirersBrief, FormPage):
+    """The organisation says why its brief should not have been removed; moderators read it."""
+
+    permission = can_manage_brief
+    template = "projects/brief_appeal.html"
+    form_class = ReasonForm
+    said = "Your appeal is with the moderators. You will be told what they decide."
+
+    def context(self) -> dict[str, Any]:
+        return {"brief": self.subject}
+
+    def act(self, form: ReasonForm) -> str:
+        why = form.cleaned_data["why"]
+        return appeal_removal(brief=self.subject, by=self.actor(), why=why).get_absolute_url()

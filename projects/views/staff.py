@@ -1,0 +1,45 @@
+"""Briefs that wait for a moderator; the acts are on the brief's own page."""
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+
+from marketplace.core.pages import keyset_page
+from marketplace.core.staff import is_of_staff
+from marketplace.core.views import Page
+from projects.models import Brief
+from projects.queries.staff import appealed_briefs, first_briefs
+
+
+class _StaffBriefs(Page):
+    permission = is_of_staff
+    template = "staff/brief_list.html"
+    title: ClassVar[str]
+    lead: ClassVar[str]
+
+    def rows(self) -> QuerySet[Brief]:
+        raise NotImplementedError
+
+    def context(self) -> dict[str, Any]:
+        after = self.request.GET.get("after", "")
+        return {
+            "title": self.title,
+            "lead": self.lead,
+            "page": keyset_page(self.rows(), keys=("-id",), after=after),
+        }
+
+
+class Appeals(_StaffBriefs):
+    title = "Appeals against a removal"
+    lead = "Open a brief to read it, and restore it or leave it removed."
+
+    def rows(self) -> QuerySet[Brief]:
+        return appealed_briefs()
+
+
+class FirstBriefs(_StaffBriefs):
+    title = "First briefs"
+    lead = "The first brief of an organisation, published in the last 7 days."
+
+    def rows(self) -> QuerySet[Brief]:
+        return first_briefs()
