@@ -304,7 +304,6 @@ SPECTACULAR_SETTINGS = {
     ),
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
-    "SERVERS": [{"url": SITE_URL}],
     "TAGS": [
         {"name": "briefs", "description": "What clients want solved."},
         {"name": "proposals", "description": "Freelancers' answers to briefs."},
