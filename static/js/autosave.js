@@ -16,6 +16,10 @@ const save = async (form) => {
       body: new FormData(form),
       headers: { "X-Autosave": "true" },
     });
+    if (answer.status === 422) {
+      show("failed", "Saved, except for what is not understood yet.");
+      return;
+    }
     if (!answer.ok) throw new Error(String(answer.status));
     const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     show("saved", `Saved at ${time}`);
