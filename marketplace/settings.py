@@ -187,6 +187,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 MFA_TOTP_ISSUER = "Holdout"
 USERSESSIONS_TRACK_ACTIVITY = True
+# Where the form "Continue with …" leads, which the content security policy must know.
+SIGN_IN_ORIGINS = {"google": "https://accounts.google.com", "github": "https://github.com"}
 SOCIALACCOUNT_PROVIDERS = {
     name: {
         "APPS": [
@@ -197,7 +199,7 @@ SOCIALACCOUNT_PROVIDERS = {
         ],
         "VERIFIED_EMAIL": True,
     }
-    for name in ("google", "github")
+    for name in SIGN_IN_ORIGINS
     if env.str(f"{name.upper()}_CLIENT_ID", "")
 }
 
@@ -358,6 +360,7 @@ CONTENT_SECURITY_POLICY = {
                     "https://accounts.stripe.com",
                 ],
             ),
+            *(SIGN_IN_ORIGINS[name] for name in SOCIALACCOUNT_PROVIDERS),
         ],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
