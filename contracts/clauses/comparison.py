@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 HEADING = re.compile(r"^## (?:\d+\. )?(.+)$", re.MULTILINE)
 # Marks that matter to the renderer, not to the reader of a comparison.
-MARKS = re.compile(r"\*\*|^#{1,6} |^> ?|\\(?=[^\w\s])", re.MULTILINE)
+MARKS = re.compile(r"\*\*|^#{1,6} |^> ?|^\| | \|$|\\(?=[^\w\s])", re.MULTILINE)
+TABLE_RULE = re.compile(r"^\|[ :|-]+\|\n", re.MULTILINE)
+CELL_EDGE = re.compile(r"(?<!\\) \| ")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,10 @@ def changed_clauses(before: str, after: str) -> list[ChangedClause]:
 def _clauses(text: str) -> dict[str, str]:
     """Clause by title, without numbers, which shift; the head of the document is left out."""
     parts = HEADING.split(text)
-    return {
-        title: MARKS.sub("", body).strip()
-        for title, body in zip(parts[1::2], parts[2::2], strict=True)
-    }
+    return {title: _plain(body) for title, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def _plain(body: str) -> str:
+    """Words without marks; the cells of a table stand beside each other."""
+    cells = CELL_EDGE.sub(" · ", TABLE_RULE.sub("", body))
+    return re.sub(r"\n{2,}", "\n", MARKS.sub("", cells)).strip()

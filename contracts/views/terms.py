@@ -185,6 +185,7 @@ def _with_rows_changed(data: QueryDict) -> QueryDict:
     """The posted rows after "add" or "remove" was pressed; without scripts, that is a POST."""
     if "add" in data:
         return with_row_added(data)
-    if "remove" in data and data["remove"].isdigit():
-        return with_row_removed(data, int(data["remove"]))
+    row = str(data.get("remove", ""))
+    if row.isdigit():
+        return with_row_removed(data, int(row))
     return data

@@ -69,3 +69,13 @@ def test_only_clauses_that_differ_are_compared():
 def test_a_clause_that_moves_down_one_number_is_no_change():
     changed = changed_clauses(text_of(DRAFT), text_of(replace(DRAFT, special_terms="Mondays.")))
     assert [(clause.title, clause.before) for clause in changed] == [("Special terms", "")]
+
+
+def test_a_comparison_shows_words_without_marks():
+    before, after = text_of(DRAFT), text_of(replace(DRAFT, milestones=(STEP,)))
+    clause = changed_clauses(before, after)[0]
+    assert clause.after.splitlines()[:3] == [
+        "No. · Milestone · Due · Price",
+        "1 · Model and evaluation · 1 December 2026 · 4,200.01 USD",
+        "The price of all of them together is 4,200.01 USD.",
+    ]

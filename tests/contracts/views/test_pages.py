@@ -1,6 +1,7 @@
 """What the two sides do in their browsers."""
 
 import pytest
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -174,3 +175,23 @@ def test_each_side_sees_exactly_one_next_act(funded, client_side, freelancer_sid
 def test_a_proposal_leads_to_its_contract(offered, client_side):
     answer = client_side.get(at("of_proposal", offered.proposal))
     assert answer.url == offered.get_absolute_url()
+
+
+def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_of):
+    staff, address = browser_of(moderator), at("staff_termination", active)
+    assert staff.post(address, {"why": ""}).status_code == 422
+    assert fresh(active).state == ContractState.ACTIVE
+    staff.post(address, {"why": "Report 12."})
+    assert fresh(active).state == ContractState.TERMINATED
+    assert "Report 12." in text_of(staff.get(address))
+
+
+@pytest.mark.parametrize("noun", ["contract", "termsversion", "milestone", "submission"])
+def test_staff_find_and_read_but_do_not_write(noun, submitted, client, django_user_model):
+    admin = django_user_model.objects.create_superuser("root@example.com", "x", name="Root")
+    client.force_login(admin, backend="django.contrib.auth.backends.ModelBackend")
+    listed = client.get(reverse(f"admin:contracts_{noun}_changelist"), {"q": "Churn"})
+    row = apps.get_model("contracts", noun).objects.first()
+    read = client.get(reverse(f"admin:contracts_{noun}_change", args=[row.pk]))
+    written = client.post(reverse(f"admin:contracts_{noun}_change", args=[row.pk]), {})
+    assert (listed.status_code, read.status_code, written.status_code) == (200, 200, 403)
