@@ -18,13 +18,15 @@ from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS
 from marketplace.local.demo.filling import CHAPTERS, is_filled
 from marketplace.local.demo.guide import people_to_try
+from payments.errors import ProcessorUnavailable
 from payments.models import Escrow, Payout
 from payments.queries.ledger import trial_balance
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
 from tests.sandbox import SECRET_KEY, SandboxProcess
 
-pytestmark = pytest.mark.xdist_group("demo")
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db]
 
+AWAY = {"kind": "fail_once", "status": 503}
 PARTS = ("understanding", "approach", "data_preparation", "validation_plan", "risks")
 
 
@@ -32,7 +34,7 @@ PARTS = ("understanding", "approach", "data_preparation", "validation_plan", "ri
 def filled(
     django_db_setup, django_db_blocker, emptied_between_tests, tmp_path_factory
 ) -> Iterator[str]:
-    """What the command printed; the tables are emptied afterwards."""
+    """What the second of two runs printed: the processor fails in the middle of the first."""
     folder: Path = tmp_path_factory.mktemp("demo")
     sandbox = SandboxProcess(folder / "sandbox.sqlite3")
     sandbox.start()
@@ -45,6 +47,9 @@ def filled(
     }
     with django_db_blocker.unblock(), override_settings(**demo):
         try:
+            sandbox.control("faults", method="POST", path="/v1/checkout/sessions", **AWAY)
+            with pytest.raises(ProcessorUnavailable):
+                run()
             yield run()
         finally:
             TransactionTestCase(methodName="__init__")._fixture_teardown()

@@ -14,6 +14,7 @@ from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
 from contracts.states import ContractState, MilestoneState
 from marketplace.core.actors import Actor, freelancer
+from marketplace.core.events import events_of
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS
@@ -49,7 +50,7 @@ def tell_contracts() -> int:
 
 def _tell(deal: shapes.Deal) -> None:
     contract = _contract_of(deal)
-    if contract.state == deal.state:
+    if contract.state == deal.state and not deal.milestones:
         return
     if deal.state in UNSIGNED:
         _stop_before_signing(contract, deal)
@@ -120,7 +121,7 @@ def _work(contract: Contract, deal: shapes.Deal) -> None:
     for position, target in enumerate(deal.milestones, start=1):
         Course(deal, contract.milestones.get(position=position), target).run()
     contract.refresh_from_db()
-    if deal.progress:
+    if deal.progress and not events_of(contract).filter(why=deal.progress).exists():
         note_progress(contract=contract, by=_freelancer_of(contract), note=deal.progress)
-    if deal.state == ContractState.PAUSED:
+    if deal.state == ContractState.PAUSED and contract.state == ContractState.ACTIVE:
         pause_contract(contract=contract, by=hirer_of(contract.organisation), why=deal.why)
