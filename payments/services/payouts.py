@@ -1,5 +1,6 @@
 """What a payee earned, from clearing to their own account."""
 
+import contextlib
 from datetime import timedelta
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from payments.chart import (
     AccountKind,
     Movement,
 )
-from payments.errors import NothingToPayOut
+from payments.errors import NothingToPayOut, PayeeNotReady
 from payments.gateway import Gateway, SentTransfer
 from payments.models import Charge, Escrow, Operation, Payee, Payout
 from payments.queries.payees import is_ready, ready_payee
@@ -94,8 +95,8 @@ def pay_out_everyone() -> int:
 
 
 def pay_out_whatever(*, payee: User) -> None:
-    """Pay out what is there; nothing there is no error."""
-    if is_ready(payee) and _available_of(payee):
+    """Pay out what is there; a payee who cannot be paid, or has nothing, is no error."""
+    with contextlib.suppress(PayeeNotReady, NothingToPayOut):
         pay_out(payee=payee, by=SYSTEM)
 
 
