@@ -61,8 +61,8 @@ def test_both_agree_to_cancel_and_the_money_goes_back(
     client_at_work.fill_named("why", "The campaign was called off.")
     client_at_work.submit()
     assert first().state == "funded"
-    freelancer_at_work.open(room)
-    freelancer_at_work.click("Agree")
+    freelancer_at_work.open(f"/milestones/{first().public_id}/")
+    freelancer_at_work.follow("Agree")
     freelancer_at_work.submit()
     wait_for(lambda: Refund.objects.filter(state="succeeded").exists(), seconds=30)
     assert first().state == "refunded"

@@ -5,8 +5,8 @@ import pytest
 from contracts.models import Contract, Milestone
 from payments.models import Charge, Escrow
 from projects.models import Proposal
-from tests.factories.contracts import fresh, fund
 from tests.factories.contracts import deliver as hand_in
+from tests.factories.contracts import fresh, fund
 
 
 def addresses(contract: Contract) -> list[str]:
