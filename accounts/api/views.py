@@ -32,7 +32,7 @@ class Me(Endpoint):
     shows = MeSerializer
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        return self.show(person_with_standing(request.user))
+        return self.show(person_with_standing(self.user))
 
 
 class Organisations(ListEndpoint):
@@ -44,7 +44,7 @@ class Organisations(ListEndpoint):
     keys = ("name", "id")
 
     def rows(self, **wanted: Any) -> QuerySet[Organisation]:
-        return organisations_of(self.request.user)
+        return organisations_of(self.user)
 
 
 class OrganisationDetail(DetailEndpoint):
@@ -55,7 +55,7 @@ class OrganisationDetail(DetailEndpoint):
     shows = OrganisationDetailSerializer
 
     def load(self) -> Organisation:
-        mine = organisations_of(self.request.user).prefetch_related("memberships__user")
+        mine = organisations_of(self.user).prefetch_related("memberships__user")
         return get_object_or_404(mine, public_id=self.kwargs["public_id"])
 
 
@@ -86,5 +86,5 @@ class FreelancerDetail(DetailEndpoint):
     shows = FreelancerDetailSerializer
 
     def load(self) -> FreelancerProfile:
-        visible = profile_page(self.request.user)
+        visible = profile_page(self.user)
         return get_object_or_404(visible, public_id=self.kwargs["public_id"])

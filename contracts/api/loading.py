@@ -1,7 +1,8 @@
 """What every endpoint of a contract starts with: the subject, scoped, and who acts."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Prefetch
 from django.http import Http404
@@ -18,7 +19,7 @@ class OfContract(Endpoint):
     """A contract that the caller is on a side of."""
 
     tag = "contracts"
-    permission = can_view_contract
+    permission: ClassVar[Callable[..., bool] | None] = can_view_contract
 
     def load(self) -> Any:
         return self.fetch_contract(public_id=self.kwargs["public_id"])
@@ -26,7 +27,7 @@ class OfContract(Endpoint):
     def fetch_contract(self, **which: Any) -> Contract:
         milestones = milestones_with_money().prefetch_related("criteria")
         contracts = (
-            contracts_for(self.request.user)
+            contracts_for(self.user)
             .select_related("proposal")
             .prefetch_related(Prefetch("milestones", milestones))
         )
@@ -38,7 +39,7 @@ class OfContract(Endpoint):
 
     def actor(self) -> Actor:
         """The caller on their side, with the address they came from."""
-        side = side_of(self.request.user, self.contract)
+        side = side_of(self.user, self.contract)
         if side is None:
             raise Http404
         return replace(side, address=self.address or None)
@@ -54,7 +55,7 @@ class OfMilestone(OfContract):
         return self.fetch_milestone(self.kwargs["public_id"])
 
     def fetch_milestone(self, public_id: Any) -> Milestone:
-        contracts = contracts_for(self.request.user)
+        contracts = contracts_for(self.user)
         contract = get_object_or_404(contracts, milestones__public_id=public_id)
         submissions = Submission.objects.select_related(
             "submitted_by", "change_request__criterion"
@@ -78,7 +79,7 @@ class OfCancellation(OfContract):
 
     def load(self) -> Cancellation:
         public_id = self.kwargs["public_id"]
-        contracts = contracts_for(self.request.user)
+        contracts = contracts_for(self.user)
         contract = get_object_or_404(contracts, milestones__cancellations__public_id=public_id)
         cancellation = Cancellation.objects.select_related("milestone").get(public_id=public_id)
         cancellation.milestone.contract = contract
@@ -97,7 +98,7 @@ class OfChangeRequest(OfContract):
     def load(self) -> ChangeRequest:
         public_id = self.kwargs["public_id"]
         contract = get_object_or_404(
-            contracts_for(self.request.user),
+            contracts_for(self.user),
             milestones__submissions__change_request__public_id=public_id,
         )
         requests = ChangeRequest.objects.select_related("submission__milestone", "criterion")

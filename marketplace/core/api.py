@@ -172,7 +172,7 @@ class Endpoint(APIView):
 
     def _claim(self, request: Request, key: str) -> None:
         record, is_answered = idempotency.claim(
-            user_id=request.user.pk,
+            user_id=self.user.pk,
             key=key,
             request_hash=idempotency.fingerprint(request.get_full_path(), request.data),
         )
@@ -205,6 +205,11 @@ class Endpoint(APIView):
             raise
 
     @property
+    def user(self) -> Any:
+        """The caller; nobody in particular on a public endpoint."""
+        return self.request.user
+
+    @property
     def address(self) -> str:
         """Where the caller comes from, for the event log."""
         return client_address(self.request._request)
@@ -235,9 +240,8 @@ class Endpoint(APIView):
 class ActEndpoint(Endpoint):
     """POST: one service call with what was validated, then what became of it."""
 
-    def act(self, **given: Any) -> Any:
-        """Call one service; return what `answers` shows."""
-        raise NotImplementedError
+    # Calls one service with the validated fields; returns what `answers` shows.
+    act: Callable[..., Any]
 
     def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self.answer(self.act(**self.validated()))

@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter
 from marketplace.core import problems
 from marketplace.core.api import DownloadEndpoint, ListEndpoint
 from marketplace.core.idempotency import LONGEST_KEY
-from marketplace.core.serializers import Nothing, ProblemSerializer
+from marketplace.core.serializers import Nothing, ProblemSerializer, StrictSerializer
 
 ALWAYS = (401, 403, 429)
 CHANGING = (400, 409, 413, 415, 422)
@@ -40,6 +40,8 @@ WAIT = OpenApiParameter(
 class EndpointSchema(AutoSchema):
     """Reads `takes`, `shows`, `answers`, `filters`, `public` and `fresh` of an endpoint."""
 
+    view: Any
+
     def get_tags(self) -> list[str]:
         return [self.view.tag]
 
@@ -47,7 +49,7 @@ class EndpointSchema(AutoSchema):
         first = self.get_description().split("\n")[0].split(". ")[0]
         return first.rstrip(".")
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         handler = getattr(self.view, self.method.lower())
         return (handler.__doc__ or type(self.view).__doc__ or "").strip()
 
@@ -96,6 +98,14 @@ class EndpointSchema(AutoSchema):
             )
             bodies[str(code)] = body | {"description": HTTPStatus(code).phrase}
         return bodies
+
+    def _postprocess_serializer_schema(
+        self, schema: dict[str, Any], serializer: Any, direction: Any
+    ) -> dict[str, Any]:
+        schema = super()._postprocess_serializer_schema(schema, serializer, direction)
+        if direction == "request" and isinstance(serializer, StrictSerializer):
+            schema["additionalProperties"] = False
+        return schema
 
     def _problems(self) -> set[int]:
         found = {*ALWAYS, *self.view.problems}

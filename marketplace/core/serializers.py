@@ -7,6 +7,7 @@ from django.conf import settings
 from rest_framework import serializers
 from rest_framework.fields import empty
 
+from marketplace.core.files import check_upload
 from marketplace.core.money import Money
 
 # What fits a bigint with room for sums.
@@ -71,6 +72,15 @@ class Price(StrictSerializer):
         return Money(attrs["minor"], attrs["currency"])
 
 
+class UploadField(serializers.FileField):
+    """A file that is sniffed and sized before anything else is done with it."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        super().to_internal_value(data)
+        check_upload(data)
+        return data
+
+
 class FileSerializer(serializers.Serializer):
     """A private file; its address answers only those who may have it."""
 
@@ -96,4 +106,4 @@ class ProblemSerializer(serializers.Serializer):
     status = serializers.IntegerField()
     code = serializers.CharField(help_text="Stable, for programs: milestone_not_in_review.")
     detail = serializers.CharField(help_text="A sentence for the person reading.")
-    errors = ProblemErrorSerializer(many=True, required=False)
+    errors = ProblemErrorSerializer(many=True, required=False)  # type: ignore[assignment]

@@ -44,7 +44,7 @@ class Escrows(ListEndpoint):
     filters = EscrowQuery
 
     def rows(self, **wanted: Any) -> QuerySet[Escrow]:
-        return escrows_of(self.request.user).filter(**wanted)
+        return escrows_of(self.user).filter(**wanted)
 
 
 class EscrowDetail(DetailEndpoint):
@@ -55,11 +55,11 @@ class EscrowDetail(DetailEndpoint):
     shows = EscrowDetailSerializer
 
     def load(self) -> Escrow:
-        escrows = escrows_of(self.request.user)
+        escrows = escrows_of(self.user)
         return get_object_or_404(escrows, public_id=self.kwargs["public_id"])
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        side = FREELANCER if self.subject.payee_id == request.user.pk else CLIENT
+        side = FREELANCER if self.subject.payee_id == self.user.pk else CLIENT
         self.subject.shown_movements = movements_of(self.subject, side=side)
         return self.show(self.subject)
 
@@ -76,7 +76,7 @@ class Payouts(ActEndpoint, ListEndpoint):
     creates = True
 
     def rows(self, **wanted: Any) -> QuerySet[Payout]:
-        return payouts_of(self.request.user).filter(**wanted)
+        return payouts_of(self.user).filter(**wanted)
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """List your payouts, newest first."""
@@ -87,7 +87,7 @@ class Payouts(ActEndpoint, ListEndpoint):
         return super().post(request, *args, **kwargs)
 
     def act(self) -> dict[str, Any]:
-        user = self.request.user
+        user = self.user
         sent = pay_out(payee=user, by=freelancer(user, self.address))
         requested = [payout.pk for payout in sent]
         return {"payouts": payouts_of(user).filter(pk__in=requested)}
@@ -101,7 +101,7 @@ class PayoutDetail(DetailEndpoint):
     shows = PayoutDetailSerializer
 
     def load(self) -> Payout:
-        return get_object_or_404(payouts_of(self.request.user), public_id=self.kwargs["public_id"])
+        return get_object_or_404(payouts_of(self.user), public_id=self.kwargs["public_id"])
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self.subject.shown_movements = movements_of_payout(self.subject)
@@ -116,10 +116,10 @@ class PayoutAccount(Endpoint):
     shows = PayoutAccountSerializer
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        payee = payee_of(request.user)
+        payee = payee_of(self.user)
         earnings = [
             {place: Money(minor, currency) for place, minor in places.items()}
-            for currency, places in earnings_of(request.user).items()
+            for currency, places in earnings_of(self.user).items()
         ]
         return self.show(
             {
@@ -144,7 +144,7 @@ class Onboarding(ActEndpoint):
     def act(self, country: str) -> dict[str, str]:
         absolute = self.request.build_absolute_uri
         url = start_onboarding(
-            user=self.request.user,
+            user=self.user,
             country=country,
             return_url=absolute(reverse("payments:onboarding_return")),
             refresh_url=absolute(reverse("payments:onboarding")),

@@ -124,7 +124,9 @@ class TermsInput(StrictSerializer):
     note = serializers.CharField(
         max_length=2000, help_text="Why; the other side reads it beside the changes."
     )
-    milestones = TermsMilestoneInput(many=True, min_length=1, max_length=MOST_MILESTONES)
+    milestones = serializers.ListField(
+        child=TermsMilestoneInput(), min_length=1, max_length=MOST_MILESTONES
+    )
 
 
 class ProgressInput(StrictSerializer):

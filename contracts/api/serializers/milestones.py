@@ -13,8 +13,12 @@ from contracts.models import (
     Milestone,
     Submission,
 )
-from marketplace.core.files import check_upload
-from marketplace.core.serializers import FileSerializer, MoneySerializer, StrictSerializer
+from marketplace.core.serializers import (
+    FileSerializer,
+    MoneySerializer,
+    StrictSerializer,
+    UploadField,
+)
 
 
 class CriterionSerializer(serializers.ModelSerializer):
@@ -109,7 +113,7 @@ class SubmissionInput(StrictSerializer):
         max_length=5000, help_text="How each criterion is met, and what did not work."
     )
     uploads = serializers.ListField(
-        child=serializers.FileField(validators=[check_upload]),
+        child=UploadField(),
         max_length=MOST_FILES,
         required=False,
         default=list,

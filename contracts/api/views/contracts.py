@@ -40,7 +40,7 @@ class Contracts(ListEndpoint):
     filters = ContractQuery
 
     def rows(self, **wanted: Any) -> QuerySet[Contract]:
-        return contracts_for(self.request.user).select_related("proposal").filter(**wanted)
+        return contracts_for(self.user).select_related("proposal").filter(**wanted)
 
 
 class ContractDetail(OfContract, DetailEndpoint):

@@ -211,7 +211,7 @@ class DeliveredFile(DownloadEndpoint):
     permission = can_download_file
 
     def load(self) -> SubmissionFile:
-        mine = contracts_for(self.request.user).values("pk")
+        mine = contracts_for(self.user).values("pk")
         files = SubmissionFile.objects.filter(submission__milestone__contract__in=mine)
         return get_object_or_404(
             files.select_related("submission__milestone__contract__organisation"),

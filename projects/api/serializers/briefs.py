@@ -8,7 +8,6 @@ from rest_framework import serializers
 from accounts.api.serializers import OrganisationSerializer
 from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
 from marketplace.core.cursors import PageQuery
-from marketplace.core.files import check_upload
 from marketplace.core.money import Money
 from marketplace.core.serializers import (
     MOST_MINOR,
@@ -17,6 +16,7 @@ from marketplace.core.serializers import (
     Price,
     StrictModelSerializer,
     StrictSerializer,
+    UploadField,
 )
 from projects.models import Brief, Phase
 from projects.queries.readiness import OFFERED_KINDS
@@ -118,7 +118,9 @@ class BriefInput(StrictModelSerializer):
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """The amounts become minor units; the brief's currency is theirs."""
         bounds = {name: attrs[name] for name in ("budget_min", "budget_max") if name in attrs}
-        stated = {name: money for name, money in bounds.items() if isinstance(money, Money)}
+        stated: dict[str, Money] = {
+            name: money for name, money in bounds.items() if isinstance(money, Money)
+        }
         currencies = {money.currency for money in stated.values()}
         if len(currencies) > 1:
             raise serializers.ValidationError({"budget_max": ["Use one currency for both."]})
@@ -150,9 +152,7 @@ class NewBriefInput(BriefInput):
 
 
 class AttachmentInput(StrictSerializer):
-    upload = serializers.FileField(
-        validators=[check_upload], help_text="At most 25 MB. Freelancers can download it."
-    )
+    upload = UploadField(help_text="At most 25 MB. Freelancers can download it.")
 
 
 class BriefQuery(PageQuery):

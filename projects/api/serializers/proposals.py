@@ -78,7 +78,9 @@ class ProposalVersionSerializer(serializers.ModelSerializer):
 
     price = MoneySerializer(read_only=True, help_text="The milestones' sum.")
     milestones = ProposalMilestoneSerializer(many=True, read_only=True)
-    case_studies = serializers.SlugRelatedField(slug_field="public_id", many=True, read_only=True)
+    case_studies: Any = serializers.SlugRelatedField(
+        slug_field="public_id", many=True, read_only=True
+    )
 
     class Meta:
         model = ProposalVersion
@@ -150,8 +152,8 @@ class ProposalInput(StrictModelSerializer):
     case_studies = serializers.ListField(
         child=serializers.UUIDField(), max_length=50, required=False, help_text="Of your profile."
     )
-    milestones = MilestoneInput(
-        many=True,
+    milestones = serializers.ListField(
+        child=MilestoneInput(),
         required=False,
         max_length=MOST_MILESTONES,
         help_text="In order; they replace those there were. Their sum is the price.",

@@ -47,7 +47,7 @@ class Attachment(DownloadEndpoint):
         return get_object_or_404(files, public_id=self.kwargs["public_id"])
 
     def _files(self) -> QuerySet[BriefAttachment]:
-        user = self.request.user
+        user = self.user
         briefs = briefs_visible_to(user) if self.is_reading else briefs_for_hirer(user)
         return BriefAttachment.objects.filter(brief__in=briefs)
 
@@ -57,6 +57,6 @@ class Attachment(DownloadEndpoint):
 
     def delete(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Take a file off a brief."""
-        by = client(request.user, self.address)
+        by = client(self.user, self.address)
         remove_attachment(attachment=self.subject, by=by)
         return Response(status=204)

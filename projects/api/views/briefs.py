@@ -53,14 +53,14 @@ class BriefEndpoint(Endpoint):
     shows = BriefDetailSerializer
 
     def load(self) -> Brief:
-        briefs = briefs_for_hirer(self.request.user)
+        briefs = briefs_for_hirer(self.user)
         return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
 
     def actor(self) -> Actor:
-        return client(self.request.user, self.address)
+        return client(self.user, self.address)
 
     def answer(self, subject: Brief) -> Response:
-        return super().answer(shown(subject, self.request.user))
+        return super().answer(shown(subject, self.user))
 
 
 class Briefs(ActEndpoint, ListEndpoint):
@@ -95,13 +95,13 @@ class Briefs(ActEndpoint, ListEndpoint):
 
     def act(self, **given: Any) -> Brief:
         wanted = given.pop("organisation")
-        organisation = organisations_to_hire_for(self.request.user).filter(public_id=wanted).first()
+        organisation = organisations_to_hire_for(self.user).filter(public_id=wanted).first()
         if organisation is None:
             sentence = "You hire for no organisation with this id."
             raise serializers.ValidationError({"organisation": [sentence]})
-        by = client(self.request.user, self.address)
+        by = client(self.user, self.address)
         brief = draft_brief(organisation=organisation, by=by, facts=given)
-        return shown(brief, self.request.user)
+        return shown(brief, self.user)
 
 
 class MyBriefs(ListEndpoint):
@@ -113,7 +113,7 @@ class MyBriefs(ListEndpoint):
     filters = MyBriefsQuery
 
     def rows(self, **wanted: Any) -> QuerySet[Brief]:
-        return briefs_of(self.request.user).filter(**wanted)
+        return briefs_of(self.user).filter(**wanted)
 
 
 class BriefDetail(BriefEndpoint):
@@ -127,12 +127,12 @@ class BriefDetail(BriefEndpoint):
     def load(self) -> Brief:
         if not self.is_reading:
             return super().load()
-        briefs = briefs_visible_to(self.request.user)
+        briefs = briefs_visible_to(self.user)
         return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Read a brief. Drafts are shown to members only."""
-        return self.show(shown(self.subject, request.user))
+        return self.show(shown(self.subject, self.user))
 
     def patch(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Change a brief. One that is published must stay complete; its currency is fixed."""

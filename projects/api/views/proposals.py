@@ -1,6 +1,6 @@
 """Proposals for programs: write, send, decide."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
@@ -70,7 +70,7 @@ class MyProposals(ListEndpoint):
     filters = ProposalQuery
 
     def rows(self, **wanted: Any) -> QuerySet[Proposal]:
-        return proposals_of(self.request.user).filter(**wanted)
+        return proposals_of(self.user).filter(**wanted)
 
 
 class ReceivedProposals(ListEndpoint):
@@ -82,7 +82,7 @@ class ReceivedProposals(ListEndpoint):
     filters = ProposalQuery
 
     def rows(self, **wanted: Any) -> QuerySet[Proposal]:
-        return proposals_to(self.request.user).filter(**wanted)
+        return proposals_to(self.user).filter(**wanted)
 
 
 class BriefProposals(ActEndpoint, ListEndpoint):
@@ -99,9 +99,9 @@ class BriefProposals(ActEndpoint, ListEndpoint):
     creates = True
 
     def load(self) -> Brief:
-        briefs = briefs_visible_to(self.request.user)
+        briefs = briefs_visible_to(self.user)
         brief = get_object_or_404(briefs, public_id=self.kwargs["public_id"])
-        if self.is_reading and not can_view_proposals_of(self.request.user, brief):
+        if self.is_reading and not can_view_proposals_of(self.user, brief):
             raise Http404
         return brief
 
@@ -119,9 +119,9 @@ class BriefProposals(ActEndpoint, ListEndpoint):
 
     def act(self, **given: Any) -> Proposal:
         milestones = given.pop("milestones", [])
-        by = freelancer(self.request.user, self.address)
+        by = freelancer(self.user, self.address)
         proposal = draft_proposal(brief=self.subject, by=by, facts=given, milestones=milestones)
-        return shown(proposal, self.request.user)
+        return shown(proposal, self.user)
 
 
 class ProposalEndpoint(Endpoint):
@@ -129,19 +129,19 @@ class ProposalEndpoint(Endpoint):
 
     tag = "proposals"
     permission = can_view_proposal
-    shows = ProposalDetailSerializer
+    shows: ClassVar[Any] = ProposalDetailSerializer
 
     def load(self) -> Proposal:
-        proposals = proposals_visible_to(self.request.user)
+        proposals = proposals_visible_to(self.user)
         return get_object_or_404(proposals, public_id=self.kwargs["public_id"])
 
     def actor(self) -> Actor:
-        is_author = can_write_proposal(self.request.user, self.subject)
+        is_author = can_write_proposal(self.user, self.subject)
         role = freelancer if is_author else client
-        return role(self.request.user, self.address)
+        return role(self.user, self.address)
 
     def answer(self, subject: Proposal) -> Response:
-        return super().answer(shown(subject, self.request.user))
+        return super().answer(shown(subject, self.user))
 
 
 class ProposalDetail(ProposalEndpoint):
@@ -152,7 +152,7 @@ class ProposalDetail(ProposalEndpoint):
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Read a proposal. Its author sees what is not sent yet."""
-        return self.show(shown(self.subject, request.user))
+        return self.show(shown(self.subject, self.user))
 
     def patch(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Write a draft, or the next version of a proposal that was sent."""
