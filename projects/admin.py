@@ -11,6 +11,7 @@ from projects.models import Brief, BriefAttachment, Proposal, ProposalMilestone,
 class AttachmentInline(ReadOnly, TabularInline):
     model = BriefAttachment
     fields = ["name", "size", "uploaded_by", "uploaded_at"]
+    readonly_fields = ["uploaded_at"]
 
 
 class MilestoneInline(ReadOnly, TabularInline):

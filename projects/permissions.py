@@ -24,6 +24,11 @@ def can_view_brief(user: Any, brief: Brief) -> bool:
     return can_view_organisation(user, brief.organisation)
 
 
+def may_hire(role: str | None) -> bool:
+    """The same as `can_manage_brief` for whoever has read the viewer's role already."""
+    return role in HIRING
+
+
 def can_manage_brief(user: Any, brief: Brief) -> bool:
     """Edit, publish, pause, reopen, close, and decide on its proposals."""
     return can_hire_for(user, brief.organisation)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Membership
@@ -23,12 +23,12 @@ def open_briefs() -> QuerySet[Brief]:
 
 
 def briefs_of(user: Any) -> QuerySet[Brief]:
-    """Every brief of the organisations that `user` belongs to, newest first."""
+    """The briefs of the organisations of `user`, with the `viewer_role` there; newest first."""
     if not user.is_authenticated:
         return Brief.objects.none()
-    organisations = Membership.objects.filter(user=user).values("organisation")
     return (
-        Brief.objects.filter(organisation__in=organisations)
+        Brief.objects.filter(organisation__memberships__user=user)
+        .annotate(viewer_role=F("organisation__memberships__role"))
         .select_related("organisation", "created_by")
         .order_by("-id")
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Membership
 from projects.models import Brief, Proposal, ProposalVersion
@@ -46,13 +46,17 @@ def proposals_to(user: Any) -> QuerySet[Proposal]:
 
 
 def proposals_visible_to(user: Any) -> QuerySet[Proposal]:
-    """A freelancer's own, and those sent to the viewer's organisations; nothing else."""
+    """A freelancer's own, and those sent to the viewer's organisations, with `viewer_role`."""
     if not user.is_authenticated:
         return Proposal.objects.none()
-    organisations = Membership.objects.filter(user=user).values("organisation")
-    sent_to_me = Q(brief__organisation__in=organisations) & ~Q(state=ProposalState.DRAFT)
-    return Proposal.objects.filter(Q(freelancer=user) | sent_to_me).select_related(
-        "brief__organisation", "current", "freelancer", "freelancer__freelancer_profile"
+    seat = Membership.objects.filter(user=user, organisation=OuterRef("brief__organisation"))
+    sent_to_me = Q(viewer_role__isnull=False) & ~Q(state=ProposalState.DRAFT)
+    return (
+        Proposal.objects.annotate(viewer_role=Subquery(seat.values("role")[:1]))
+        .filter(Q(freelancer=user) | sent_to_me)
+        .select_related(
+            "brief__organisation", "current", "freelancer", "freelancer__freelancer_profile"
+        )
     )
 
 

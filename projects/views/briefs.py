@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 
-from accounts.permissions import can_view_organisation, is_freelancer
+from accounts.permissions import is_freelancer, role_in
 from marketplace.core.events import events_of
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from projects.forms.briefs import AttachmentForm
 from projects.forms.search import FindWorkForm
 from projects.models import Brief
-from projects.permissions import can_manage_brief, can_post_brief, can_remove_brief
+from projects.permissions import can_post_brief, can_remove_brief, may_hire
 from projects.queries.briefs import (
     COUNT_CAP,
     briefs_of,
@@ -77,8 +77,8 @@ class BriefPage(Page):
 
     def context(self) -> dict[str, Any]:
         brief, user = self.subject, self.request.user
-        is_member = can_view_organisation(user, brief.organisation)
-        can_manage = is_member and can_manage_brief(user, brief)
+        role = role_in(user, brief.organisation)
+        is_member, can_manage = role is not None, may_hire(role)
         may_download = user.is_authenticated and (
             is_member or user.is_moderator or is_freelancer(user)
         )

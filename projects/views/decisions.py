@@ -9,7 +9,7 @@ from marketplace.core.pages import keyset_page
 from marketplace.core.views import Act, FormPage, Page, client_address
 from projects.forms.decisions import AcceptanceForm, DeclineForm
 from projects.models import Brief, Proposal
-from projects.permissions import can_decide_on_proposal, can_manage_brief, can_view_proposals_of
+from projects.permissions import can_decide_on_proposal, can_view_proposals_of, may_hire
 from projects.queries.briefs import briefs_of
 from projects.queries.comparison import MOST, comparable_proposals, compare
 from projects.queries.fees import split_price
@@ -50,7 +50,7 @@ class BriefProposals(OfMembersBrief):
             "brief": self.subject,
             "page": keyset_page(rows, keys=("-submitted_at", "-id"), after=after),
             "show": show,
-            "can_decide": can_manage_brief(self.request.user, self.subject),
+            "can_decide": may_hire(self.subject.viewer_role),
             "most": MOST,
         }
 
@@ -64,7 +64,7 @@ class Comparison(OfMembersBrief):
         return {
             "brief": self.subject,
             "columns": compare(self.subject, self._chosen()),
-            "can_decide": can_manage_brief(self.request.user, self.subject),
+            "can_decide": may_hire(self.subject.viewer_role),
         }
 
     def _chosen(self) -> list[Proposal]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from accounts.permissions import can_view_organisation, has_case_study
 from marketplace.core.actors import freelancer
@@ -18,10 +19,10 @@ from projects.forms.milestones import (
     with_row_removed,
 )
 from projects.forms.proposals import ProposalForm, typed
-from projects.models import Brief, Proposal
+from projects.models import Brief, Proposal, ProposalVersion
 from projects.permissions import can_propose_to, can_read_before_proposing, can_write_proposal
 from projects.queries.briefs import briefs_visible_to
-from projects.queries.fees import split_price
+from projects.queries.fees import PriceSplit, split_price
 from projects.queries.proposals import live_proposal, proposals_of, working_version
 from projects.services.versions import draft_proposal, save_proposal
 
@@ -72,10 +73,13 @@ class Writing(Gate):
         proposals = proposals_of(self.request.user)
         return get_object_or_404(proposals, public_id=self.kwargs["public_id"])
 
+    @cached_property
+    def version(self) -> ProposalVersion:
+        return working_version(self.subject)
+
     def forms(self, data: QueryDict | None = None) -> tuple[ProposalForm, MilestoneFormSet]:
-        proposal = self.subject
-        version = working_version(proposal)
-        form = ProposalForm(data, instance=version, brief=proposal.brief, user=self.request.user)
+        version, brief = self.version, self.subject.brief
+        form = ProposalForm(data, instance=version, brief=brief, user=self.request.user)
         initial = (
             []
             if data is not None
@@ -91,9 +95,9 @@ class Writing(Gate):
             milestones=rows.facts(),
         )
 
-    def price(self, rows: MilestoneFormSet) -> Any:
-        total = rows.total() if rows.is_bound else working_version(self.subject).amount
-        return split_price(Money(total, working_version(self.subject).currency))
+    def price(self, rows: MilestoneFormSet) -> PriceSplit:
+        total = rows.total() if rows.is_bound else self.version.amount
+        return split_price(Money(total, self.version.currency))
 
 
 class EditProposal(Writing, Page):
@@ -102,13 +106,12 @@ class EditProposal(Writing, Page):
     template = "projects/proposal_form.html"
 
     def page(self, form: ProposalForm, rows: MilestoneFormSet, status: int = 200) -> HttpResponse:
-        version = working_version(self.subject)
         return self.show(
             status,
             proposal=self.subject,
             brief=self.subject.brief,
-            version=version,
-            currency=version.currency,
+            version=self.version,
+            currency=self.version.currency,
             form=form,
             rows=rows,
             split=self.price(rows),

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from projects.models import Proposal, ProposalVersion
-from projects.permissions import can_decide_on_proposal, can_view_proposal, can_write_proposal
+from projects.permissions import can_view_proposal, can_write_proposal, may_hire
 from projects.queries.fees import split_price
 from projects.queries.history import history_of
 from projects.queries.proposals import (
@@ -68,7 +68,7 @@ class ProposalPage(Page):
             "is_author": is_author,
             "is_unsent": version.sent_at is None,
             "missing": missing_of_version(version) if is_author and not version.sent_at else [],
-            "can_decide": can_decide_on_proposal(user, proposal),
+            "can_decide": not is_author and may_hire(proposal.viewer_role),
             "versions": list(sent_versions(proposal)),
             "history": history_of(proposal),
         }
