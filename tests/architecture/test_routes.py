@@ -11,14 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from marketplace.core.views import Page
 
-# Libraries that guard their own pages: sign-in, the staff admin (is_staff), static docs.
-OTHERS = (
-    "allauth.",
-    "django.contrib.admin",
-    "unfold.",
-    "health_check.",
-    "django.contrib.staticfiles",
-)
+# Libraries that guard their own pages: the staff admin, sign-in, the health of the process.
+LIBRARIES = ("admin/", "account/", "health/")
 
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:
