@@ -1,6 +1,7 @@
 """The schedule of contracts: one service call for each row that is due.
 
-Every job may run late or twice. One row that refuses does not hold up the others.
+Every job may run late or twice. One row that refuses or fails does not hold up the others:
+it comes again at the next run.
 """
 
 from collections.abc import Callable
@@ -55,3 +56,5 @@ def _for_each(rows: QuerySet[Any], serve: Callable[[Any], object]) -> None:
             serve(row)
         except DomainError as refusal:
             log.warning("not served", row=str(row), pk=row.pk, sentence=refusal.sentence)
+        except Exception:
+            log.exception("failed", row=str(row), pk=row.pk)

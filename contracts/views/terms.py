@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 
 from contracts.clauses.comparison import changed_clauses
+from contracts.errors import TermsReplaced
 from contracts.forms.terms import SignatureForm, TermsForm, changed_draft, milestone_terms_rows
 from contracts.models import TermsVersion
 from contracts.permissions import can_propose_terms, can_sign_terms, is_freelancer_of
@@ -95,7 +97,6 @@ class SignTerms(OfTerms, FormPage):
     template = "contracts/terms_signature.html"
     form_class = SignatureForm
     fresh = True
-    said = "Signed. The other side is told."
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.contract.is_negotiating:
@@ -119,13 +120,19 @@ class SignTerms(OfTerms, FormPage):
         }
 
     def act(self, form: Any) -> str:
-        sign_terms(
-            contract=self.contract,
-            sha256=form.cleaned_data["sha256"],
-            by=self.actor(),
-            name=form.cleaned_data["name"],
-            user_agent=self.request.headers.get("User-Agent", ""),
-        )
+        """A text that was replaced meanwhile is shown anew, to be read and consented to."""
+        try:
+            sign_terms(
+                contract=self.contract,
+                sha256=form.cleaned_data["sha256"],
+                by=self.actor(),
+                name=form.cleaned_data["name"],
+                user_agent=self.request.headers.get("User-Agent", ""),
+            )
+        except TermsReplaced as refusal:
+            messages.error(self.request, refusal.sentence)
+            return self.request.path
+        messages.success(self.request, "Signed. The other side is told.")
         return self.contract.get_absolute_url()
 
 

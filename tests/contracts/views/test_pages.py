@@ -1,5 +1,7 @@
 """What the two sides do in their browsers."""
 
+from dataclasses import replace
+
 import pytest
 from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,6 +9,7 @@ from django.urls import reverse
 
 from contracts.models import Signature, Submission
 from contracts.services.cancellations import ask_cancellation
+from contracts.services.terms import propose_terms
 from contracts.states import ContractState, MilestoneState
 from tests.factories.contracts import deliver, fresh
 
@@ -52,6 +55,17 @@ def test_signing_asks_for_fresh_authentication(offered, client, client_person):
     form = {"sha256": offered.terms.sha256, "name": "Clara Client", "consent": "on"}
     answer = client.post(at("signature", offered), form)
     assert (answer.status_code, "reauthenticate" in answer.url) == (302, True)
+    assert Signature.objects.count() == 0
+
+
+def test_a_text_that_was_replaced_meanwhile_is_read_again(offered, client_side, as_freelancer):
+    read = offered.terms.sha256
+    draft = replace(offered.terms.draft, review_days=14)
+    propose_terms(contract=offered, draft=draft, by=as_freelancer)
+    form = {"sha256": read, "name": "Clara Client", "consent": "on"}
+    page = text_of(client_side.post(at("signature", offered), form, follow=True))
+    assert "Version 2 of the terms is in force now." in page
+    assert fresh(offered).terms.sha256 in page
     assert Signature.objects.count() == 0
 
 
