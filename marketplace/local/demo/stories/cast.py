@@ -4,7 +4,6 @@ import unicodedata
 
 from accounts.models import Membership, Organisation, User
 from marketplace.core.actors import Actor, client, freelancer
-from marketplace.local.demo.content.freelancers import FREELANCERS
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 
 STUDIO = "studio.example"
@@ -47,10 +46,6 @@ def payer_of(organisation: Organisation) -> Actor:
 def freelancer_called(key: str) -> Actor:
     user = User.objects.get(email=f"{key}@{STUDIO}")
     return freelancer(user, FREELANCER_ADDRESS)
-
-
-def freelancer_keys() -> set[str]:
-    return {key_of(person.name) for person in FREELANCERS}
 
 
 def _member(organisation: Organisation, role: str) -> Actor:
