@@ -6,10 +6,10 @@ from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisati
 from accounts.models.profile import ToolExperience
 from accounts.taxonomy import EngagementKind, Industry, Specialism
 from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import MoneySerializer
+from marketplace.core.serializers import MoneySerializer, ShownModelSerializer
 
 
-class PersonSerializer(serializers.ModelSerializer):
+class PersonSerializer(ShownModelSerializer):
     """Somebody as others see them: a name."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -20,7 +20,7 @@ class PersonSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class OrganisationSerializer(serializers.ModelSerializer):
+class OrganisationSerializer(ShownModelSerializer):
     """A client company, as everybody sees it."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -31,7 +31,7 @@ class OrganisationSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class MembershipSerializer(serializers.ModelSerializer):
+class MembershipSerializer(ShownModelSerializer):
     organisation = OrganisationSerializer(read_only=True)
 
     class Meta:
@@ -40,7 +40,7 @@ class MembershipSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class MemberSerializer(serializers.ModelSerializer):
+class MemberSerializer(ShownModelSerializer):
     person = PersonSerializer(source="user", read_only=True)
 
     class Meta:
@@ -49,7 +49,7 @@ class MemberSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class OrganisationDetailSerializer(serializers.ModelSerializer):
+class OrganisationDetailSerializer(ShownModelSerializer):
     """An organisation of one's own, with its people."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -61,7 +61,7 @@ class OrganisationDetailSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class MeSerializer(serializers.ModelSerializer):
+class MeSerializer(ShownModelSerializer):
     id = serializers.UUIDField(source="public_id", read_only=True)
     time_zone = serializers.CharField(read_only=True, help_text="IANA name, such as Europe/Rome.")
     memberships = MembershipSerializer(many=True, read_only=True)
@@ -79,7 +79,7 @@ class MeSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class ToolSerializer(serializers.ModelSerializer):
+class ToolSerializer(ShownModelSerializer):
     class Meta:
         model = ToolExperience
         fields = ["name", "years", "last_used"]
@@ -92,7 +92,7 @@ class RateSerializer(serializers.Serializer):
     unit = serializers.CharField(help_text="What the amount is for: “an hour”.")
 
 
-class CaseStudySerializer(serializers.ModelSerializer):
+class CaseStudySerializer(ShownModelSerializer):
     id = serializers.UUIDField(source="public_id", read_only=True)
 
     class Meta:
@@ -105,7 +105,7 @@ class CaseStudySerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class FreelancerSerializer(serializers.ModelSerializer):
+class FreelancerSerializer(ShownModelSerializer):
     """A freelancer as the directory lists them."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)

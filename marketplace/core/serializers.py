@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 from rest_framework import serializers
 from rest_framework.fields import empty
 
@@ -31,6 +32,18 @@ class StrictSerializer(serializers.Serializer):
 
 class StrictModelSerializer(StrictSerializer, serializers.ModelSerializer):
     """The same for the fields of a model, named one by one."""
+
+
+class ShownModelSerializer(serializers.ModelSerializer):
+    """Fields of a model as they are shown: what may be empty in the table may be empty here."""
+
+    serializer_field_mapping = serializers.ModelSerializer.serializer_field_mapping | {
+        models.URLField: serializers.CharField
+    }
+
+    def include_extra_kwargs(self, kwargs: Any, extra_kwargs: Any) -> Any:
+        blank = {"allow_blank": True} if kwargs.get("allow_blank") else {}
+        return super().include_extra_kwargs(kwargs, extra_kwargs) | blank
 
 
 class Nothing(StrictSerializer):

@@ -4,13 +4,13 @@ from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import MoneySerializer, StrictSerializer
+from marketplace.core.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
 from payments.countries import PAYOUT_COUNTRIES
 from payments.models import Escrow, Payout
 from payments.states import EscrowState, PayeeState, PayoutState
 
 
-class EscrowSerializer(serializers.ModelSerializer):
+class EscrowSerializer(ShownModelSerializer):
     """The held funds of one payable unit."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -58,7 +58,7 @@ class EscrowDetailSerializer(EscrowSerializer):
         read_only_fields = fields
 
 
-class PayoutSerializer(serializers.ModelSerializer):
+class PayoutSerializer(ShownModelSerializer):
     """What you earned by one release, on its way to your own account."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)

@@ -10,10 +10,11 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from accounts.services.api_tokens import create_token
 from marketplace.core.actors import person
+from tests.accounts.conftest import count_queries
 from tests.payments.conftest import payer_browser, sandbox, sandbox_process
 
-# The processor's sandbox, as in the tests of payments.
-__all__ = ["payer_browser", "sandbox", "sandbox_process"]
+# As in the tests of people and of payments.
+__all__ = ["count_queries", "payer_browser", "sandbox", "sandbox_process"]
 
 
 class Program(APIClient):

@@ -12,11 +12,16 @@ from contracts.models import Contract, Signature, TermsVersion
 from contracts.states import ContractState
 from marketplace.core.cursors import PageQuery
 from marketplace.core.models import Event
-from marketplace.core.serializers import MoneySerializer, Price, StrictSerializer
+from marketplace.core.serializers import (
+    MoneySerializer,
+    Price,
+    ShownModelSerializer,
+    StrictSerializer,
+)
 from projects.models import Phase
 
 
-class ContractSerializer(serializers.ModelSerializer):
+class ContractSerializer(ShownModelSerializer):
     """A contract as a list shows it."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -55,14 +60,14 @@ class ContractDetailSerializer(ContractSerializer):
         read_only_fields = fields
 
 
-class SignatureSerializer(serializers.ModelSerializer):
+class SignatureSerializer(ShownModelSerializer):
     class Meta:
         model = Signature
         fields = ["side", "name", "sha256", "signed_at"]
         read_only_fields = fields
 
 
-class TermsSerializer(serializers.ModelSerializer):
+class TermsSerializer(ShownModelSerializer):
     """One frozen version of the terms."""
 
     signatures = SignatureSerializer(many=True, read_only=True)
@@ -73,7 +78,7 @@ class TermsSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class EventSerializer(serializers.ModelSerializer):
+class EventSerializer(ShownModelSerializer):
     actor = PersonSerializer(read_only=True, allow_null=True)
 
     class Meta:

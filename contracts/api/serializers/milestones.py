@@ -16,19 +16,20 @@ from contracts.models import (
 from marketplace.core.serializers import (
     FileSerializer,
     MoneySerializer,
+    ShownModelSerializer,
     StrictSerializer,
     UploadField,
 )
 
 
-class CriterionSerializer(serializers.ModelSerializer):
+class CriterionSerializer(ShownModelSerializer):
     class Meta:
         model = AcceptanceCriterion
         fields = ["position", "text"]
         read_only_fields = fields
 
 
-class MilestoneSerializer(serializers.ModelSerializer):
+class MilestoneSerializer(ShownModelSerializer):
     """One agreed unit of work and where its money is."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -58,7 +59,7 @@ class MilestoneSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class ChangeRequestSerializer(serializers.ModelSerializer):
+class ChangeRequestSerializer(ShownModelSerializer):
     """The acceptance criterion that a submission misses."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -70,7 +71,7 @@ class ChangeRequestSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class SubmissionSerializer(serializers.ModelSerializer):
+class SubmissionSerializer(ShownModelSerializer):
     """What was handed in, in one round."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -87,7 +88,7 @@ class SubmissionSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class CancellationSerializer(serializers.ModelSerializer):
+class CancellationSerializer(ShownModelSerializer):
     """One side asks to cancel a milestone; the other one answers."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)

@@ -14,6 +14,7 @@ from marketplace.core.serializers import (
     FileSerializer,
     MoneySerializer,
     Price,
+    ShownModelSerializer,
     StrictModelSerializer,
     StrictSerializer,
     UploadField,
@@ -36,7 +37,7 @@ LISTS = ("phases", "specialisms", "tools", "screening_questions")
 CODES = ("language", "industry", "engagement_kind")
 
 
-class BriefSerializer(serializers.ModelSerializer):
+class BriefSerializer(ShownModelSerializer):
     """A brief as a list shows it."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)

@@ -10,6 +10,7 @@ from marketplace.core.cursors import PageQuery
 from marketplace.core.serializers import (
     MoneySerializer,
     Price,
+    ShownModelSerializer,
     StrictModelSerializer,
     StrictSerializer,
 )
@@ -20,7 +21,7 @@ from projects.states import ProposalState
 MOST_MILESTONES = 20
 
 
-class ProposalBriefSerializer(serializers.ModelSerializer):
+class ProposalBriefSerializer(ShownModelSerializer):
     """The brief that a proposal answers."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -32,7 +33,7 @@ class ProposalBriefSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class ProposalSerializer(serializers.ModelSerializer):
+class ProposalSerializer(ShownModelSerializer):
     """A proposal as a list shows it."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
@@ -58,7 +59,7 @@ class ProposalSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class ProposalMilestoneSerializer(serializers.ModelSerializer):
+class ProposalMilestoneSerializer(ShownModelSerializer):
     amount = MoneySerializer(source="price", read_only=True, allow_null=True)
     acceptance_criteria = serializers.ListField(
         source="criteria", child=serializers.CharField(), read_only=True
@@ -73,7 +74,7 @@ class ProposalMilestoneSerializer(serializers.ModelSerializer):
         read_only_fields = fields
 
 
-class ProposalVersionSerializer(serializers.ModelSerializer):
+class ProposalVersionSerializer(ShownModelSerializer):
     """What a proposal says at one time; sent versions never change."""
 
     price = MoneySerializer(read_only=True, help_text="The milestones' sum.")

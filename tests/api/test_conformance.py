@@ -1,0 +1,149 @@
+"""The API does what its own document says, whatever is sent (schemathesis, real database)."""
+
+import zlib
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
+from hypothesis import HealthCheck, given, settings
+from rest_framework.throttling import SimpleRateThrottle
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from accounts.models import User
+from contracts.services.cancellations import ask_cancellation
+from contracts.services.change_requests import request_changes
+from marketplace.core.actors import client, freelancer
+from marketplace.wsgi import application
+from tests.api.conftest import program
+from tests.factories.accounts import make_freelancer, make_organisation, make_user
+from tests.factories.contracts import deliver, fund, make_active, make_offer
+from tests.factories.payments import make_payout
+from tests.factories.projects import make_attachment, make_brief, make_draft_brief, make_proposal
+
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    response_headers_conformance,
+    negative_data_rejection,
+    ignored_auth,
+]
+FEW = settings(
+    max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+
+
+@pytest.fixture
+def wanda(db) -> User:
+    """Hires for one organisation and works for others."""
+    return make_freelancer("Wanda Worker")
+
+
+@pytest.fixture
+def subjects(wanda, settings) -> list[Any]:
+    """What she can reach, in many states and from both sides."""
+    settings.CLEARING_DAYS = 0
+    own, hans, fay = make_organisation(wanda), make_user("Hans Hirer"), make_freelancer()
+    foreign = make_organisation(hans, "Southwind Energy")
+    hiring, working = make_active(own, wanda, fay), make_active(foreign, hans, wanda)
+    first, second = hiring.milestones.all()
+    submission = deliver(first)
+    request_changes(
+        milestone=first, criterion=first.criteria.first(), note="It fails.", by=client(wanda)
+    )
+    question = ask_cancellation(milestone=fund(second), by=freelancer(fay), why="Too much work.")
+    payout, foreign_payout = make_payout(own, fay), make_payout(foreign, wanda)
+    reviewed = make_active(own, wanda, make_freelancer("Freda Freelancer"))
+    deliver(reviewed.milestones.get(position=1))
+    briefs = [make_draft_brief(own), make_brief(own), make_brief(foreign)]
+    proposals = [make_proposal(briefs[1]), make_proposal(briefs[2], wanda)]
+    offers = [make_offer(own, wanda, fay), make_offer(foreign, hans, wanda)]
+    return [
+        *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
+        *(hiring, working, reviewed, *reviewed.milestones.all(), *working.milestones.all()),
+        *(first, second, question, submission.change_request, submission.files.get()),
+        *(payout.escrow, foreign_payout, foreign_payout.escrow, make_attachment(briefs[1])),
+    ]
+
+
+NOUNS = {
+    "brief": "briefs",
+    "briefattachment": "brief-files",
+    "proposal": "proposals",
+    "contract": "contracts",
+    "milestone": "milestones",
+    "cancellation": "cancellations",
+    "changerequest": "change-requests",
+    "submissionfile": "submission-files",
+    "escrow": "escrows",
+    "payout": "payouts",
+    "organisation": "organisations",
+    "freelancerprofile": "freelancers",
+}
+
+
+@pytest.fixture
+def reachable(subjects) -> dict[str, list[str]]:
+    ids: dict[str, list[str]] = {}
+    for subject in subjects:
+        ids.setdefault(NOUNS[subject._meta.model_name], []).append(str(subject.public_id))
+    return ids
+
+
+@pytest.fixture
+def one_connection():
+    """Requests through WSGI leave the test's transaction open, as those of Django's client do."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def document(db, one_connection, monkeypatch):
+    # Thousands of requests in a minute are what is wanted here.
+    monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", {"anon": None, "user": None})
+    return schemathesis.openapi.from_wsgi("/api/v1/schema/?format=json", application)
+
+
+def aim(case: Any, reachable: dict[str, list[str]]) -> None:
+    """Send most requests to something that is there."""
+    given = (case.path_parameters or {}).get("public_id")
+    ids = reachable.get(case.path.split("/")[3], [])
+    if isinstance(given, str) and len(given) == 36 and ids:
+        chosen = zlib.crc32(given.encode()) % (len(ids) + 1)
+        case.path_parameters["public_id"] = [*ids, given][chosen]
+
+
+@pytest.mark.parametrize("noun", [*NOUNS.values(), "me", "payout-account"])
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_the_api_keeps_its_word(document, noun, mode, reachable, wanda, sandbox):
+    secret = program(wanda)._credentials["HTTP_AUTHORIZATION"]
+    operations = document.include(path_regex=f"^/api/v1/{noun}/").get_all_operations()
+    for operation in operations:
+        try_out(operation.ok(), mode, reachable, {"Authorization": secret})
+
+
+def try_out(operation: Any, mode: GenerationMode, reachable: Any, headers: Any) -> None:
+    @FEW
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def answers_as_documented(case: Any) -> None:
+        aim(case, reachable)
+        with transaction.atomic():
+            case.call_and_validate(checks=CHECKS, headers=headers)
+            transaction.set_rollback(True)
+
+    answers_as_documented()

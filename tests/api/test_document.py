@@ -1,0 +1,59 @@
+"""The OpenAPI document and the page that shows it."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+from drf_spectacular.generators import SchemaGenerator
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def operations():
+    document = SchemaGenerator().get_schema(request=None, public=True)
+    return [
+        (f"{method.upper()} {path}", operation)
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    ]
+
+
+def test_the_document_is_written_without_a_warning():
+    options = {"validate": True, "fail_on_warn": True}
+    call_command("spectacular", stdout=io.StringIO(), stderr=io.StringIO(), **options)
+
+
+def test_it_is_openapi_3_1_and_public(client):
+    answer = client.get("/api/v1/schema/?format=json")
+    assert (answer.status_code, answer.json()["openapi"]) == (200, "3.1.0")
+
+
+def test_every_post_can_be_repeated_safely(operations):
+    for name, operation in operations:
+        headers = [p["name"] for p in operation.get("parameters", []) if p["in"] == "header"]
+        assert (name, headers) == (name, ["Idempotency-Key"] * name.startswith("POST"))
+
+
+def test_every_error_is_a_problem(operations):
+    for name, operation in operations:
+        for code, answer in operation["responses"].items():
+            if code >= "400":
+                assert (name, list(answer["content"])) == (name, ["application/problem+json"])
+        assert {"401", "403", "429"} <= set(operation["responses"])
+
+
+def test_acts_of_money_and_signing_name_their_scope(operations):
+    needing = {
+        name for name, operation in operations if {"token": ["money"]} in operation["security"]
+    }
+    contract, milestone = "/api/v1/contracts/{public_id}/", "/api/v1/milestones/{public_id}/"
+    assert needing == {
+        f"POST {contract}signature/",
+        f"POST {milestone}funding/",
+        f"POST {milestone}approval/",
+        f"POST {milestone}reclaim/",
+        "POST /api/v1/cancellations/{public_id}/consent/",
+        "POST /api/v1/payouts/",
+        "POST /api/v1/payout-account/onboarding/",
+    }

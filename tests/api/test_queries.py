@@ -1,0 +1,56 @@
+"""Lists make the same number of queries at one row and at three."""
+
+import pytest
+
+from tests.factories.accounts import make_freelancer, make_organisation
+from tests.factories.contracts import make_active
+from tests.factories.payments import make_payout
+from tests.factories.projects import make_brief, make_proposal
+
+pytestmark = pytest.mark.django_db
+MOST = 6 + 2  # and who asks: the token, and noting its use
+
+
+@pytest.fixture
+def grow(organisation, client_person, freelancer_person):
+    """Adds one of everything that both of them list."""
+
+    def one_more():
+        make_active(organisation, client_person, freelancer_person)
+        make_payout(organisation, freelancer_person)
+        make_proposal(make_brief(organisation), freelancer_person)
+        make_organisation(client_person)
+        make_freelancer()
+
+    return one_more
+
+
+@pytest.mark.parametrize(
+    ("path", "side"),
+    [
+        ("briefs/", "client"),
+        ("briefs/?q=churn", "client"),
+        ("briefs/mine/", "client"),
+        ("proposals/", "freelancer"),
+        ("proposals/received/", "client"),
+        ("contracts/", "client"),
+        ("contracts/", "freelancer"),
+        ("escrows/", "client"),
+        ("escrows/", "freelancer"),
+        ("payouts/", "freelancer"),
+        ("organisations/", "client"),
+        ("freelancers/", "client"),
+    ],
+)
+def test_a_list_costs_the_same_with_more_rows(
+    path, side, grow, program_of, client_person, freelancer_person, count_queries
+):
+    program = program_of(client_person if side == "client" else freelancer_person)
+    grow()
+    program.read(path)
+    one = count_queries(lambda: program.read(path))
+    grow()
+    grow()
+    assert len(program.read(path).json()["results"]) >= 3
+    assert count_queries(lambda: program.read(path)) == one
+    assert one <= MOST
