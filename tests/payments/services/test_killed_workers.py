@@ -78,7 +78,7 @@ def test_killed_before_the_call(sandbox, payout, worker, time_machine, settings)
         settings.STRIPE_API_BASE = f"http://127.0.0.1:{deaf.getsockname()[1]}"
         worker.start()
         operation = request(payout)
-        wait_for(lambda: state_of(operation) == "sent", seconds=30)
+        wait_for(lambda: state_of(operation) == "sent", seconds=60)
         worker.kill()
     settings.STRIPE_API_BASE = sandbox.url
     assert transfers_at(sandbox) == []
@@ -90,7 +90,7 @@ def test_killed_during_the_call(sandbox, payout, worker, time_machine):
     sandbox.control("faults", kind="delay", path="/v1/transfers", seconds=3)
     worker.start()
     request(payout)
-    wait_for(lambda: sandbox.read("faults")["faults"] == [], seconds=30)
+    wait_for(lambda: sandbox.read("faults")["faults"] == [], seconds=60)
     worker.kill()
     # The processor is still at it, and says of the same key: in use.
     sweep_later(time_machine)
@@ -104,7 +104,7 @@ def test_killed_after_the_call_before_the_result_was_kept(sandbox, payout, worke
     operation = request(payout)
     with transaction.atomic():
         Payout.objects.select_for_update().get(pk=payout.pk)
-        wait_for(lambda: transfers_at(sandbox) == [386_400], seconds=30)
+        wait_for(lambda: transfers_at(sandbox) == [386_400], seconds=60)
         worker.kill()
     assert state_of(operation) == "sent"
     assert books(payout.escrow)["transfer_clearing"] == 386_400
@@ -125,5 +125,5 @@ def test_an_answer_that_got_lost_is_asked_for_again(sandbox, payout, time_machin
 def test_a_worker_that_is_well_sends_it(sandbox, payout, worker):
     worker.start()
     request(payout)
-    wait_for(lambda: Payout.objects.get().state == "sent", seconds=30)
+    wait_for(lambda: Payout.objects.get().state == "sent", seconds=60)
     assert_sent_once(sandbox, payout)
