@@ -1,6 +1,21 @@
 from django.urls import path
 
-from contracts.views import contracts, milestones, questions, staff, staff_contract, steering, terms
+from contracts.views import (
+    cancellations,
+    change_requests,
+    contracts,
+    funding,
+    milestones,
+    reviews,
+    rooms,
+    signatures,
+    staff,
+    staff_contract,
+    steering,
+    submissions,
+    terms,
+    terms_proposals,
+)
 
 app_name = "contracts"
 CONTRACT = "contracts/<uuid:public_id>/"
@@ -11,7 +26,7 @@ CHANGE_REQUEST = "change-requests/<uuid:public_id>/"
 
 urlpatterns = [
     path("contracts/", contracts.ContractList.as_view(), name="list"),
-    path(CONTRACT, contracts.ContractRoom.as_view(), name="room"),
+    path(CONTRACT, rooms.ContractRoom.as_view(), name="room"),
     path(CONTRACT + "timeline/", contracts.ContractTimeline.as_view(), name="timeline"),
     path(CONTRACT + "money/", contracts.ContractMoney.as_view(), name="money"),
     path(
@@ -21,12 +36,12 @@ urlpatterns = [
     ),
     # The terms
     path(CONTRACT + "terms/", terms.TermsDocument.as_view(), name="terms"),
-    path(CONTRACT + "terms/new/", terms.ProposeTerms.as_view(), name="terms_proposal"),
+    path(CONTRACT + "terms/new/", terms_proposals.ProposeTerms.as_view(), name="terms_proposal"),
     path(TERMS, terms.TermsDocument.as_view(), name="terms_version"),
     path(TERMS + "changes/", terms.TermsChanges.as_view(), name="terms_changes"),
     path(TERMS + "text.md", terms.TermsText.as_view(), {"extension": "md"}, name="terms_markdown"),
     path(TERMS + "text.txt", terms.TermsText.as_view(), {"extension": "txt"}, name="terms_text"),
-    path(CONTRACT + "signature/", terms.SignTerms.as_view(), name="signature"),
+    path(CONTRACT + "signature/", signatures.SignTerms.as_view(), name="signature"),
     # Where the contract goes
     path(CONTRACT + "withdrawal/", steering.WithdrawOffer.as_view(), name="withdrawal"),
     path(CONTRACT + "decline/", steering.DeclineOffer.as_view(), name="decline"),
@@ -36,37 +51,41 @@ urlpatterns = [
     path(CONTRACT + "progress/", steering.NoteProgress.as_view(), name="progress"),
     # Milestones
     path(MILESTONE, milestones.MilestonePage.as_view(), name="milestone"),
-    path(MILESTONE + "funding/", milestones.FundMilestone.as_view(), name="funding"),
-    path(MILESTONE + "submission/", milestones.SubmitMilestone.as_view(), name="submission"),
-    path(MILESTONE + "approval/", milestones.ApproveMilestone.as_view(), name="approval"),
-    path(MILESTONE + "change-request/", milestones.RequestChanges.as_view(), name="change_request"),
-    path(MILESTONE + "cancellation/", questions.AskCancellation.as_view(), name="cancellation"),
-    path(MILESTONE + "reclaim/", questions.ReclaimMilestone.as_view(), name="reclaim"),
-    path("submission-files/<uuid:public_id>/", milestones.DownloadFile.as_view(), name="file"),
+    path(MILESTONE + "funding/", funding.FundMilestone.as_view(), name="funding"),
+    path(MILESTONE + "submission/", submissions.SubmitMilestone.as_view(), name="submission"),
+    path(MILESTONE + "approval/", reviews.ApproveMilestone.as_view(), name="approval"),
+    path(
+        MILESTONE + "change-request/",
+        change_requests.RequestChanges.as_view(),
+        name="change_request",
+    ),
+    path(MILESTONE + "cancellation/", cancellations.AskCancellation.as_view(), name="cancellation"),
+    path(MILESTONE + "reclaim/", cancellations.ReclaimMilestone.as_view(), name="reclaim"),
+    path("submission-files/<uuid:public_id>/", submissions.DownloadFile.as_view(), name="file"),
     # Questions
     path(
         CANCELLATION + "consent/",
-        questions.AgreeCancellation.as_view(),
+        cancellations.AgreeCancellation.as_view(),
         name="cancellation_consent",
     ),
     path(
         CANCELLATION + "refusal/",
-        questions.RefuseCancellation.as_view(),
+        cancellations.RefuseCancellation.as_view(),
         name="cancellation_refusal",
     ),
     path(
         CANCELLATION + "retraction/",
-        questions.DropCancellation.as_view(),
+        cancellations.DropCancellation.as_view(),
         name="cancellation_retraction",
     ),
     path(
         CHANGE_REQUEST + "acceptance/",
-        questions.AcceptChangeRequest.as_view(),
+        change_requests.AcceptChangeRequest.as_view(),
         name="change_request_acceptance",
     ),
     path(
         CHANGE_REQUEST + "refusal/",
-        questions.RefuseChangeRequest.as_view(),
+        change_requests.RefuseChangeRequest.as_view(),
         name="change_request_refusal",
     ),
     # Staff

@@ -1,16 +1,10 @@
-"""One milestone: its page, its money, its delivery and its review."""
+"""One milestone: its page, and the facts that every page of it shows."""
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
-from contracts.forms.milestones import ChangeRequestForm, SubmissionForm
-from contracts.forms.reasons import ConsentForm
-from contracts.models import ChangeRequest, Milestone, SubmissionFile
+from contracts.models import ChangeRequest, Milestone
 from contracts.permissions import (
     can_answer_cancellation,
     can_cancel_milestone,
@@ -20,19 +14,13 @@ from contracts.permissions import (
     can_reclaim_milestone,
     can_review_milestone,
 )
-from contracts.queries.contracts import contracts_for
 from contracts.queries.events import events_of_milestone
 from contracts.queries.places import place_of_milestone
 from contracts.queries.silence import free_to_reclaim_at
-from contracts.services.change_requests import request_changes
-from contracts.services.funding import open_funding
-from contracts.services.reviews import approve_milestone
-from contracts.services.submissions import submit_milestone
 from contracts.states import FUNDABLE, CancellationState, ChangeRequestState, ContractState
 from contracts.views.events import entries_of
 from contracts.views.loading import OfMilestone
-from marketplace.core.files import attachment
-from marketplace.core.views import FormPage, Gate, Page, signed_in
+from marketplace.core.views import Page
 from projects.models import Phase
 
 
@@ -106,96 +94,3 @@ class MilestonePage(OfMilestone, Page):
             "reclaim_at": free_at,
             "can_reclaim": free_at is not None and free_at <= timezone.now(),
         }
-
-
-class FundMilestone(OfMilestone, FormPage):
-    """Opens the milestone's escrow and goes on to the page that starts its payment."""
-
-    permission = can_fund_milestone
-    template = "contracts/milestone_funding.html"
-    form_class = ConsentForm
-
-    def context(self) -> dict[str, Any]:
-        return facts_of(self.milestone)
-
-    def act(self, form: Any) -> str:
-        escrow = open_funding(milestone=self.milestone, by=self.actor())
-        page = reverse("payments:fund", args=[escrow.public_id])
-        return f"{page}?{urlencode({'next': self.contract.get_absolute_url()})}"
-
-
-class SubmitMilestone(OfMilestone, FormPage):
-    permission = can_deliver_milestone
-    template = "contracts/milestone_submission.html"
-    form_class = SubmissionForm
-    said = "Delivered. The client is told, and the review period has begun."
-
-    def context(self) -> dict[str, Any]:
-        latest = self.milestone.submissions.select_related("change_request__criterion").last()
-        return facts_of(self.milestone) | {
-            "criteria": list(self.milestone.criteria.all()),
-            "latest": latest,
-        }
-
-    def act(self, form: Any) -> str:
-        submit_milestone(
-            milestone=self.milestone,
-            by=self.actor(),
-            note=form.cleaned_data["note"],
-            files=form.cleaned_data["uploads"],
-        )
-        return self.contract.get_absolute_url()
-
-
-class ApproveMilestone(OfMilestone, FormPage):
-    """Says exactly what happens to the money, then releases it."""
-
-    permission = can_review_milestone
-    template = "contracts/milestone_approval.html"
-    form_class = ConsentForm
-    fresh = True
-    said = "Approved. The money is released; the freelancer is told."
-
-    def context(self) -> dict[str, Any]:
-        return facts_of(self.milestone) | {
-            "criteria": list(self.milestone.criteria.all()),
-            "latest": self.milestone.submissions.prefetch_related("files").last(),
-        }
-
-    def act(self, form: Any) -> str:
-        approve_milestone(milestone=self.milestone, by=self.actor())
-        return self.contract.get_absolute_url()
-
-
-class RequestChanges(OfMilestone, FormPage):
-    permission = can_review_milestone
-    template = "contracts/milestone_change_request.html"
-    form_class = ChangeRequestForm
-    said = "Sent. The freelancer is told."
-
-    def form_options(self) -> dict[str, Any]:
-        return {"milestone": self.milestone}
-
-    def context(self) -> dict[str, Any]:
-        return facts_of(self.milestone)
-
-    def act(self, form: Any) -> str:
-        request_changes(
-            milestone=self.milestone,
-            criterion=form.cleaned_data["criterion"],
-            note=form.cleaned_data["note"],
-            by=self.actor(),
-        )
-        return self.contract.get_absolute_url()
-
-
-class DownloadFile(Gate):
-    """A delivered file, for the two sides of its contract."""
-
-    permission = signed_in
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
-        files = SubmissionFile.objects.filter(
-            submission__milestone__contract__in=contracts_for(request.user).values("pk")
-        )
-        return attachment(get_object_or_404(files, public_id=kwargs["public_id"]))

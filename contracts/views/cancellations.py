@@ -1,11 +1,10 @@
-"""Questions that one side asks and the other answers."""
+"""Asking to cancel a milestone, answering, and taking funds back from a silent freelancer."""
 
 from typing import Any
 
 from contracts.forms.reasons import ConsentForm, OptionalReasonForm, ReasonForm
 from contracts.permissions import (
     can_answer_cancellation,
-    can_answer_change_request,
     can_cancel_milestone,
     can_drop_cancellation,
     can_reclaim_milestone,
@@ -19,8 +18,7 @@ from contracts.services.cancellations import (
     reclaim_milestone,
     refuse_cancellation,
 )
-from contracts.services.change_requests import accept_change_request, refuse_change_request
-from contracts.views.loading import OfCancellation, OfChangeRequest, OfMilestone
+from contracts.views.loading import OfCancellation, OfMilestone
 from contracts.views.milestones import facts_of
 from marketplace.core.views import Act, FormPage
 
@@ -100,22 +98,4 @@ class ReclaimMilestone(OfMilestone, FormPage):
 
     def act(self, form: Any) -> str:
         reclaim_milestone(milestone=self.milestone, by=self.actor())
-        return self.contract.get_absolute_url()
-
-
-class AcceptChangeRequest(OfChangeRequest, Act):
-    permission = can_answer_change_request
-    said = "Agreed to another round. Deliver again when the changes are made."
-
-    def act(self) -> str:
-        accept_change_request(change_request=self.subject, by=self.actor())
-        return self.contract.get_absolute_url()
-
-
-class RefuseChangeRequest(OfChangeRequest, Act):
-    permission = can_answer_change_request
-    said = "Refused. The client decides on the submission as it is."
-
-    def act(self) -> str:
-        refuse_change_request(change_request=self.subject, by=self.actor())
         return self.contract.get_absolute_url()

@@ -1,0 +1,104 @@
+"""The work room of a contract; while its terms are open, the offer."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
+
+from contracts.models import Contract, Milestone, Submission
+from contracts.permissions import (
+    can_decline_offer,
+    can_fund_milestone,
+    can_note_progress,
+    can_propose_terms,
+    can_steer_contract,
+    can_withdraw_offer,
+    is_freelancer_of,
+)
+from contracts.queries.contracts import contracts_for, milestones_with_money
+from contracts.queries.events import events_of_contract
+from contracts.queries.places import place_of_milestone, rail_of
+from contracts.queries.turns import turn_of
+from contracts.states import CONTRACT, FUNDABLE
+from contracts.views.events import entries_of
+from contracts.views.loading import OfContract
+from marketplace.core.views import Page
+
+LATELY = 6
+
+
+class ContractRoom(OfContract, Page):
+    """The work room; while the terms are open, the offer."""
+
+    @property
+    def template(self) -> str:  # type: ignore[override]
+        is_offer = self.contract.agreed_at is None
+        return "contracts/contract_offer.html" if is_offer else "contracts/contract_room.html"
+
+    def load(self) -> Contract:
+        rooms = contracts_for(self.request.user).prefetch_related(
+            Prefetch("milestones", _milestones_in_room())
+        )
+        return get_object_or_404(rooms, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        contract, user = self.contract, self.request.user
+        milestones = list(contract.milestones.all())
+        lately = events_of_contract(contract).order_by("-id")[:LATELY]
+        return (
+            self.sides()
+            | price_facts(contract)
+            | _acts(contract, user)
+            | {
+                "contract": contract,
+                "milestones": [(m, place_of_milestone(m), _latest(m)) for m in milestones],
+                "rail": rail_of(contract, milestones),
+                "turn": turn_of(contract, user),
+                "lately": entries_of(lately),
+                "fundable": _fundable(contract, milestones, user),
+                "profile": getattr(contract.freelancer, "freelancer_profile", None),
+            }
+        )
+
+
+def price_facts(contract: Contract) -> dict[str, Any]:
+    """The price, the fee and what remains, as the terms on the table say."""
+    assert contract.terms is not None
+    draft = contract.terms.draft
+    return {
+        "draft": draft,
+        "fee_percent": f"{draft.fee_basis_points / 100:g} %",
+        "receives": draft.price - draft.fee,
+    }
+
+
+def _acts(contract: Contract, user: Any) -> dict[str, bool]:
+    """What the room's menu and the offer's side column hold."""
+    verb = "countered" if is_freelancer_of(user, contract) else "revised"
+    return {
+        "can_steer": can_steer_contract(user, contract),
+        "can_note_progress": can_note_progress(user, contract),
+        "can_propose": can_propose_terms(user, contract) and CONTRACT.allows(contract, verb),
+        "can_decline": can_decline_offer(user, contract) and contract.is_negotiating,
+        "can_withdraw": can_withdraw_offer(user, contract) and contract.is_negotiating,
+    }
+
+
+def _fundable(contract: Contract, milestones: list[Milestone], user: Any) -> int | None:
+    """The one milestone that the viewer may fund now: the first without money."""
+    unfunded = [milestone for milestone in milestones if milestone.is_unfunded]
+    if contract.state in FUNDABLE and unfunded and can_fund_milestone(user, unfunded[0]):
+        return unfunded[0].pk
+    return None
+
+
+def _milestones_in_room() -> QuerySet[Any]:
+    submissions = Submission.objects.select_related("change_request__criterion").prefetch_related(
+        "files"
+    )
+    return milestones_with_money().prefetch_related(Prefetch("submissions", submissions))
+
+
+def _latest(milestone: Any) -> Submission | None:
+    submissions = list(milestone.submissions.all())
+    return submissions[-1] if submissions else None

@@ -1,0 +1,60 @@
+"""Signing the terms."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from contracts.errors import TermsReplaced
+from contracts.forms.terms import SignatureForm
+from contracts.permissions import can_sign_terms, is_freelancer_of
+from contracts.services.signatures import sign_terms
+from contracts.views.rooms import price_facts
+from contracts.views.terms import OfTerms
+from marketplace.core.views import FormPage
+
+
+class SignTerms(OfTerms, FormPage):
+    """The full text, the typed name, the consent."""
+
+    permission = can_sign_terms
+    template = "contracts/terms_signature.html"
+    form_class = SignatureForm
+    fresh = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.contract.is_negotiating:
+            return HttpResponseRedirect(self.contract.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
+    def form_options(self) -> dict[str, Any]:
+        initial = {"sha256": self.version().sha256, "name": str(self.request.user)}
+        return {"initial": initial}
+
+    def context(self) -> dict[str, Any]:
+        terms = self.version()
+        is_freelancer = is_freelancer_of(self.request.user, self.contract)
+        return {
+            "contract": self.contract,
+            "terms": terms,
+            **price_facts(self.contract),
+            "signatures": list(terms.signatures.select_related("user")),
+            "is_freelancer": is_freelancer,
+            "side": self.contract.freelancer if is_freelancer else self.contract.organisation,
+        }
+
+    def act(self, form: Any) -> str:
+        """A text that was replaced meanwhile is shown anew, to be read and consented to."""
+        try:
+            sign_terms(
+                contract=self.contract,
+                sha256=form.cleaned_data["sha256"],
+                by=self.actor(),
+                name=form.cleaned_data["name"],
+                user_agent=self.request.headers.get("User-Agent", ""),
+            )
+        except TermsReplaced as refusal:
+            messages.error(self.request, refusal.sentence)
+            return self.request.path
+        messages.success(self.request, "Signed. The other side is told.")
+        return self.contract.get_absolute_url()
