@@ -137,6 +137,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = LOCAL
+# Cached sizes would make the browser wait for a file that was edited meanwhile.
+WHITENOISE_AUTOREFRESH = LOCAL
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 

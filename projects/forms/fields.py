@@ -1,6 +1,5 @@
 """Fields that people type in words: amounts, lists by comma, lists by line."""
 
-import re
 from collections.abc import Container, Mapping
 from typing import Any
 
@@ -8,8 +7,6 @@ from django import forms
 
 from marketplace.core.money import Money, exponent, parse_major
 
-# Digits, in groups of three if one likes. A comma before cents would be read as 100 times more.
-PLAIN_AMOUNT = re.compile(r"[0-9]{1,3}([, \u00a0][0-9]{3})*(\.[0-9]*)?|[0-9]+(\.[0-9]*)?")
 # What fits a bigint with room for sums.
 MOST_MINOR = 10**13
 
@@ -34,8 +31,6 @@ def minor_of(typed: str, currency: str) -> int | None:
     """Minor units, None for nothing; raises ValidationError for what is no positive amount."""
     if not typed.strip():
         return None
-    if not PLAIN_AMOUNT.fullmatch(typed.strip()):
-        raise forms.ValidationError("Enter an amount such as 4,200.00, with a point for cents.")
     try:
         minor = parse_major(typed, currency)
     except ValueError as error:

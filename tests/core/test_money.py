@@ -48,7 +48,18 @@ def test_a_typed_amount_becomes_minor_units(text, currency, minor):
     assert parse_major(text, currency) == minor
 
 
-@pytest.mark.parametrize(("text", "currency"), [("1.5", "JPY"), ("1.005", "USD"), ("ten", "USD")])
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("1.5", "JPY"),
+        ("1.005", "USD"),
+        ("ten", "USD"),
+        ("9,50", "USD"),
+        ("Infinity", "USD"),
+        ("-5", "USD"),
+        ("", "USD"),
+    ],
+)
 def test_a_typed_amount_with_too_many_decimals_is_refused(text, currency):
     with pytest.raises(ValueError):
         parse_major(text, currency)
