@@ -116,3 +116,8 @@ def can_moderate_person(user: Any, person: User) -> bool:
 
 def can_moderate_profile(user: Any, profile: FreelancerProfile) -> bool:
     return can_moderate_person(user, profile.user)
+
+
+def can_set_powers(user: Any, person: User) -> bool:
+    """Administrators, never for themselves."""
+    return bool(user.is_superuser and user.pk != person.pk)

@@ -148,6 +148,11 @@ urlpatterns = [
         name="staff_restoration",
     ),
     path(
+        "staff/people/<uuid:public_id>/powers/",
+        staff_acts.SetPowers.as_view(),
+        name="staff_powers",
+    ),
+    path(
         "staff/profiles/<uuid:public_id>/hiding/",
         staff_acts.HideProfile.as_view(),
         name="staff_hiding",

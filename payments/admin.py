@@ -1,10 +1,27 @@
 """Money in the admin: to search and to read. What staff may do has pages with a reason."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from unfold.widgets import UnfoldAdminTextareaWidget
 
+from marketplace.core.actors import moderator
 from marketplace.core.admin_base import ReadOnlyAdmin
+from marketplace.core.reasons import SHORTEST_REASON
 from payments import models
+from payments.services.fees import set_fee
+
+
+class FeeScheduleForm(forms.ModelForm):
+    why = forms.CharField(
+        label="Reason",
+        min_length=SHORTEST_REASON,
+        max_length=2000,
+        widget=UnfoldAdminTextareaWidget,
+        help_text="Kept in the event log with your name.",
+    )
 
 
 @admin.register(models.Escrow)
@@ -73,9 +90,18 @@ class FeeScheduleAdmin(ReadOnlyAdmin):
     """A new schedule is a new row from a day on; signed contracts keep theirs."""
 
     list_display = ("engagement_kind", "basis_points", "valid_from")
+    list_filter = ("engagement_kind", "valid_from")
     search_fields = ("engagement_kind",)
+    form = FeeScheduleForm
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        stated = ["engagement_kind", "basis_points", "valid_from"]
+        return stated if obj else [*stated, "why"]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        set_fee(schedule=obj, by=moderator(request.user), why=form.cleaned_data["why"])
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return bool(getattr(request.user, "is_superuser", False))
 
 

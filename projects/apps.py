@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class ProjectsConfig(AppConfig):
     name = "projects"
-    verbose_name = "Briefs and proposals"
+    verbose_name = "Work"
 
     def ready(self) -> None:
         from marketplace.core.site import on_home

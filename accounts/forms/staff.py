@@ -1,5 +1,7 @@
 from django import forms
 
+from marketplace.core.reasons import ReasonForm
+
 
 class StaffSearchForm(forms.Form):
     """One box for people, organisations, briefs and contracts."""
@@ -14,3 +16,16 @@ class StaffSearchForm(forms.Form):
 
     def words(self) -> str:
         return self.cleaned_data["q"].strip() if self.is_valid() else ""
+
+
+class PowersForm(ReasonForm):
+    is_moderator = forms.BooleanField(
+        label="Moderator",
+        required=False,
+        help_text="Acts on people, briefs, contracts and money that waits.",
+    )
+    is_staff = forms.BooleanField(
+        label="Staff",
+        required=False,
+        help_text="Reads the admin and the ledger.",
+    )

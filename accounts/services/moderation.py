@@ -41,6 +41,20 @@ def restore_person(*, user: User, by: Actor, why: str) -> User:
 
 
 @transaction.atomic
+def set_powers(*, user: User, by: Actor, why: str, is_moderator: bool, is_staff: bool) -> User:
+    """An administrator's act: make somebody a moderator or of the staff, or end it; an event."""
+    _check(by, why, noun="person", verb="given powers")
+    lock(user)
+    if (user.is_moderator, user.is_staff) == (is_moderator, is_staff):
+        raise AlreadySo
+    user.is_moderator, user.is_staff = is_moderator, is_staff
+    user.save(update_fields=["is_moderator", "is_staff"])
+    powers = {"is_moderator": is_moderator, "is_staff": is_staff}
+    record("user.powers_set", subject=user, actor=by, why=why, particulars=powers)
+    return user
+
+
+@transaction.atomic
 def hide_profile(*, profile: FreelancerProfile, by: Actor, why: str) -> FreelancerProfile:
     """Take a profile out of the public's sight; its owner still sees it, and is told why."""
     _check(by, why, noun="profile", verb="hidden")

@@ -1,13 +1,14 @@
 """What staff look at: what waits, whom they look for, a person, an organisation."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.forms.staff import StaffSearchForm
 from accounts.models import Organisation, User
-from accounts.permissions import can_moderate_person
+from accounts.permissions import can_moderate_person, can_set_powers
 from accounts.queries.staff import (
     events_about,
     events_by,
@@ -29,7 +30,7 @@ PLACES = ("home", "search", "acts")
 class _StaffPage(Page):
     """Open to staff; `place` is the current one of the ways through the staff pages."""
 
-    permission = is_of_staff
+    permission: ClassVar[Callable[..., bool]] = is_of_staff
     place = ""
 
     def context(self) -> dict[str, Any]:
@@ -110,6 +111,7 @@ class StaffPerson(_StaffPage):
             "about": staff_entries(events_about(person)),
             "done": staff_entries(events_by(person)),
             "can_act": can_moderate_person(self.request.user, person),
+            "can_set_powers": can_set_powers(self.request.user, person),
             "admin_url": reverse("admin:accounts_user_change", args=[person.pk]),
         }
 

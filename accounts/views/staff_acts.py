@@ -1,16 +1,20 @@
 """A moderator's acts on people and profiles; each asks for a reason."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+from django.forms import BaseForm
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from accounts.forms.staff import PowersForm
 from accounts.models import FreelancerProfile, User
-from accounts.permissions import can_moderate_person, can_moderate_profile
+from accounts.permissions import can_moderate_person, can_moderate_profile, can_set_powers
 from accounts.queries.staff import people_for_staff, profiles_for_staff
 from accounts.services.moderation import (
     hide_profile,
     restore_person,
+    set_powers,
     show_profile,
     suspend_person,
 )
@@ -23,7 +27,7 @@ class _PersonAct(FormPage):
     """What will happen is said in one sentence above the reason."""
 
     template = "staff/act.html"
-    permission = can_moderate_person
+    permission: ClassVar[Callable[..., bool]] = can_moderate_person
     form_class = ReasonForm
     fresh = True
     label = ""
@@ -107,3 +111,19 @@ class ShowProfile(_ProfileAct):
 
     def carry_out(self, why: str) -> None:
         show_profile(profile=self.subject, by=moderator(self.request.user), why=why)
+
+
+class SetPowers(_PersonAct):
+    permission = can_set_powers
+    form_class = PowersForm
+    label = "Powers"
+    consequence = "What they may do beyond their own account. It holds from their next click on."
+    said = "Their powers are set."
+
+    def form(self, data: Any = None, files: Any = None) -> BaseForm:
+        powers = {"is_moderator": self.subject.is_moderator, "is_staff": self.subject.is_staff}
+        return PowersForm(data, initial=powers)
+
+    def act(self, form: Any) -> str:
+        set_powers(user=self.subject, by=moderator(self.request.user), **form.cleaned_data)
+        return self.back()

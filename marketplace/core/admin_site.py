@@ -40,8 +40,9 @@ class StaffSite(UnfoldAdminSite):
         return HttpResponseRedirect(reverse("account_change_password"))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """The apps in the order in which they build on each other."""
-        order = [config.label for config in apps.get_app_configs()]
+        """The apps in the order in which they build on each other, the kernel last."""
+        order = [config.label for config in apps.get_app_configs() if config.label != "core"]
+        order.append("core")
         listed = super().get_app_list(request, app_label)
         return sorted(listed, key=lambda app: order.index(app["app_label"]))
 
