@@ -67,6 +67,8 @@ DELIVERABLE = (M.FUNDED, M.CHANGES_REQUESTED)
 # Money is held and undecided.
 HOLDING = (*DELIVERABLE, M.SUBMITTED)
 SETTLED = (M.RELEASED, M.REFUNDED, M.CANCELLED)
+# Ended without anything for the freelancer.
+GIVEN_BACK = (M.REFUNDED, M.CANCELLED)
 
 CONTRACT = StateTable(
     "contract",

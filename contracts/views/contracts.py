@@ -67,7 +67,7 @@ class ContractMoney(OfContract, Page):
             milestone.contract = self.contract
         return (
             self.sides()
-            | price_facts(self.contract)
+            | price_facts(self.contract, milestones)
             | {
                 "contract": self.contract,
                 "milestones": [(m, place_of_milestone(m)) for m in milestones],

@@ -13,6 +13,7 @@ from contracts.permissions import (
     can_fund_milestone,
     can_reclaim_milestone,
     can_review_milestone,
+    is_freelancer_of,
 )
 from contracts.queries.events import events_of_milestone
 from contracts.queries.places import place_of_milestone
@@ -57,6 +58,9 @@ class MilestonePage(OfMilestone, Page):
                 "round_asked": ChangeRequest.objects.filter(
                     submission__milestone=milestone, state=ChangeRequestState.ASKED
                 ).last(),
+                "asks_freelancer": milestone.is_in_review
+                and milestone.is_round_asked  # type: ignore[attr-defined]
+                and is_freelancer_of(user, milestone.contract),
                 **self._cancellation(),
                 "entries": entries_of(events_of_milestone(milestone).order_by("-id")),
                 "can_fund": can_fund_milestone(user, milestone) and self._is_fundable(),

@@ -1,5 +1,6 @@
 """The work room of a contract; while its terms are open, the offer."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -19,9 +20,10 @@ from contracts.queries.contracts import contracts_for, milestones_with_money
 from contracts.queries.events import events_of_contract
 from contracts.queries.places import place_of_milestone, rail_of
 from contracts.queries.turns import turn_of
-from contracts.states import CONTRACT, FUNDABLE
+from contracts.states import CONTRACT, FUNDABLE, GIVEN_BACK
 from contracts.views.events import entries_of
 from contracts.views.loading import OfContract
+from marketplace.core.money import Money
 from marketplace.core.views import Page
 
 LATELY = 6
@@ -47,7 +49,7 @@ class ContractRoom(OfContract, Page):
         lately = events_of_contract(contract).order_by("-id")[:LATELY]
         return (
             self.sides()
-            | price_facts(contract)
+            | price_facts(contract, milestones)
             | _acts(contract, user)
             | {
                 "contract": contract,
@@ -61,14 +63,23 @@ class ContractRoom(OfContract, Page):
         )
 
 
-def price_facts(contract: Contract) -> dict[str, Any]:
-    """The price, the fee and what remains, as the terms on the table say."""
+def price_facts(contract: Contract, milestones: Sequence[Milestone] = ()) -> dict[str, Any]:
+    """The price on the table; of what may still be released, the fee and what remains.
+
+    Before the milestones are laid down that is all of it, later what is not given back.
+    """
     assert contract.terms is not None
     draft = contract.terms.draft
+    paying = [row for row in milestones if row.state not in GIVEN_BACK]
+    nothing = Money(0, draft.currency)
+    whole = sum((row.price for row in paying), nothing) if milestones else draft.price
+    fee = sum((row.fee for row in paying), nothing) if milestones else draft.fee
     return {
         "draft": draft,
         "fee_percent": f"{draft.fee_basis_points / 100:g} %",
-        "receives": draft.price - draft.fee,
+        "whole": whole,
+        "fee": fee,
+        "receives": whole - fee,
     }
 
 

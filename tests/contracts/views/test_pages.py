@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from contracts.models import Signature, Submission
 from contracts.services.cancellations import ask_cancellation
+from contracts.services.change_requests import request_changes
+from contracts.services.endings import give_notice
 from contracts.services.terms import propose_terms
 from contracts.states import ContractState, MilestoneState
 from tests.factories.contracts import deliver, fresh
@@ -209,3 +211,24 @@ def test_staff_find_and_read_but_do_not_write(noun, submitted, client, django_us
     read = client.get(reverse(f"admin:contracts_{noun}_change", args=[row.pk]))
     written = client.post(reverse(f"admin:contracts_{noun}_change", args=[row.pk]), {})
     assert (listed.status_code, read.status_code, written.status_code) == (200, 200, 403)
+
+
+def test_after_a_notice_the_fee_is_of_what_may_still_be_released(
+    active, as_client, freelancer_side
+):
+    give_notice(contract=active, by=as_client, why="Budget cut.")
+    page = text_of(freelancer_side.get(active.get_absolute_url()))
+    spoken = 'You receive <span class="money">2,208.00 USD</span> of'
+    assert spoken in page
+
+
+def test_the_freelancer_is_asked_for_a_third_round(funded, as_client, freelancer_side):
+    for _ in range(3):
+        deliver(fresh(funded))
+        criterion = funded.criteria.first()
+        request_changes(milestone=fresh(funded), criterion=criterion, note="No.", by=as_client)
+    page = text_of(freelancer_side.get(funded.get_absolute_url()))
+    assert ("Another round of changes?" in page, "Waiting for the review" in page) == (True, False)
+    question = funded.submissions.last().change_request
+    freelancer_side.post(at("change_request_acceptance", question))
+    assert fresh(funded).state == MilestoneState.CHANGES_REQUESTED
