@@ -1,4 +1,4 @@
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from marketplace.core import api_docs
 from marketplace.core.api import UnknownAddress
@@ -11,6 +11,6 @@ urlpatterns = [
     path("", include("projects.api.urls")),
     path("", include("contracts.api.urls")),
     path("", include("payments.api.urls")),
-    path("", UnknownAddress.as_view()),
-    path("<path:rest>", UnknownAddress.as_view()),
+    # Anything else, line breaks included, which the converter "path" leaves out.
+    re_path(r"^[\s\S]*$", UnknownAddress.as_view()),
 ]

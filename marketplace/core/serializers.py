@@ -42,8 +42,11 @@ class ShownModelSerializer(serializers.ModelSerializer):
     }
 
     def include_extra_kwargs(self, kwargs: Any, extra_kwargs: Any) -> Any:
-        blank = {"allow_blank": True} if kwargs.get("allow_blank") else {}
-        return super().include_extra_kwargs(kwargs, extra_kwargs) | blank
+        may_be_blank = kwargs.get("allow_blank", False)
+        shown: Any = super().include_extra_kwargs(kwargs, extra_kwargs)
+        if may_be_blank:
+            shown["allow_blank"] = True
+        return shown
 
 
 class Nothing(StrictSerializer):

@@ -60,7 +60,12 @@ def test_a_rule_that_says_no_is_told_by_code_and_sentence(hirer, organisation):
 
 @pytest.mark.parametrize(
     ("method", "path", "status"),
-    [("GET", "nothing/here/", 404), ("GET", "", 404), ("DELETE", "briefs/", 405)],
+    [
+        ("GET", "nothing/here/", 404),
+        ("GET", "", 404),
+        ("GET", "briefs/a%0A/", 404),
+        ("DELETE", "briefs/", 405),
+    ],
 )
 def test_even_the_wrong_address_is_answered_in_problems(hirer, method, path, status):
     answer = hirer.send(method, path)
