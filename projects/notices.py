@@ -143,19 +143,17 @@ def client_hears(event: Event) -> Iterable[Notice]:
     yield _of_proposal(proposal, hiring_members(brief.organisation), subject, body)
 
 
-@notice_for("proposal.shortlisted", "proposal.accepted", "proposal.declined", "proposal.closed")
+@notice_for("proposal.shortlisted", "proposal.declined", "proposal.closed")
 def freelancer_hears(event: Event) -> Iterable[Notice]:
+    """An acceptance is told by the offer that is made from it, and not once more here."""
+    if event.particulars.get("on_the_way"):
+        return
     proposal: Proposal = event.subject
     brief = proposal.brief
     subject, body = {
         "proposal.shortlisted": (
             f"You are on the shortlist for “{brief}”",
             f"{brief.organisation} is looking closer at your proposal.",
-        ),
-        "proposal.accepted": (
-            f"Your proposal for “{brief}” was accepted",
-            "An offer is made from it. Read its terms and sign them; work starts when the first "
-            "milestone is funded.",
         ),
         "proposal.declined": (
             f"Your proposal for “{brief}” was declined",

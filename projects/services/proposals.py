@@ -96,7 +96,7 @@ def accept_proposal(*, proposal: Proposal, by: Actor, version: int) -> Proposal:
     _lock_both(proposal)
     _check_acceptable(proposal, version)
     if proposal.state == ProposalState.SUBMITTED:
-        PROPOSAL.move(proposal, "shortlisted", actor=by)
+        PROPOSAL.move(proposal, "shortlisted", actor=by, particulars={"on_the_way": True})
     PROPOSAL.move(proposal, "accepted", actor=by, particulars=_figures(_current(proposal)))
     touch_brief(brief=proposal.brief)
     proposal_accepted.send(sender=Proposal, proposal=proposal, by=by)

@@ -22,7 +22,13 @@ def told(verb: str) -> list[tuple[str, str]]:
 def test_every_move_has_its_notice():
     moves = [f"brief.{verb}" for verb, _ in BRIEF.moves]
     moves += [f"proposal.{verb}" for verb, _ in PROPOSAL.moves]
-    assert [verb for verb in moves if builder_for(verb) is None] == []
+    # An acceptance is told by the offer that the contracts app makes from it.
+    assert {verb for verb in moves if builder_for(verb) is None} == {"proposal.accepted"}
+
+
+def test_a_shortlisting_on_the_way_to_an_offer_is_not_told(brief):
+    make_accepted_proposal(brief)
+    assert told("proposal.shortlisted") == []
 
 
 def test_the_client_hears_of_a_proposal(proposal):
