@@ -105,7 +105,8 @@ def money_of_person(person: Any) -> Part | None:
     rails = rails_of(escrows)
     if not rails and payee is None:
         return None
-    facts = {"rails": rails, "payee": payee, "escrows": list(escrows[:SHOWN])}
+    listed = list(escrows[:SHOWN])
+    facts = {"rails": rails, "payee": payee, "escrows": listed, "owner": person.pk}
     return Part("Money earned", TEMPLATE, facts)
 
 

@@ -1,11 +1,14 @@
 """What staff look at: accounts, transfers, and everything that waits for a person."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from accounts.models import User
+from payments.chart import AccountKind
 from payments.models import (
     Account,
     Charge,
@@ -90,3 +93,18 @@ def blocked_payouts() -> QuerySet[Payout]:
     rows = Payout.objects.filter(state=PayoutState.AVAILABLE, clears_at__lt=late)
     blocked = rows.exclude(payee__payee__state=PayeeState.READY).order_by("clears_at")
     return blocked.select_related("escrow", "payee")
+
+
+def named_owners(accounts: Iterable[Account]) -> dict[int, Escrow | User]:
+    """Whose money lies on each account, by the account's row: an escrow or a payee."""
+    owned = [account for account in accounts if account.owner_id]
+    escrows = Escrow.objects.in_bulk(
+        {account.owner_id for account in owned if account.kind == AccountKind.HELD}
+    )
+    payees = User.objects.in_bulk(
+        {account.owner_id for account in owned if account.kind != AccountKind.HELD}
+    )
+    return {
+        account.pk: (escrows if account.kind == AccountKind.HELD else payees)[account.owner_id]
+        for account in owned
+    }

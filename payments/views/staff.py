@@ -13,6 +13,7 @@ from payments.queries.staff import (
     failed_refunds,
     long_held_escrows,
     mismatched_charges,
+    named_owners,
     stuck_operations,
     transfers_like,
     waiting_events,
@@ -34,12 +35,16 @@ class LedgerPage(Page):
         for line in lines:
             sums[line.currency] = sums.get(line.currency, 0) + line.total
         rows = accounts_like(**filters.chosen())
+        page = keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", ""))
+        owners = named_owners(page.items)
+        for account in page.items:
+            account.owner = owners.get(account.pk)
         return {
             "lines": lines,
             "sums": sums,
             "misstated": misstated_accounts(),
             "filters": filters,
-            "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
+            "page": page,
         }
 
 
