@@ -86,6 +86,7 @@ class Entry(models.Model):
     amount = models.BigIntegerField()
 
     class Meta:
+        verbose_name_plural = "entries"
         constraints = [
             models.CheckConstraint(name="entry_not_zero", condition=~Q(amount=0)),
         ]
