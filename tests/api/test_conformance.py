@@ -131,12 +131,12 @@ def aim(case: Any, reachable: dict[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize("noun", [*NOUNS.values(), "me", "payout-account"])
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
-def test_the_api_keeps_its_word(document, noun, mode, reachable, wanda, sandbox):
+def test_the_api_keeps_its_word(document, noun, reachable, wanda, sandbox):
     secret = program(wanda)._credentials["HTTP_AUTHORIZATION"]
     operations = document.include(path_regex=f"^/api/v1/{noun}/").get_all_operations()
     for operation in operations:
-        try_out(operation.ok(), mode, reachable, {"Authorization": secret})
+        for mode in GenerationMode:
+            try_out(operation.ok(), mode, reachable, {"Authorization": secret})
 
 
 @contextmanager
