@@ -116,7 +116,7 @@ class ShowProfile(_ProfileAct):
 class SetPowers(_PersonAct):
     permission = can_set_powers
     form_class = PowersForm
-    label = "Powers"
+    label = "Set powers"
     consequence = "What they may do beyond their own account. It holds from their next click on."
     said = "Their powers are set."
 

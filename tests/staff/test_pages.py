@@ -9,7 +9,7 @@ from django.urls import get_resolver
 
 from accounts.services.moderation import hide_profile
 from marketplace.core import actors
-from marketplace.core.staff import Queue
+from marketplace.core.staff import Queue, queues
 from tests.architecture.test_routes import routes
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import make_offer
@@ -101,3 +101,10 @@ def test_the_queues_count_up_to_a_limit(db):
     words = {"title": "", "about": "", "url": "", "empty": ""}
     assert Queue(count=3, oldest=None, **words).counted == "3"
     assert Queue(count=101, oldest=None, **words).counted == "100+"
+
+
+def test_every_queue_leads_to_a_page_that_opens(browser_of, moderator, busy):
+    browser = browser_of(moderator)
+    listed = queues()
+    assert len(listed) >= 11
+    assert {browser.get(queue.url.split("#")[0]).status_code for queue in listed} == {200}
