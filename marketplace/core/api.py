@@ -11,22 +11,21 @@ from typing import Any, ClassVar
 
 from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, QueryDict
 from django.utils import timezone
 from rest_framework import status
 from rest_framework.exceptions import APIException, NotAuthenticated, PermissionDenied
-from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import BaseSerializer, Serializer
+from rest_framework.serializers import BaseSerializer, MultipleChoiceField, Serializer
 from rest_framework.views import APIView
 
 from marketplace.core import idempotency
 from marketplace.core.cursors import CursorPagination, PageQuery
 from marketplace.core.files import attachment
 from marketplace.core.models import IdempotencyRecord
-from marketplace.core.parsers import JSONParser
+from marketplace.core.parsers import AlwaysJSON, JSONParser
 from marketplace.core.problems import problem_response
 from marketplace.core.serializers import Nothing
 from marketplace.core.views import client_address
@@ -63,13 +62,6 @@ class FreshSignInNeeded(APIException):
     status_code = 403
     default_code = "fresh_sign_in_needed"
     default_detail = "Confirm that it is you on the site, then try again within 15 minutes."
-
-
-class AlwaysJSON(DefaultContentNegotiation):
-    """There is one format, so nobody's Accept header is refused."""
-
-    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
-        return renderers[0], renderers[0].media_type
 
 
 class Endpoint(APIView):
@@ -263,13 +255,19 @@ class ListEndpoint(Endpoint):
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         assert self.shows is not None
-        query = self._validated(self.filters, request.query_params)
+        query = self._validated(self.filters, self._asked(request.query_params))
         wanted = {name: query[name] for name in query if name not in ("cursor", "page_size")}
         pages = self.pagination_class()
         rows = self.rows(**wanted)
         found = pages.page(rows, request, keys=self.keys_for(**wanted), query=query)
         shown = self.shows(found, many=True, context={"endpoint": self}).data
         return pages.get_paginated_response(shown)
+
+    def _asked(self, params: QueryDict) -> dict[str, Any]:
+        """The query as plain values: an empty one counts as given, unlike in an HTML form."""
+        fields: Any = self.filters().fields
+        several = {name for name in fields if isinstance(fields[name], MultipleChoiceField)}
+        return {name: params.getlist(name) if name in several else params[name] for name in params}
 
 
 class DetailEndpoint(Endpoint):

@@ -1,4 +1,4 @@
-"""Reading the bodies of API requests."""
+"""Reading the bodies of API requests, and what they are answered in."""
 
 from collections.abc import Mapping
 from typing import IO, Any
@@ -6,6 +6,8 @@ from typing import IO, Any
 from django.conf import settings
 from rest_framework import parsers
 from rest_framework.exceptions import APIException, ParseError
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.request import Request
 
 
 class BodyTooLarge(APIException):
@@ -30,3 +32,10 @@ class JSONParser(parsers.JSONParser):
             return super().parse(stream, media_type, parser_context)
         except RecursionError as error:
             raise ParseError("The JSON is nested too deeply.") from error
+
+
+class AlwaysJSON(DefaultContentNegotiation):
+    """There is one format, so nobody's Accept header is refused."""
+
+    def select_renderer(self, request: Request, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
