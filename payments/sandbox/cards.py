@@ -14,9 +14,13 @@ class TestCard:
     brand: str = "visa"
     country: str = "US"
     authenticates: bool = False
+    is_free_once_set_up: bool = False
     decline: tuple[str, str | None, str] | None = None
+    declines_when_charged_only: bool = False
     bypasses_pending: bool = False
     refund: str = "succeeds"
+    dispute: str | None = None
+    is_inquiry: bool = False
 
     @property
     def last4(self) -> str:
@@ -24,6 +28,7 @@ class TestCard:
 
 
 _GENERIC = ("card_declined", "generic_decline", "Your card was declined.")
+_INSUFFICIENT = ("card_declined", "insufficient_funds", "Your card has insufficient funds.")
 _UNKNOWN = (
     "card_declined",
     "test_mode_live_card",
@@ -37,16 +42,40 @@ CARDS = (
     TestCard("4000000000000077", "pays, available at once", bypasses_pending=True),
     TestCard("4000000000007726", "pays; a refund waits, then succeeds", refund="waits"),
     TestCard("4000000000005126", "pays; a refund fails a little later", refund="fails"),
-    TestCard("4000002500003155", "asks for 3-D Secure", authenticates=True),
+    TestCard(
+        "4000002500003155", "asks for 3-D Secure, off session until it was saved with it",
+        authenticates=True, is_free_once_set_up=True,
+    ),
+    TestCard("4000002760003184", "asks for 3-D Secure always, saved or not", authenticates=True),
     TestCard("4000000000003220", "asks for 3-D Secure", authenticates=True),
     TestCard(
         "4000008400001629", "asks for 3-D Secure, then declines",
         authenticates=True, decline=_GENERIC,
     ),
+    TestCard(
+        "4000008260003178", "asks for 3-D Secure, then declines: insufficient funds",
+        authenticates=True, decline=_INSUFFICIENT, declines_when_charged_only=True,
+    ),
+    TestCard(
+        "4000000000000341", "can be saved, is declined when charged",
+        decline=_GENERIC, declines_when_charged_only=True,
+    ),
+    TestCard(
+        "4000000000000259", "pays, is disputed as fraudulent a minute later",
+        dispute="fraudulent",
+    ),
+    TestCard(
+        "4000000000002685", "pays, is disputed as not received a minute later",
+        dispute="product_not_received",
+    ),
+    TestCard(
+        "4000000000001976", "pays, the bank inquires a minute later",
+        dispute="product_not_received", is_inquiry=True,
+    ),
     TestCard("4000000000000002", "is declined", decline=_GENERIC),
     TestCard(
         "4000000000009995", "is declined: insufficient funds",
-        decline=("card_declined", "insufficient_funds", "Your card has insufficient funds."),
+        decline=_INSUFFICIENT,
     ),
     TestCard(
         "4000000000009987", "is declined: lost card",
@@ -77,7 +106,13 @@ ALIASES = {
     "pm_card_bypassPending": "4000000000000077",
     "pm_card_pendingRefund": "4000000000007726",
     "pm_card_refundFail": "4000000000005126",
-    "pm_card_authenticationRequired": "4000002500003155",
+    "pm_card_authenticationRequired": "4000002760003184",
+    "pm_card_authenticationRequiredOnSetup": "4000002500003155",
+    "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds": "4000008260003178",
+    "pm_card_chargeCustomerFail": "4000000000000341",
+    "pm_card_createDispute": "4000000000000259",
+    "pm_card_createDisputeProductNotReceived": "4000000000002685",
+    "pm_card_createDisputeInquiry": "4000000000001976",
     "pm_card_threeDSecure2Required": "4000000000003220",
     "pm_card_chargeDeclined": "4000000000000002",
     "pm_card_visa_chargeDeclined": "4000000000000002",

@@ -1,11 +1,13 @@
 """Charges: one attempt of a payment, and the money that came of it."""
 
 from payments.sandbox import balance_transactions, customers, events, ids, payment_methods
+from payments.sandbox.bank_accounts import debit_fee
 from payments.sandbox.box import Box
 from payments.sandbox.cards import TestCard
 from payments.sandbox.errors import missing
 from payments.sandbox.lists import list_parameters, page, whole
-from payments.sandbox.payment_methods import test_card
+from payments.sandbox.payment_method_details import charge_details
+from payments.sandbox.payment_methods import test_account, test_card
 from payments.sandbox.routing import Noun, Route, parameters
 from payments.sandbox.scalars import Text
 from payments.sandbox.schema import Metadata
@@ -24,14 +26,50 @@ def charge_succeeded(box: Box, intent: Doc, method: Doc, *, authenticated: bool)
         "risk_score": 12, "seller_message": "Payment complete.", "type": "authorized",
     }  # fmt: skip
     charge = _charge(box, intent, method, outcome=outcome, authenticated=authenticated)
-    charge |= {
-        "amount_captured": intent["amount"],
-        "captured": True,
-        "paid": True,
-        "receipt_url": f"{box.public_url}/receipts/{charge['id']}",
-        "status": "succeeded",
-    }
-    box.storage.insert(charge)
+    return _succeed(box, box.storage.insert(charge))
+
+
+def charge_pending(box: Box, intent: Doc, method: Doc) -> Doc:
+    """Ask a bank for the money of an intent; it answers days later."""
+    outcome = {
+        "advice_code": None, "network_advice_code": None, "network_decline_code": None,
+        "network_status": "approved_by_network", "reason": None, "risk_level": "not_assessed",
+        "seller_message": "Payment complete.", "type": "authorized",
+    }  # fmt: skip
+    charge = box.storage.insert(
+        _charge(box, intent, method, outcome=outcome, authenticated=False)
+        | {"amount_captured": intent["amount"], "captured": True}
+    )
+    events.emit(box, "charge.pending", charge)
+    return charge
+
+
+def pending_succeeded(box: Box, charge: Doc) -> Doc:
+    """Take down that the bank has paid."""
+    return _succeed(box, charge)
+
+
+def pending_failed(box: Box, charge: Doc, *, code: str, message: str) -> Doc:
+    """Take down that the bank refused; no money moved."""
+    failure = {"failure_code": code, "failure_message": message, "status": "failed"}
+    charge = box.storage.save(
+        charge | failure | {"amount_captured": 0, "captured": False, "paid": False}
+    )
+    events.emit(box, "charge.failed", charge)
+    return charge
+
+
+def _succeed(box: Box, charge: Doc) -> Doc:
+    charge = box.storage.save(
+        charge
+        | {
+            "amount_captured": charge["amount"],
+            "captured": True,
+            "paid": True,
+            "receipt_url": f"{box.public_url}/receipts/{charge['id']}",
+            "status": "succeeded",
+        }
+    )
     events.emit(box, "charge.succeeded", charge)
     return charge
 
@@ -57,15 +95,19 @@ def settle(box: Box, charge: Doc) -> Doc:
     """Give a charge its balance transaction, unless settlement is held back by a test."""
     if is_settlement_held(box) or charge["balance_transaction"]:
         return charge
-    at_once = card_of(box, charge).bypasses_pending
+    kind = charge["payment_method_details"]["type"]
+    is_card = kind == "card"
+    # A debit has waited for its bank already: what it brings is available.
+    at_once = not is_card or card_of(box, charge).bypasses_pending
     until = None if at_once else balance_transactions.pending_until(box)
+    amount = charge["amount"]
     transaction = balance_transactions.record(
         box,
-        type="charge",
-        amount=charge["amount"],
+        type="charge" if is_card else "payment",
+        amount=amount,
         currency=charge["currency"],
         source=charge["id"],
-        fee=balance_transactions.card_fee(charge["amount"]),
+        fee=balance_transactions.card_fee(amount) if is_card else debit_fee(kind, amount),
         available_on=until,
         description=charge["description"],
     )
@@ -75,8 +117,17 @@ def settle(box: Box, charge: Doc) -> Doc:
 
 
 def card_of(box: Box, charge: Doc) -> TestCard:
-    """Return the test card that a charge was paid with."""
+    """Return the test card that a charge was paid with; a bank account acts like a plain one."""
     return test_card(payment_methods.retrieve(box, {}, charge["payment_method"]))
+
+
+def dispute_of(box: Box, charge: Doc) -> tuple[str | None, bool]:
+    """Return the reason for which a charge will be disputed, and whether as an inquiry."""
+    method = payment_methods.retrieve(box, {}, charge["payment_method"])
+    if method["type"] != "card":
+        return test_account(method).dispute, False
+    card = test_card(method)
+    return card.dispute, card.is_inquiry
 
 
 def is_settlement_held(box: Box) -> bool:
@@ -125,8 +176,9 @@ def list_(box: Box, params: Doc) -> Doc:
 
 
 def _charge(box: Box, intent: Doc, method: Doc, *, outcome: Doc, authenticated: bool) -> Doc:
+    prefix = "ch" if method["type"] == "card" else "py"
     return {
-        "id": ids.new("ch"), "object": "charge", "amount": intent["amount"], "amount_captured": 0,
+        "id": ids.new(prefix), "object": "charge", "amount": intent["amount"], "amount_captured": 0,
         "amount_refunded": 0, "application": None, "application_fee": None,
         "application_fee_amount": None, "balance_transaction": None,
         "billing_details": method["billing_details"],
@@ -137,40 +189,14 @@ def _charge(box: Box, intent: Doc, method: Doc, *, outcome: Doc, authenticated: 
         "fraud_details": {}, "livemode": False, "metadata": intent["metadata"],
         "on_behalf_of": None, "outcome": outcome, "paid": False, "payment_intent": intent["id"],
         "payment_method": method["id"],
-        "payment_method_details": {
-            "card": _card(method, intent["amount"], authenticated=authenticated), "type": "card",
-        },
+        "payment_method_details": charge_details(
+            method, intent["amount"], authenticated=authenticated, now=box.clock.now()
+        ),
         "receipt_email": intent["receipt_email"], "receipt_number": None, "receipt_url": None,
         "refunded": False, "review": None, "shipping": None, "source_transfer": None,
         "statement_descriptor": intent["statement_descriptor"],
         "statement_descriptor_suffix": intent["statement_descriptor_suffix"],
         "status": "pending", "transfer_data": None, "transfer_group": intent["transfer_group"],
-    }  # fmt: skip
-
-
-def _card(method: Doc, amount: int, *, authenticated: bool) -> Doc:
-    card = method["card"]
-    kept = (
-        "brand",
-        "checks",
-        "country",
-        "exp_month",
-        "exp_year",
-        "fingerprint",
-        "funding",
-        "last4",
-    )
-    secure = {
-        "authentication_flow": "challenge", "electronic_commerce_indicator": "05",
-        "exemption_indicator": None, "result": "authenticated", "result_reason": None,
-        "transaction_id": None, "version": "2.2.0",
-    }  # fmt: skip
-    return {
-        **{name: card[name] for name in kept},
-        "amount_authorized": amount, "installments": None, "mandate": None,
-        "network": card["brand"], "network_token": {"used": False},
-        "network_transaction_id": None, "regulated_status": "unregulated",
-        "three_d_secure": secure if authenticated else None, "wallet": None,
     }  # fmt: skip
 
 

@@ -2,35 +2,35 @@
 
 from typing import Any
 
-from payments.sandbox import customers, events, ids, payment_intents, timers
+from payments.sandbox import customers, events, ids, payment_intents, setup_intents, timers
 from payments.sandbox.box import Box
 from payments.sandbox.checkout_items import LINE_ITEM, line_items
 from payments.sandbox.clock import DAY
 from payments.sandbox.errors import StripeError, missing
 from payments.sandbox.lists import list_parameters, page, whole
+from payments.sandbox.payment_method_parameters import TYPES
 from payments.sandbox.routing import Noun, Route, parameters
-from payments.sandbox.scalars import Choice, Email, Integer, Text, Url
+from payments.sandbox.scalars import Choice, Currency, Email, Integer, Text, Url
 from payments.sandbox.schema import Array, Metadata, Struct
 from payments.sandbox.storage import Doc
 
 SHORTEST, LONGEST = 30 * 60, DAY
 
 CREATE = parameters(
-    {
-        "line_items": Array(LINE_ITEM),
-        "mode": Choice("payment"),
-        "success_url": Url(),
-    },
-    allowed_payment_method_types=Array(Choice("card")),
+    {"mode": Choice("payment", "setup"), "success_url": Url()},
+    allowed_payment_method_types=Array(Choice(*TYPES)),
     cancel_url=Url(),
     client_reference_id=Text(200),
+    currency=Currency(),
     customer=Text(),
     customer_creation=Choice("always", "if_required"),
     customer_email=Email(),
     expires_at=Integer(),
+    line_items=Array(LINE_ITEM),
     locale=Choice("auto", "de", "en", "en-GB", "es", "fr", "it", "ja", "nl"),
     metadata=Metadata(),
     payment_intent_data=Struct(payment_intents.SHARED),
+    setup_intent_data=Struct({"description": Text(1000), "metadata": Metadata()}),
     submit_type=Choice("auto", "pay"),
     ui_mode=Choice("hosted_page"),
 )
@@ -51,27 +51,47 @@ def create(box: Box, params: Doc) -> Doc:
             "You may only specify one of these parameters: customer, customer_email.",
             param="customer_email",
         )
-    items = line_items(box, params["line_items"])
-    total = sum(item["amount_total"] for item in items)
-    payment_intents.refuse_small(total, items[0]["currency"], param="line_items")
-    session = box.storage.insert(_session(box, params, items, total))
+    refuse = _refuse_for_setup if params["mode"] == "setup" else _refuse_for_payment
+    refuse(params)
+    items = line_items(box, params["line_items"]) if "line_items" in params else []
+    session = box.storage.insert(_session(box, params, items))
+    if params["mode"] == "setup":
+        session = box.storage.save(session | {"setup_intent": _setup_intent(box, session, params)})
     timers.start(box, due=session["expires_at"], name="session", subject=session["id"])
     return session
 
 
-def complete(box: Box, session: Doc, intent: Doc, details: Doc) -> Doc:
-    """Close a session as paid by an intent that succeeded."""
-    session = session | {
-        "customer": intent["customer"],
-        "customer_details": details,
-        "payment_intent": intent["id"],
-        "payment_status": "paid",
-        "status": "complete",
-        "url": None,
+def _refuse_for_payment(params: Doc) -> None:
+    if "line_items" not in params:
+        raise _missing_param("line_items")
+    _refuse_of_other_mode(params, "setup_intent_data")
+
+
+def _refuse_for_setup(params: Doc) -> None:
+    if "currency" not in params and "allowed_payment_method_types" not in params:
+        raise _missing_param("currency")
+    _refuse_of_other_mode(params, "line_items", "payment_intent_data", "submit_type")
+
+
+def _missing_param(name: str) -> StripeError:
+    return StripeError(f"Missing required param: {name}.", code="parameter_missing", param=name)
+
+
+def _refuse_of_other_mode(params: Doc, *names: str) -> None:
+    for name in names:
+        if name in params:
+            raise StripeError(f"You can not pass `{name}` in `{params['mode']}` mode.", param=name)
+
+
+def _setup_intent(box: Box, session: Doc, params: Doc) -> str:
+    wanted = {
+        **params.get("setup_intent_data", {}),
+        "allowed_payment_method_types": session["payment_method_types"],
+        "_session": session["id"],
     }
-    box.storage.save(session)
-    events.emit(box, "checkout.session.completed", session)
-    return session
+    if session["customer"]:
+        wanted["customer"] = session["customer"]
+    return str(setup_intents.new(box, wanted)["id"])
 
 
 def expire(box: Box, params: Doc, session: str) -> Doc:
@@ -125,12 +145,17 @@ def _close_unpaid(box: Box, session: Doc) -> Doc:
     intent = session["payment_intent"]
     if intent and box.storage.get(intent, "payment_intent"):
         payment_intents.cancel(box, {}, intent)
+    setup = box.storage.get(session["setup_intent"] or "", "setup_intent")
+    if setup:
+        setup_intents.cancel_now(box, setup, reason="abandoned")
     events.emit(box, "checkout.session.expired", session)
     return session
 
 
-def _session(box: Box, params: Doc, items: list[Doc], total: int) -> Doc:
+def _session(box: Box, params: Doc, items: list[Doc]) -> Doc:
     id, now = ids.new("cs_test"), box.clock.now()
+    total, currency = _price(params, items)
+    is_setup = params["mode"] == "setup"
     custom_text = ("after_submit", "shipping_address", "submit", "terms_of_service_acceptance")
     kept = ("cancel_url", "client_reference_id", "customer", "customer_email", "locale",
             "submit_type", "allowed_payment_method_types")  # fmt: skip
@@ -141,16 +166,18 @@ def _session(box: Box, params: Doc, items: list[Doc], total: int) -> Doc:
         "automatic_tax": {"enabled": False, "liability": None, "provider": None, "status": None},
         "billing_address_collection": None, "client_secret": None, "collected_information": None,
         "consent": None, "consent_collection": None, "created": now,
-        "currency": items[0]["currency"], "currency_conversion": None, "custom_fields": [],
+        "currency": currency, "currency_conversion": None, "custom_fields": [],
         "custom_text": dict.fromkeys(custom_text),
         "customer_creation": params.get("customer_creation", "if_required"),
         "customer_details": None, "discounts": [],
         "expires_at": _expiry(params.get("expires_at"), now), "invoice": None,
         "invoice_creation": None, "livemode": False, "metadata": params.get("metadata", {}),
-        "mode": "payment", "origin_context": None, "payment_intent": None, "payment_link": None,
+        "mode": params["mode"], "origin_context": None, "payment_intent": None,
+        "payment_link": None,
         "payment_method_collection": "if_required", "payment_method_configuration_details": None,
         "payment_method_options": {"card": {"request_three_d_secure": "automatic"}},
-        "payment_method_types": ["card"], "payment_status": "unpaid", "permissions": None,
+        "payment_method_types": _types(params, currency),
+        "payment_status": "no_payment_required" if is_setup else "unpaid", "permissions": None,
         "phone_number_collection": {"enabled": False}, "recovered_from": None,
         "saved_payment_method_options": None, "setup_intent": None,
         "shipping_address_collection": None, "shipping_cost": None, "shipping_options": [],
@@ -160,6 +187,23 @@ def _session(box: Box, params: Doc, items: list[Doc], total: int) -> Doc:
         **{name: params.get(name) for name in kept},
         "_line_items": items, "_payment_intent_data": params.get("payment_intent_data", {}),
     }  # fmt: skip
+
+
+def _price(params: Doc, items: list[Doc]) -> tuple[int | None, str | None]:
+    """Return an order's total and currency; a setup has no total, and maybe no currency."""
+    if params["mode"] == "setup":
+        return None, params.get("currency")
+    total, currency = sum(item["amount_total"] for item in items), str(items[0]["currency"])
+    if params.get("currency", currency) != currency:
+        raise StripeError("The currency must be that of the line items.", param="currency")
+    payment_intents.refuse_small(total, currency, param="line_items")
+    return total, currency
+
+
+def _types(params: Doc, currency: str | None) -> list[str]:
+    if currency is None:
+        return setup_intents.types_of(params)
+    return payment_intents.types_of(params, currency)
 
 
 def _expiry(wanted: int | None, now: int) -> int:
@@ -188,6 +232,11 @@ NOUN = Noun(
         Route("GET", "/v1/checkout/sessions/{session}/line_items", RETRIEVE, list_items),
     ),
     expandable={
-        "checkout.session": {"customer": None, "line_items": _lines, "payment_intent": None}
+        "checkout.session": {
+            "customer": None,
+            "line_items": _lines,
+            "payment_intent": None,
+            "setup_intent": None,
+        }
     },
 )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from payments.sandbox import accounts, charges, deliveries, timers
+from payments.sandbox import accounts, charges, debits, deliveries, payment_intents, timers
 from payments.sandbox.box import Box, Caller
 from payments.sandbox.errors import StripeError
 from payments.sandbox.faults import Fault
@@ -110,6 +110,18 @@ def set_account_status(box: Box, *, account: str, stripe_transfers: str) -> Body
     return {"account": account, "stripe_transfers": stripe_transfers}
 
 
+def end_debit(box: Box, *, payment_intent: str, outcome: str) -> Body:
+    """Let the bank answer a debit that waits: succeeded or failed."""
+    if outcome not in ("succeeded", "failed"):
+        raise ValueError(f"unknown outcome: {outcome}")
+    intent = payment_intents.retrieve(box, {}, payment_intent)
+    if intent["status"] != "processing":
+        raise ValueError(f"{payment_intent} does not wait for a bank")
+    failure = ("insufficient_funds", "The account has insufficient funds.")
+    ended = debits.conclude(box, intent, failure=failure if outcome == "failed" else None)
+    return {"payment_intent": payment_intent, "status": ended["status"]}
+
+
 _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("GET", "clock"): clock,
     ("POST", "clock/advance"): advance,
@@ -123,4 +135,5 @@ _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("POST", "faults"): order_fault,
     ("POST", "settlement"): settlement,
     ("POST", "accounts"): set_account_status,
+    ("POST", "debits"): end_debit,
 }

@@ -14,19 +14,21 @@ _COMPARISONS = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 _CREATED = Either(Struct({name: Integer() for name in _COMPARISONS}), Integer())
 
 
+def page_parameters(**filters: Kind) -> Struct:
+    """Return the parameters of a list call: the page and the noun's filters."""
+    return parameters(limit=Integer(1, 100), starting_after=Text(), ending_before=Text(), **filters)
+
+
 def list_parameters(**filters: Kind) -> Struct:
-    """Return the parameters of a list call: the page, `created` and the noun's filters."""
-    return parameters(
-        limit=Integer(1, 100),
-        starting_after=Text(),
-        ending_before=Text(),
-        created=_CREATED,
-        **filters,
-    )
+    """Return the parameters of a list call that can also be limited by `created`."""
+    return page_parameters(created=_CREATED, **filters)
 
 
 def page(box: Box, noun: str, params: Doc, *, url: str, **filters: Any) -> Doc:
-    """Return one page of the objects that match the filters given (None: any; list: globs)."""
+    """Return one page of the objects that match the filters given.
+
+    None fits any value, a list is of patterns, and "" is the absence of a value.
+    """
     where, values = _conditions(box, noun, params, filters)
     limit = params.get("limit", 10)
     backwards = "ending_before" in params
@@ -53,7 +55,7 @@ def _conditions(box: Box, noun: str, params: Doc, filters: Doc) -> tuple[str, li
         wanted = value if isinstance(value, list) else [value]
         if value is not None:
             same = "GLOB" if isinstance(value, list) else "="
-            field = f"json_extract(doc, '$.{name}') {same} ?"
+            field = f"COALESCE(json_extract(doc, '$.{name}'), '') {same} ?"
             where += f" AND ({' OR '.join([field] * len(wanted))})"
             values += wanted
     for operator, value in _created(params.get("created")):

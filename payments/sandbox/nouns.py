@@ -9,9 +9,11 @@ from payments.sandbox import (
     customers,
     events,
     login_links,
+    mandates,
     payment_intents,
     payment_methods,
     refunds,
+    setup_intents,
     thin_events,
     transfers,
 )
@@ -25,9 +27,11 @@ MODULES = (
     customers,
     events,
     login_links,
+    mandates,
     payment_intents,
     payment_methods,
     refunds,
+    setup_intents,
     thin_events,
     transfers,
 )

@@ -1,10 +1,9 @@
-"""One attempt to pay an intent: it succeeds, is declined, or asks for authentication."""
+"""One attempt to pay an intent: it succeeds, waits, is declined, or asks for authentication."""
 
-from payments.sandbox import charges, events, payment_methods
+from payments.sandbox import charges, debits, events, payment_failures, payment_methods
 from payments.sandbox.box import Box
-from payments.sandbox.errors import StripeError, card_error
 from payments.sandbox.payment_methods import test_card
-from payments.sandbox.storage import Doc, public
+from payments.sandbox.storage import Doc
 
 AUTHENTICATION_FAILED = (
     "We are unable to authenticate your payment method. "
@@ -17,31 +16,44 @@ def attempt(
     box: Box, intent: Doc, method: Doc, *, off_session: bool = False, authenticated: bool = False
 ) -> Doc:
     """Try to take the money; a decline is raised, and its traces stay."""
-    card = test_card(method)
+    payment_methods.refuse_currency(method, intent["currency"])
     intent = intent | {"payment_method": method["id"], "last_payment_error": None}
-    if card.authenticates and not authenticated:
+    if method["type"] != "card":
+        return debits.begin(box, intent, _kept(box, intent, method))
+    card = test_card(method)
+    if not authenticated and must_authenticate(method, off_session=off_session):
         if off_session:
-            raise _declined(box, intent, method, _authentication_required())
+            error = _authentication_required()
+            raise payment_failures.declined(box, intent, method, error)
         return _ask_for_authentication(box, intent)
     if card.decline:
-        raise _declined(box, intent, method, _decline(box, intent, method))
+        error = _decline(box, intent, method)
+        raise payment_failures.declined(box, intent, method, error)
     return _succeed(box, intent, method, authenticated=authenticated)
+
+
+def must_authenticate(method: Doc, *, off_session: bool) -> bool:
+    """Return whether a card's bank asks its owner; some cards that were set up need none."""
+    card = test_card(method)
+    is_free = off_session and card.is_free_once_set_up and method.get("_is_set_up")
+    return card.authenticates and not is_free
 
 
 def fail_authentication(box: Box, intent: Doc) -> Doc:
     """Put an intent back to needing a payment method; there was no charge."""
-    method = payment_methods.usable(box, intent["payment_method"])
+    method = payment_methods.retrieve(box, {}, intent["payment_method"])
     error = {
         "code": "payment_intent_authentication_failure",
         "message": AUTHENTICATION_FAILED,
         "type": "card_error",
     }
-    return _back_to_start(box, intent, method, error)
+    return payment_failures.record(box, intent, method, error)
 
 
 def _succeed(box: Box, intent: Doc, method: Doc, *, authenticated: bool) -> Doc:
-    if intent["setup_future_usage"] and intent["customer"]:
-        method = payment_methods.attach(box, method, intent["customer"])
+    method = _kept(box, intent, method)
+    if authenticated and intent["setup_future_usage"]:
+        method = box.storage.save(method | {"_is_set_up": True})
     charge = charges.charge_succeeded(box, intent, method, authenticated=authenticated)
     intent = box.storage.save(
         intent
@@ -55,6 +67,13 @@ def _succeed(box: Box, intent: Doc, method: Doc, *, authenticated: bool) -> Doc:
     events.emit(box, "payment_intent.succeeded", intent)
     charges.settle(box, charge)
     return intent
+
+
+def _kept(box: Box, intent: Doc, method: Doc) -> Doc:
+    """Attach a payment method if the intent said that it will be used again."""
+    if intent["setup_future_usage"] and intent["customer"]:
+        return payment_methods.attach(box, method, intent["customer"])
+    return method
 
 
 def _ask_for_authentication(box: Box, intent: Doc) -> Doc:
@@ -83,28 +102,3 @@ def _decline(box: Box, intent: Doc, method: Doc) -> Doc:
     code, decline_code, message = test_card(method).decline or ("card_declined", None, "")
     error = {"charge": charge["id"], "code": code, "message": message, "type": "card_error"}
     return error | ({"decline_code": decline_code} if decline_code else {})
-
-
-def _declined(box: Box, intent: Doc, method: Doc, error: Doc) -> StripeError:
-    intent = _back_to_start(box, intent, method, error)
-    particulars = {name: value for name, value in error.items() if name not in ("type", "message")}
-    return card_error(
-        error["message"],
-        **particulars,
-        payment_intent=public(intent),
-        payment_method=public(method),
-    )
-
-
-def _back_to_start(box: Box, intent: Doc, method: Doc, error: Doc) -> Doc:
-    intent = box.storage.save(
-        intent
-        | {
-            "last_payment_error": error | {"payment_method": public(method)},
-            "next_action": None,
-            "payment_method": None,
-            "status": "requires_payment_method",
-        }
-    )
-    events.emit(box, "payment_intent.payment_failed", intent)
-    return intent

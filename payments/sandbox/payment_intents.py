@@ -1,10 +1,12 @@
 """Payment intents: the amount to be paid, over as many attempts as it takes."""
 
-from payments.sandbox import currencies, customers, events, ids, payment_methods
+from payments.sandbox import currencies, customers, events, ids, mandates, payment_methods
+from payments.sandbox.bank_accounts import types_for
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError, missing
 from payments.sandbox.lists import list_parameters, page
 from payments.sandbox.payment_attempts import attempt
+from payments.sandbox.payment_method_parameters import TYPES
 from payments.sandbox.routing import Noun, Route, parameters
 from payments.sandbox.scalars import (
     LARGEST_AMOUNT,
@@ -34,21 +36,28 @@ SHARED: dict[str, Kind] = {
 CREATE = parameters(
     {"amount": Integer(1, LARGEST_AMOUNT), "currency": Currency()},
     **SHARED,
-    allowed_payment_method_types=Array(Choice("card")),
+    allowed_payment_method_types=Array(Choice(*TYPES)),
     automatic_payment_methods=AUTOMATIC,
     confirm=Boolean(),
     customer=Text(),
+    mandate_data=mandates.DATA,
     off_session=Boolean(),
     payment_method=Text(),
     return_url=Url(),
 )
 CONFIRM = parameters(
+    mandate_data=mandates.DATA,
     off_session=Boolean(), payment_method=Text(), receipt_email=Email(), return_url=Url(),
     setup_future_usage=Choice("off_session", "on_session"),
 )  # fmt: skip
 CANCEL = parameters(
     cancellation_reason=Choice("abandoned", "duplicate", "fraudulent", "requested_by_customer")
 )
+UPDATE = parameters(
+    amount=Integer(1, LARGEST_AMOUNT), customer=Text(), description=Text(1000, unsettable=True),
+    metadata=Metadata(), payment_method=Text(), receipt_email=Email(),
+    setup_future_usage=Choice("off_session", "on_session"), transfer_group=Text(),
+)  # fmt: skip
 LIST = list_parameters(customer=Text())
 RETRIEVE = parameters()
 _ANY_METHOD = {"allow_redirects": "always", "enabled": True}
@@ -63,7 +72,7 @@ _AT_FIRST: Doc = {
     "last_payment_error": None, "latest_charge": None, "livemode": False, "next_action": None,
     "on_behalf_of": None,
     "payment_method_options": {"card": {"request_three_d_secure": "automatic"}},
-    "payment_method_types": ["card"], "processing": None, "review": None, "shipping": None,
+    "processing": None, "review": None, "shipping": None,
     "transfer_data": None,
 }  # fmt: skip
 _CONFIRMABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
@@ -87,7 +96,7 @@ def new(box: Box, params: Doc) -> Doc:
     id = ids.new("pi")
     method = params.get("payment_method")
     if method:
-        method = payment_methods.usable(box, method)["id"]
+        method = payment_methods.usable(box, method, params.get("customer"))["id"]
     intent = box.storage.insert(
         {
             "id": id,
@@ -100,6 +109,7 @@ def new(box: Box, params: Doc) -> Doc:
             "currency": params["currency"],
             "metadata": params.get("metadata", {}),
             "payment_method": method,
+            "payment_method_types": types_of(params, params["currency"]),
             "status": "requires_confirmation" if method else "requires_payment_method",
             **{name: params.get(name) for name in _AS_GIVEN},
             "_return_url": params.get("return_url"),
@@ -126,18 +136,49 @@ def confirm(box: Box, params: Doc, intent: str) -> Doc:
     for name in ("receipt_email", "setup_future_usage"):
         found[name] = params.get(name, found[name])
     found["_return_url"] = params.get("return_url", found["_return_url"])
-    return attempt(
-        box,
-        found,
-        payment_methods.usable(box, method),
-        off_session=params.get("off_session", False),
-    )
+    method = payment_methods.usable(box, method, found["customer"])
+    _refuse_type(found, method)
+    method = mandates.agreed(box, method, params.get("mandate_data"))
+    return attempt(box, found, method, off_session=params.get("off_session", False))
+
+
+def update(box: Box, params: Doc, intent: str) -> Doc:
+    """Change an intent that is not being paid yet."""
+    found = retrieve(box, {}, intent)
+    if found["status"] not in _CONFIRMABLE:
+        raise _unexpected_state(found, "update")
+    if "amount" in params:
+        refuse_small(params["amount"], found["currency"], param="amount")
+    if "customer" in params:
+        customers.existing(box, params["customer"])
+    changed = found | params
+    changed["metadata"] = customers.merged(found["metadata"], params.get("metadata"))
+    if "payment_method" in params:
+        method = payment_methods.usable(box, params["payment_method"], changed["customer"])
+        changed |= {"payment_method": method["id"], "status": "requires_confirmation"}
+    return box.storage.save(changed)
+
+
+def types_of(params: Doc, currency: str) -> list[str]:
+    """Return the types of payment method that an amount in a currency can be paid with."""
+    possible = ["card", *types_for(currency)]
+    allowed = params.get("allowed_payment_method_types") or possible
+    return [kind for kind in possible if kind in allowed]
+
+
+def _refuse_type(intent: Doc, method: Doc) -> None:
+    if method["type"] not in intent["payment_method_types"]:
+        raise StripeError(
+            f"The PaymentMethod provided ({method['type']}) is not allowed for this "
+            "PaymentIntent. It takes: " + ", ".join(intent["payment_method_types"]),
+            param="payment_method",
+        )
 
 
 def cancel(box: Box, params: Doc, intent: str) -> Doc:
     """Cancel an intent that has not succeeded."""
     found = retrieve(box, {}, intent)
-    if found["status"] in ("succeeded", "canceled"):
+    if found["status"] in ("succeeded", "canceled", "processing"):
         raise _unexpected_state(found, "cancel")
     changes = {
         "canceled_at": box.clock.now(),
@@ -188,6 +229,7 @@ NOUN = Noun(
         Route("POST", "/v1/payment_intents", CREATE, create),
         Route("GET", "/v1/payment_intents", LIST, list_),
         Route("GET", "/v1/payment_intents/{intent}", RETRIEVE, retrieve),
+        Route("POST", "/v1/payment_intents/{intent}", UPDATE, update),
         Route("POST", "/v1/payment_intents/{intent}/confirm", CONFIRM, confirm),
         Route("POST", "/v1/payment_intents/{intent}/cancel", CANCEL, cancel),
     ),

@@ -43,6 +43,11 @@ class Browser:
         """Send the checkout form with a card."""
         return self.post(url, **{**CARD, "card_number": number, **fields})
 
+    def debit(self, url: str, kind: str, **fields: str) -> Seen:
+        """Send the checkout form with a bank account."""
+        holder = {"email": CARD["email"], "name": CARD["name"], "routing_number": "110000000"}
+        return self.post(url, **{**holder, "method": kind, **fields})
+
     def _open(self, request: urllib.request.Request) -> Seen:
         try:
             with self._opener.open(request, timeout=10) as answer:

@@ -22,10 +22,12 @@ NEWER_FIELDS = {
     # payment_method_types became allowed_payment_method_types.
     "checkout.session": {"allowed_payment_method_types"},
     "payment_intent": {"allowed_payment_method_types"},
+    "setup_intent": {"allowed_payment_method_types"},
 }
 NEWER_PARAMETERS = {
     "/v1/checkout/sessions": {"allowed_payment_method_types"},
     "/v1/payment_intents": {"allowed_payment_method_types"},
+    "/v1/setup_intents": {"allowed_payment_method_types"},
 }
 # The configurations of an account link are those of its account; they are no longer given or told.
 NO_LONGER_REQUIRED = {"/v2/core/account_links": "configurations"}

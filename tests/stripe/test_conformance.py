@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 
 import pytest
-import stripe
 
 from payments.sandbox.nouns import ROUTES
 from payments.sandbox.routing import Route
 from payments.sandbox.scalars import Choice
 from payments.sandbox.schema import Array, Either, Kind, Struct
 from tests.sandbox import SandboxProcess
-from tests.stripe.browser import Browser
+from tests.stripe.everything import all_of_it
 from tests.stripe.official_document import (
     answer_problems,
     document,
@@ -20,109 +18,9 @@ from tests.stripe.official_document import (
     request_problems,
     request_schema,
 )
-from tests.stripe.orders import RECIPIENT, line_item, new_account, onboard, open_session, pay_intent
 from tests.stripe.recorder import Call, Recorder
 
 Schema = dict[str, object]
-
-
-def all_of_it(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
-    """Make every call of the sandbox at least once, in the states that differ."""
-    visitor = Browser()
-    fund(client, visitor)
-    account = onboarding(client, visitor)
-    money(client, account)
-    sandbox.control("clock/advance", days=3)
-    reading(client)
-    refusals(client)
-
-
-def fund(client: stripe.StripeClient, visitor: Browser) -> None:
-    customers = client.v1.customers
-    customer = customers.create({"email": "c@example.com", "name": "Cleo", "metadata": {"a": "1"}})
-    customers.update(customer.id, {"description": "finance", "address": {"country": "DE"}})
-    customers.retrieve(customer.id)
-    data = {"transfer_group": "g", "metadata": {"o": "1"}, "setup_future_usage": "off_session"}
-    paid = open_session(
-        client, customer=customer.id, payment_intent_data=data, client_reference_id="1"
-    )
-    visitor.pay(paid.url)
-    declined = open_session(client, customer_email="c@example.com")
-    visitor.pay(declined.url, "4000000000000002")
-    visitor.pay(open_session(client, 12_000, "jpy").url, "4000002500003155")
-    client.v1.checkout.sessions.expire(declined.id)
-    for session in (paid, declined):
-        client.v1.checkout.sessions.retrieve(session.id, {"expand": ["payment_intent"]})
-        client.v1.checkout.sessions.line_items.list(session.id)
-    customers.delete(customers.create().id)
-
-
-def onboarding(client: stripe.StripeClient, visitor: Browser) -> str:
-    accounts = client.v2.core.accounts
-    include = ["configuration.recipient", "defaults", "identity", "requirements"]
-    account = new_account(client, include=include).id
-    onboard(client, visitor, account)
-    accounts.retrieve(account, {"include": include})
-    accounts.update(account, {"display_name": "Fay L.", "metadata": {"person": "1"}})
-    accounts.list({"limit": 5})
-    client.v1.accounts.login_links.create(account)
-    thin = client.v2.core.events.list({"object_id": account}).data
-    for event in thin:
-        client.v2.core.events.retrieve(event.id)
-    return account
-
-
-def money(client: stripe.StripeClient, account: str) -> None:
-    intents = client.v1.payment_intents
-    charge = pay_intent(client, metadata={"week": "1"}).latest_charge
-    waiting = intents.create({"amount": 500, "currency": "eur"})
-    intents.confirm(waiting.id, {"payment_method": "pm_card_threeDSecure2Required"})
-    intents.cancel(waiting.id, {"cancellation_reason": "abandoned"})
-    client.v1.charges.update(charge.id, {"description": "Milestone 1"})
-    transfers = client.v1.transfers
-    transfer = transfers.create(
-        {"amount": 9_000, "currency": "usd", "destination": account, "metadata": {"p": "1"},
-         "source_transaction": charge.id}
-    )  # fmt: skip
-    transfers.update(transfer.id, {"metadata": {"p": "2"}})
-    transfers.retrieve(transfer.id, {"expand": ["balance_transaction", "source_transaction"]})
-    refund = client.v1.refunds.create({"charge": charge.id, "amount": 1_000})
-    client.v1.refunds.update(refund.id, {"metadata": {"r": "1"}})
-    client.v1.refunds.retrieve(refund.id, {"expand": ["charge.balance_transaction"]})
-    for method in ("pm_card_pendingRefund", "pm_card_refundFail"):
-        paid = pay_intent(client, payment_method=method).latest_charge
-        client.v1.refunds.create({"charge": paid.id})
-    expand = ["balance_transaction", "refunds", "payment_intent", "customer"]
-    client.v1.charges.retrieve(charge.id, {"expand": expand})
-    intents.retrieve(charge.payment_intent, {"expand": ["latest_charge", "payment_method"]})
-    client.v1.payment_methods.retrieve(charge.payment_method)
-
-
-def reading(client: stripe.StripeClient) -> None:
-    client.v1.balance.retrieve()
-    transactions = client.v1.balance_transactions.list({"limit": 100}).data
-    client.v1.balance_transactions.retrieve(transactions[0].id, {"expand": ["source"]})
-    lists = (
-        client.v1.customers, client.v1.checkout.sessions, client.v1.payment_intents,
-        client.v1.charges, client.v1.transfers, client.v1.refunds,
-    )  # fmt: skip
-    for noun in lists:
-        noun.list({"limit": 100, "created": {"gte": 1}})
-    for event in client.v1.events.list({"limit": 100}).data:
-        client.v1.events.retrieve(event.id)
-
-
-def refusals(client: stripe.StripeClient) -> None:
-    wrong: list[Callable[[], object]] = [
-        lambda: client.v1.charges.retrieve("ch_none"),
-        lambda: pay_intent(client, payment_method="pm_card_chargeDeclined"),
-        lambda: open_session(client, line_items=[line_item(), line_item(currency="eur")]),
-        lambda: client.v2.core.accounts.retrieve("acct_none"),
-        lambda: new_account(client, configuration={"recipient": RECIPIENT}),
-    ]
-    for call in wrong:
-        with suppress(stripe.StripeError):
-            call()
 
 
 @pytest.fixture(scope="module")

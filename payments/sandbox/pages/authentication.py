@@ -2,41 +2,55 @@
 
 from urllib.parse import urlencode
 
-from payments.sandbox import payment_methods
+from payments.sandbox import payment_attempts, payment_methods, setup_attempts
 from payments.sandbox.box import Box
 from payments.sandbox.currencies import shown
 from payments.sandbox.errors import StripeError
 from payments.sandbox.http_messages import Answer, redirect
 from payments.sandbox.pages import checkout
-from payments.sandbox.pages.templates import fragment, notice, page
-from payments.sandbox.payment_attempts import attempt, fail_authentication
+from payments.sandbox.pages.templates import NOTHING, fragment, notice, page
 from payments.sandbox.storage import Doc
 
 
 def show(box: Box, fields: dict[str, str], id: str) -> Answer:
     """Ask whether the payer confirms."""
-    intent = box.storage.get(id, "payment_intent")
-    if intent is None or intent["status"] != "requires_action":
+    intent = _waiting(box, id)
+    if intent is None:
         return _nothing_to_confirm()
     method = payment_methods.retrieve(box, {}, intent["payment_method"])
-    amount = shown(intent["amount"], intent["currency"])
-    body = fragment("authentication", amount=amount, last4=method["card"]["last4"])
-    return page("Confirm your payment", body)
+    title = "Confirm your payment" if _is_payment(intent) else "Confirm your card"
+    amount = NOTHING
+    if _is_payment(intent):
+        amount = fragment("amount", amount=shown(intent["amount"], intent["currency"]))
+    last4 = method["card"]["last4"]
+    return page(title, fragment("authentication", title=title, amount=amount, last4=last4))
 
 
 def decide(box: Box, fields: dict[str, str], id: str) -> Answer:
-    """Go on with the payment, or give it up, as the payer chose."""
-    intent = box.storage.get(id, "payment_intent")
-    if intent is None or intent["status"] != "requires_action":
+    """Go on with the payment or setup, or give it up, as the payer chose."""
+    intent = _waiting(box, id)
+    if intent is None:
         return _nothing_to_confirm()
+    attempts = payment_attempts if _is_payment(intent) else setup_attempts
     if fields.get("decision") != "complete":
-        return _back(box, fail_authentication(box, intent))
+        return _back(box, attempts.fail_authentication(box, intent))
     method = payment_methods.retrieve(box, {}, intent["payment_method"])
     try:
-        intent = attempt(box, intent, method, authenticated=True)
+        intent = attempts.attempt(box, intent, method, authenticated=True)
     except StripeError:
         return _back(box, intent)
     return checkout.finish(box, intent) if intent["_session"] else _back(box, intent)
+
+
+def _waiting(box: Box, id: str) -> Doc | None:
+    """Return the intent that waits for its payer, if it still does."""
+    intent = box.storage.get(id)
+    is_intent = intent is not None and intent["object"] in ("payment_intent", "setup_intent")
+    return intent if is_intent and intent and intent["status"] == "requires_action" else None
+
+
+def _is_payment(intent: Doc) -> bool:
+    return bool(intent["object"] == "payment_intent")
 
 
 def _back(box: Box, intent: Doc) -> Answer:
@@ -45,7 +59,7 @@ def _back(box: Box, intent: Doc) -> Answer:
     if not intent["_return_url"]:
         return notice("Done", "You can close this page.")
     outcome = "succeeded" if intent["status"] == "succeeded" else "failed"
-    query = urlencode({"payment_intent": intent["id"], "redirect_status": outcome})
+    query = urlencode({intent["object"]: intent["id"], "redirect_status": outcome})
     joint = "&" if "?" in intent["_return_url"] else "?"
     return redirect(f"{intent['_return_url']}{joint}{query}")
 
