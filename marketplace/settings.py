@@ -199,7 +199,6 @@ SOCIALACCOUNT_PROVIDERS = {
                 "secret": env.str(f"{name.upper()}_CLIENT_SECRET", ""),
             }
         ],
-        "VERIFIED_EMAIL": True,
     }
     for name in SIGN_IN_ORIGINS
     if env.str(f"{name.upper()}_CLIENT_ID", "")
