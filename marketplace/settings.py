@@ -5,6 +5,7 @@ from pathlib import Path
 import environ
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
@@ -189,6 +190,10 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 MFA_TOTP_ISSUER = "Holdout"
 USERSESSIONS_TRACK_ACTIVITY = True
+# How many proxies stand before the site. Each adds the address it saw to X-Forwarded-For;
+# what stands further left there is the client's own claim.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 # Where the form "Continue with …" leads, which the content security policy must know.
 SIGN_IN_ORIGINS = {"google": "https://accounts.google.com", "github": "https://github.com"}
 SOCIALACCOUNT_PROVIDERS = {
@@ -233,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
     "expire idle briefs": {"task": "projects.expire_briefs", "schedule": 3600},
     "expire undecided proposals": {"task": "projects.expire_proposals", "schedule": 3600},
     "resend stuck messages": {"task": "core.sweep_outbox", "schedule": 15},
+    "forget what is done": {"task": "core.prune", "schedule": crontab(hour=3, minute=30)},
     "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
     "end the clearing": {"task": "payments.clear_payouts", "schedule": 60},
     "pay out weekly": {
@@ -272,6 +278,8 @@ REVIEW_DAYS = 7
 # Shown before there is a contract; the contract freezes its own from the fee schedule.
 PLATFORM_FEE_BASIS_POINTS = 800
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY")
+if DEMO and "_live_" in STRIPE_SECRET_KEY:
+    raise ImproperlyConfigured("In the demo anybody signs in as anybody: never with live keys.")
 STRIPE_WEBHOOK_SECRETS = env.list("STRIPE_WEBHOOK_SECRETS")
 # Set only for the sandbox; empty means Stripe itself.
 STRIPE_API_BASE = env.str("STRIPE_API_BASE", "") or None
@@ -295,6 +303,7 @@ REST_FRAMEWORK = {
         "anon": env.str("API_THROTTLE_ANON", "60/min"),
         "user": env.str("API_THROTTLE_USER", "600/min"),
     },
+    "NUM_PROXIES": TRUSTED_PROXY_COUNT,
     "EXCEPTION_HANDLER": "marketplace.core.problems.problem_response",
 }
 SPECTACULAR_SETTINGS = {

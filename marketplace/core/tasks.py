@@ -1,9 +1,11 @@
 from datetime import timedelta
+from importlib import import_module
 
+from django.conf import settings
 from django.utils import timezone
 
-from marketplace.core import jobs
-from marketplace.core.models import OutboxMessage
+from marketplace.core import idempotency, jobs
+from marketplace.core.models import IdempotencyRecord, OutboxMessage
 
 KEEP_DONE = timedelta(days=30)
 
@@ -13,6 +15,10 @@ def sweep_outbox() -> None:
     jobs.sweep()
 
 
-@jobs.job("core.prune_outbox")
-def prune_outbox() -> None:
-    OutboxMessage.objects.filter(done_at__lt=timezone.now() - KEEP_DONE).delete()
+@jobs.job("core.prune", expires=3600)
+def prune() -> None:
+    """Forget finished jobs, answers nobody may ask for again, and sessions that are over."""
+    now = timezone.now()
+    OutboxMessage.objects.filter(done_at__lt=now - KEEP_DONE).delete()
+    IdempotencyRecord.objects.filter(created_at__lt=now - idempotency.KEEP).delete()
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

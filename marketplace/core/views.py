@@ -8,6 +8,7 @@ the page loads no subject.
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -28,7 +29,11 @@ def signed_in(user: Any) -> bool:
 
 
 def client_address(request: HttpRequest) -> str:
-    return request.META.get("REMOTE_ADDR", "")
+    """Where the person comes from, seen past the proxies that are ours; empty if unknown."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:
+        return ""
 
 
 class Gate(View):

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
 from marketplace.celery import app
 from marketplace.core import jobs
-from marketplace.core.models import OutboxMessage
+from marketplace.core.models import IdempotencyRecord, OutboxMessage
+from marketplace.core.tasks import prune
 
 done: list[int] = []
 
@@ -82,3 +84,20 @@ def test_a_broker_that_is_away_fails_no_request(monkeypatch):
     monkeypatch.setattr(app, "send_task", refuse)
     jobs.enqueue("tests.note", number=7)
     assert OutboxMessage.objects.filter(done_at=None).count() == 1
+
+
+@pytest.mark.django_db
+def test_what_is_done_is_forgotten_in_time_and_what_is_promised_never(sent, stranger):
+    now = timezone.now()
+    old = {"created_at": now - timedelta(days=40), "due_at": now - timedelta(days=40)}
+    promised = OutboxMessage.objects.create(name="tests.note", **old)
+    OutboxMessage.objects.create(name="tests.note", done_at=now - timedelta(days=31), **old)
+    lately = OutboxMessage.objects.create(name="tests.note", done_at=now - timedelta(days=29))
+    for key, hours in (("old", 25), ("new", 23)):
+        at = now - timedelta(hours=hours)
+        IdempotencyRecord.objects.create(user=stranger, key=key, created_at=at, claimed_at=at)
+    Session.objects.create(session_key="over", expire_date=now - timedelta(hours=1))
+    prune()
+    assert set(OutboxMessage.objects.all()) == {promised, lately}
+    assert list(IdempotencyRecord.objects.values_list("key", flat=True)) == ["new"]
+    assert not Session.objects.filter(session_key="over").exists()
