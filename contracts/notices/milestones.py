@@ -11,6 +11,7 @@ from contracts.notices.people import (
     about_milestone,
     client_people,
     hirers,
+    hirers_without_receipt,
     moment,
     named,
     quoted,
@@ -31,7 +32,7 @@ def funded(event: Event) -> Iterable[Notice]:
     )
     yield about_milestone(
         milestone,
-        client_people(contract),
+        hirers_without_receipt(contract),
         f"{milestone.price} is held for {named(milestone)}",
         f"{contract.freelancer} has been told to begin. Nothing is released before the "
         "deliverables are approved.",

@@ -24,6 +24,12 @@ def client_people(contract: Contract) -> list[User]:
     return list(dict.fromkeys([*hirers(contract), *payers(contract)]))
 
 
+def hirers_without_receipt(contract: Contract) -> list[User]:
+    """Those who review the work but do not pay: the payers hear of a payment by its receipt."""
+    paying = set(payers(contract))
+    return [user for user in hirers(contract) if user not in paying]
+
+
 def everyone(contract: Contract) -> list[User]:
     return [contract.freelancer, *client_people(contract)]
 

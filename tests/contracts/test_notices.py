@@ -59,7 +59,14 @@ def test_finance_hears_of_money_and_not_of_reviews(agreed, people):
     deliver(milestone)
     run_jobs("accounts.deliver_notices")
     subjects = list(from_now.order_by("id").values_list("subject", flat=True))
-    assert subjects[-1] == f"{milestone.price} is held for milestone 1 of “{agreed.title}”"
+    assert subjects[-1] == f"Receipt: {agreed.organisation} paid {milestone.price}"
+
+
+def test_one_payment_is_told_to_each_person_once(agreed, people):
+    fund(agreed.milestones.get(position=1))
+    run_jobs("accounts.deliver_notices")
+    of_money = [subject for subject in heard(agreed.offered_by) if "2,400.00 USD" in subject]
+    assert of_money == [f"Receipt: {agreed.organisation} paid 2,400.00 USD"]
 
 
 def test_a_delivery_is_told_with_the_end_of_the_review_in_the_readers_zone(funded, client_person):
