@@ -1,5 +1,6 @@
 """Components refuse what they do not know, and say in words what they show in colour."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -179,6 +180,18 @@ def test_two_texts_are_compared_word_by_word():
         ("removed", "0.36"),
         ("added", "0.38"),
     ]
+
+
+def test_a_text_made_to_be_costly_is_compared_by_lines_or_as_a_whole():
+    tangled = ["a b " * 2000, "b b a " * 1400]
+    started = time.monotonic()
+    assert compare_words(*tangled) == [("removed", tangled[0]), ("added", tangled[1])]
+    assert compare_words(f"{tangled[0]}\nEnd.", f"{tangled[1]}\nEnd.") == [
+        ("removed", f"{tangled[0]}\n"),
+        ("added", f"{tangled[1]}\n"),
+        ("same", "End."),
+    ]
+    assert time.monotonic() - started < 5
 
 
 def test_the_next_page_keeps_the_filters():

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,6 +13,11 @@ from marketplace.core.templatetags.ui_actions import require
 from marketplace.core.templatetags.ui_status import TONES
 
 register = template.Library()
+
+WORDS = re.compile(r"\s+|\S+")
+LINES = re.compile(r"[^\n]*\n|[^\n]+")
+# About half a second of work.
+MOST_COMPARISONS = 15_000_000
 
 
 @register.simple_block_tag
@@ -119,10 +125,28 @@ def thread_entry(
 
 
 def compare_words(before: str, after: str) -> list[tuple[str, str]]:
-    """("same" | "removed" | "added", text) pieces that turn `before` into `after`."""
-    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
+    """("same" | "removed" | "added", text) pieces that turn `before` into `after`.
+
+    Texts that are too long, or too repetitive, are compared by lines; if even that would take
+    long, the one is shown as replaced by the other: nobody can make a page that never ends.
+    """
+    for tokens in (WORDS, LINES):
+        old, new = tokens.findall(before), tokens.findall(after)
+        if _cost(old, new) <= MOST_COMPARISONS:
+            return _pieces(old, new)
+    return [piece for piece in (("removed", before), ("added", after)) if piece[1]]
+
+
+def _cost(old: list[str], new: list[str]) -> int:
+    """At most so many comparisons: each match looks at every equal pair of tokens again."""
+    times = Counter(new)
+    pairs = sum(times[token] for token in old if not token.isspace())
+    return (pairs + len(old)) * min(len(old), len(new))
+
+
+def _pieces(old: list[str], new: list[str]) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
+    matcher = difflib.SequenceMatcher(str.isspace, old, new, autojunk=False)
     for code, left, left_end, right, right_end in matcher.get_opcodes():
         if code == "equal":
             pieces.append(("same", "".join(old[left:left_end])))
