@@ -36,6 +36,12 @@ def enqueue(name: str, *, due_at: datetime | None = None, **ids: int | str) -> O
     return message
 
 
+def enqueue_once(name: str, **ids: int | str) -> OutboxMessage:
+    """The same promise, unless one is open already: that one is sent again when it is due."""
+    still_open = OutboxMessage.objects.filter(name=name, ids=ids, done_at=None).first()
+    return still_open or enqueue(name, due_at=None, **ids)
+
+
 def send(message: OutboxMessage) -> None:
     """Hand one message to the broker; a broker that is away is no error, the sweep comes back."""
     message.attempts += 1

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import Actor
-from marketplace.core.jobs import enqueue
+from marketplace.core.jobs import enqueue, enqueue_once
 from marketplace.core.states import lock
 from payments.errors import ProcessorError
 from payments.models import Operation
@@ -46,7 +46,7 @@ def sweep_operations() -> int:
     due = Operation.objects.filter(state__in=WAITING, next_try_at__lte=timezone.now())
     stuck = list(due.order_by("next_try_at").values_list("pk", flat=True)[:100])
     for operation_id in stuck:
-        enqueue("payments.perform_operation", operation_id=operation_id)
+        enqueue_once("payments.perform_operation", operation_id=operation_id)
     return len(stuck)
 
 

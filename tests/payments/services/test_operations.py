@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from marketplace.core.actors import freelancer
 from marketplace.core.actors import moderator as staff
+from marketplace.core.models import OutboxMessage
 from payments.models import Operation, Payout, Transfer
 from payments.services.escrows import release_escrow
 from payments.services.payouts import clear_due_payouts, pay_out
@@ -115,3 +116,11 @@ def test_nothing_is_swept_before_its_time(operation):
     assert sweep_operations() == 0
     Operation.objects.update(next_try_at=timezone.now())
     assert sweep_operations() == 1
+
+
+def test_while_no_worker_comes_a_stuck_call_is_promised_only_once(operation):
+    Operation.objects.update(next_try_at=timezone.now())
+    for _ in range(3):
+        assert sweep_operations() == 1
+    promised = OutboxMessage.objects.filter(name="payments.perform_operation", done_at=None)
+    assert promised.count() == 1
