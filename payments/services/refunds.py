@@ -78,7 +78,7 @@ def _ask_processor(refund: Refund) -> None:
 
 def _take_over(refund: Refund, made: MadeRefund) -> None:
     """Take over what the processor says now. Harmless when repeated or out of order."""
-    if not refund.processor_id:
+    if not refund.processor_id and not _is_of_earlier_attempt(refund, made):
         refund.processor_id = made.id
         refund.save(update_fields=["processor_id"])
     if refund.processor_id != made.id:
@@ -88,6 +88,14 @@ def _take_over(refund: Refund, made: MadeRefund) -> None:
         REFUND.move(refund, "succeeded", actor=SYSTEM, changes={"settled_at": timezone.now()})
     if made.state == RefundState.FAILED and refund.state != RefundState.FAILED:
         _fail(refund, made.problem, made.id)
+
+
+def _is_of_earlier_attempt(refund: Refund, made: MadeRefund) -> bool:
+    """News of a refund that failed before staff sent another one is no news of that one."""
+    operations = Operation.objects.filter(
+        verb=REFUND_CHARGE.name, subject_type=refund._meta.label_lower, subject_id=refund.pk
+    ).order_by("-attempt")
+    return made.id in operations.values_list("processor_id", flat=True)[1:]
 
 
 def _fail(refund: Refund, problem: str, key: str) -> None:
@@ -152,6 +160,5 @@ def refresh_refund(*, refund: Refund, processor_id: str, gateway: Gateway) -> st
         lock_escrow(refund.escrow)
         lock(refund)
         _take_over(refund, made)
-    if made.state == RefundState.FAILED:
-        return made.problem
-    return ""
+    is_ours = made.id == refund.processor_id
+    return made.problem if is_ours and made.state == RefundState.FAILED else ""

@@ -70,6 +70,24 @@ def test_a_refund_that_comes_back_is_held_again_until_staff_send_it(
     assert made == {first, refund.processor_id}
 
 
+def test_late_news_of_a_failed_refund_is_not_taken_for_the_one_sent_after_it(
+    sandbox, escrow, client_person, payer_browser, moderator
+):
+    refund = refunded(escrow, client_person, payer_browser, FAILS)
+    sandbox.control("clock/advance", days=1)
+    follow(refund)
+    first = refund.processor_id
+    retry_refund(refund=refund, by=staff(moderator), why="New card details arranged.")
+    late = refresh_refund(refund=refund, processor_id=first, gateway=gateway_for_worker())
+    refund.refresh_from_db()
+    assert (late, refund.state, refund.processor_id) == ("", "pending", "")
+    assert books(escrow)["refund_clearing"] == 420_000
+    run_jobs("payments.perform_operation")
+    refund.refresh_from_db()
+    assert (refund.state, refund.processor_id == first) == ("succeeded", False)
+    assert ("held" in books(escrow), trial_balance()) == (False, 0)
+
+
 def test_released_money_is_not_refunded():
     escrow = make_held_escrow()
     release_escrow(escrow=escrow, by=client(None), why="approved")
