@@ -26,6 +26,15 @@ def refund_behind(event: ProcessorEvent) -> Refund | None:
     return Refund.objects.filter(ours | Q(public_id=_mark(event, "refund"))).first()
 
 
+def charge_refunded_by_hand(event: ProcessorEvent) -> Charge | None:
+    """Our charge that a refund gives back which we never asked for: the books do not know of it."""
+    return (
+        Charge.objects.filter(payment_intent_id=event.parent_id)
+        .exclude(payment_intent_id="")
+        .first()
+    )
+
+
 def payout_behind(event: ProcessorEvent) -> Payout | None:
     ours = Q(processor_id=event.object_id) if event.object_id else Q(pk=None)
     return Payout.objects.filter(ours | Q(public_id=_mark(event, "payout"))).first()

@@ -16,6 +16,7 @@ from payments.services.charges import apply_payment, refresh_charge
 from payments.services.payees import refresh_payee
 from payments.services.processor_objects import (
     charge_behind,
+    charge_refunded_by_hand,
     payee_behind,
     payout_behind,
     refund_behind,
@@ -98,7 +99,8 @@ def _meet_charge(charge: Charge, event: ProcessorEvent, gateway: Gateway) -> Non
 def _follow_refund(event: ProcessorEvent, gateway: Gateway) -> str:
     refund = refund_behind(event)
     if refund is None:
-        return ""
+        charge = charge_refunded_by_hand(event)
+        return f"{charge.money} or a part was refunded by hand at the processor." if charge else ""
     return refresh_refund(refund=refund, processor_id=event.object_id, gateway=gateway)
 
 

@@ -209,3 +209,21 @@ def test_another_amount_parks_the_message_for_staff(
     stored = StripeEvent.objects.get()
     assert (stored.state, books(escrow)) == ("parked", {})
     assert stored.problem == "420000 USD arrived instead of 0.01 USD."
+
+
+def test_a_refund_made_by_hand_at_the_processor_waits_for_staff(
+    sandbox, receiver, escrow, client_person, payer_browser
+):
+    for body, signature in paid_events(receiver, escrow, client_person, payer_browser):
+        deliver(body, signature)
+    run_jobs("payments.process_event")
+    seen = len(receiver.received)
+    charge = escrow.charges.get()
+    sandbox.client().v1.refunds.create({"payment_intent": charge.payment_intent_id})
+    receiver.wait_for(seen + 1)
+    for body, signature in receiver.received[seen:]:
+        deliver(body, signature)
+    run_jobs("payments.process_event")
+    parked = StripeEvent.objects.filter(state="parked", type="refund.created").get()
+    assert parked.problem == "4,200.00 USD or a part was refunded by hand at the processor."
+    assert outcome(escrow) == ONCE_PAID
