@@ -24,6 +24,10 @@ class TooManyInvitations(DomainError):
     sentence = "{limit} invitations are unanswered. Revoke some before you send more."
 
 
+class TooManyInvitationEmails(DomainError):
+    sentence = "You have sent enough invitations for today. Go on tomorrow."
+
+
 class LastOwner(DomainError):
     sentence = "{organisation} needs an owner. Make somebody else an owner first."
 

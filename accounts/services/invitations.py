@@ -12,6 +12,7 @@ from accounts.errors import (
     AlreadyMember,
     InvitationClosed,
     InvitationForSomebodyElse,
+    TooManyInvitationEmails,
     TooManyInvitations,
 )
 from accounts.models import Invitation, Membership, Organisation, User
@@ -21,11 +22,16 @@ from accounts.services.organisations import add_member
 from marketplace.core.actors import Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
+from marketplace.core.models import Event
 from marketplace.core.states import lock
 
 VALID_FOR = timedelta(days=14)
 # Keeps an organisation from being a way to mail strangers.
 OPEN_LIMIT = 20
+# And a person, over all organisations and to one address: sending again and revoking count.
+DAILY_LIMIT = 50
+DAILY_LIMIT_TO_ONE = 3
+SENDING = ("invitation.invited", "invitation.sent_again")
 SALT = "accounts.invitation"
 
 
@@ -41,6 +47,7 @@ def invite(*, organisation: Organisation, email: str, role: str, by: Actor) -> I
         raise AlreadyInvited(email=email)
     if organisation.invitations.filter(accepted_at=None, revoked_at=None).count() >= OPEN_LIMIT:
         raise TooManyInvitations(limit=OPEN_LIMIT)
+    _refuse_flood(by, email)
     if earlier:
         earlier.revoked_at = timezone.now()
         earlier.save(update_fields=["revoked_at"])
@@ -60,6 +67,7 @@ def invite(*, organisation: Organisation, email: str, role: str, by: Actor) -> I
 def resend_invitation(*, invitation: Invitation, by: Actor) -> Invitation:
     """Send a fresh link for another 14 days; the earlier link no longer works."""
     _lock_unanswered(invitation)
+    _refuse_flood(by, invitation.email)
     invitation.sendings += 1
     invitation.expires_at = timezone.now() + VALID_FOR
     invitation.emailed_at = invitation.email_started_at = None
@@ -139,6 +147,14 @@ def _unanswered(organisation: Organisation, email: str) -> Invitation | None:
     return organisation.invitations.filter(
         email__iexact=email, accepted_at=None, revoked_at=None
     ).first()
+
+
+def _refuse_flood(by: Actor, email: str) -> None:
+    yesterday = timezone.now() - timedelta(days=1)
+    sent = Event.objects.filter(actor=by.user, verb__in=SENDING, at__gt=yesterday)
+    to_one = sent.filter(particulars__email=email.lower())
+    if to_one.count() >= DAILY_LIMIT_TO_ONE or sent.count() >= DAILY_LIMIT:
+        raise TooManyInvitationEmails
 
 
 def _lock_unanswered(invitation: Invitation) -> None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts import errors
 from accounts.models import Invitation, Membership
-from accounts.services import invitations
+from accounts.services import invitations, organisations
 from marketplace.core.actors import person
 from marketplace.core.events import events_of
 from tests.factories.accounts import make_user
@@ -124,3 +124,30 @@ def test_an_organisation_cannot_mail_strangers_without_end(organisation, client_
     with pytest.raises(errors.TooManyInvitations):
         invite(99)
     assert Invitation.objects.count() == invitations.OPEN_LIMIT
+
+
+def test_nobody_mails_one_address_again_and_again(invitation, organisation, client_person):
+    by = person(client_person)
+    invitations.resend_invitation(invitation=invitation, by=by)
+    invitations.revoke_invitation(invitation=invitation, by=by)
+    again = {"organisation": organisation, "email": "CORA@example.com", "role": ROLE, "by": by}
+    second = invitations.invite(**again)
+    with pytest.raises(errors.TooManyInvitationEmails):
+        invitations.resend_invitation(invitation=second, by=by)
+    second.refresh_from_db()
+    assert (second.sendings, verbs(second)) == (1, ["invitation.invited"])
+    with time_machine.travel(timezone.now() + timedelta(days=1, minutes=1)):
+        invitations.resend_invitation(invitation=second, by=by)
+    assert verbs(second) == ["invitation.invited", "invitation.sent_again"]
+
+
+def test_a_person_mails_no_crowd_by_many_organisations(client_person):
+    by = person(client_person)
+    for number in range(invitations.DAILY_LIMIT + 1):
+        organisation = organisations.create_organisation(by=by, name=f"Number {number}")
+        wish = {"organisation": organisation, "email": f"n{number}@example.com", "role": ROLE}
+        if number < invitations.DAILY_LIMIT:
+            invitations.invite(by=by, **wish)
+    with pytest.raises(errors.TooManyInvitationEmails):
+        invitations.invite(by=by, **wish)
+    assert Invitation.objects.count() == invitations.DAILY_LIMIT
