@@ -62,8 +62,10 @@ def can_write_proposal(user: Any, proposal: Proposal) -> bool:
 
 
 def can_decide_on_proposal(user: Any, proposal: Proposal) -> bool:
-    """Shortlist, decline and accept."""
-    return proposal.state != ProposalState.DRAFT and can_manage_brief(user, proposal.brief)
+    """Shortlist, decline and accept; never one's own, though one hires for the client by now."""
+    if proposal.state == ProposalState.DRAFT or proposal.freelancer_id == user.pk:
+        return False
+    return can_manage_brief(user, proposal.brief)
 
 
 def can_download_attachment(user: Any, attachment: BriefAttachment) -> bool:
