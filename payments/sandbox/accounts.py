@@ -3,14 +3,16 @@
 import json
 from typing import Any
 
-from payments.sandbox import ids, thin_events
+from payments.sandbox import balance_transactions, ids, thin_events
 from payments.sandbox.account_parameters import CREATE, INCLUDABLE, LIST, RETRIEVE, UPDATE
+from payments.sandbox.bank_accounts import PAYOUT_FAILURES
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError
 from payments.sandbox.routing import Noun, Route
 from payments.sandbox.storage import Doc
 
 CAPABILITY = "stripe_balance.stripe_transfers"
+PAYOUTS_CAPABILITY = "stripe_balance.payouts"
 
 
 def create(box: Box, params: Doc) -> Doc:
@@ -30,7 +32,11 @@ def create(box: Box, params: Doc) -> Doc:
             "metadata": params.get("metadata", {}),
             "_defaults": _defaults(params),
             "_identity": params.get("identity", {}),
+            "_bank": None,
             "_payout_account": None,
+            "_payout_failure": None,
+            "_payouts": None,
+            "_schedule": None,
             "_status": None,
         }
     )
@@ -83,11 +89,25 @@ def can_receive_transfers(account: Doc) -> bool:
     return bool(account["_status"] == "active")
 
 
+def can_pay_out(account: Doc) -> bool:
+    """Return whether the account's balance may leave for its bank."""
+    return payouts_status(account) == "active"
+
+
+def payouts_status(account: Doc) -> str | None:
+    """Return the status of the payouts capability; it never exceeds that of transfers."""
+    if account["_status"] != "active":
+        return str(account["_status"]) if account["_status"] else None
+    return str(account.get("_payouts") or "active")
+
+
 def onboard(box: Box, account: Doc, *, name: str, country: str, payout_account: str) -> Doc:
     """Take down what a person filled in; their transfers become possible."""
     account["display_name"] = account["display_name"] or name
     account["_identity"] = account["_identity"] | {"country": country.lower()}
     account["_payout_account"] = payout_account[-4:]
+    account["_payout_failure"] = PAYOUT_FAILURES.get(payout_account)
+    account |= {"_bank": ids.new("ba"), "_payouts": None}
     account = box.storage.save(account)
     thin_events.emit(box, "v2.core.account[identity].updated", account)
     return set_status(box, account, "active")
@@ -96,14 +116,29 @@ def onboard(box: Box, account: Doc, *, name: str, country: str, payout_account: 
 def set_status(box: Box, account: Doc, status: str) -> Doc:
     """Change what the transfers capability is, and tell of it."""
     account = box.storage.save(account | {"_status": status})
+    _tell_of_capability(box, account, CAPABILITY)
+    if can_pay_out(account):
+        balance_transactions.pay_out_soon(box, account["id"])
+    return account
+
+
+def set_payouts(box: Box, account: Doc, status: str) -> Doc:
+    """Change what the payouts capability alone is, and tell of it."""
+    account = box.storage.save(account | {"_payouts": status})
+    _tell_of_capability(box, account, PAYOUTS_CAPABILITY)
+    if can_pay_out(account):
+        balance_transactions.pay_out_soon(box, account["id"])
+    return account
+
+
+def _tell_of_capability(box: Box, account: Doc, capability: str) -> None:
     thin_events.emit(box, "v2.core.account[requirements].updated", account)
     thin_events.emit(
         box,
         "v2.core.account[configuration.recipient].capability_status_updated",
         account,
-        data={"updated_capability": CAPABILITY},
+        data={"updated_capability": capability},
     )
-    return account
 
 
 def shown(account: Doc, include: list[str]) -> Doc:
@@ -138,18 +173,23 @@ def _recipient(account: Doc) -> Doc | None:
         return None
     if account["_status"] is None:
         return {"applied": True, "capabilities": {}}
-    details = [{"code": "requirements_past_due", "resolution": "provide_info"}]
-    active = can_receive_transfers(account)
-    transfers = {"status": account["_status"], "status_details": [] if active else details}
+    transfers = _capability(account["_status"])
+    payouts = _capability(payouts_status(account))
     return {
         "applied": True,
-        "capabilities": {"stripe_balance": {"stripe_transfers": transfers, "payouts": transfers}},
+        "capabilities": {"stripe_balance": {"stripe_transfers": transfers, "payouts": payouts}},
     }
 
 
+def _capability(status: str | None) -> Doc:
+    details = [{"code": "requirements_past_due", "resolution": "provide_info"}]
+    return {"status": status, "status_details": [] if status == "active" else details}
+
+
 def _requirements(account: Doc) -> Doc:
-    if account["_status"] in (None, "active"):
+    if payouts_status(account) in (None, "active"):
         return {"entries": []}
+    capability = CAPABILITY if account["_status"] != "active" else PAYOUTS_CAPABILITY
     deadline = {"status": "past_due"}
     entry = {
         "awaiting_action_from": "user",
@@ -158,7 +198,7 @@ def _requirements(account: Doc) -> Doc:
         "impact": {
             "restricts_capabilities": [
                 {
-                    "capability": CAPABILITY,
+                    "capability": capability,
                     "configuration": "recipient",
                     "deadline": deadline,
                 }

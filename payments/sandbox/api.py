@@ -35,7 +35,7 @@ def _respond(box: Box, request: Request, request_id: str) -> Answer:
     route, names = _route(request.method, request.path)
     sent = _sent(request)
     key = idempotency.key_of(request.method, request.headers)
-    caller = Caller(request_id, key)
+    caller = Caller(request_id, key, _account(box, request, route))
     with idempotency.hold(key):
         _pause(box, request)
         with box.storage.transaction():
@@ -49,14 +49,16 @@ def _carry_out(
 ) -> Answer:
     """Validate, work and remember, in that order: a refused parameter is never remembered."""
     key = box.caller.idempotency_key
-    stored = idempotency.replay(box, key, request.path, sent) if key else None
+    # Each account has keys of its own.
+    own_key = f"{box.caller.account} {key}".lstrip() if key else None
+    stored = idempotency.replay(box, own_key, request.path, sent) if own_key else None
     if stored:
         return stored
     params = route.parameters.parse(sent)
     fault = box.faults.take("fail", request.method, request.path)
     answer = _failed(box, route, fault) if fault else _work(box, route, names, params)
     if not fault or fault.stored:
-        idempotency.remember(box, key, request.path, sent, answer)
+        idempotency.remember(box, own_key, request.path, sent, answer)
     if key:
         answer.headers["Idempotency-Key"] = key
     return answer
@@ -139,8 +141,21 @@ def _check_version(request: Request) -> None:
         raise InvalidParameters(
             f"Invalid Stripe API version: {version}. The sandbox speaks {API_VERSION} only."
         )
-    if "stripe-account" in request.headers or "stripe-context" in request.headers:
-        raise InvalidParameters("The sandbox answers for the platform only, not for its accounts.")
+
+
+def _account(box: Box, request: Request, route: Route) -> str:
+    """Return the account that a call is made for; most calls are the platform's own."""
+    account = request.headers.get("stripe-account", "")
+    if "stripe-context" in request.headers or (account and not route.on_accounts):
+        raise InvalidParameters("The sandbox makes this call for the platform only.")
+    if account and box.storage.get(account, "v2.core.account") is None:
+        raise StripeError(
+            f"The provided key does not have access to account '{account}' (or that account does "
+            "not exist). Application access may have been revoked.",
+            status=403,
+            code="account_invalid",
+        )
+    return account
 
 
 def _authenticate(headers: dict[str, str]) -> None:

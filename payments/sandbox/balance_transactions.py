@@ -1,4 +1,8 @@
-"""Balance transactions: every change of the platform's balance, its fee and when it counts."""
+"""Balance transactions: every change of a balance, its fee and when it counts.
+
+The platform and each of its accounts have a balance of their own: `_account` tells whose it is,
+and is empty for the platform.
+"""
 
 from payments.sandbox import events, ids, timers
 from payments.sandbox.box import Box
@@ -26,7 +30,7 @@ def pending_until(box: Box) -> int:
 
 def record(
     box: Box, *, type: str, amount: int, currency: str, source: str, fee: int = 0,
-    available_on: int | None = None, description: str | None = None,
+    available_on: int | None = None, description: str | None = None, account: str = "",
 ) -> Doc:  # fmt: skip
     """Record a change of the balance; it stays pending until `available_on`."""
     now = box.clock.now()
@@ -48,10 +52,18 @@ def record(
         "source": source,
         "status": "available" if available_on == now else "pending",
         "type": type,
+        "_account": account,
     }
     if transaction["status"] == "pending":
         timers.start(box, due=available_on, name="funds", subject=str(transaction["id"]))
+    elif account and amount > 0:
+        pay_out_soon(box, account)
     return box.storage.insert(transaction)
+
+
+def pay_out_soon(box: Box, account: str) -> None:
+    """Let an account's schedule look at its balance at the next midnight."""
+    timers.start(box, due=(box.clock.now() // DAY + 1) * DAY, name="payday", subject=account)
 
 
 def _fee_details(fee: int, currency: str) -> list[Doc]:
@@ -71,15 +83,20 @@ def make_available(box: Box, id: str) -> None:
     transaction = box.storage.get(id, "balance_transaction")
     if transaction:
         box.storage.save(transaction | {"status": "available"})
-        events.emit(box, "balance.available", current_balance(box))
+        account = transaction.get("_account", "")
+        events.emit(box, "balance.available", current_balance(box, account), account=account)
+        if account:
+            pay_out_soon(box, account)
 
 
-def current_balance(box: Box) -> Doc:
+def current_balance(box: Box, account: str = "") -> Doc:
     """Return the balance: what has settled and what has not, in each currency."""
     sums = box.storage.execute(
         "SELECT json_extract(doc, '$.currency') AS currency, "
         "json_extract(doc, '$.status') AS status, SUM(json_extract(doc, '$.net')) AS net "
-        "FROM objects WHERE type = 'balance_transaction' GROUP BY 1, 2"
+        "FROM objects WHERE type = 'balance_transaction' "
+        "AND COALESCE(json_extract(doc, '$._account'), '') = ? GROUP BY 1, 2",
+        account,
     )
     nets = {(row["status"], row["currency"]): row["net"] for row in sums}
     currencies = sorted({currency for _, currency in nets} or {"usd"})
@@ -93,9 +110,9 @@ def current_balance(box: Box) -> Doc:
     }
 
 
-def available(box: Box, currency: str) -> int:
+def available(box: Box, currency: str, *, account: str = "") -> int:
     """Return the available balance in a currency, in minor units."""
-    amounts = current_balance(box)["available"]
+    amounts = current_balance(box, account)["available"]
     return sum(entry["amount"] for entry in amounts if entry["currency"] == currency)
 
 
@@ -104,14 +121,14 @@ def _amount(net: int, currency: str) -> Doc:
 
 
 def balance(box: Box, params: Doc) -> Doc:
-    """Return the platform's balance."""
-    return current_balance(box)
+    """Return the balance of the platform, or of the account that the call is made for."""
+    return current_balance(box, box.caller.account)
 
 
 def retrieve(box: Box, params: Doc, id: str) -> Doc:
     """Return a balance transaction."""
     found = box.storage.get(id, "balance_transaction")
-    if found is None:
+    if found is None or found.get("_account", "") != box.caller.account:
         raise missing("balance transaction", id, param="id")
     return found
 
@@ -119,14 +136,15 @@ def retrieve(box: Box, params: Doc, id: str) -> Doc:
 def list_(box: Box, params: Doc) -> Doc:
     """Return balance transactions, newest first."""
     filters = {name: params.get(name) for name in ("currency", "source", "type")}
+    filters["_account"] = box.caller.account
     return page(box, "balance_transaction", params, url="/v1/balance_transactions", **filters)
 
 
 NOUN = Noun(
     routes=(
-        Route("GET", "/v1/balance", RETRIEVE, balance),
-        Route("GET", "/v1/balance_transactions", LIST, list_),
-        Route("GET", "/v1/balance_transactions/{id}", RETRIEVE, retrieve),
+        Route("GET", "/v1/balance", RETRIEVE, balance, on_accounts=True),
+        Route("GET", "/v1/balance_transactions", LIST, list_, on_accounts=True),
+        Route("GET", "/v1/balance_transactions/{id}", RETRIEVE, retrieve, on_accounts=True),
     ),
     expandable={"balance_transaction": {"source": None}},
 )

@@ -13,6 +13,7 @@ class Caller:
 
     request_id: str | None = None
     idempotency_key: str | None = None
+    account: str = ""
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Charges: one attempt of a payment, and the money that came of it."""
 
-from payments.sandbox import balance_transactions, customers, events, ids, payment_methods
+from payments.sandbox import balance_transactions, customers, events, ids, payment_methods, timers
 from payments.sandbox.bank_accounts import debit_fee
 from payments.sandbox.box import Box
 from payments.sandbox.cards import TestCard
@@ -13,6 +13,8 @@ from payments.sandbox.scalars import Text
 from payments.sandbox.schema import Metadata
 from payments.sandbox.storage import Doc
 
+# Until a bank disputes what a test card or account paid that is known for it.
+SECONDS_TO_DISPUTE = 60
 LIST = list_parameters(customer=Text(), payment_intent=Text(), transfer_group=Text())
 RETRIEVE = parameters()
 UPDATE = parameters(description=Text(unsettable=True), metadata=Metadata(), transfer_group=Text())
@@ -71,6 +73,10 @@ def _succeed(box: Box, charge: Doc) -> Doc:
         }
     )
     events.emit(box, "charge.succeeded", charge)
+    reason, _is_inquiry = dispute_of(box, charge)
+    if reason:
+        due = box.clock.now() + SECONDS_TO_DISPUTE
+        timers.start(box, due=due, name="dispute opens", subject=charge["id"])
     return charge
 
 

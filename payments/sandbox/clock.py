@@ -1,6 +1,8 @@
 """The sandbox's own time: the machine's, plus what tests have moved it forward."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from payments.sandbox.storage import Storage
@@ -13,9 +15,22 @@ class Clock:
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
+        self._moment: int | None = None
 
     def now(self) -> int:
-        """Return the present second."""
+        """Return the present second, or the past one that is lived again."""
+        return self._present() if self._moment is None else self._moment
+
+    @contextmanager
+    def at(self, moment: int) -> Iterator[None]:
+        """Let something happen as of a moment that has gone by, in the sandbox's transaction."""
+        self._moment = min(moment, self._present())
+        try:
+            yield
+        finally:
+            self._moment = None
+
+    def _present(self) -> int:
         return int(time.time()) + self.offset()
 
     def offset(self) -> int:
@@ -28,7 +43,7 @@ class Clock:
 
     def stamp(self) -> str:
         """Return the present as the v2 API writes it, in milliseconds."""
-        return stamp(time.time() + self.offset())
+        return stamp(time.time() + self.offset() if self._moment is None else self._moment)
 
 
 def stamp(seconds: float) -> str:

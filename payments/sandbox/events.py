@@ -16,8 +16,13 @@ LIST = list_parameters(type=Text(), types=Array(Text(), max_length=20))
 RETRIEVE = parameters()
 
 
-def emit(box: Box, type: str, subject: Doc, *, previous: Doc | None = None) -> None:
-    """Store an event with the object as it is now, and queue its webhook."""
+def emit(
+    box: Box, type: str, subject: Doc, *, previous: Doc | None = None, account: str = ""
+) -> None:
+    """Store an event with the object as it is now, and queue its webhook.
+
+    What happens on an account of the platform's carries its id in `account`.
+    """
     data: dict[str, Any] = {"object": public(subject)}
     if previous is not None:
         data["previous_attributes"] = previous
@@ -34,6 +39,7 @@ def emit(box: Box, type: str, subject: Doc, *, previous: Doc | None = None) -> N
             "idempotency_key": box.caller.idempotency_key,
         },
         "type": type,
+        **({"account": account} if account else {}),
     }
     deliveries.queue(box, box.storage.insert(event))
 

@@ -1,10 +1,13 @@
 """Refunds: money of a charge given back to the card it came from."""
 
 from payments.sandbox import balance_transactions, charges, customers, events, ids, timers
+from payments.sandbox.bank_accounts import US
 from payments.sandbox.box import Box
+from payments.sandbox.clock import DAY
 from payments.sandbox.currencies import shown
 from payments.sandbox.errors import StripeError, missing
 from payments.sandbox.lists import list_parameters, page
+from payments.sandbox.payment_method_details import DEBIT_DAYS
 from payments.sandbox.routing import Noun, Route, parameters
 from payments.sandbox.scalars import LARGEST_AMOUNT, Choice, Integer, Text
 from payments.sandbox.schema import Metadata
@@ -45,8 +48,10 @@ def create(box: Box, params: Doc) -> Doc:
     refund = _take_back(box, _refund(box, params, charge, amount), charge)
     events.emit(box, "refund.created", refund)
     _count(box, charge, amount, "charge.refunded")
-    if charges.card_of(box, charge).refund != "succeeds":
-        timers.start(box, due=box.clock.now() + LATER, name="refund", subject=refund["id"])
+    is_debit = charge["payment_method_details"]["type"] != "card"
+    if is_debit or charges.card_of(box, charge).refund != "succeeds":
+        due = box.clock.now() + (DEBIT_DAYS * DAY if is_debit else LATER)
+        timers.start(box, due=due, name="refund", subject=refund["id"])
     return refund
 
 
@@ -55,14 +60,19 @@ def conclude(box: Box, id: str) -> None:
     """Let a refund that waits succeed, and one that cannot reach its card fail."""
     refund = retrieve(box, {}, id)
     if refund["status"] == "pending":
-        del refund["pending_reason"]
-        refund = box.storage.save(refund | {"status": "succeeded"})
-        events.emit(box, "refund.updated", refund, previous={"status": "pending"})
-    else:
-        _fail(box, refund)
+        succeed(box, refund)
+    elif refund["status"] == "succeeded":
+        fail(box, refund)
 
 
-def _fail(box: Box, refund: Doc) -> None:
+def succeed(box: Box, refund: Doc) -> None:
+    """Note that a refund which waited has reached the payer."""
+    del refund["pending_reason"]
+    refund = box.storage.save(refund | {"status": "succeeded"})
+    events.emit(box, "refund.updated", refund, previous={"status": "pending"})
+
+
+def fail(box: Box, refund: Doc) -> None:
     """Put the money of a refund back into the balance and onto its charge."""
     transaction = balance_transactions.record(
         box,
@@ -76,6 +86,7 @@ def _fail(box: Box, refund: Doc) -> None:
         "failure_reason": "expired_or_canceled_card",
         "status": "failed",
     }
+    refund.pop("pending_reason", None)
     refund = box.storage.save(refund | failure)
     charge = charges.existing(box, refund["charge"], param="charge")
     events.emit(box, "refund.failed", refund)
@@ -102,7 +113,18 @@ def _refundable(box: Box, params: Doc) -> Doc:
         raise StripeError(
             f"Charge {charge['id']} did not succeed and cannot be refunded.", param="charge"
         )
+    _refuse_disputed(box, charge)
     return charge
+
+
+def _refuse_disputed(box: Box, charge: Doc) -> None:
+    """The bank gives the payer a disputed charge's money: a refund would give it twice."""
+    disputes = box.storage.find("dispute", charge=charge["id"])
+    if any(not dispute["is_charge_refundable"] for dispute in disputes):
+        raise StripeError(
+            f"Charge {charge['id']} has been charged back; cannot issue a refund.",
+            code="charge_disputed",
+        )
 
 
 def _charge_of(box: Box, id: str) -> Doc:
@@ -133,11 +155,8 @@ def _take_back(box: Box, refund: Doc, charge: Doc) -> Doc:
 
 
 def _refund(box: Box, params: Doc, charge: Doc, amount: int) -> Doc:
-    reference = {
-        "reference_status": "pending", "reference_type": "acquirer_reference_number",
-        "type": "refund",
-    }  # fmt: skip
-    waits = charges.card_of(box, charge).refund == "waits"
+    is_card = charge["payment_method_details"]["type"] == "card"
+    waits = not is_card or charges.card_of(box, charge).refund == "waits"
     return box.storage.insert(
         {
             "id": ids.new("re"),
@@ -147,7 +166,7 @@ def _refund(box: Box, params: Doc, charge: Doc, amount: int) -> Doc:
             "charge": charge["id"],
             "created": box.clock.now(),
             "currency": charge["currency"],
-            "destination_details": {"card": reference, "type": "card"},
+            "destination_details": _destination(charge["payment_method_details"]["type"]),
             "metadata": params.get("metadata", {}),
             "payment_intent": charge["payment_intent"],
             "reason": params.get("reason"),
@@ -158,6 +177,17 @@ def _refund(box: Box, params: Doc, charge: Doc, amount: int) -> Doc:
             **({"pending_reason": "processing", "status": "pending"} if waits else {}),
         }
     )
+
+
+def _destination(kind: str) -> Doc:
+    if kind == "card":
+        reference = {
+            "reference_status": "pending", "reference_type": "acquirer_reference_number",
+            "type": "refund",
+        }  # fmt: skip
+        return {"card": reference, "type": "card"}
+    way = "us_bank_transfer" if kind == US else "eu_bank_transfer"
+    return {way: {"reference": None, "reference_status": "pending"}, "type": way}
 
 
 def retrieve(box: Box, params: Doc, refund: str) -> Doc:

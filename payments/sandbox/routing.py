@@ -15,12 +15,16 @@ Expander = Callable[[Box, Doc], Any]
 
 @dataclass(frozen=True)
 class Route:
-    """One call of the API: what it accepts and the function that carries it out."""
+    """One call of the API: what it accepts and the function that carries it out.
+
+    `on_accounts` says that the platform may make it for one of its accounts.
+    """
 
     method: str
     path: str
     parameters: Struct
     act: Callable[..., Doc]
+    on_accounts: bool = False
 
     def match(self, path: str) -> dict[str, str] | None:
         """Return the named parts of a path that is this route's."""

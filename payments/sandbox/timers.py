@@ -1,6 +1,7 @@
 """Things that happen later on the sandbox's clock: sessions expire, funds become available."""
 
 from collections.abc import Callable
+from typing import Any
 
 from payments.sandbox.box import Box
 
@@ -26,11 +27,16 @@ def start(box: Box, *, due: int, name: str, subject: str) -> None:
 
 
 def run_due(box: Box) -> None:
-    """Let everything that is due happen, in the order in which it became due."""
+    """Let everything that is due happen, each as of its time, and so what follows from it."""
     with box.storage.transaction():
-        due = box.storage.execute(
-            "SELECT * FROM timers WHERE due <= ? ORDER BY due, seq", box.clock.now()
-        )
-        for timer in due:
+        while timer := _next_due(box):
             box.storage.execute("DELETE FROM timers WHERE seq = ?", timer["seq"])
-            _ACTS[timer["name"]](box, timer["subject"])
+            with box.clock.at(timer["due"]):
+                _ACTS[timer["name"]](box, timer["subject"])
+
+
+def _next_due(box: Box) -> dict[str, Any] | None:
+    rows = box.storage.execute(
+        "SELECT * FROM timers WHERE due <= ? ORDER BY due, seq LIMIT 1", box.clock.now()
+    )
+    return dict(rows[0]) if rows else None

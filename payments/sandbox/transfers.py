@@ -44,6 +44,15 @@ def create(box: Box, params: Doc) -> Doc:
         available_on=_available_on(box, source),
         description=transfer["description"],
     )
+    balance_transactions.record(
+        box,
+        type="payment",
+        amount=params["amount"],
+        currency=params["currency"],
+        source=transfer["destination_payment"],
+        available_on=transaction["available_on"],
+        account=params["destination"],
+    )
     transfer = box.storage.save(transfer | {"balance_transaction": transaction["id"]})
     events.emit(box, "transfer.created", transfer)
     return transfer

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 import stripe
 
@@ -27,6 +28,8 @@ def all_of_it(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
     money(client, account)
     saving(client, visitor)
     debiting(client, visitor, sandbox)
+    disputing(client, sandbox)
+    paying_out(client, account, sandbox)
     sandbox.control("clock/advance", days=3)
     reading(client)
     refusals(client)
@@ -132,6 +135,49 @@ def debiting(client: stripe.StripeClient, visitor: Browser, sandbox: SandboxProc
     client.v1.checkout.sessions.retrieve(session.id)
 
 
+def disputing(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
+    disputes = client.v1.disputes
+    for method in ("pm_card_createDispute", "pm_card_createDisputeInquiry"):
+        pay_intent(client, payment_method=method)
+    pay_intent(client, payment_method="pm_usBankAccount_dispute", mandate_data=mandate())
+    sandbox.control("clock/advance", days=5)
+    sandbox.control("clock/advance", seconds=60)
+    debit, inquiry, dispute = disputes.list({"limit": 3}).data
+    disputes.retrieve(debit.id, {"expand": ["charge", "payment_intent"]})
+    evidence = {"uncategorized_text": "winning_evidence", "customer_name": "Cleo"}
+    disputes.update(dispute.id, {"evidence": evidence, "metadata": {"a": "1"}})
+    disputes.close(inquiry.id)
+    disputes.retrieve(dispute.id)
+
+
+def paying_out(client: stripe.StripeClient, account: str, sandbox: SandboxProcess) -> None:
+    own: Any = {"stripe_account": account}
+    charge = pay_intent(client, payment_method="pm_card_bypassPending").latest_charge
+    transfer = client.v1.transfers.create(
+        {"amount": 9_000, "currency": "usd", "destination": account,
+         "source_transaction": charge.id}
+    )  # fmt: skip
+    reversals = client.v1.transfers.reversals
+    reversal = reversals.create(transfer.id, {"amount": 1_000, "metadata": {"r": "1"}})
+    reversals.update(transfer.id, reversal.id, {"metadata": {"r": "2"}})
+    reversals.retrieve(transfer.id, reversal.id, {"expand": ["transfer", "balance_transaction"]})
+    reversals.list(transfer.id, {"limit": 1})
+    schedule = {"interval": "weekly", "weekly_payout_days": ["friday"]}
+    client.v1.balance_settings.update({"payments": {"payouts": {"schedule": schedule}}}, own)
+    client.v1.balance_settings.retrieve()
+    client.v1.balance.retrieve({}, own)
+    client.v1.balance_transactions.list({}, own)
+    payouts = client.v1.payouts
+    kept = payouts.create({"amount": 500, "currency": "usd", "metadata": {"p": "1"}}, own)
+    payouts.cancel(payouts.create({"amount": 100, "currency": "usd"}).id)
+    payouts.update(kept.id, {"metadata": {"p": "2"}}, own)
+    sandbox.control("clock/advance", days=9)
+    for payout in payouts.list({"limit": 10}, own).data:
+        payouts.retrieve(payout.id, {"expand": ["balance_transaction"]}, own)
+    sandbox.control("payouts", payout=kept.id, outcome="failed")
+    payouts.retrieve(kept.id, {"expand": ["failure_balance_transaction"]}, own)
+
+
 def reading(client: stripe.StripeClient) -> None:
     client.v1.balance.retrieve()
     transactions = client.v1.balance_transactions.list({"limit": 100}).data
@@ -139,6 +185,7 @@ def reading(client: stripe.StripeClient) -> None:
     lists = (
         client.v1.customers, client.v1.checkout.sessions, client.v1.payment_intents,
         client.v1.charges, client.v1.transfers, client.v1.refunds, client.v1.setup_intents,
+        client.v1.disputes, client.v1.payouts,
     )  # fmt: skip
     for noun in lists:
         noun.list({"limit": 100, "created": {"gte": 1}})
