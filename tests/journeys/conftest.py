@@ -4,14 +4,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from playwright.sync_api import Browser
 
+from marketplace.core.models import OutboxMessage
 from tests.factories.contracts import make_agreed
 from tests.journeys.mailbox import Mailbox
 from tests.journeys.person import Person
@@ -32,7 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
-@pytest.fixture(scope="session")
+# Both end with the last journey: a worker that lives on would take the jobs of other tests.
+@pytest.fixture(scope="package")
 def processor(live_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The Stripe sandbox, telling the live server of its events."""
     storage = tmp_path_factory.mktemp("processor") / "sandbox.sqlite"
@@ -42,7 +46,7 @@ def processor(live_server: Any, tmp_path_factory: pytest.TempPathFactory) -> Ite
     sandbox.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def product(
     live_server: Any,
     django_db_setup: None,
@@ -113,11 +117,24 @@ def _mail_to_files(settings: Any) -> None:
 
 @pytest.fixture
 def people(
-    product: str, browser: Browser, mailbox: Mailbox, _mail_to_files: None
+    product: str,
+    processor: SandboxProcess,
+    browser: Browser,
+    mailbox: Mailbox,
+    _mail_to_files: None,
 ) -> Iterator["People"]:
     crowd = People(browser=browser, address=product, mailbox=mailbox)
     yield crowd
     crowd.close()
+    wait_for(lambda: is_quiet(processor), seconds=60)
+
+
+def is_quiet(processor: SandboxProcess) -> bool:
+    """Nothing is promised or on its way, so that the tables can be emptied under nobody's hands."""
+    soon = timezone.now() + timedelta(minutes=5)
+    if OutboxMessage.objects.filter(done_at=None, due_at__lt=soon).exists():
+        return False
+    return not processor.read("deliveries")["waiting"]
 
 
 class People:

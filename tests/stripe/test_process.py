@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,14 +28,8 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )  # fmt: skip
 
 
-def test_it_starts_within_half_a_second(own: SandboxProcess) -> None:
-    times = []
-    for _ in range(5):  # the machine may be busy: the best counts
-        own.stop()
-        started = time.monotonic()
-        own.start()
-        times.append(time.monotonic() - started)
-    assert min(times) < 0.5
+def test_it_starts_with_less_than_half_a_second_of_work(own: SandboxProcess) -> None:
+    assert own.work() < 0.5
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
