@@ -2,25 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
-from payments.sandbox import (
-    accounts,
-    charges,
-    debits,
-    deliveries,
-    dispute_steps,
-    payment_intents,
-    payout_steps,
-    refunds,
-    timers,
-)
+from payments.sandbox import charges, deliveries, delivery_rules, happenings, timers
 from payments.sandbox.box import Box, Caller
 from payments.sandbox.errors import StripeError
 from payments.sandbox.faults import Fault
 from payments.sandbox.http_messages import Answer, Request, as_json
 
 Body = dict[str, Any]
+_RATE_LIMIT = {"status": 429, "code": "rate_limit", "message": "Too many requests. Slow down."}
 
 
 def respond(box: Box, request: Request) -> Answer:
@@ -63,7 +55,9 @@ def list_deliveries(box: Box) -> Body:
     """Return every delivery, and how many still wait."""
     listed = deliveries.listed(box)
     waiting = sum(not delivery["delivered"] for delivery in listed)
-    return {"deliveries": listed, "waiting": waiting, "held": deliveries.is_held(box)}
+    rules = asdict(delivery_rules.current(box))
+    held = deliveries.is_held(box)
+    return {"deliveries": listed, "waiting": waiting, "held": held, "rules": rules}
 
 
 def hold_deliveries(box: Box) -> Body:
@@ -72,10 +66,23 @@ def hold_deliveries(box: Box) -> Body:
     return {"held": True}
 
 
-def resume_deliveries(box: Box, *, newest_first: bool = False) -> Body:
-    """Send the webhooks that were kept back, in either order."""
-    deliveries.resume(box, newest_first=newest_first)
+def resume_deliveries(box: Box, *, newest_first: bool = False, shuffled: bool = False) -> Body:
+    """Send the webhooks that were kept back, in any order."""
+    deliveries.resume(box, newest_first=newest_first, shuffled=shuffled)
     return {"held": False}
+
+
+def rule_deliveries(box: Box, **rules: Any) -> Body:
+    """Send events to come more than once, late, or not at all; without rules, all is well."""
+    wanted = delivery_rules.Rules(**rules | {"withhold": tuple(rules.get("withhold", ()))})
+    delivery_rules.set_rules(box, wanted)
+    return {"rules": asdict(wanted)}
+
+
+def release_deliveries(box: Box) -> Body:
+    """Send the webhooks that were withheld."""
+    deliveries.release(box)
+    return {"rules": asdict(delivery_rules.current(box))}
 
 
 def resend_delivery(box: Box, *, event: str) -> Body:
@@ -93,8 +100,10 @@ def set_webhook(box: Box, *, url: str, secret: str | None = None) -> Body:
 
 
 def order_fault(box: Box, *, kind: str, path: str, **particulars: Any) -> Body:
-    """Order a fault of the next matching call: drop_answer, fail or delay."""
+    """Order a fault of the next matching call: drop_answer, fail, rate_limit or delay."""
     kind = {"drop_answer_once": "drop_answer", "fail_once": "fail"}.get(kind, kind)
+    if kind == "rate_limit":
+        kind, particulars = "fail", {**_RATE_LIMIT, **particulars}
     if kind not in ("drop_answer", "fail", "delay"):
         raise ValueError(f"unknown kind of fault: {kind}")
     box.faults.order(Fault(kind, path, **particulars))
@@ -112,90 +121,6 @@ def settlement(box: Box, *, held: bool) -> Body:
     return {"held": held}
 
 
-def set_account_status(
-    box: Box, *, account: str, stripe_transfers: str | None = None, payouts: str | None = None
-) -> Body:
-    """Set capabilities of an account: active, pending, restricted or unsupported."""
-    for status in (stripe_transfers, payouts):
-        if status not in (None, "active", "pending", "restricted", "unsupported"):
-            raise ValueError(f"unknown status: {status}")
-    found = accounts.existing(box, account)
-    if stripe_transfers:
-        found = accounts.set_status(box, found, stripe_transfers)
-    if payouts:
-        found = accounts.set_payouts(box, found, payouts)
-    return {
-        "account": account,
-        "stripe_transfers": found["_status"],
-        "payouts": accounts.payouts_status(found),
-    }
-
-
-def end_payout(box: Box, *, payout: str, outcome: str) -> Body:
-    """Let the bank answer a payout: paid or failed, which it may be even after it was paid."""
-    found = box.storage.get(payout, "payout")
-    if found is None or found["status"] not in ("pending", "in_transit", "paid"):
-        raise ValueError(f"{payout} cannot end any more")
-    if outcome not in ("paid", "failed"):
-        raise ValueError(f"unknown outcome: {outcome}")
-    if outcome == "failed":
-        code, message = "account_closed", "The bank account has been closed."
-        return {"payout": payout, "status": payout_steps.fail(box, found, code, message)["status"]}
-    return {"payout": payout, "status": payout_steps.pay(box, found)["status"]}
-
-
-def end_debit(box: Box, *, payment_intent: str, outcome: str) -> Body:
-    """Let the bank answer a debit that waits: succeeded or failed."""
-    if outcome not in ("succeeded", "failed"):
-        raise ValueError(f"unknown outcome: {outcome}")
-    intent = payment_intents.retrieve(box, {}, payment_intent)
-    if intent["status"] != "processing":
-        raise ValueError(f"{payment_intent} does not wait for a bank")
-    failure = ("insufficient_funds", "The account has insufficient funds.")
-    ended = debits.conclude(box, intent, failure=failure if outcome == "failed" else None)
-    return {"payment_intent": payment_intent, "status": ended["status"]}
-
-
-def open_dispute(
-    box: Box, *, charge: str, reason: str = "fraudulent", amount: int | None = None,
-    inquiry: bool = False,
-) -> Body:  # fmt: skip
-    """Let the bank dispute a charge that succeeded, or inquire about it."""
-    found = charges.existing(box, charge, param="charge")
-    if found["status"] != "succeeded":
-        raise ValueError(f"{charge} did not succeed")
-    opened = dispute_steps.open_dispute(
-        box, found, reason=reason, amount=amount, is_inquiry=inquiry
-    )
-    return {"dispute": opened["id"], "status": opened["status"]}
-
-
-def end_dispute(box: Box, *, dispute: str, outcome: str) -> Body:
-    """Let the bank decide a dispute: won, lost, or escalated from an inquiry."""
-    found = box.storage.get(dispute, "dispute")
-    if found is None or found["status"] not in dispute_steps.OPEN:
-        raise ValueError(f"{dispute} is not open")
-    if outcome not in ("won", "lost", "escalated"):
-        raise ValueError(f"unknown outcome: {outcome}")
-    if outcome == "escalated":
-        ended = dispute_steps.escalate(box, found)
-    else:
-        ended = dispute_steps.conclude(box, found, outcome)
-    return {"dispute": dispute, "status": ended["status"]}
-
-
-def end_refund(box: Box, *, refund: str, outcome: str) -> Body:
-    """Let a refund fail, whatever it was, or one that waits succeed."""
-    found = refunds.retrieve(box, {}, refund)
-    if outcome == "failed" and found["status"] in ("pending", "succeeded"):
-        refunds.fail(box, found)
-    elif outcome == "succeeded" and found["status"] == "pending":
-        refunds.succeed(box, found)
-    else:
-        raise ValueError(f"a refund that is {found['status']} cannot become {outcome}")
-    return {"refund": refund, "status": refunds.retrieve(box, {}, refund)["status"]}
-
-
 _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("GET", "clock"): clock,
     ("POST", "clock/advance"): advance,
@@ -203,15 +128,17 @@ _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("GET", "deliveries"): list_deliveries,
     ("POST", "deliveries/hold"): hold_deliveries,
     ("POST", "deliveries/resume"): resume_deliveries,
+    ("POST", "deliveries/rules"): rule_deliveries,
+    ("POST", "deliveries/release"): release_deliveries,
     ("POST", "deliveries/resend"): resend_delivery,
     ("POST", "webhook"): set_webhook,
     ("GET", "faults"): list_faults,
     ("POST", "faults"): order_fault,
     ("POST", "settlement"): settlement,
-    ("POST", "accounts"): set_account_status,
-    ("POST", "debits"): end_debit,
-    ("POST", "disputes"): open_dispute,
-    ("POST", "disputes/end"): end_dispute,
-    ("POST", "payouts"): end_payout,
-    ("POST", "refunds"): end_refund,
+    ("POST", "accounts"): happenings.set_account_status,
+    ("POST", "debits"): happenings.end_debit,
+    ("POST", "disputes"): happenings.open_dispute,
+    ("POST", "disputes/end"): happenings.end_dispute,
+    ("POST", "payouts"): happenings.end_payout,
+    ("POST", "refunds"): happenings.end_refund,
 }

@@ -1,31 +1,37 @@
 """Webhook deliveries: queued with the event, tried until the receiver answers 2xx."""
 
 import time
+from dataclasses import replace
 from typing import Any
 
+from payments.sandbox import delivery_rules
 from payments.sandbox.box import Box
 from payments.sandbox.storage import Doc
 
 # Seconds until the next attempt; Stripe waits hours, a developer's machine need not.
 BACKOFF = (0.5, 1, 2, 4, 8, 15, 30, 60)
+_ORDERS = {"oldest_first": "seq", "newest_first": "seq DESC", "shuffled": "RANDOM()"}
 
 
 def queue(box: Box, event: Doc) -> None:
-    """Queue an event for the webhook endpoint, if there is one."""
-    if box.endpoint().url:
+    """Queue an event for the webhook endpoint, if there is one, as the rules say."""
+    if not box.endpoint().url:
+        return
+    for attempt in delivery_rules.first_attempts(box, event["type"]):
         box.storage.execute(
-            "INSERT INTO deliveries (event, type) VALUES (?, ?)", event["id"], event["type"]
-        )
+            "INSERT INTO deliveries (event, type, next_attempt) VALUES (?, ?, ?)",
+            event["id"], event["type"], attempt,
+        )  # fmt: skip
 
 
 def next_due(box: Box) -> dict[str, Any] | None:
     """Return the delivery to try now, oldest event first unless told otherwise."""
     if is_held(box):
         return None
-    order = "DESC" if box.storage.setting("delivery_order") == "newest_first" else "ASC"
+    order = _ORDERS[box.storage.setting("delivery_order") or "oldest_first"]
     rows = box.storage.execute(
         "SELECT * FROM deliveries WHERE delivered = 0 AND next_attempt <= ? "
-        f"ORDER BY seq {order} LIMIT 1",
+        f"ORDER BY {order} LIMIT 1",
         time.time(),
     )
     return dict(rows[0]) if rows else None
@@ -59,10 +65,20 @@ def hold(box: Box) -> None:
     box.storage.set_setting("deliveries_held", "yes")
 
 
-def resume(box: Box, *, newest_first: bool = False) -> None:
-    """Send what waits, at once and in the order wanted."""
+def resume(box: Box, *, newest_first: bool = False, shuffled: bool = False) -> None:
+    """Send what waits, at once and in the order wanted; what is withheld stays so."""
+    order = "shuffled" if shuffled else "newest_first" if newest_first else None
     box.storage.set_setting("deliveries_held", None)
-    box.storage.set_setting("delivery_order", "newest_first" if newest_first else None)
+    box.storage.set_setting("delivery_order", order)
+    box.storage.execute(
+        "UPDATE deliveries SET next_attempt = 0 WHERE delivered = 0 AND next_attempt < ?",
+        delivery_rules.NEVER,
+    )
+
+
+def release(box: Box) -> None:
+    """Send what was withheld, and withhold nothing more."""
+    delivery_rules.set_rules(box, replace(delivery_rules.current(box), withhold=()))
     box.storage.execute("UPDATE deliveries SET next_attempt = 0 WHERE delivered = 0")
 
 

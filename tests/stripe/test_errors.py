@@ -132,6 +132,17 @@ def test_a_field_that_is_no_object_cannot_be_expanded(client: stripe.StripeClien
         client.v1.checkout.sessions.retrieve(session.id, {"expand": ["amount_total"]})
 
 
+def test_too_many_requests_can_be_ordered(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    sandbox.control("faults", kind="rate_limit", path="/v1/customers")
+    with pytest.raises(stripe.RateLimitError) as refusal:
+        client.v1.customers.create({"name": "Cleo"})
+    assert (refusal.value.http_status, refusal.value.error.code) == (429, "rate_limit")
+    assert client.v1.customers.create({"name": "Cleo"}).name == "Cleo"
+    assert len(client.v1.customers.list().data) == 1
+
+
 def test_other_sites_cannot_use_the_sandbox(sandbox: SandboxProcess, visitor: Browser) -> None:
     assert visitor.get(f"{sandbox.url}/", Host="rebound.example").status == 403
     elsewhere = {"Origin": "https://elsewhere.example"}

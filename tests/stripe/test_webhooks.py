@@ -117,6 +117,52 @@ def test_expiry_and_available_funds_are_told_when_time_comes(
     assert receiver.types()[4:] == ["checkout.session.expired", "balance.available"]
 
 
+def test_events_can_be_sent_more_than_once(
+    client: stripe.StripeClient, sandbox: SandboxProcess, receiver: Receiver
+) -> None:
+    sandbox.control("deliveries/rules", copies=2)
+    client.v1.customers.create({"name": "Cleo"})
+    receiver.wait_for(3)
+    assert len({event["id"] for event in receiver.events()}) == 1
+    sandbox.control("deliveries/rules")
+    client.v1.customers.create({"name": "Joe"})
+    receiver.wait_for(4)
+    assert sandbox.read("deliveries")["rules"]["copies"] == 0
+
+
+def test_events_of_a_type_can_be_withheld(
+    client: stripe.StripeClient, sandbox: SandboxProcess, receiver: Receiver
+) -> None:
+    sandbox.control("deliveries/rules", withhold=["charge.*"])
+    pay_intent(client)
+    receiver.wait_for(2)
+    sandbox.control("deliveries/resume")
+    assert receiver.types() == ["payment_intent.created", "payment_intent.succeeded"]
+    sandbox.control("deliveries/release")
+    receiver.wait_for(4)
+    assert receiver.types()[2:] == ["charge.succeeded", "charge.updated"]
+
+
+def test_webhooks_can_be_late(
+    client: stripe.StripeClient, sandbox: SandboxProcess, receiver: Receiver
+) -> None:
+    sandbox.control("deliveries/rules", delay=0.6)
+    client.v1.customers.create({"name": "Cleo"})
+    assert sandbox.read("deliveries")["waiting"] == 1
+    receiver.wait_for(1)
+    assert receiver.types() == ["customer.created"]
+
+
+def test_webhooks_can_be_shuffled(
+    client: stripe.StripeClient, sandbox: SandboxProcess, receiver: Receiver
+) -> None:
+    sandbox.control("deliveries/hold")
+    pay_intent(client)
+    sandbox.control("deliveries/resume", shuffled=True)
+    receiver.wait_for(4)
+    assert sorted(receiver.types()) == sorted(PAID[:4])
+
+
 def test_without_an_address_nothing_is_queued(
     client: stripe.StripeClient, sandbox: SandboxProcess
 ) -> None:

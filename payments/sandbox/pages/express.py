@@ -18,12 +18,15 @@ def show(box: Box, fields: dict[str, str], id: str) -> Answer:
         return notice("There is no such page", "The address may be mistyped.", status=404)
     account = accounts.existing(box, link["_account"])
     transfers = box.storage.find("transfer", destination=account["id"])[::-1]
+    payouts = box.storage.find("payout", _account=account["id"])[::-1]
     rows = fragments("express_row", [_row(transfer) for transfer in transfers])
     body = fragment(
         "express",
         name=account["display_name"] or account["id"],
         last4=account["_payout_account"] or "none",
         totals=fragments("express_total", _totals(transfers)),
+        payouts=fragments("express_payout", [_payout(each) for each in payouts])
+        or Markup('<tr><td colspan="3">Nothing was paid out yet.</td></tr>'),
         rows=rows or Markup('<tr><td colspan="3">Nothing was paid yet.</td></tr>'),
     )
     return page("Earnings", body)
@@ -36,6 +39,13 @@ def _row(transfer: Doc) -> dict[str, Any]:
         "what": transfer["description"] or transfer["id"],
         "amount": shown(transfer["amount"] - transfer["amount_reversed"], transfer["currency"]),
     }
+
+
+def _payout(payout: Doc) -> dict[str, Any]:
+    day = datetime.fromtimestamp(payout["arrival_date"], UTC).strftime("%d %b %Y")
+    why = f": {payout['failure_message']}" if payout["failure_message"] else ""
+    state = payout["status"].replace("_", " ") + why
+    return {"day": day, "state": state, "amount": shown(payout["amount"], payout["currency"])}
 
 
 def _totals(transfers: list[Doc]) -> list[dict[str, Any]]:

@@ -7,8 +7,10 @@ from typing import Any
 from payments.sandbox import deliveries, timers
 from payments.sandbox.balance_transactions import current_balance
 from payments.sandbox.box import Box
+from payments.sandbox.clock import DAY
 from payments.sandbox.currencies import shown
 from payments.sandbox.http_messages import Answer, redirect
+from payments.sandbox.pages import happenings
 from payments.sandbox.pages.templates import Markup, fragment, fragments, page
 
 SHOWN = 15
@@ -24,6 +26,7 @@ def show(box: Box, fields: dict[str, str]) -> Answer:
         held="held back" if held else "on",
         held_action="resume" if held else "hold",
         held_label="Send what waits" if held else "Hold webhooks back",
+        happenings=happenings.sections(box),
         balance=fragments("home_balance", _balance(box)),
         events=fragments("home_event", _events(box))
         or Markup("<li>Nothing has happened yet.</li>"),
@@ -32,9 +35,10 @@ def show(box: Box, fields: dict[str, str]) -> Answer:
 
 
 def move_time(box: Box, fields: dict[str, str]) -> Answer:
-    """Move time forward by the days of the pressed button."""
-    days = fields.get("days", "")
-    box.clock.advance(int(days) * 86_400 if days.isascii() and days.isdigit() else 0)
+    """Move time forward by what the pressed button says."""
+    for unit, seconds in (("days", DAY), ("minutes", 60)):
+        count = fields.get(unit, "")
+        box.clock.advance(int(count) * seconds if count.isascii() and count.isdigit() else 0)
     timers.run_due(box)
     return redirect("/")
 

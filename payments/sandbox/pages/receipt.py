@@ -13,13 +13,15 @@ def show(box: Box, fields: dict[str, str], id: str) -> Answer:
     charge = box.storage.get(id, "charge")
     if charge is None or not charge["paid"]:
         return notice("There is no such receipt", "The address may be mistyped.", status=404)
-    card = charge["payment_method_details"]["card"]
+    details = charge["payment_method_details"]
+    means = details[details["type"]]
+    brand = means["brand"].title() if details["type"] == "card" else "Bank account"
     body = fragment(
         "receipt",
         amount=shown(charge["amount"], charge["currency"]),
         refunded=shown(charge["amount_refunded"], charge["currency"]),
         day=datetime.fromtimestamp(charge["created"], UTC).strftime("%d %B %Y, %H:%M UTC"),
-        card=f"{card['brand'].title()} ending in {card['last4']}",
+        card=f"{brand} ending in {means['last4']}",
         what=charge["description"] or "Payment",
         id=charge["id"],
     )

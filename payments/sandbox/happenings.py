@@ -1,0 +1,100 @@
+"""What a person or test lets happen by hand: the answers of banks and of Stripe itself."""
+
+from typing import Any
+
+from payments.sandbox import (
+    accounts,
+    charges,
+    debits,
+    dispute_steps,
+    payment_intents,
+    payout_steps,
+    refunds,
+)
+from payments.sandbox.box import Box
+
+Body = dict[str, Any]
+
+
+def set_account_status(
+    box: Box, *, account: str, stripe_transfers: str | None = None, payouts: str | None = None
+) -> Body:
+    """Set capabilities of an account: active, pending, restricted or unsupported."""
+    for status in (stripe_transfers, payouts):
+        if status not in (None, "active", "pending", "restricted", "unsupported"):
+            raise ValueError(f"unknown status: {status}")
+    found = accounts.existing(box, account)
+    if stripe_transfers:
+        found = accounts.set_status(box, found, stripe_transfers)
+    if payouts:
+        found = accounts.set_payouts(box, found, payouts)
+    return {
+        "account": account,
+        "stripe_transfers": found["_status"],
+        "payouts": accounts.payouts_status(found),
+    }
+
+
+def end_payout(box: Box, *, payout: str, outcome: str) -> Body:
+    """Let the bank answer a payout: paid or failed, which it may be even after it was paid."""
+    found = box.storage.get(payout, "payout")
+    if found is None or found["status"] not in ("pending", "in_transit", "paid"):
+        raise ValueError(f"{payout} cannot end any more")
+    if outcome not in ("paid", "failed"):
+        raise ValueError(f"unknown outcome: {outcome}")
+    if outcome == "failed":
+        code, message = "account_closed", "The bank account has been closed."
+        return {"payout": payout, "status": payout_steps.fail(box, found, code, message)["status"]}
+    return {"payout": payout, "status": payout_steps.pay(box, found)["status"]}
+
+
+def end_debit(box: Box, *, payment_intent: str, outcome: str) -> Body:
+    """Let the bank answer a debit that waits: succeeded or failed."""
+    if outcome not in ("succeeded", "failed"):
+        raise ValueError(f"unknown outcome: {outcome}")
+    intent = payment_intents.retrieve(box, {}, payment_intent)
+    if intent["status"] != "processing":
+        raise ValueError(f"{payment_intent} does not wait for a bank")
+    failure = ("insufficient_funds", "The account has insufficient funds.")
+    ended = debits.conclude(box, intent, failure=failure if outcome == "failed" else None)
+    return {"payment_intent": payment_intent, "status": ended["status"]}
+
+
+def open_dispute(
+    box: Box, *, charge: str, reason: str = "fraudulent", amount: int | None = None,
+    inquiry: bool = False,
+) -> Body:  # fmt: skip
+    """Let the bank dispute a charge that succeeded, or inquire about it."""
+    found = charges.existing(box, charge, param="charge")
+    if found["status"] != "succeeded":
+        raise ValueError(f"{charge} did not succeed")
+    opened = dispute_steps.open_dispute(
+        box, found, reason=reason, amount=amount, is_inquiry=inquiry
+    )
+    return {"dispute": opened["id"], "status": opened["status"]}
+
+
+def end_dispute(box: Box, *, dispute: str, outcome: str) -> Body:
+    """Let the bank decide a dispute: won, lost, or escalated from an inquiry."""
+    found = box.storage.get(dispute, "dispute")
+    if found is None or found["status"] not in dispute_steps.OPEN:
+        raise ValueError(f"{dispute} is not open")
+    if outcome not in ("won", "lost", "escalated"):
+        raise ValueError(f"unknown outcome: {outcome}")
+    if outcome == "escalated":
+        ended = dispute_steps.escalate(box, found)
+    else:
+        ended = dispute_steps.conclude(box, found, outcome)
+    return {"dispute": dispute, "status": ended["status"]}
+
+
+def end_refund(box: Box, *, refund: str, outcome: str) -> Body:
+    """Let a refund fail, whatever it was, or one that waits succeed."""
+    found = refunds.retrieve(box, {}, refund)
+    if outcome == "failed" and found["status"] in ("pending", "succeeded"):
+        refunds.fail(box, found)
+    elif outcome == "succeeded" and found["status"] == "pending":
+        refunds.succeed(box, found)
+    else:
+        raise ValueError(f"a refund that is {found['status']} cannot become {outcome}")
+    return {"refund": refund, "status": refunds.retrieve(box, {}, refund)["status"]}
