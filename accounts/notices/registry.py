@@ -18,6 +18,8 @@ from marketplace.core.models import Event
 
 Builder = Callable[[Event], Iterable["Notice"]]
 
+# An escaped character, or one that a link begins or ends with.
+LINKING = re.compile(r"\\.|[\[\]<]")
 MARKUP = re.compile(r"([\\`*_\[\]<>#])")
 
 _builders: dict[str, Builder] = {}
@@ -47,6 +49,11 @@ def plain(text: object) -> str:
     Without this a name could carry a link into somebody else's inbox.
     """
     return MARKUP.sub(r"\\\1", str(text))
+
+
+def without_links(body: str) -> str:
+    """`body` with any link in it as mere text: notices lead to their `url` and nowhere else."""
+    return LINKING.sub(lambda found: found[0] if len(found[0]) > 1 else f"\\{found[0]}", body)
 
 
 def notice_for(*verbs: str) -> Callable[[Builder], Builder]:

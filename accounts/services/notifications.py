@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import NoticeKind, NoticePreference, Notification, User
-from accounts.notices import Notice, notices_of
+from accounts.notices import Notice, notices_of, without_links
 from accounts.queries.notifications import Ways, ways_of
 from accounts.services.mail import absolute, letter, send_once
 from accounts.services.unsubscribing import unsubscribe_token
@@ -38,7 +38,7 @@ def _notify(user: User, notice: Notice, event: Event, ways: Ways) -> Notificatio
         kind=notice.kind,
         defaults={
             "subject": notice.subject,
-            "body": notice.body,
+            "body": without_links(notice.body),
             "url": notice.url,
             "action": notice.action,
             "is_shown": ways.in_app,

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Membership, NoticeKind, Notification
-from accounts.notices import Notice, builder_for, notice_for
+from accounts.notices import Notice, builder_for, notice_for, without_links
 from accounts.queries.notifications import Ways, unread_count
 from accounts.services import notifications
 from accounts.services.mail import MailUnderWay
@@ -31,7 +31,7 @@ def happening(organisation, client_person, colleague):
                 recipients=list(event.subject.members.order_by("id")),
                 kind=NoticeKind.MILESTONES,
                 subject="It happened",
-                body="Plain **words**.",
+                body=event.particulars.get("body", "Plain **words**."),
                 url="/desk/",
                 action="See it",
                 to_actor=event.particulars.get("to_actor", False),
@@ -126,3 +126,19 @@ def test_a_second_worker_leaves_an_email_that_is_under_way_alone(happening, mail
     with pytest.raises(MailUnderWay):
         notifications.send_notification_email(notification=row)
     assert mailoutbox == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["[here](https://evil.example)", r"\\[here](https://evil.example)", "<https://evil.example>"],
+)
+def test_what_people_typed_links_nowhere_in_a_notice(happening, colleague, mailoutbox, typed):
+    happening(body=f"> {typed}")
+    run_jobs()
+    (letter,) = mailoutbox
+    assert 'href="https://evil.example' not in letter.alternatives[0][0]
+    assert "evil.example" in letter.body
+
+
+def test_words_that_are_plain_already_stay_as_they_are():
+    assert without_links(r"**A** \[b\] \\ c_d") == r"**A** \[b\] \\ c_d"
