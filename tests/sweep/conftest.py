@@ -1,0 +1,52 @@
+"""The live site with a full world in it, and a browser for each kind of person."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.mail import EmailMultiAlternatives
+from django.core.mail.backends.filebased import EmailBackend
+from playwright.sync_api import Browser
+
+from tests.people import sign_in
+from tests.sweep.looker import Looker
+from tests.sweep.world import make_world
+
+# Playwright's sync API runs an event loop in the thread of the tests.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture
+def world(transactional_db: None, settings: Any, tmp_path: Path) -> SimpleNamespace:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MAIL_FOLDER = tmp_path / "mail"
+    world = make_world()
+    world.mail = write_letter(settings.MAIL_FOLDER)
+    return world
+
+
+def write_letter(folder: Path) -> str:
+    """An email with a text, a page and a file, as the local stack keeps it."""
+    letter = EmailMultiAlternatives("Your review", "Please look.", "a@x.test", ["b@x.test"])
+    letter.attach_alternative(
+        "<html lang=en><title>Review</title><main><h1>Look</h1></main>", "text/html"
+    )
+    letter.attach("terms.txt", "Pay when it is proven.")
+    EmailBackend(file_path=folder).send_messages([letter])
+    return next(folder.iterdir()).stem
+
+
+@pytest.fixture
+def looker(
+    kind: str, world: SimpleNamespace, live_server: Any, browser: Browser, settings: Any
+) -> Iterator[Looker]:
+    """The person of this `kind` at a browser, signed in unless they are a visitor."""
+    settings.SITE_URL = live_server.url
+    user = getattr(world, kind, None)
+    cookies = {name: morsel.value for name, morsel in sign_in(user).cookies.items()} if user else {}
+    looker = Looker(browser, live_server.url, cookies)
+    yield looker
+    looker.close()

@@ -1,0 +1,89 @@
+"""A person in a browser who looks closely at every page: its errors, its access, its width."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Browser, Page
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"]}
+# The dark theme changes colours and nothing else.
+COLOURS = EVERYTHING | {"runOnly": ["color-contrast", "link-in-text-block"]}
+DESKTOP, PHONES = 1280, (360, 320)
+HEIGHT = 900
+# Swagger UI draws the API's reference in the browser; its markup is not ours.
+RUN = """async (options) => (await axe.run({exclude: ["#swagger-ui"]}, options))
+  .violations.map((rule) =>
+  rule.id + ": " + rule.nodes.slice(0, 3).map((node) => node.target.join(" ") +
+  (rule.id === "color-contrast" ? " " + node.any.map((one) => one.message) : "")).join(" | "))"""
+# As the switch in the footer does.
+CHOOSE = "(theme) => { document.documentElement.dataset.theme = theme }"
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+    .slice(0, 3).map((one) => one.tagName.toLowerCase() + "." + one.className)
+    .concat("wide by " + (document.documentElement.scrollWidth - innerWidth))"""
+
+
+class Looker:
+    def __init__(self, browser: Browser, address: str, cookies: dict[str, str]) -> None:
+        self.address = address
+        self.context = browser.new_context(
+            reduced_motion="reduce", viewport={"width": DESKTOP, "height": HEIGHT}
+        )
+        self.context.add_cookies(
+            [{"name": name, "value": value, "url": address} for name, value in cookies.items()]
+        )
+        self.context.add_init_script(AXE)
+        self.page: Page = self.context.new_page()
+        self.heard: list[str] = []
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.heard.append(f"script error: {error}"))
+        self.page.on("request", self._note_request)
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(f"console: {message.text}")
+
+    def _note_request(self, request: Any) -> None:
+        if not request.url.startswith((self.address, "data:", "about:")):
+            self.heard.append(f"external request: {request.url}")
+
+    def look_at(self, path: str, *, stays: bool = True, status: int = 200) -> list[str]:
+        """Open a page and return what is wrong with it; `stays` if it may not send one on."""
+        self.heard.clear()
+        self.page.set_viewport_size({"width": DESKTOP, "height": HEIGHT})
+        answer = self.page.goto(self.address + path)
+        if answer is None or answer.status != status:
+            return [f"status {answer and answer.status}"]
+        if stays and self.page.url != self.address + path:
+            return [f"sent on to {self.page.url}"]
+        # The browser notes an error's status in its console.
+        heard = [line for line in self.heard if f"status of {status} " not in line]
+        return [*self._unreadable(), *self._too_wide(), *heard]
+
+    def _unreadable(self) -> Iterator[str]:
+        for theme, rules in (("light", EVERYTHING), ("dark", COLOURS)):
+            self.page.evaluate(CHOOSE, theme)
+            for violation in self.page.evaluate(RUN, rules):
+                yield f"axe ({theme}): {violation}"
+
+    def _too_wide(self) -> Iterator[str]:
+        for width in PHONES:
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            if found := self.page.evaluate(TOO_WIDE):
+                yield f"wider than {width}: {found}"
+
+    def links(self) -> set[str]:
+        """The paths that this page links to."""
+        found = self.page.eval_on_selector_all("a[href]", "all => all.map((one) => one.href)")
+        inside = (href for href in found if href.startswith(self.address + "/"))
+        return {href.removeprefix(self.address).split("#")[0] for href in inside}
+
+    def status_of(self, path: str) -> int:
+        return self.context.request.get(self.address + path).status
+
+    def close(self) -> None:
+        self.context.close()

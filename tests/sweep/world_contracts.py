@@ -1,0 +1,71 @@
+"""Contracts and milestones in every state."""
+
+from dataclasses import replace
+from datetime import timedelta
+from types import SimpleNamespace
+
+import time_machine
+from django.utils import timezone
+
+from contracts.models import Contract, Milestone
+from contracts.services.cancellations import ask_cancellation
+from contracts.services.change_requests import request_changes
+from contracts.services.endings import give_notice, pause_contract
+from contracts.services.funding import open_funding
+from contracts.services.offers import decline_offer
+from contracts.services.reviews import approve_milestone
+from contracts.services.staff import terminate_contract
+from contracts.services.terms import propose_terms
+from marketplace.core.actors import client, freelancer, moderator
+from tests.factories.contracts import deliver, fresh, fund, make_active, make_agreed, make_offer
+
+
+def fill_contracts(world: SimpleNamespace) -> None:
+    people = (world.organisation, world.client, world.freelancer)
+    by_client, by_freelancer = client(world.client), freelancer(world.freelancer)
+    world.offer = make_offer(*people)
+    world.countered = make_offer(*people)
+    propose_terms(contract=world.countered, draft=shorter(world.countered), by=by_freelancer)
+    world.declined_offer = make_offer(*people)
+    decline_offer(contract=world.declined_offer, by=by_freelancer, why="Too short.")
+    world.agreed = make_agreed(*people, milestones=3)
+    world.unpaid = world.agreed.milestones.get(position=1)
+    world.awaiting_escrow = open_funding(milestone=world.unpaid, by=by_client)
+    world.paused = make_active(*people)
+    pause_contract(contract=world.paused, by=by_client, why="The warehouse moves.")
+    world.ending = make_active(*people)
+    give_notice(contract=world.ending, by=by_freelancer, why="A new job.")
+    world.terminated = make_active(*people)
+    terminate_contract(contract=world.terminated, by=moderator(world.moderator), why="Fraud.")
+    with time_machine.travel(timezone.now() - timedelta(days=9), tick=True):
+        world.silent = make_active(*people).milestones.get(position=1)
+    fill_room(world, make_active(*people, milestones=4))
+
+
+def shorter(contract: Contract):
+    return replace(contract.terms.draft, review_days=5)
+
+
+def fill_room(world: SimpleNamespace, contract: Contract) -> None:
+    """Its milestones are paid, in review for the second time, funded, and asked to cancel."""
+    by_client, by_freelancer = client(world.client), freelancer(world.freelancer)
+    first, second, third, fourth = contract.milestones.order_by("position")
+    deliver(first)
+    world.approved = approve_milestone(milestone=fresh(first), by=by_client)
+    world.file = deliver(fund(second)).files.get()
+    sent_back(fresh(second), by=by_client)
+    deliver(fresh(second))
+    world.in_review, world.funded = fresh(second), fund(third)
+    world.cancellation = ask_cancellation(
+        milestone=fund(fourth), by=by_freelancer, why="The campaign system is replaced."
+    )
+    world.room, world.cancelling = fresh(contract), fresh(fourth)
+    world.accepted_proposal = contract.proposal
+    world.other_cancellation = ask_cancellation(
+        milestone=fresh(world.ending.milestones.get(position=1)), by=by_client, why="Not needed."
+    )
+
+
+def sent_back(milestone: Milestone, *, by) -> None:
+    criterion = milestone.criteria.first()
+    request_changes(milestone=milestone, criterion=criterion, note="Column 4 is missing.", by=by)

@@ -1,0 +1,31 @@
+"""Money in each place, and what waits there for staff."""
+
+from types import SimpleNamespace
+
+from marketplace.core.actors import client
+from payments.models import Operation, Payout, Refund, StripeEvent
+from payments.services.escrows import refund_escrow
+from tests.factories.payments import make_held_escrow, make_payout
+
+
+def fill_money(world: SimpleNamespace) -> None:
+    people = (world.organisation, world.freelancer)
+    world.held_escrow = make_held_escrow(*people)
+    world.payout = make_payout(*people)
+    Payout.objects.filter(pk=make_payout(*people).pk).update(state="available")
+    world.refunded_escrow = make_held_escrow(*people)
+    refund = refund_escrow(escrow=world.refunded_escrow, by=client(world.client), why="Cancelled.")
+    world.failed_refund = refund
+    Refund.objects.filter(pk=refund.pk).update(state="failed", problem="The card was closed.")
+    world.operation = Operation.objects.create(
+        verb="transfer.create",
+        subject_type="payments.payout",
+        subject_id=world.payout.pk,
+        attempt=9,
+        idempotency_key="payout:lost:9",
+        state="unknown",
+        last_error="No answer.",
+    )
+    world.message = StripeEvent.objects.create(
+        event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
+    ).event_id
