@@ -15,6 +15,10 @@ class EscrowNotHeld(DomainError):
     sentence = "“{title}” holds no funds, so nothing can be moved. It is “{state}”."
 
 
+class NotAPart(DomainError):
+    sentence = "A part is more than nothing and less than the {held} that are held."
+
+
 class FeeScheduleMissing(DomainError):
     sentence = "No fee is set for {engagement_kind} work on {on}."
 

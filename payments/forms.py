@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from marketplace.core.money import Money, parse_major
 from marketplace.core.reasons import SHORTEST_REASON
 from payments.chart import MOVEMENTS, AccountKind
 from payments.countries import PAYOUT_COUNTRIES
@@ -58,3 +59,37 @@ class TransferFilter(_Filter):
     owner = forms.IntegerField(required=False, label="Owner's row")
     currency = forms.CharField(max_length=3, required=False)
     key = forms.CharField(max_length=100, required=False, label="Key contains")
+
+
+class PartForm(forms.Form):
+    """A part of what is held: shown once with what will happen, and then confirmed."""
+
+    amount = forms.CharField(label="Amount", max_length=20)
+    reason = forms.CharField(
+        label="Reason",
+        help_text="Both sides see it.",
+        min_length=SHORTEST_REASON,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, held: Money, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.held = held
+        self.fields["amount"].help_text = f"In {held.currency}; less than the {held} held."
+
+    def clean_amount(self) -> Money:
+        try:
+            minor = parse_major(self.cleaned_data["amount"], self.held.currency)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+        if not 0 < minor < self.held.minor:
+            raise forms.ValidationError(f"A part is more than 0 and less than {self.held}.")
+        return Money(minor, self.held.currency)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Confirmed for this very amount: a changed one is shown again first."""
+        part = self.cleaned_data["amount"]
+        return bool(self.cleaned_data["confirmed"] == str(part.minor))

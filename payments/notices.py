@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.notices import Notice, NoticeKind, notice_for
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
+from marketplace.core.money import Money
 from payments.models import Charge, Escrow, Operation, Payee, Payout, Refund, StripeEvent
 
 
@@ -52,6 +53,32 @@ def payment_failed(event: Event) -> Iterable[Notice]:
         body=f"{event.why} Nothing was charged. You can try again with the same or another card.",
         url=reverse("payments:fund", args=[escrow.public_id]),
         action="Try again",
+    )
+
+
+@notice_for("escrow.part_released")
+def part_released(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    part = Money(event.particulars["amount"], escrow.currency)
+    yield _about(
+        escrow,
+        [escrow.payee, *paying_members(escrow.payer)],
+        f"{part} of “{escrow.title}” was released",
+        f"{escrow.payer} released {part} to {escrow.payee}, before the platform's fee. "
+        f"{escrow.held} stays held. The reason: {event.why}",
+    )
+
+
+@notice_for("escrow.part_refunded")
+def part_refunded(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    part = Money(event.particulars["amount"], escrow.currency)
+    yield _about(
+        escrow,
+        [escrow.payee, *paying_members(escrow.payer)],
+        f"{part} of “{escrow.title}” goes back",
+        f"{part} of the held funds goes back to {escrow.payer}, usually within five to ten days. "
+        f"{escrow.held} stays held. The reason: {event.why}",
     )
 
 

@@ -17,6 +17,16 @@ def can_fund_escrow(user: Any, escrow: Escrow) -> bool:
     return escrow.payee_id != user.pk and can_pay_for(user, escrow.payer)
 
 
+def can_release_part(user: Any, escrow: Escrow) -> bool:
+    """Whoever may pay may also let a part of it go early."""
+    return can_fund_escrow(user, escrow)
+
+
+def can_give_part_back(user: Any, escrow: Escrow) -> bool:
+    """Only the payee: it is what they might have earned."""
+    return escrow.payee_id == user.pk
+
+
 def can_view_payout(user: Any, payout: Payout) -> bool:
     return payout.payee_id == user.pk
 

@@ -13,5 +13,6 @@ escrow_funding_failed = Signal()
 escrow_released = Signal()
 # Arguments: escrow (Escrow), refund (Refund, pending), actor (Actor).
 escrow_refunded = Signal()
+# A part stays with its escrow, which goes on holding the rest: no signal of an end.
 # Arguments: payout (Payout) after each move of its state.
 payout_changed = Signal()

@@ -35,6 +35,8 @@ ESCROW = StateTable(
             target="awaiting_funds",
             actors=PROCESSOR,
         ),
+        Move(verb="part_released", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="part_refunded", sources=("held",), target="held", actors=ANYBODY),
         Move(verb="released", sources=("held",), target="released", actors=ANYBODY),
         Move(verb="refunded", sources=("held",), target="refunded", actors=ANYBODY),
         Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),

@@ -5,6 +5,7 @@ from payments.views import (
     funding,
     money,
     onboarding,
+    parts,
     payouts,
     staff,
     staff_acts,
@@ -21,6 +22,16 @@ urlpatterns = [
         "money/escrows/<uuid:public_id>/funding/result/",
         funding.FundingResultPage.as_view(),
         name="funding_result",
+    ),
+    path(
+        "money/escrows/<uuid:public_id>/releases/new/",
+        parts.ReleasePartPage.as_view(),
+        name="release_part",
+    ),
+    path(
+        "money/escrows/<uuid:public_id>/refunds/new/",
+        parts.GivePartBackPage.as_view(),
+        name="give_part_back",
     ),
     # Payouts
     path("money/payouts/", payouts.PayoutsPage.as_view(), name="payouts"),

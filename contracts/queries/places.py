@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from contracts.models import Contract, Milestone
 from contracts.states import DELIVERABLE, UNFUNDED, MilestoneState
-from payments.queries.escrows import place_of
+from payments.queries.escrows import parts_of, place_of
 
 ORDER = ("to_fund", "held", "in_review", "clearing", "paid", "refunded")
 
@@ -28,7 +28,17 @@ def rail_of(contract: Contract, milestones: Iterable[Milestone]) -> list[tuple[s
         return [("to_fund", contract.terms.draft.price.minor)]
     sums = dict.fromkeys(ORDER, 0)
     for milestone in milestones:
-        place = place_of_milestone(milestone)
-        if place:
-            sums[place] += milestone.amount
+        for place, minor in _parts_of_milestone(milestone).items():
+            sums[place] += minor
     return list(sums.items())
+
+
+def _parts_of_milestone(milestone: Milestone) -> dict[str, int]:
+    """What of a milestone's amount is where: a part may have been released or gone back."""
+    place, escrow = place_of_milestone(milestone), milestone.escrow
+    if not place:
+        return {}
+    if escrow is None or place == "to_fund":
+        return {place: milestone.amount}
+    parts = parts_of(escrow)
+    return parts | {place: parts.pop("held")} if "held" in parts else parts

@@ -20,6 +20,21 @@ class Escrow(models.Model):
     title = models.CharField(max_length=200, help_text="what is paid for, as on receipts")
     currency = models.CharField(max_length=3)
     amount = models.PositiveBigIntegerField(help_text="minor units")
+    released = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units that were released so far, before the fee"
+    )
+    refunded = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units that went back so far"
+    )
+    # What the newest release made; `payouts` has those of the parts before it.
+    payout = models.OneToOneField(
+        "payments.Payout",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     fee_basis_points = models.PositiveIntegerField(help_text="of the release, frozen at signing")
     state = models.CharField(
         max_length=16, choices=EscrowState, default=EscrowState.AWAITING_FUNDS, editable=False
@@ -35,6 +50,10 @@ class Escrow(models.Model):
             models.CheckConstraint(
                 name="escrow_fee_at_most_whole",
                 condition=models.Q(fee_basis_points__lte=10_000),
+            ),
+            models.CheckConstraint(
+                name="escrow_parts_at_most_whole",
+                condition=models.Q(amount__gte=models.F("released") + models.F("refunded")),
             ),
             models.CheckConstraint(
                 name="escrow_state_known", condition=models.Q(state__in=EscrowState.values)
@@ -56,11 +75,23 @@ class Escrow(models.Model):
         return Money(self.amount, self.currency)
 
     @property
+    def held(self) -> Money:
+        """What is held right now and may be released or refunded."""
+        is_held = self.state == EscrowState.HELD
+        left = self.amount - self.released - self.refunded if is_held else 0
+        return Money(left, self.currency)
+
+    @property
     def fee(self) -> Money:
-        """What the platform keeps of the release."""
+        """What the platform keeps of a release of the whole."""
         return self.money.part(self.fee_basis_points)
+
+    def fee_of(self, part: Money) -> Money:
+        """The fee on the next `part`: over all parts it adds up to that on their sum."""
+        before = Money(self.released, self.currency)
+        return (before + part).part(self.fee_basis_points) - before.part(self.fee_basis_points)
 
     @property
     def net(self) -> Money:
-        """What the payee gets of the release."""
+        """What the payee gets of a release of the whole."""
         return self.money - self.fee

@@ -13,7 +13,7 @@ class Payout(models.Model):
     """What a payee earned by one release, on its way to their own account."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
-    escrow = models.OneToOneField(Escrow, on_delete=models.PROTECT, related_name="payout")
+    escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="payouts")
     payee = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="payouts"
     )
@@ -55,6 +55,11 @@ class Payout(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def gross(self) -> Money:
+        """What was released: the payee's share and the fee."""
+        return Money(self.amount + self.fee, self.currency)
 
     @property
     def fee_money(self) -> Money:

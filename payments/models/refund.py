@@ -13,7 +13,7 @@ class Refund(models.Model):
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="refunds")
-    charge = models.OneToOneField(Charge, on_delete=models.PROTECT, related_name="refund")
+    charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="refunds")
     currency = models.CharField(max_length=3)
     amount = models.PositiveBigIntegerField(help_text="minor units")
     state = models.CharField(

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import PAYING_ROLES
-from payments.models import Escrow
+from payments.models import Escrow, Payout
 from payments.states import EscrowState, PayoutState
 
 RAIL = ("to_fund", "held", "clearing", "paid", "refunded")
 SENT = (PayoutState.SENT, PayoutState.PAID)
+UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 PLACES = {
     EscrowState.AWAITING_FUNDS: "to_fund",
     EscrowState.PROCESSING: "to_fund",
@@ -47,28 +48,48 @@ def payable_organisations(user: User) -> set[int]:
 
 
 def money_parts(escrows: Iterable[Escrow]) -> list[tuple[str, int]]:
-    """Rail key and minor units: each escrow's whole amount in the one place where it is now.
+    """Rail key and minor units: each escrow's amount in the places where it is now.
 
     All are of one currency; a queryset needs select_related("payout"). Cancelled ones are
     left out.
     """
     sums = dict.fromkeys(RAIL, 0)
     for escrow in escrows:
-        place = place_of(escrow)
-        if place:
-            sums[place] += escrow.amount
+        for place, minor in parts_of(escrow).items():
+            sums[place] += minor
     return list(sums.items())
 
 
+def parts_of(escrow: Escrow) -> dict[str, int]:
+    """Rail key and minor units of one escrow. Reads its payouts only if it has several."""
+    if escrow.state in UNPAID:
+        return {"to_fund": escrow.amount}
+    parts = dict.fromkeys(RAIL, 0) | {"held": escrow.held.minor, "refunded": escrow.refunded}
+    for payout in _payouts_of(escrow):
+        parts[place_of_payout(payout)] += payout.gross.minor
+    return {place: minor for place, minor in parts.items() if minor}
+
+
+def _payouts_of(escrow: Escrow) -> Iterable[Payout]:
+    if escrow.payout is None or escrow.payout.gross.minor == escrow.released:
+        return [escrow.payout] if escrow.payout else []
+    return escrow.payouts.all()
+
+
 def place_of(escrow: Escrow) -> str:
-    """The rail key of one escrow; empty for a cancelled one."""
-    if escrow.state == EscrowState.RELEASED:
-        return "paid" if escrow.payout.state in SENT else "clearing"
+    """The rail key of the newest state of an escrow; empty for a cancelled one."""
+    if escrow.state == EscrowState.RELEASED and escrow.payout is not None:
+        return place_of_payout(escrow.payout)
     return PLACES.get(EscrowState(escrow.state), "")
+
+
+def place_of_payout(payout: Payout) -> str:
+    return "paid" if payout.state in SENT else "clearing"
 
 
 def held_for(organisation: Organisation) -> dict[str, int]:
     """Minor units held for an organisation, by currency."""
     held = Escrow.objects.filter(payer=organisation, state=EscrowState.HELD)
-    rows = held.order_by("currency").values_list("currency").annotate(total=Sum("amount"))
+    left = F("amount") - F("released") - F("refunded")
+    rows = held.order_by("currency").values_list("currency").annotate(total=Sum(left))
     return dict(rows)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Model
 
@@ -12,7 +13,7 @@ from marketplace.core.models import Event
 from marketplace.core.money import Money
 from payments.models import Escrow, Payout
 
-Amount = Callable[[Escrow], Money]
+Amount = Callable[[Any, Event], Money]
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,9 @@ class MovementLine:
     amount: Money | None
 
 
-def _whole(escrow: Escrow) -> Money:
-    return escrow.money
-
-
-def _net(escrow: Escrow) -> Money:
-    return escrow.net
+def _whole(subject: Any, event: Event) -> Money:
+    """The part that the event names, or the whole of what it is about."""
+    return Money(event.particulars.get("amount", subject.amount), subject.currency)
 
 
 LINES = {
@@ -51,6 +49,7 @@ LINES = {
     "escrow.payment_failed": Line("A payment did not come through", "disputed", None, (CLIENT,)),
     "escrow.funded": Line("Paid and held", "held", _whole, ()),
     "escrow.released": Line("Released to the freelancer, before the fee", "clearing", _whole),
+    "escrow.part_released": Line("A part released, before the fee", "clearing", _whole),
     "escrow.cancelled": Line("Cancelled before it was paid"),
     "escrow.grown_old": Line("Held for a long time: both sides were reminded", "held"),
     "charge.opened": Line("Checkout opened"),
@@ -61,35 +60,49 @@ LINES = {
     "refund.succeeded": Line("Refunded", "neutral", _whole),
     "refund.failed": Line("The refund failed; the money is held", "disputed", _whole, (CLIENT,)),
     "refund.retried": Line("The refund is sent again", "neutral", _whole, ()),
-    "payout.cleared": Line("Clearing ended: available to the freelancer", "clearing", _net),
-    "payout.requested": Line("Being sent to the freelancer", "clearing", _net),
-    "payout.sent": Line("Sent to the freelancer", "paid", _net),
-    "payout.paid": Line("Arrived at the freelancer's bank", "paid", _net),
-    "payout.failed": Line("The payout did not go through", "disputed", _net, (FREELANCER,)),
-    "payout.reversed": Line("The payout came back", "disputed", _net, (FREELANCER,)),
+    "payout.cleared": Line("Clearing ended: available to the freelancer", "clearing", _whole),
+    "payout.requested": Line("Being sent to the freelancer", "clearing", _whole),
+    "payout.sent": Line("Sent to the freelancer", "paid", _whole),
+    "payout.paid": Line("Arrived at the freelancer's bank", "paid", _whole),
+    "payout.failed": Line("The payout did not go through", "disputed", _whole, (FREELANCER,)),
+    "payout.reversed": Line("The payout came back", "disputed", _whole, (FREELANCER,)),
 }
 
 
 def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
     """Newest first. A bank's reason is told only to the `side` whose bank it is."""
-    subjects: list[Model] = [escrow, *escrow.charges.all(), *escrow.refunds.all()]
-    payout = Payout.objects.filter(escrow=escrow).first()
-    return _told(escrow, [*subjects, payout] if payout else subjects, side)
+    return _told(
+        [escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all()], side
+    )
 
 
 def movements_of_payout(payout: Payout) -> list[MovementLine]:
     """The payee's view of one payout, from the release on; newest first."""
-    lines = _told(payout.escrow, [payout, payout.escrow], FREELANCER)
-    return [line for line in lines if line.when >= payout.created_at or line.tone == "paid"]
+    own = str(payout.public_id)
+    return _told([payout, payout.escrow], FREELANCER, lambda event: _is_of_payout(event, own))
 
 
-def _told(escrow: Escrow, subjects: list[Model], side: str) -> list[MovementLine]:
-    events = events_of(*subjects)
-    told = [_line(escrow, event, side) for event in events if event.verb in LINES]
+def _is_of_payout(event: Event, own: str) -> bool:
+    """The payout's own events, and the release that made it."""
+    is_release = event.verb in ("escrow.released", "escrow.part_released")
+    return event.verb.startswith("payout.") or (
+        is_release and event.particulars.get("payout", own) == own
+    )
+
+
+def _told(
+    subjects: list[Model], side: str, tells: Callable[[Event], bool] = bool
+) -> list[MovementLine]:
+    about = {(subject._meta.label_lower, subject.pk): subject for subject in subjects}
+    told = [
+        _line(about[event.subject_type, event.subject_id], event, side)
+        for event in events_of(*subjects)
+        if event.verb in LINES and tells(event)
+    ]
     return told[::-1]
 
 
-def _line(escrow: Escrow, event: Event, side: str) -> MovementLine:
+def _line(subject: Model, event: Event, side: str) -> MovementLine:
     line = LINES[event.verb]
     return MovementLine(
         what=line.what,
@@ -97,5 +110,5 @@ def _line(escrow: Escrow, event: Event, side: str) -> MovementLine:
         who=str(event.actor) if event.actor else "Holdout",
         why=event.why if side in line.reason_for else "",
         tone=line.tone,
-        amount=line.amount(escrow) if line.amount else None,
+        amount=line.amount(subject, event) if line.amount else None,
     )

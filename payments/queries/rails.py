@@ -1,38 +1,61 @@
 """Sums for the money rail, by currency, without reading every row."""
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Sum
+from collections.abc import Iterable
+from typing import Any
 
-from payments.models import Escrow
-from payments.queries.escrows import PLACES, RAIL, SENT
+from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Sum
+from django.db.models.expressions import Combinable
+
+from payments.models import Escrow, Payout
+from payments.queries.escrows import RAIL, SENT, UNPAID
 from payments.states import EscrowState
 
 Rails = dict[str, list[tuple[str, int]]]
+Sums = Iterable[tuple[str, str, int]]
 
-# The same rounding as Money.part: half up to the minor unit; PostgreSQL divides whole numbers.
-NET = ExpressionWrapper(
-    F("amount") - (F("amount") * F("fee_basis_points") + 5_000) / 10_000,
-    output_field=BigIntegerField(),
-)
+AMOUNT, RELEASED, REFUNDED = F("amount"), F("released"), F("refunded")
+LEFT = AMOUNT - RELEASED - REFUNDED
+
+
+def _fee(amount: Combinable) -> Combinable:
+    """The same rounding as Money.part: half up; PostgreSQL divides whole numbers."""
+    return (amount * F("fee_basis_points") + 5_000) / 10_000
 
 
 def rails_of(escrows: QuerySet[Escrow], *, after_fee: bool = False) -> Rails:
     """For each currency, the parts of the rail in minor units; `after_fee` as the payee sees it."""
-    rows = (
-        escrows.order_by()
-        .values("currency", "state", "payout__state")
-        .annotate(total=Sum(NET if after_fee else F("amount")))
-        .order_by("currency")
-    )
     rails: dict[str, dict[str, int]] = {}
-    for row in rows:
-        place = _place(row["state"], row["payout__state"])
-        if place:
-            parts = rails.setdefault(row["currency"], dict.fromkeys(RAIL, 0))
-            parts[place] += row["total"]
-    return {currency: list(parts.items()) for currency, parts in rails.items()}
+    for currency, place, total in [*_unearned(escrows, after_fee), *_earned(escrows, after_fee)]:
+        if total:
+            rails.setdefault(currency, dict.fromkeys(RAIL, 0))[place] += total
+    return {currency: list(rails[currency].items()) for currency in sorted(rails)}
 
 
-def _place(state: str, payout_state: str | None) -> str:
-    if state == EscrowState.RELEASED:
-        return "paid" if payout_state in SENT else "clearing"
-    return PLACES.get(EscrowState(state), "")
+def _unearned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
+    to_fund: Combinable = AMOUNT
+    left: Combinable = LEFT
+    refunded: Combinable = REFUNDED
+    if after_fee:
+        to_fund = AMOUNT - _fee(AMOUNT)
+        # The fee on what is left adds up with that on what was released before.
+        left = LEFT - _fee(RELEASED + LEFT) + _fee(RELEASED)
+        refunded = REFUNDED - _fee(REFUNDED)
+    rows: Any = escrows.order_by().values("currency", "state")
+    sums = {"fund": _sum(to_fund), "left": _sum(left), "back": _sum(refunded)}
+    for row in rows.annotate(**sums):
+        if row["state"] in UNPAID:
+            yield row["currency"], "to_fund", row["fund"]
+        if row["state"] == EscrowState.HELD:
+            yield row["currency"], "held", row["left"]
+        yield row["currency"], "refunded", row["back"]
+
+
+def _earned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
+    payouts = Payout.objects.filter(escrow__in=escrows.order_by().values("pk"))
+    total: Any = Sum("amount") if after_fee else Sum(F("amount") + F("fee"))
+    for row in payouts.values("currency", "state").annotate(total=total):
+        yield row["currency"], "paid" if row["state"] in SENT else "clearing", row["total"]
+
+
+def _sum(amount: Combinable) -> Sum:
+    return Sum(ExpressionWrapper(amount, output_field=BigIntegerField()))

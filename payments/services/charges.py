@@ -77,7 +77,7 @@ def _receive(charge: Charge, payment: Payment) -> None:
         _hold(charge.escrow)
     else:
         CHARGE.move(charge, "returned", actor=SYSTEM, why=PAID_TWICE, changes=changes)
-        start_refund(charge=charge, by=SYSTEM, why=PAID_TWICE)
+        start_refund(charge=charge, amount=charge.money, by=SYSTEM, why=PAID_TWICE)
 
 
 def _hold(escrow: Escrow) -> None:

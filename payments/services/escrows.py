@@ -1,4 +1,4 @@
-"""Money held for one payable unit: opened, released, cancelled. Refunds have their own file."""
+"""Money held for one payable unit: opened and cancelled. Its ends have their own files."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,16 +8,12 @@ from marketplace.core.actors import Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
-from payments import ledger
-from payments.chart import RELEASE, AccountKind
-from payments.errors import EscrowNotHeld
-from payments.models import Escrow, Payout
+from payments.models import Escrow
 from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow
-from payments.services.payouts import accrue_payout
 from payments.services.refunds import refund_escrow
-from payments.signals import escrow_released
-from payments.states import ESCROW, ChargeState, EscrowState
+from payments.services.releases import release_escrow
+from payments.states import ESCROW, ChargeState
 
 __all__ = ["cancel_escrow", "open_escrow", "refund_escrow", "release_escrow"]
 
@@ -37,28 +33,6 @@ def open_escrow(
     )
     record("escrow.opened", subject=escrow, actor=by, to_state=escrow.state)
     return escrow
-
-
-@transaction.atomic
-def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
-    """The evidence is there: the fee stays with the platform, the rest is the payee's.
-
-    Side effects: ledger movement, a payout, `escrow_released`. Raises EscrowNotHeld.
-    """
-    lock_escrow(escrow)
-    if escrow.state != EscrowState.HELD:
-        raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
-    ESCROW.move(escrow, "released", actor=by, why=why, changes={"closed_at": timezone.now()})
-    ledger.post(
-        RELEASE,
-        key=f"release:{escrow.public_id}",
-        currency=escrow.currency,
-        amounts={"net": escrow.net.minor, "fee": escrow.fee.minor},
-        owners={AccountKind.HELD: escrow.pk, AccountKind.PAYEE_CLEARING: escrow.payee_id},
-    )
-    payout = accrue_payout(escrow=escrow, charge=escrow.charges.get(state=ChargeState.SUCCEEDED))
-    escrow_released.send(sender=Escrow, escrow=escrow, payout=payout, actor=by)
-    return payout
 
 
 @transaction.atomic

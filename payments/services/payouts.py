@@ -1,7 +1,7 @@
 """What a payee earned, from clearing to their own account."""
 
 import contextlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -22,29 +22,27 @@ from payments.chart import (
 )
 from payments.errors import NothingToPayOut, PayeeNotReady
 from payments.gateway import Gateway, SentTransfer
-from payments.models import Charge, Escrow, Operation, Payee, Payout
+from payments.models import Operation, Payee, Payout
 from payments.queries.payees import is_ready, ready_payee
 from payments.services.operations import Verb, prepare_operation
 from payments.signals import payout_changed
 from payments.states import PAYOUT, PayoutState
 
 
-def accrue_payout(*, escrow: Escrow, charge: Charge) -> Payout:
-    """The payee's share of a release; without clearing days it is available, and sent, at once."""
-    payout = Payout.objects.create(
-        escrow=escrow,
-        payee=escrow.payee,
-        charge=charge,
-        currency=escrow.currency,
-        amount=escrow.net.minor,
-        fee=escrow.fee.minor,
-        clears_at=timezone.now() + timedelta(days=settings.CLEARING_DAYS),
-    )
+def clearing_end() -> datetime:
+    """When a release of now has cleared."""
+    return timezone.now() + timedelta(days=settings.CLEARING_DAYS)
+
+
+def send_at_once(*, payout: Payout) -> None:
+    """Without clearing days a release is available, and sent, at once.
+
+    Runs in the transaction of the release.
+    """
     if settings.CLEARING_DAYS == 0:
         clear_payout(payout=payout)
-        if is_ready(escrow.payee):
+        if is_ready(payout.payee):
             request_payout(payout=payout, by=SYSTEM)
-    return payout
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.utils import timezone
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
+from marketplace.core.money import Money
 from marketplace.core.states import lock
 from payments import ledger, processor_requests
 from payments.chart import (
@@ -16,33 +17,49 @@ from payments.chart import (
     AccountKind,
     Movement,
 )
-from payments.errors import EscrowNotHeld
 from payments.gateway import Gateway, MadeRefund
 from payments.models import Charge, Escrow, Operation, Refund
+from payments.services.held_funds import lock_held, lock_part
 from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, prepare_operation
 from payments.signals import escrow_refunded
-from payments.states import ESCROW, REFUND, ChargeState, EscrowState, RefundState
+from payments.states import ESCROW, REFUND, ChargeState, RefundState
 
 
 @transaction.atomic
 def refund_escrow(*, escrow: Escrow, by: Actor, why: str) -> Refund:
-    """Give the whole unreleased amount back; a worker then asks the processor.
+    """Give all that is still held back; a worker then asks the processor.
 
     Side effects: ledger movement, job, `escrow_refunded`. Raises EscrowNotHeld.
     """
-    lock_escrow(escrow)
-    if escrow.state != EscrowState.HELD:
-        raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
-    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
-    ESCROW.move(escrow, "refunded", actor=by, why=why, changes={"closed_at": timezone.now()})
-    refund = start_refund(charge=charge, by=by, why=why)
+    lock_held(escrow)
+    refund = _give_back(escrow, escrow.held, verb="refunded", by=by, why=why)
     escrow_refunded.send(sender=Escrow, escrow=escrow, refund=refund, actor=by)
     return refund
 
 
-def start_refund(*, charge: Charge, by: Actor, why: str) -> Refund:
-    """Take a paid charge's amount out of its escrow and prepare the processor's refund.
+@transaction.atomic
+def refund_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
+    """Give less than is held back; the rest stays held.
+
+    Side effects: ledger movement, job. Raises EscrowNotHeld, NotAPart or CurrencyMismatch.
+    """
+    lock_part(escrow, part)
+    return _give_back(escrow, part, verb="part_refunded", by=by, why=why)
+
+
+def _give_back(escrow: Escrow, part: Money, *, verb: str, by: Actor, why: str) -> Refund:
+    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
+    changes: dict[str, object] = {"refunded": escrow.refunded + part.minor}
+    if verb == "refunded":
+        changes["closed_at"] = timezone.now()
+    told = {"amount": part.minor}
+    ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told)
+    return start_refund(charge=charge, amount=part, by=by, why=why)
+
+
+def start_refund(*, charge: Charge, amount: Money, by: Actor, why: str) -> Refund:
+    """Take `amount` of a paid charge out of its escrow and prepare the processor's refund.
 
     Runs in the transaction of a caller that has locked the escrow.
     """
@@ -50,7 +67,7 @@ def start_refund(*, charge: Charge, by: Actor, why: str) -> Refund:
         escrow=charge.escrow,
         charge=charge,
         currency=charge.currency,
-        amount=charge.amount,
+        amount=amount.minor,
         reason=why,
     )
     record("refund.decided", subject=refund, actor=by, to_state=refund.state, why=why)

@@ -3,9 +3,10 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 
 from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.money import Money
 from marketplace.core.views import Page
 from payments.models import Escrow
-from payments.permissions import can_fund_escrow, can_view_escrow
+from payments.permissions import can_fund_escrow, can_release_part, can_view_escrow
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.movements import movements_of
 from payments.views.viewers import viewer_of
@@ -24,13 +25,17 @@ class EscrowPage(Page):
 
     def context(self) -> dict[str, Any]:
         escrow: Escrow = self.subject
+        nothing = Money(0, escrow.currency)
         side = FREELANCER if escrow.payee_id == viewer_of(self.request).pk else CLIENT
         return {
             "escrow": escrow,
             "side": side,
-            "payout": getattr(escrow, "payout", None),
+            "payouts": list(escrow.payouts.order_by("id")),
+            "kept": sum((payout.fee_money for payout in escrow.payouts.all()), nothing),
             "parts": money_parts([escrow]),
             "movements": movements_of(escrow, side=side),
+            "can_release_part": escrow.state == "held"
+            and can_release_part(viewer_of(self.request), escrow),
             "can_fund": escrow.state == "awaiting_funds"
             and can_fund_escrow(viewer_of(self.request), escrow),
         }

@@ -1,0 +1,23 @@
+"""What must hold before held money moves: locked, held, and enough of it."""
+
+from marketplace.core.money import CurrencyMismatch, Money
+from payments.errors import EscrowNotHeld, NotAPart
+from payments.models import Escrow
+from payments.services.locks import lock_escrow
+from payments.states import EscrowState
+
+
+def lock_held(escrow: Escrow) -> None:
+    """Lock the escrow; raises EscrowNotHeld."""
+    lock_escrow(escrow)
+    if escrow.state != EscrowState.HELD:
+        raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
+
+
+def lock_part(escrow: Escrow, part: Money) -> None:
+    """Lock the escrow, of which `part` leaves a rest; raises EscrowNotHeld or NotAPart."""
+    lock_held(escrow)
+    if part.currency != escrow.currency:
+        raise CurrencyMismatch(left=part.currency, right=escrow.currency)
+    if not 0 < part.minor < escrow.held.minor:
+        raise NotAPart(held=escrow.held)
