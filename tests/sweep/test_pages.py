@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.sweep.itineraries import VISITS
 from tests.sweep.looker import Looker
-from tests.sweep.visits import FILES, FORWARDING, VISITS, visits_of
+from tests.sweep.visits import FILES, FORWARDING, visits_of
 
 pytestmark = pytest.mark.journey
 # Django's admin, and what the browser loads by itself.

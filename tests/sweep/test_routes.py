@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.sweep.visits import UNVISITED, VISITS, visits_of
+from tests.sweep.itineraries import VISITS
+from tests.sweep.visits import UNVISITED, visits_of
 
 
 def readable(resolver: URLResolver, namespace: str = "") -> Iterator[str]:

@@ -1,0 +1,270 @@
+"""The pages of each kind of person: a view, the subjects in its address, ?query, =status."""
+
+PUBLIC = """
+core:home
+core:how_it_works
+core:style_guide
+core:error_example 403 =403
+core:error_example 404 =404
+core:error_example 500 =500
+projects:brief_list
+projects:brief_list ?q=churn
+projects:brief_list ?q=nothingofthekind
+projects:brief brief
+accounts:directory
+accounts:directory ?q=nothingofthekind
+accounts:profile profile
+accounts:join invitation
+accounts:join nonsense =404
+accounts:unsubscribe unsubscribe
+accounts:unsubscribe nonsense
+api:docs
+account_login
+account_signup
+account_inactive
+account_reset_password
+account_password_reset_completed
+socialaccount_login_cancelled
+socialaccount_login_error =401
+local:mails
+local:mail mail 0
+local:mail_html mail 0
+local:mail_attachment mail 0 0
+"""
+
+CLIENT = """
+core:home
+accounts:desk
+accounts:organisations
+accounts:organisation organisation
+accounts:organisation_edit organisation
+accounts:invite organisation
+accounts:membership_role seat
+accounts:directory
+accounts:profile profile
+accounts:notifications
+accounts:notifications ?unread=
+accounts:notification notice_of_client
+accounts:unread
+accounts:settings
+accounts:settings_notices
+accounts:settings_tokens
+projects:my_briefs
+projects:brief_new
+projects:brief brief
+projects:brief draft_brief
+projects:brief empty_brief
+projects:brief paused_brief
+projects:brief closed_brief
+projects:brief removed_brief
+projects:brief appealed_brief
+projects:brief_edit draft_brief
+projects:brief_edit empty_brief
+projects:brief_closing brief
+projects:brief_appeal removed_brief
+projects:attachment_new brief
+projects:attachment attachment
+projects:brief_proposals brief
+projects:brief_proposals unanswered_brief
+projects:comparison brief
+projects:proposal proposal
+projects:proposal revised_proposal
+projects:proposal declined_proposal
+projects:proposal_version revised_proposal 1
+projects:proposal_decline proposal
+projects:proposal_acceptance proposal
+contracts:list
+contracts:of_proposal accepted_proposal
+contracts:room room
+contracts:room offer
+contracts:room countered
+contracts:room declined_offer
+contracts:room agreed
+contracts:room paused
+contracts:room ending
+contracts:room terminated
+contracts:timeline room
+contracts:money room
+contracts:terms countered
+contracts:terms_version countered 1
+contracts:terms_changes countered 2
+contracts:terms_markdown offer 1
+contracts:terms_text offer 1
+contracts:terms_proposal countered
+contracts:signature offer
+contracts:withdrawal offer
+contracts:pause room
+contracts:notice room
+contracts:milestone approved
+contracts:milestone in_review
+contracts:milestone funded
+contracts:milestone cancelling
+contracts:milestone unpaid
+contracts:funding unpaid
+contracts:approval in_review
+contracts:change_request in_review
+contracts:cancellation funded
+contracts:reclaim silent
+contracts:file file
+contracts:cancellation_consent cancellation
+contracts:cancellation_refusal cancellation
+payments:money
+payments:escrow held_escrow
+payments:escrow refunded_escrow
+payments:fund awaiting_escrow
+payments:funding_result held_escrow
+"""
+
+FINANCE = """
+accounts:desk
+accounts:organisation organisation
+projects:my_briefs
+projects:brief brief
+projects:brief_proposals brief
+projects:proposal proposal
+contracts:list
+contracts:room room
+contracts:milestone unpaid
+contracts:milestone in_review
+contracts:funding unpaid
+payments:money
+payments:escrow awaiting_escrow
+"""
+
+FREELANCER = """
+core:home
+accounts:desk
+accounts:own_profile
+accounts:profile profile
+accounts:profile_basics
+accounts:profile_expertise
+accounts:profile_rates
+accounts:case_study_new
+accounts:case_study case_study
+accounts:notifications
+accounts:notification notice_of_freelancer
+accounts:settings_tokens
+projects:brief_list
+projects:brief brief
+projects:brief unanswered_brief
+projects:proposal_new unanswered_brief
+projects:proposal_list
+projects:proposal proposal
+projects:proposal draft_proposal
+projects:proposal withdrawn_proposal
+projects:proposal declined_proposal
+projects:proposal revised_proposal
+projects:proposal_version revised_proposal 1
+projects:proposal_edit draft_proposal
+projects:proposal_withdrawal proposal
+contracts:list
+contracts:room room
+contracts:room offer
+contracts:room countered
+contracts:room agreed
+contracts:room paused
+contracts:terms offer
+contracts:terms_proposal offer
+contracts:signature offer
+contracts:decline offer
+contracts:progress room
+contracts:milestone funded
+contracts:milestone in_review
+contracts:submission funded
+contracts:cancellation funded
+contracts:cancellation_consent other_cancellation
+contracts:cancellation_refusal other_cancellation
+payments:money
+payments:payouts
+payments:payout payout
+payments:escrow held_escrow
+payments:onboarding
+payments:onboarding_return
+"""
+
+NEWCOMER = """
+accounts:welcome
+accounts:welcome_organisation
+accounts:join invitation
+accounts:notifications
+accounts:organisations
+accounts:profile_basics
+projects:my_briefs
+projects:brief_new
+projects:proposal_list
+projects:proposal_new brief
+contracts:list
+payments:money
+account_logout
+account_email
+account_change_password
+account_reauthenticate
+mfa_index
+mfa_activate_totp
+mfa_generate_recovery_codes
+mfa_list_webauthn
+mfa_add_webauthn
+socialaccount_connections
+usersessions_list
+"""
+
+MODERATOR = """
+accounts:staff
+accounts:staff_search ?q=a
+accounts:staff_search ?q=nothingofthekind
+accounts:staff_acts
+accounts:staff_new_organisations
+accounts:staff_organisation organisation
+accounts:staff_person freelancer
+accounts:staff_person suspended
+accounts:staff_suspension freelancer
+accounts:staff_restoration suspended
+accounts:staff_hiding profile
+accounts:staff_showing profile
+projects:brief brief
+projects:brief removed_brief
+projects:brief_removal brief
+projects:brief_restoration removed_brief
+projects:staff_appeals
+projects:staff_first_briefs
+contracts:staff_contract room
+contracts:staff_termination room
+payments:staff_ledger
+payments:staff_transfers
+payments:staff_attention
+payments:staff_retry_operation operation
+payments:staff_give_up_operation operation
+payments:staff_retry_refund failed_refund
+payments:staff_retry_event message
+"""
+
+ADMINISTRATOR = """
+accounts:staff
+accounts:staff_person moderator
+accounts:staff_powers moderator
+"""
+
+# Signed in with a second factor and a passkey.
+GUARDED = """
+mfa_index
+mfa_deactivate_totp
+mfa_view_recovery_codes
+mfa_generate_recovery_codes
+mfa_download_recovery_codes
+mfa_list_webauthn
+mfa_edit_webauthn passkey
+mfa_remove_webauthn passkey
+mfa_reauthenticate
+mfa_reauthenticate_webauthn
+"""
+
+VISITS = {
+    "visitor": PUBLIC,
+    "client": CLIENT,
+    "finance": FINANCE,
+    "freelancer": FREELANCER,
+    "newcomer": NEWCOMER,
+    "moderator": MODERATOR,
+    "administrator": ADMINISTRATOR,
+    "guarded": GUARDED,
+}
