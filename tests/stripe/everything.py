@@ -189,8 +189,8 @@ def reading(client: stripe.StripeClient) -> None:
     )  # fmt: skip
     for noun in lists:
         noun.list({"limit": 100, "created": {"gte": 1}})
-    for event in client.v1.events.list({"limit": 100}).data:
-        client.v1.events.retrieve(event.id)
+    *_told, first = client.v1.events.list({"limit": 100}).auto_paging_iter()
+    client.v1.events.retrieve(first.id)
 
 
 def refusals(client: stripe.StripeClient) -> None:

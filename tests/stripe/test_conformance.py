@@ -66,6 +66,7 @@ def test_objects_in_events_fit_the_official_document(calls: list[Call]) -> None:
     carried = [event["data"]["object"] for answer in listed for event in answer["data"]]
     types = {each["object"] for each in carried}
     assert types >= {"checkout.session", "charge", "payment_intent", "transfer", "refund"}
+    assert types >= {"setup_intent", "payment_method", "dispute", "payout", "balance_settings"}
     assert [found for each in carried for found in object_problems(each["object"], each)] == []
 
 

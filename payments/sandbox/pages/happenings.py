@@ -71,8 +71,10 @@ def _account(account: Doc) -> tuple[str, str]:
 
 
 def _money(doc: Doc) -> tuple[str, str]:
+    state = doc["status"].replace("warning", "inquiry").replace("_", " ")
     disputed = ", disputed" if doc.get("disputed") else ""
-    return shown(doc["amount"], doc["currency"]), doc["status"].replace("_", " ") + disputed
+    whose = f", of {doc['_account']}" if doc.get("_account") else ""
+    return shown(doc["amount"], doc["currency"]), state + disputed + whose
 
 
 def _row(kind: str, doc: Doc, told: tuple[str, str]) -> Markup:
@@ -96,7 +98,8 @@ def _buttons(kind: str, doc: Doc) -> list[Button]:
             if status != doc["_status"]
         ]
     if kind == "charge":
-        return [] if doc["disputed"] else [("reason", "fraudulent", "Dispute")]
+        ways = [("reason", "fraudulent", "Dispute"), ("inquiry", "yes", "Inquire")]
+        return [] if doc["disputed"] else ways
     if kind == "debit":
         return [("outcome", "succeeded", "Let it succeed"), ("outcome", "failed", "Let it fail")]
     if kind == "dispute":
