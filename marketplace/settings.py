@@ -282,6 +282,12 @@ CLEARING_DAYS = env.int("CLEARING_DAYS", 0 if DEMO else 5)
 REVIEW_DAYS = 7
 # Shown before there is a contract; the contract freezes its own from the fee schedule.
 PLATFORM_FEE_BASIS_POINTS = 800
+# Whom receipts and fee invoices come from.
+PLATFORM_SELLER = {
+    "name": env.str("PLATFORM_NAME", "Holdout"),
+    "address": env.str("PLATFORM_ADDRESS", "").replace("|", "\n"),
+    "tax_number": env.str("PLATFORM_TAX_NUMBER", ""),
+}
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY")
 if DEMO and "_live_" in STRIPE_SECRET_KEY:
     raise ImproperlyConfigured("In the demo anybody signs in as anybody: never with live keys.")

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from stdnum import get_cc_module
+from stdnum.exceptions import ValidationError as WrongNumber
 
 from marketplace.core.money import Money, parse_major
 from marketplace.core.reasons import SHORTEST_REASON
 from payments.chart import MOVEMENTS, AccountKind
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import Payee
+from payments.models import BillingDetails, Payee
 
 
 class OnboardingForm(forms.Form):
@@ -93,3 +95,55 @@ class PartForm(forms.Form):
         """Confirmed for this very amount: a changed one is shown again first."""
         part = self.cleaned_data["amount"]
         return bool(self.cleaned_data["confirmed"] == str(part.minor))
+
+
+class BillingDetailsForm(forms.ModelForm):
+    tax_number = forms.CharField(
+        label="VAT number",
+        required=False,
+        max_length=32,
+        help_text="As on your invoices. Its check digits are tested for your country.",
+    )
+
+    class Meta:
+        model = BillingDetails
+        fields = ("legal_name", "address", "country", "tax_number")
+        widgets = {
+            "address": forms.Textarea(attrs={"rows": 3}),
+            "country": forms.Select(choices=PAYOUT_COUNTRIES),
+        }
+        help_texts = {"country": ""}
+
+    def clean_country(self) -> str:
+        country = self.cleaned_data["country"]
+        if country not in dict(PAYOUT_COUNTRIES):
+            raise forms.ValidationError("Choose a country of the list.")
+        return str(country)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        number, country = cleaned.get("tax_number"), cleaned.get("country")
+        if number and country:
+            try:
+                cleaned["tax_number"] = _vat_number(number, country)
+            except WrongNumber:
+                self.add_error("tax_number", f"This is no valid VAT number of {country}.")
+        return cleaned
+
+    @property
+    def stated(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.fields}
+
+
+# Greece writes EL before its numbers.
+VAT_PREFIXES = {"GR": "EL"}
+
+
+def _vat_number(number: str, country: str) -> str:
+    """With its prefix and without blanks; a country without such numbers keeps what was typed."""
+    module = get_cc_module(country.lower(), "vat")
+    if module is None:
+        return number.strip()
+    checked = str(module.validate(number))
+    prefix = VAT_PREFIXES.get(country, country)
+    return checked if checked.startswith(prefix) else prefix + checked

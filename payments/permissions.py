@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from accounts.models import Organisation, User
 from accounts.permissions import can_pay_for, can_view_organisation
 from marketplace.core.staff import is_of_staff
-from payments.models import Escrow, Operation, Payout
+from payments.models import Document, Escrow, Operation, Payout
 
 
 def can_view_escrow(user: Any, escrow: Escrow) -> bool:
@@ -34,6 +35,18 @@ def can_view_payout(user: Any, payout: Payout) -> bool:
 def can_be_paid(user: Any) -> bool:
     """Anybody with an account may set up payouts."""
     return bool(user.is_authenticated)
+
+
+def can_view_document(user: Any, document: Document) -> bool:
+    """Whom it is made out to: a receipt the payer, everything else the payee."""
+    if document.payout is not None:
+        return can_view_payout(user, document.payout)
+    return document.charge is not None and can_view_organisation(user, document.charge.escrow.payer)
+
+
+def can_state_billing_details(user: Any, of: Organisation | User) -> bool:
+    """One's own, or those of an organisation that one may pay for."""
+    return can_pay_for(user, of) if isinstance(of, Organisation) else of == user
 
 
 def can_view_ledger(user: Any) -> bool:

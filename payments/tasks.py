@@ -1,7 +1,7 @@
 from accounts.models import User
 from marketplace.core.jobs import job
-from payments.models import Charge
-from payments.services import payouts, stripe_events, verbs, warnings
+from payments.models import Charge, Payout
+from payments.services import documents, payouts, stripe_events, verbs, warnings
 from payments.services.checkouts import close_checkout as close
 from payments.stripe_gateway import gateway_for_worker
 
@@ -19,6 +19,16 @@ def process_event(event_id: int) -> None:
 @job("payments.close_checkout")
 def close_checkout(charge_id: int) -> None:
     close(charge=Charge.objects.get(pk=charge_id), gateway=gateway_for_worker())
+
+
+@job("payments.issue_receipt")
+def issue_receipt(charge_id: int) -> None:
+    documents.issue_receipt(charge=Charge.objects.get(pk=charge_id))
+
+
+@job("payments.issue_payout_documents")
+def issue_payout_documents(payout_id: int) -> None:
+    documents.issue_payout_documents(payout=Payout.objects.get(pk=payout_id))
 
 
 @job("payments.pay_out")

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from payments.views import (
+    documents,
     escrows,
     funding,
     money,
@@ -42,6 +43,23 @@ urlpatterns = [
         "money/onboarding/return/", onboarding.OnboardingReturn.as_view(), name="onboarding_return"
     ),
     path("money/dashboard/", onboarding.DashboardAct.as_view(), name="dashboard"),
+    # Documents
+    path(
+        "money/documents/<uuid:public_id>/", documents.DocumentDownload.as_view(), name="document"
+    ),
+    path("money/statements/", documents.StatementsPage.as_view(), name="statements"),
+    path("money/statements/<int:year>/", documents.StatementsPage.as_view(), name="statements_of"),
+    path(
+        "money/statements/<int:year>/<int:month>/",
+        documents.StatementDownload.as_view(),
+        name="statement",
+    ),
+    path("money/billing-details/", documents.BillingDetailsPage.as_view(), name="billing_details"),
+    path(
+        "money/billing-details/<uuid:public_id>/",
+        documents.BillingDetailsPage.as_view(),
+        name="billing_details_of",
+    ),
     # Staff
     path("staff/ledger/", staff.LedgerPage.as_view(), name="staff_ledger"),
     path("staff/ledger/transfers/", staff.TransfersPage.as_view(), name="staff_transfers"),

@@ -1,4 +1,6 @@
+from payments.models.billing_details import BillingDetails
 from payments.models.charge import Charge
+from payments.models.document import Document, DocumentSeries
 from payments.models.escrow import Escrow
 from payments.models.fee_schedule import FeeSchedule
 from payments.models.ledger import Account, Entry, Transfer
@@ -11,7 +13,10 @@ from payments.models.stripe_event import StripeEvent
 
 __all__ = [
     "Account",
+    "BillingDetails",
     "Charge",
+    "Document",
+    "DocumentSeries",
     "Entry",
     "Escrow",
     "FeeSchedule",

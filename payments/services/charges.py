@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM
+from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
 from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
@@ -75,6 +76,7 @@ def _receive(charge: Charge, payment: Payment) -> None:
     if charge.escrow.state in AWAITING:
         CHARGE.move(charge, "succeeded", actor=SYSTEM, changes=changes)
         _hold(charge.escrow)
+        enqueue("payments.issue_receipt", charge_id=charge.pk)
     else:
         CHARGE.move(charge, "returned", actor=SYSTEM, why=PAID_TWICE, changes=changes)
         start_refund(charge=charge, amount=charge.money, by=SYSTEM, why=PAID_TWICE)

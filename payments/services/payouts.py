@@ -156,6 +156,7 @@ def _succeed(payout: Payout, operation: Operation, sent: SentTransfer) -> None:
         by=SYSTEM,
         changes={"processor_id": sent.id, "sent_at": timezone.now(), "problem": ""},
     )
+    enqueue("payments.issue_payout_documents", payout_id=payout.pk)
 
 
 def _refuse(payout: Payout, operation: Operation, sentence: str) -> None:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import Actor
+from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
 from payments import ledger
 from payments.chart import RELEASE, AccountKind
@@ -73,5 +74,6 @@ def _release(escrow: Escrow, gross: Money, *, verb: str, by: Actor, why: str) ->
         amounts={"net": payout.amount, "fee": payout.fee},
         owners={AccountKind.HELD: escrow.pk, AccountKind.PAYEE_CLEARING: escrow.payee_id},
     )
+    enqueue("payments.issue_payout_documents", payout_id=payout.pk)
     send_at_once(payout=payout)
     return payout

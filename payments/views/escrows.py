@@ -7,6 +7,7 @@ from marketplace.core.money import Money
 from marketplace.core.views import Page
 from payments.models import Escrow
 from payments.permissions import can_fund_escrow, can_release_part, can_view_escrow
+from payments.queries.documents import documents_about
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.movements import movements_of
 from payments.views.viewers import viewer_of
@@ -33,6 +34,7 @@ class EscrowPage(Page):
             "payouts": list(escrow.payouts.order_by("id")),
             "kept": sum((payout.fee_money for payout in escrow.payouts.all()), nothing),
             "parts": money_parts([escrow]),
+            "documents": documents_about(escrow, viewer=viewer_of(self.request)),
             "movements": movements_of(escrow, side=side),
             "can_release_part": escrow.state == "held"
             and can_release_part(viewer_of(self.request), escrow),

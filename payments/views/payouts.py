@@ -65,5 +65,6 @@ class PayoutPage(Page):
         return {
             "payout": payout,
             **(_standing(viewer_of(self.request)) if payout.state == "available" else {}),
+            "documents": payout.documents.order_by("id"),
             "movements": movements_of_payout(payout),
         }

@@ -1,0 +1,124 @@
+"""Receipts, fee invoices and payout statements: numbered without gaps, frozen, printed.
+
+A number is given in a transaction of its own, by a job: a release must not wait for the
+one counter row that all documents of a kind share.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.conf import settings
+from django.db import transaction
+
+from marketplace.core.money import Money
+from payments.models import Charge, Document, DocumentSeries, Payout
+from payments.models.billing_details import BillingDetails
+from payments.models.document import DocumentKind
+from payments.queries.documents import billing_of_organisation, billing_of_person
+
+TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "document.typ"
+
+
+def issue_receipt(*, charge: Charge) -> Document:
+    """Once for each paid charge. Repeating it changes nothing."""
+    return _issue(DocumentKind.RECEIPT, _receipt(charge), charge=charge)
+
+
+def issue_fee_invoice(*, payout: Payout) -> Document | None:
+    """Once for each release with a fee."""
+    if not payout.fee:
+        return None
+    return _issue(DocumentKind.FEE_INVOICE, _fee_invoice(payout), payout=payout)
+
+
+def issue_payout_statement(*, payout: Payout) -> Document:
+    """Once for each payout that was sent."""
+    return _issue(DocumentKind.PAYOUT_STATEMENT, _payout_statement(payout), payout=payout)
+
+
+def issue_payout_documents(*, payout: Payout) -> None:
+    """What there is to issue of a payout by now."""
+    issue_fee_invoice(payout=payout)
+    if payout.sent_at:
+        issue_payout_statement(payout=payout)
+
+
+@transaction.atomic
+def _issue(kind: DocumentKind, facts: dict[str, Any], **subject: Any) -> Document:
+    """The counter row stays locked until the document stands: no number is lost or doubled."""
+    DocumentSeries.objects.get_or_create(kind=kind)
+    series = DocumentSeries.objects.select_for_update().get(kind=kind)
+    found = Document.objects.filter(kind=kind, **subject).first()
+    if found is not None:
+        return found
+    series.last_number += 1
+    series.save(update_fields=["last_number"])
+    return Document.objects.create(kind=kind, number=series.last_number, facts=facts, **subject)
+
+
+def print_document(*, document: Document) -> bytes:
+    """The PDF. What people typed is data to the template, never markup."""
+    facts = document.facts | {
+        "title": document.get_kind_display(),
+        "number": str(document),
+        "issued": f"{document.issued_at:%d %B %Y}",
+    }
+    return bytes(typst.compile(TEMPLATE, sys_inputs={"facts": json.dumps(facts)}))
+
+
+def _receipt(charge: Charge) -> dict[str, Any]:
+    escrow = charge.escrow
+    details = billing_of_organisation(escrow.payer)
+    return {
+        "seller": _platform(),
+        "buyer": _party(escrow.payer.name, details),
+        "lines": [[f"{escrow.title}, by {escrow.payee}", str(charge.money)]],
+        "total": ["Paid", str(charge.money)],
+        "note": "Held for this work until it is approved, and paid out to the freelancer then. "
+        f"Payment {charge.payment_intent_id}.",
+    }
+
+
+def _fee_invoice(payout: Payout) -> dict[str, Any]:
+    escrow = payout.escrow
+    percent = f"{escrow.fee_basis_points / 100:g} %"
+    return {
+        "seller": _platform(),
+        "buyer": _party(payout.payee.name, billing_of_person(payout.payee)),
+        "lines": [
+            [f"{escrow.title}, released by {escrow.payer}", str(payout.gross)],
+            [f"Platform fee of {percent}", str(payout.fee_money)],
+        ],
+        "total": ["Fee, taken from the release", str(payout.fee_money)],
+        "note": "Nothing is left to pay.",
+    }
+
+
+def _payout_statement(payout: Payout) -> dict[str, Any]:
+    escrow = payout.escrow
+    return {
+        "seller": _platform(),
+        "buyer": _party(payout.payee.name, billing_of_person(payout.payee)),
+        "lines": [
+            [f"{escrow.title}, released by {escrow.payer}", str(payout.gross)],
+            ["Platform fee", str(Money(-payout.fee, payout.currency))],
+        ],
+        "total": ["Sent to you", str(payout.money)],
+        "note": f"Transfer {payout.processor_id}.",
+    }
+
+
+def _platform() -> dict[str, str]:
+    return dict(settings.PLATFORM_SELLER)
+
+
+def _party(name: str, details: BillingDetails | None) -> dict[str, str]:
+    if details is None:
+        return {"name": name, "address": "", "tax_number": ""}
+    return {
+        "name": details.legal_name,
+        "address": f"{details.address}\n{details.country}",
+        "tax_number": details.tax_number,
+    }

@@ -1,0 +1,86 @@
+"""Numbered papers: no number is lost or doubled, and what is issued never changes."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import DatabaseError, connection, connections, transaction
+
+from payments.models import Charge, Document, DocumentSeries
+from payments.services.documents import (
+    issue_fee_invoice,
+    issue_payout_statement,
+    issue_receipt,
+    print_document,
+)
+from tests.factories.payments import make_held_escrow, make_payout
+from tests.jobs import run_jobs
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+
+def receipt_of(escrow) -> Document:
+    return issue_receipt(charge=Charge.objects.get(escrow=escrow))
+
+
+def test_numbers_have_no_gaps_and_a_repeated_issue_gives_none():
+    escrows = [make_held_escrow() for _ in range(3)]
+    issued = [str(receipt_of(escrow)) for escrow in (*escrows, *escrows)]
+    assert issued == ["R-000001", "R-000002", "R-000003"] * 2
+    assert DocumentSeries.objects.get(kind="receipt").last_number == 3
+
+
+def test_a_number_of_a_transaction_that_fails_is_given_again():
+    first, second = make_held_escrow(), make_held_escrow()
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        receipt_of(first)
+        raise ZeroDivisionError
+    assert Document.objects.count() == 0
+    assert str(receipt_of(second)) == "R-000001"
+
+
+def test_ten_at_once_get_ten_numbers():
+    charges = [Charge.objects.get(escrow=make_held_escrow()) for _ in range(10)]
+
+    def issue(charge):
+        try:
+            return issue_receipt(charge=charge).number
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(5) as pool:
+        numbers = list(pool.map(issue, charges * 2))
+    assert sorted(set(numbers)) == list(range(1, 11))
+    assert Document.objects.count() == 10
+
+
+def test_money_that_moves_is_followed_by_its_papers():
+    payout = make_payout()
+    run_jobs("payments.issue_receipt", "payments.issue_payout_documents")
+    kinds = Document.objects.order_by("id").values_list("kind", flat=True)
+    assert (list(kinds), payout.documents.get().kind) == (["receipt", "fee_invoice"], "fee_invoice")
+
+
+def test_a_release_without_a_fee_has_no_invoice():
+    payout = make_payout()
+    payout.fee = 0
+    assert issue_fee_invoice(payout=payout) is None
+    assert not DocumentSeries.objects.filter(kind="fee_invoice").exists()
+
+
+def test_what_is_issued_stays_as_it_is():
+    document = receipt_of(make_held_escrow())
+    before = list(Document.objects.values_list())
+    for deed in ("UPDATE payments_document SET number = 7", "DELETE FROM payments_document"):
+        with pytest.raises(DatabaseError, match="Cannot update or delete"):
+            connection.cursor().execute(deed)
+    assert list(Document.objects.values_list()) == before
+    assert document.facts["total"] == ["Paid", "4,200.00 USD"]
+
+
+@pytest.mark.parametrize("title", ["#panic()", "*bold* $x$ \\", 'a "b" </x> 日本', "]"])
+def test_what_people_typed_is_printed_and_never_run(title):
+    payout = make_payout(title=title)
+    papers = [receipt_of(payout.escrow), issue_fee_invoice(payout=payout)]
+    papers.append(issue_payout_statement(payout=payout))
+    assert [print_document(document=paper)[:5] for paper in papers] == [b"%PDF-"] * 3
+    assert papers[1].facts["lines"][0][0].startswith(f"{title}, released by")
