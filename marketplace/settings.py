@@ -21,6 +21,9 @@ LOCAL = ENVIRONMENT == "local"
 DEBUG = env.bool("DEBUG", False)
 # The demo marketplace: one-click sign-in, no clearing days. Never with real money.
 DEMO = env.bool("HOLDOUT_DEMO", False)
+# Whether moderators read the first brief of an organisation, and each brief that names a
+# regulated domain, before it is published.
+BRIEF_REVIEW_FIRST = env.bool("BRIEF_REVIEW_FIRST", not (LOCAL or DEMO))
 SITE_URL = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 SECRET_KEY = env.str("SECRET_KEY", "local-only-not-secret") if LOCAL else env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])

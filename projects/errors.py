@@ -30,6 +30,10 @@ class BriefNotEditable(DomainError):
     sentence = "This brief is “{state}”; only a draft, open or paused brief can be edited."
 
 
+class BriefRevised(DomainError):
+    sentence = "This brief was changed since you opened it. Read it again before you decide."
+
+
 class CurrencyFixed(DomainError):
     sentence = "The currency is fixed once a brief is published: proposals are priced in it."
 

@@ -56,6 +56,31 @@ def brief_moved(event: Event) -> Iterable[Notice]:
     yield _of_brief(brief, hiring_members(brief.organisation), f"“{brief}” was {state}", said)
 
 
+@notice_for("brief.queued", "brief.recalled", "brief.approved", "brief.returned")
+def brief_reviewed(event: Event) -> Iterable[Notice]:
+    brief: Brief = event.subject
+    subject, body = {
+        "brief.queued": (
+            f"“{brief}” waits for a moderator",
+            f"{event.actor} sent it for review. It is published once a moderator has read it.",
+        ),
+        "brief.recalled": (
+            f"“{brief}” was taken back from review",
+            f"{event.actor} made it a draft again, to be changed or sent once more.",
+        ),
+        "brief.approved": (
+            f"“{brief}” was published",
+            "A moderator has read it. Freelancers can propose now.",
+        ),
+        "brief.returned": (
+            f"“{brief}” needs a change before it is published",
+            "A moderator read it and returned it to you as a draft. Change it and send it again. "
+            f"The reason:{_because(event.why)}",
+        ),
+    }[event.verb]
+    yield _of_brief(brief, hiring_members(brief.organisation), subject, body)
+
+
 @notice_for("brief.paused", "brief.reopened", "brief.edited")
 def brief_changed(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject

@@ -6,7 +6,7 @@ from accounts.models import Membership
 from accounts.permissions import can_hire_for, can_view_organisation, is_freelancer
 from marketplace.core.staff import can_moderate
 from projects.models import Brief, BriefAttachment, Proposal
-from projects.states import READABLE, BriefState, ProposalState
+from projects.states import MODERATED, READABLE, ProposalState
 
 HIRING = (Membership.Role.OWNER, Membership.Role.HIRING_MANAGER)
 
@@ -19,7 +19,7 @@ def can_post_brief(user: Any) -> bool:
 def can_view_brief(user: Any, brief: Brief) -> bool:
     if brief.state in READABLE:
         return True
-    if brief.state == BriefState.REMOVED and getattr(user, "is_moderator", False):
+    if brief.state in MODERATED and getattr(user, "is_moderator", False):
         return True
     return can_view_organisation(user, brief.organisation)
 
@@ -90,3 +90,8 @@ def can_remove_brief(user: Any, brief: Brief) -> bool:
     if not can_moderate(user) or can_view_organisation(user, brief.organisation):
         return False
     return not Proposal.objects.filter(brief=brief, freelancer=user).exists()
+
+
+def can_review_brief(user: Any, brief: Brief) -> bool:
+    """Approve it or return it, before it is published; the same people who could remove it."""
+    return can_remove_brief(user, brief)

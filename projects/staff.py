@@ -17,6 +17,7 @@ from marketplace.core.staff import (
 )
 from marketplace.core.staff_entries import register_subject
 from projects.models import Brief
+from projects.queries.review import briefs_in_review
 from projects.queries.staff import (
     appealed_briefs,
     briefs_like,
@@ -24,6 +25,18 @@ from projects.queries.staff import (
     published_briefs_of,
     sent_proposals_of,
 )
+
+
+@register_queue(order=5)
+def to_review() -> Queue:
+    return queue_of(
+        briefs_in_review(),
+        since="queued_at",
+        title="Briefs to review",
+        about="First briefs, and briefs of regulated domains, before they are published.",
+        url=reverse("projects:staff_review_queue"),
+        empty="No brief waits to be published.",
+    )
 
 
 @register_queue(order=10)

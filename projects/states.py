@@ -8,6 +8,7 @@ from marketplace.core.states import Move, StateTable
 
 class BriefState(models.TextChoices):
     DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
     OPEN = "open", "Open"
     PAUSED = "paused", "Paused"
     FILLED = "filled", "Filled"
@@ -28,9 +29,13 @@ class ProposalState(models.TextChoices):
 
 
 B, P = BriefState, ProposalState
+# Nobody outside its organisation has seen it yet, but for the moderators who review it.
+UNPUBLISHED = (B.DRAFT, B.IN_REVIEW)
 LISTED = (B.OPEN, B.PAUSED)
 # Anyone who has the link may read a brief in these states.
 READABLE = (B.OPEN, B.PAUSED, B.FILLED, B.CLOSED, B.EXPIRED)
+# And moderators in these.
+MODERATED = (B.IN_REVIEW, B.REMOVED)
 UNDECIDED = (P.SUBMITTED, P.SHORTLISTED)
 # At most one of these for a freelancer and a brief.
 LIVE = (P.DRAFT, P.SUBMITTED, P.SHORTLISTED, P.ACCEPTED)
@@ -39,6 +44,10 @@ BRIEF = StateTable(
     "brief",
     [
         Move(verb="published", sources=(B.DRAFT,), target=B.OPEN, actors=(CLIENT,)),
+        Move(verb="queued", sources=(B.DRAFT,), target=B.IN_REVIEW, actors=(CLIENT,)),
+        Move(verb="recalled", sources=(B.IN_REVIEW,), target=B.DRAFT, actors=(CLIENT,)),
+        Move(verb="approved", sources=(B.IN_REVIEW,), target=B.OPEN, actors=(MODERATOR,)),
+        Move(verb="returned", sources=(B.IN_REVIEW,), target=B.DRAFT, actors=(MODERATOR,)),
         Move(verb="paused", sources=(B.OPEN,), target=B.PAUSED, actors=(CLIENT,)),
         Move(verb="reopened", sources=(B.PAUSED,), target=B.OPEN, actors=(CLIENT,)),
         Move(verb="filled", sources=LISTED, target=B.FILLED, actors=(SYSTEM_ROLE,)),

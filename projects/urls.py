@@ -24,6 +24,8 @@ urlpatterns = [
     path(f"{BRIEF}edit/", brief_writing.EditBrief.as_view(), name="brief_edit"),
     path(f"{BRIEF}draft/", brief_writing.BriefDraft.as_view(), name="brief_draft"),
     path(f"{BRIEF}publication/", brief_states.Publication.as_view(), name="brief_publication"),
+    path(f"{BRIEF}recall/", brief_states.Recall.as_view(), name="brief_recall"),
+    path(f"{BRIEF}decision/", moderation.Decision.as_view(), name="brief_decision"),
     path(f"{BRIEF}pause/", brief_states.Pause.as_view(), name="brief_pause"),
     path(f"{BRIEF}reopening/", brief_states.Reopening.as_view(), name="brief_reopening"),
     path(f"{BRIEF}activity/", brief_states.Activity.as_view(), name="brief_activity"),
@@ -46,6 +48,7 @@ urlpatterns = [
         f"{BRIEF}proposals/drafts/", proposal_writing.ProposalStart.as_view(), name="proposal_start"
     ),
     path("staff/briefs/appeals/", staff.Appeals.as_view(), name="staff_appeals"),
+    path("staff/briefs/review/", staff.ReviewQueue.as_view(), name="staff_review_queue"),
     path("staff/briefs/first/", staff.FirstBriefs.as_view(), name="staff_first_briefs"),
     path("proposals/", proposals.MyProposals.as_view(), name="proposal_list"),
     path(PROPOSAL, proposals.ProposalPage.as_view(), name="proposal"),

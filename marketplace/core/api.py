@@ -82,6 +82,8 @@ class Endpoint(APIView):
     takes: ClassVar[type[Serializer[Any]]] = Nothing
     answers: ClassVar[type[BaseSerializer[Any]] | None] = None
     creates: ClassVar[bool] = False
+    # Further statuses of a good answer, with the same body.
+    also: ClassVar[tuple[int, ...]] = ()
     # Statuses besides those that any such endpoint may answer with.
     problems: ClassVar[tuple[int, ...]] = ()
     # What is put over the endpoint in the document: a noun of product.md section 2.

@@ -25,7 +25,7 @@ REPLAYED = OpenApiParameter(
     "Idempotent-Replayed",
     {"type": "string", "const": "true"},
     OpenApiParameter.HEADER,
-    response=[200, 201],
+    response=[200, 201, 202],
     description="The act was done before, under the same Idempotency-Key; nothing was done now.",
 )
 WAIT = OpenApiParameter(
@@ -85,7 +85,8 @@ class EndpointSchema(AutoSchema):
         if self.method == "GET":
             return {200: self.view.shows}
         code = 201 if self.view.creates and self.method == "POST" else 200
-        return {code: self.view.answers or self.view.shows}
+        body = self.view.answers or self.view.shows
+        return dict.fromkeys((code, *self.view.also), body)
 
     def _is_list_view(self, serializer: Any = None) -> bool:
         return isinstance(self.view, ListEndpoint) and self.method == "GET"

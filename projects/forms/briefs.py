@@ -91,7 +91,7 @@ class BriefForm(forms.ModelForm):
         for name in ("budget_min", "budget_max"):
             self.initial[name] = major_text(getattr(brief, name), brief.currency)
         self.initial["engagement_kind"] = brief.engagement_kind or EngagementKind.FIXED
-        if not brief.is_draft:
+        if brief.is_published:
             self.fields["currency"].disabled = True
         for name, field in self.fields.items():
             field.label = LABELS.get(name, field.label)

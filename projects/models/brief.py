@@ -14,7 +14,7 @@ from marketplace.core.money import Money
 from projects.models.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
 from projects.models.phase import Phase
 from projects.models.search import TEXT, VECTOR
-from projects.states import LISTED, BriefState
+from projects.states import LISTED, UNPUBLISHED, BriefState
 
 
 class DataSensitivity(models.TextChoices):
@@ -23,6 +23,10 @@ class DataSensitivity(models.TextChoices):
     HEALTH = "health", "Health data"
     FINANCIAL = "financial", "Payment or credit data"
     OTHER = "other", "Other regulated data"
+
+
+# The data of a regulated domain.
+REGULATED = (DataSensitivity.HEALTH, DataSensitivity.FINANCIAL, DataSensitivity.OTHER)
 
 
 class Priority(models.TextChoices):
@@ -124,6 +128,7 @@ class Brief(models.Model):
 
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
+    queued_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     last_active_at = models.DateTimeField(default=timezone.now, editable=False)
     warned_at = models.DateTimeField(null=True, editable=False)
@@ -139,6 +144,9 @@ class Brief(models.Model):
         indexes = [
             models.Index(
                 fields=["-published_at", "-id"], name="brief_open", condition=Q(state="open")
+            ),
+            models.Index(
+                fields=["queued_at", "id"], name="brief_queue", condition=Q(state="in_review")
             ),
             models.Index(fields=["organisation", "-id"], name="brief_organisation"),
             models.Index(
@@ -163,7 +171,11 @@ class Brief(models.Model):
             ),
             models.CheckConstraint(
                 name="brief_published_when_shown",
-                condition=Q(state=BriefState.DRAFT) | Q(published_at__isnull=False),
+                condition=Q(state__in=UNPUBLISHED) | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="brief_queued_when_in_review",
+                condition=~Q(state=BriefState.IN_REVIEW) | Q(queued_at__isnull=False),
             ),
         ]
 
@@ -182,8 +194,21 @@ class Brief(models.Model):
         return self.state == BriefState.OPEN
 
     @property
+    def is_in_review(self) -> bool:
+        return self.state == BriefState.IN_REVIEW
+
+    @property
+    def is_published(self) -> bool:
+        """It is, or was, to be seen by everyone."""
+        return self.state not in UNPUBLISHED
+
+    @property
     def is_editable(self) -> bool:
-        return self.state in (BriefState.DRAFT, BriefState.OPEN, BriefState.PAUSED)
+        return self.state in (*UNPUBLISHED, *LISTED)
+
+    @property
+    def is_regulated(self) -> bool:
+        return self.data_sensitivity in REGULATED
 
     @property
     def budget(self) -> tuple[Money, Money] | None:

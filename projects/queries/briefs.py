@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Membership
 from projects.models import Brief, Proposal
 from projects.models.brief import Visibility
-from projects.states import READABLE, UNDECIDED, BriefState, ProposalState
+from projects.states import MODERATED, READABLE, UNDECIDED, BriefState, ProposalState
 
 COUNT_CAP = 1_000
 
@@ -35,12 +35,12 @@ def briefs_of(user: Any) -> QuerySet[Brief]:
 
 
 def briefs_visible_to(user: Any) -> QuerySet[Brief]:
-    """Published briefs for all; drafts for members; removed ones for members and moderators."""
+    """Published briefs for all; the rest for members; moderators see what they decide on."""
     visible = Q(state__in=READABLE)
     if user.is_authenticated:
         visible |= Q(organisation__in=Membership.objects.filter(user=user).values("organisation"))
     if getattr(user, "is_moderator", False):
-        visible |= Q(state=BriefState.REMOVED)
+        visible |= Q(state__in=MODERATED)
     return Brief.objects.filter(visible).select_related("organisation", "created_by")
 
 

@@ -9,19 +9,21 @@ from marketplace.core.files import check_upload, file_fields
 from marketplace.core.states import lock
 from projects.errors import BriefNotEditable, TooManyAttachments
 from projects.models import Brief, BriefAttachment
+from projects.services.review import take_from_queue
 
 LIMIT = 10
 
 
 @transaction.atomic
 def attach_file(*, brief: Brief, by: Actor, upload: UploadedFile) -> BriefAttachment:
-    """Store a checked file privately with a brief; writes an event."""
+    """Store a checked file privately with a brief, which leaves the queue; writes an event."""
     check_upload(upload)
     lock(brief)
     if not brief.is_editable:
         raise BriefNotEditable(state=brief.state)
     if brief.attachments.count() >= LIMIT:
         raise TooManyAttachments(limit=LIMIT)
+    take_from_queue(brief=brief, by=by)
     attachment = BriefAttachment.objects.create(
         brief=brief, uploaded_by=by.user, **file_fields(upload)
     )
@@ -31,11 +33,15 @@ def attach_file(*, brief: Brief, by: Actor, upload: UploadedFile) -> BriefAttach
 
 @transaction.atomic
 def remove_attachment(*, attachment: BriefAttachment, by: Actor) -> None:
-    """Take a file off a brief, and delete it once that is certain; writes an event."""
+    """Take a file off a brief, and delete it once that is certain; writes an event.
+
+    A brief in the moderators' queue leaves it.
+    """
     brief = attachment.brief
     lock(brief)
     if not brief.is_editable:
         raise BriefNotEditable(state=brief.state)
+    take_from_queue(brief=brief, by=by)
     record("brief.file_removed", subject=brief, actor=by, particulars={"name": attachment.name})
     storage, path = attachment.file.storage, str(attachment.file.name)
     attachment.delete()

@@ -13,7 +13,9 @@ from marketplace.core.states import lock
 from projects.errors import BriefHasOffer, BriefIncomplete, BriefNotEditable, CurrencyFixed
 from projects.models import Brief
 from projects.queries.readiness import missing_of_brief
+from projects.queries.review import reasons_for_review
 from projects.services.proposals import close_proposals
+from projects.services.review import take_from_queue
 from projects.states import BRIEF, LISTED, ProposalState
 
 
@@ -27,15 +29,20 @@ def draft_brief(*, organisation: Organisation, by: Actor, facts: Mapping[str, An
 
 @transaction.atomic
 def save_brief(*, brief: Brief, by: Actor, facts: Mapping[str, Any]) -> Brief:
-    """Change what a brief says; one that is published must stay complete, and writes an event."""
+    """Change what a brief says, and take it out of the moderators' queue if it stands there.
+
+    One that is published must stay complete; writes an event for that one.
+    """
     lock(brief)
     if not brief.is_editable:
         raise BriefNotEditable(state=brief.state)
     changed = [field for field, value in facts.items() if getattr(brief, field) != value]
+    if changed:
+        take_from_queue(brief=brief, by=by)
     for field in changed:
         setattr(brief, field, facts[field])
     brief.saved_at = timezone.now()
-    if brief.is_draft:
+    if not brief.is_published:
         brief.save(update_fields=[*changed, "saved_at"])
     elif changed:
         _save_published(brief, changed, by)
@@ -55,12 +62,18 @@ def _save_published(brief: Brief, changed: list[str], by: Actor) -> None:
 
 @transaction.atomic
 def publish_brief(*, brief: Brief, by: Actor) -> Brief:
-    """Open a complete draft for proposals; tells the organisation's other hiring people."""
+    """Open a complete draft for proposals, or put it into the moderators' queue first.
+
+    Tells the organisation's other hiring people.
+    """
     lock(brief)
     missing = missing_of_brief(brief) if brief.is_draft else []
     if missing:
         raise BriefIncomplete(missing)
     now = timezone.now()
+    if brief.is_draft and reasons_for_review(brief):
+        BRIEF.move(brief, "queued", actor=by, changes={"queued_at": now})
+        return brief
     BRIEF.move(brief, "published", actor=by, changes={"published_at": now, "last_active_at": now})
     return brief
 

@@ -19,6 +19,10 @@ from projects.services.briefs import (
     publish_brief,
     reopen_brief,
 )
+from projects.services.review import recall_brief
+
+OPEN = "Your brief is open. Freelancers can propose now."
+IN_REVIEW = "Your brief is with the moderators. You are told when they have read it."
 
 
 class HirersBrief:
@@ -44,10 +48,17 @@ class BriefAct(HirersBrief, Act):
 
 
 class Publication(BriefAct):
-    said = "Your brief is open. Freelancers can propose now."
+    def act(self) -> str:
+        brief = publish_brief(brief=self.subject, by=self.actor())
+        self.said = IN_REVIEW if brief.is_in_review else OPEN  # type: ignore[misc]
+        return brief.get_absolute_url()
+
+
+class Recall(BriefAct):
+    said = "Your brief is a draft again. Nobody but your organisation sees it."
 
     def act(self) -> str:
-        return publish_brief(brief=self.subject, by=self.actor()).get_absolute_url()
+        return recall_brief(brief=self.subject, by=self.actor()).get_absolute_url()
 
 
 class Pause(BriefAct):

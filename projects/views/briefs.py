@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_vary_headers
 
 from accounts.permissions import is_freelancer, role_in
-from marketplace.core.events import events_of
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from projects.forms.briefs import AttachmentForm
@@ -23,6 +22,7 @@ from projects.queries.briefs import (
 )
 from projects.queries.proposals import live_proposal
 from projects.queries.readiness import missing_of_brief
+from projects.queries.review import last_word_on, reasons_for_review
 from projects.queries.search import find_briefs
 from projects.states import BriefState
 
@@ -79,16 +79,17 @@ class BriefPage(Page):
         brief, user = self.subject, self.request.user
         role = role_in(user, brief.organisation)
         is_member, can_manage = role is not None, may_hire(role)
+        shows_review = can_manage and not brief.is_published
         may_download = user.is_authenticated and (
             is_member or user.is_moderator or is_freelancer(user)
         )
-        removals = events_of(brief).filter(verb="brief.removed")
         return {
             "brief": brief,
-            "removal": removals.last() if brief.state == BriefState.REMOVED else None,
+            "said": last_word_on(brief),
             "is_member": is_member,
             "can_manage": can_manage,
             "can_remove": can_remove_brief(user, brief),
+            "review_reasons": reasons_for_review(brief) if shows_review else [],
             "missing": missing_of_brief(brief) if brief.is_draft else [],
             "own_proposal": None if is_member else live_proposal(user, brief),
             "attachments": list(brief.attachments.all()) if may_download else [],

@@ -5,10 +5,10 @@ from django.http import HttpRequest
 from accounts.desk import Panel, register_panel
 from projects.queries.briefs import briefs_of, with_proposal_counts
 from projects.queries.proposals import proposals_of, proposals_to
-from projects.states import LIVE, UNDECIDED, BriefState
+from projects.states import LISTED, LIVE, UNDECIDED, UNPUBLISHED
 
 SHOWN = 5
-CURRENT = (BriefState.DRAFT, BriefState.OPEN, BriefState.PAUSED)
+CURRENT = (*UNPUBLISHED, *LISTED)
 
 
 @register_panel("client", order=30)

@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from marketplace.core.actors import moderator
 from marketplace.core.reasons import ReasonForm
 from marketplace.core.views import FormPage
+from projects.forms.decisions import ReviewForm
 from projects.models import Brief
-from projects.permissions import can_manage_brief, can_remove_brief
+from projects.permissions import can_manage_brief, can_remove_brief, can_review_brief
 from projects.queries.briefs import briefs_visible_to, with_proposal_counts
 from projects.services.moderation import appeal_removal, remove_brief, restore_brief
+from projects.services.review import approve_brief, return_brief
 from projects.views.brief_states import HirersBrief
 
 
@@ -46,6 +50,37 @@ class Restoration(Moderation):
         why = form.cleaned_data["why"]
         by = moderator(self.request.user)
         return restore_brief(brief=self.subject, by=by, why=why).get_absolute_url()
+
+
+class Decision(Moderation):
+    """The brief as it waits, with what a moderator can do: approve it or return it."""
+
+    permission = can_review_brief
+    template = "projects/brief_decision.html"
+    form_class = ReviewForm
+    said = "Your decision is told to the organisation."
+
+    def load(self) -> Brief:
+        brief = super().load()
+        if brief.queued_at is None:
+            raise Http404
+        return brief
+
+    def form_options(self) -> dict[str, Any]:
+        return {"initial": {"queued_at": self.subject.queued_at.isoformat()}}
+
+    def context(self) -> dict[str, Any]:
+        return {"brief": self.subject, "attachments": list(self.subject.attachments.all())}
+
+    def act(self, form: ReviewForm) -> str:
+        decide = approve_brief if form.is_approval else return_brief
+        decide(
+            brief=self.subject,
+            by=moderator(self.request.user),
+            why=form.cleaned_data["why"],
+            queued_at=form.cleaned_data["queued_at"],
+        )
+        return reverse("projects:staff_review_queue")
 
 
 class Appeal(HirersBrief, FormPage):

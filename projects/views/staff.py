@@ -8,6 +8,7 @@ from marketplace.core.pages import keyset_page
 from marketplace.core.staff import is_of_staff
 from marketplace.core.views import Page
 from projects.models import Brief
+from projects.queries.review import briefs_in_review
 from projects.queries.staff import appealed_briefs, first_briefs
 
 
@@ -16,6 +17,7 @@ class _StaffBriefs(Page):
     template = "staff/brief_list.html"
     title: ClassVar[str]
     lead: ClassVar[str]
+    keys: ClassVar[tuple[str, ...]] = ("-id",)
 
     def rows(self) -> QuerySet[Brief]:
         raise NotImplementedError
@@ -25,7 +27,7 @@ class _StaffBriefs(Page):
         return {
             "title": self.title,
             "lead": self.lead,
-            "page": keyset_page(self.rows(), keys=("-id",), after=after),
+            "page": keyset_page(self.rows(), keys=self.keys, after=after),
         }
 
 
@@ -43,3 +45,13 @@ class FirstBriefs(_StaffBriefs):
 
     def rows(self) -> QuerySet[Brief]:
         return first_briefs()
+
+
+class ReviewQueue(_StaffBriefs):
+    title = "Briefs to review"
+    lead = "Not published yet, the longest waiting first. Open a brief to approve or return it."
+    template = "staff/review_queue.html"
+    keys = ("queued_at", "id")
+
+    def rows(self) -> QuerySet[Brief]:
+        return briefs_in_review()

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from django.utils import timezone
 
 from marketplace.core import actors
 from marketplace.core.errors import ActorNotAllowed, IllegalMove
@@ -29,7 +30,8 @@ ILLEGAL = [
 def subject_in(noun: str, state: str) -> Brief | Proposal:
     """A row that was put into `state` past the table."""
     subject = make_brief() if noun == "brief" else make_proposal()
-    type(subject).objects.filter(pk=subject.pk).update(state=state)
+    queued = {"queued_at": timezone.now()} if noun == "brief" else {}
+    type(subject).objects.filter(pk=subject.pk).update(state=state, **queued)
     return subject
 
 

@@ -28,6 +28,7 @@ STATE_TONES = {
     "countered": "held",
     "funded": "held",
     "paused": "held",
+    "in_review": "review",
     "changes_requested": "held",
     "ending": "held",
     "submitted": "review",

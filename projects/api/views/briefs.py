@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from rest_framework import serializers
+from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -36,6 +36,7 @@ from projects.services.briefs import (
     reopen_brief,
     save_brief,
 )
+from projects.services.review import recall_brief
 
 
 def shown(brief: Brief, user: Any) -> Brief:
@@ -145,10 +146,29 @@ class BriefDetail(BriefEndpoint):
 
 
 class Publication(BriefEndpoint, ActEndpoint):
-    """Publish a draft. It must be complete; freelancers can propose from then on."""
+    """Publish a draft. It must be complete; freelancers can propose from then on.
+
+    Where a moderator reads it first, the answer is 202 and the brief is `in_review`: it
+    becomes `open`, or a `draft` again. A change takes it out of the queue.
+    """
+
+    also = (202,)
 
     def act(self) -> Brief:
         return publish_brief(brief=self.subject, by=self.actor())
+
+    def answer(self, subject: Brief) -> Response:
+        response = super().answer(subject)
+        if subject.is_in_review:
+            response.status_code = status.HTTP_202_ACCEPTED
+        return response
+
+
+class Recall(BriefEndpoint, ActEndpoint):
+    """Take a brief back out of the moderators' queue. It is a draft again."""
+
+    def act(self) -> Brief:
+        return recall_brief(brief=self.subject, by=self.actor())
 
 
 class Pause(BriefEndpoint, ActEndpoint):
