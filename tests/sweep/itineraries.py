@@ -110,6 +110,7 @@ contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
 payments:money
 payments:escrow held_escrow
+payments:release_part held_escrow
 payments:escrow refunded_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
@@ -178,6 +179,7 @@ payments:money
 payments:payouts
 payments:payout payout
 payments:escrow held_escrow
+payments:give_part_back held_escrow
 payments:onboarding
 payments:onboarding_return
 """
