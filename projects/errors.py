@@ -30,6 +30,10 @@ class BriefNotEditable(DomainError):
     sentence = "This brief is “{state}”; only a draft, open or paused brief can be edited."
 
 
+class BriefNotEnded(DomainError):
+    sentence = "This brief is “{state}”; only a filled, closed or expired brief can be copied."
+
+
 class BriefRevised(DomainError):
     sentence = "This brief was changed since you opened it. Read it again before you decide."
 

@@ -34,6 +34,8 @@ UNPUBLISHED = (B.DRAFT, B.IN_REVIEW)
 LISTED = (B.OPEN, B.PAUSED)
 # Anyone who has the link may read a brief in these states.
 READABLE = (B.OPEN, B.PAUSED, B.FILLED, B.CLOSED, B.EXPIRED)
+# Over, and may be written once more from a copy. A removed brief is the moderators' matter.
+ENDED = (B.FILLED, B.CLOSED, B.EXPIRED)
 # And moderators in these.
 MODERATED = (B.IN_REVIEW, B.REMOVED)
 UNDECIDED = (P.SUBMITTED, P.SHORTLISTED)

@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{BRIEF}publication/", brief_states.Publication.as_view(), name="brief_publication"),
     path(f"{BRIEF}recall/", brief_states.Recall.as_view(), name="brief_recall"),
     path(f"{BRIEF}decision/", moderation.Decision.as_view(), name="brief_decision"),
+    path(f"{BRIEF}copies/", brief_states.Copies.as_view(), name="brief_copies"),
     path(f"{BRIEF}pause/", brief_states.Pause.as_view(), name="brief_pause"),
     path(f"{BRIEF}reopening/", brief_states.Reopening.as_view(), name="brief_reopening"),
     path(f"{BRIEF}activity/", brief_states.Activity.as_view(), name="brief_activity"),

@@ -10,6 +10,7 @@ urlpatterns = [
     path(BRIEF, briefs.BriefDetail.as_view(), name="brief"),
     path(f"{BRIEF}publication/", briefs.Publication.as_view(), name="brief_publication"),
     path(f"{BRIEF}recall/", briefs.Recall.as_view(), name="brief_recall"),
+    path(f"{BRIEF}copies/", briefs.Copies.as_view(), name="brief_copies"),
     path(f"{BRIEF}pause/", briefs.Pause.as_view(), name="brief_pause"),
     path(f"{BRIEF}reopening/", briefs.Reopening.as_view(), name="brief_reopening"),
     path(f"{BRIEF}activity/", briefs.Activity.as_view(), name="brief_activity"),

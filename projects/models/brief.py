@@ -14,7 +14,7 @@ from marketplace.core.money import Money
 from projects.models.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
 from projects.models.phase import Phase
 from projects.models.search import TEXT, VECTOR
-from projects.states import LISTED, UNPUBLISHED, BriefState
+from projects.states import ENDED, LISTED, UNPUBLISHED, BriefState
 
 
 class DataSensitivity(models.TextChoices):
@@ -201,6 +201,10 @@ class Brief(models.Model):
     def is_published(self) -> bool:
         """It is, or was, to be seen by everyone."""
         return self.state not in UNPUBLISHED
+
+    @property
+    def is_ended(self) -> bool:
+        return self.state in ENDED
 
     @property
     def is_editable(self) -> bool:

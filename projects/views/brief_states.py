@@ -19,6 +19,7 @@ from projects.services.briefs import (
     publish_brief,
     reopen_brief,
 )
+from projects.services.copies import copy_brief
 from projects.services.review import recall_brief
 
 OPEN = "Your brief is open. Freelancers can propose now."
@@ -59,6 +60,14 @@ class Recall(BriefAct):
 
     def act(self) -> str:
         return recall_brief(brief=self.subject, by=self.actor()).get_absolute_url()
+
+
+class Copies(BriefAct):
+    said = "This is a copy, and a draft. Its dates and files are left out."
+
+    def act(self) -> str:
+        copy = copy_brief(brief=self.subject, by=self.actor())
+        return reverse("projects:brief_edit", args=[copy.public_id])
 
 
 class Pause(BriefAct):

@@ -36,6 +36,7 @@ from projects.services.briefs import (
     reopen_brief,
     save_brief,
 )
+from projects.services.copies import copy_brief
 from projects.services.review import recall_brief
 
 
@@ -169,6 +170,15 @@ class Recall(BriefEndpoint, ActEndpoint):
 
     def act(self) -> Brief:
         return recall_brief(brief=self.subject, by=self.actor())
+
+
+class Copies(BriefEndpoint, ActEndpoint):
+    """Copy an ended brief into a new draft. Its dates and files are left out."""
+
+    creates = True
+
+    def act(self) -> Brief:
+        return copy_brief(brief=self.subject, by=self.actor())
 
 
 class Pause(BriefEndpoint, ActEndpoint):
