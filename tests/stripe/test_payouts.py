@@ -163,6 +163,15 @@ def test_each_sees_its_own_payouts(
     assert refusal.value.code == "resource_missing"
 
 
+def test_the_express_dashboard_shows_payouts(
+    client: stripe.StripeClient, sandbox: SandboxProcess, visitor: Browser, account: str
+) -> None:
+    send(client, account)
+    sandbox.control("clock/advance", days=2)
+    page = visitor.get(client.v1.accounts.login_links.create(account).url)
+    assert "<td>in transit</td>" in page.text
+
+
 def test_only_calls_about_balances_are_made_for_an_account(
     client: stripe.StripeClient, account: str
 ) -> None:

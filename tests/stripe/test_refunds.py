@@ -3,6 +3,7 @@ import stripe
 
 from tests.sandbox import SandboxProcess
 from tests.stripe.orders import amounts, pay_intent
+from tests.stripe.saved import mandate
 
 
 def test_a_partial_refund_leaves_the_rest_and_the_fee(client: stripe.StripeClient) -> None:
@@ -93,3 +94,25 @@ def test_a_failed_refund_gives_the_money_back_to_the_balance(
     assert client.v1.charges.retrieve(charge.id).amount_refunded == 0
     balance = client.v1.balance.retrieve()
     assert amounts(balance.pending)["usd"] + amounts(balance.available)["usd"] == 9_680
+
+
+def test_a_debit_s_refund_waits_for_the_bank(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    intent = pay_intent(client, payment_method="pm_usBankAccount_success", mandate_data=mandate())
+    sandbox.control("clock/advance", days=4)
+    refund = client.v1.refunds.create({"payment_intent": intent.id, "amount": 1_000})
+    assert (refund.status, refund.destination_details.type) == ("pending", "us_bank_transfer")
+    sandbox.control("clock/advance", days=4)
+    assert client.v1.refunds.retrieve(refund.id).status == "succeeded"
+
+
+def test_any_refund_can_be_let_fail_and_gives_the_money_back(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    charge = pay_intent(client, payment_method="pm_card_bypassPending").latest_charge
+    refund = client.v1.refunds.create({"charge": charge.id, "amount": 4_000})
+    sandbox.control("refunds", refund=refund.id, outcome="failed")
+    assert client.v1.refunds.retrieve(refund.id).status == "failed"
+    assert client.v1.charges.retrieve(charge.id).amount_refunded == 0
+    assert amounts(client.v1.balance.retrieve().available) == {"usd": 9_680}
