@@ -11,6 +11,7 @@ from projects.models import Brief
 from projects.states import BriefState
 
 FIRST = "it is the first brief of your organisation"
+RETURNED = "a moderator returned it before"
 REGULATED = "it names data of a regulated domain"
 
 
@@ -19,7 +20,14 @@ def reasons_for_review(brief: Brief) -> list[str]:
     if not settings.BRIEF_REVIEW_FIRST:
         return []
     reasons = [] if _published_before(brief.organisation_id).exists() else [FIRST]
+    if _was_returned(brief):
+        reasons.append(RETURNED)
     return [*reasons, REGULATED] if brief.is_regulated else reasons
+
+
+def _was_returned(brief: Brief) -> bool:
+    """Then what was wrong is looked at again, even where nothing else asks for a review."""
+    return bool(brief.queued_at) and events_of(brief).filter(verb="brief.returned").exists()
 
 
 def last_word_on(brief: Brief) -> Event | None:

@@ -9,7 +9,7 @@ from marketplace.core.reasons import ReasonTooShort
 from projects.errors import BriefIncomplete, BriefRevised
 from projects.models import Brief
 from projects.models.brief import DataSensitivity
-from projects.queries.review import FIRST, REGULATED, reasons_for_review
+from projects.queries.review import FIRST, REGULATED, RETURNED, reasons_for_review
 from projects.services import attachments, briefs, moderation, review
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief
 
@@ -128,3 +128,14 @@ def test_nobody_approves_what_was_changed_since_they_read_it(queued, as_client, 
     with pytest.raises(BriefRevised):
         review.approve_brief(brief=queued, by=as_moderator, why=WHY, queued_at=seen)
     assert read(queued).state == "in_review"
+
+
+def test_a_returned_brief_waits_again_even_where_another_one_stands(
+    settings, queued, organisation, as_client, as_moderator
+):
+    settings.BRIEF_REVIEW_FIRST = False
+    make_brief(organisation)
+    settings.BRIEF_REVIEW_FIRST = True
+    review.return_brief(brief=queued, by=as_moderator, why=WHY, queued_at=queued.queued_at)
+    assert reasons_for_review(read(queued)) == [RETURNED]
+    assert briefs.publish_brief(brief=queued, by=as_client).state == "in_review"
