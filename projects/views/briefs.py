@@ -1,5 +1,6 @@
 """Reading briefs: find work, one brief, the client's own."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +26,7 @@ from projects.queries.readiness import missing_of_brief
 from projects.queries.review import last_word_on, reasons_for_review
 from projects.queries.search import find_briefs
 from projects.states import BriefState
+from projects.views.cards import brief_cards
 
 
 class BriefList(Page):
@@ -38,9 +40,11 @@ class BriefList(Page):
         form = FindWorkForm(self.request.GET)
         briefs, keys = find_briefs(form.wanted())
         after = self.request.GET.get("after", "")
+        page = keyset_page(briefs, keys=keys, after=after)
         return {
             "form": form,
-            "page": keyset_page(briefs, keys=keys, after=after),
+            "page": page,
+            "cards": partial(brief_cards, page.items),
             "count": capped_count(briefs),
             "cap": COUNT_CAP,
         }
