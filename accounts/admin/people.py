@@ -27,7 +27,7 @@ class UserAdmin(ReadOnlyAdmin):
     ]
     inlines = [MembershipInline]
 
-    def view_on_site(self, user: User) -> str:  # type: ignore[override]
+    def view_on_site(self, user: User) -> str:
         return reverse("accounts:staff_person", args=[user.public_id])
 
 

@@ -60,9 +60,7 @@ def hirer(organisation: Organisation) -> Actor:
 def make_draft_brief(organisation: Organisation | None = None, **facts: Any) -> Brief:
     """A draft with everything that publication needs, `facts` instead of some of it."""
     organisation = organisation or make_organisation()
-    return draft_brief(
-        organisation=organisation, by=hirer(organisation), facts=CHURN_BRIEF | facts
-    )
+    return draft_brief(organisation=organisation, by=hirer(organisation), facts=CHURN_BRIEF | facts)
 
 
 def make_brief(organisation: Organisation | None = None, **facts: Any) -> Brief:
