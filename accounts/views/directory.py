@@ -1,9 +1,11 @@
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from accounts.forms.directory import DirectoryFilter
 from accounts.queries.freelancers import directory
+from accounts.views.cards import freelancer_cards
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page
 
@@ -22,4 +24,4 @@ class DirectoryPage(Page):
             keys=("-updated_at", "-id"),
             after=request.GET.get("after", ""),
         )
-        return self.show(filters=filters, page=page)
+        return self.show(filters=filters, page=page, cards=partial(freelancer_cards, page.items))
