@@ -69,7 +69,7 @@ class ProposalPage(Page):
             "is_unsent": version.sent_at is None,
             "missing": missing_of_version(version) if is_author and not version.sent_at else [],
             "can_decide": not is_author and may_hire(proposal.viewer_role),
-            "versions": list(sent_versions(proposal)),
+            "versions": list(sent_versions(proposal).prefetch_related(None)),
             "history": history_of(proposal),
         }
 
