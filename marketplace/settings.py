@@ -255,6 +255,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "payments.pay_out_weekly",
         "schedule": crontab(day_of_week="mon", hour=6, minute=0),
     },
+    "reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=3, minute=0)},
     "warn of old funds": {
         "task": "payments.warn_of_old_funds",
         "schedule": crontab(hour=7, minute=0),

@@ -105,6 +105,35 @@ class FeeScheduleAdmin(ReadOnlyAdmin):
         return bool(getattr(request.user, "is_superuser", False))
 
 
+@admin.register(models.BillingDetails)
+class BillingDetailsAdmin(ReadOnlyAdmin):
+    list_display = ("legal_name", "organisation", "user", "country", "tax_number")
+    list_filter = ("country",)
+    list_select_related = ("organisation", "user")
+    search_fields = ("legal_name", "tax_number", "organisation__name", "user__email")
+
+
+@admin.register(models.Document)
+class DocumentAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "kind", "charge", "payout", "issued_at")
+    list_filter = ("kind",)
+    list_select_related = ("charge", "payout")
+    search_fields = ("=number", "public_id")
+
+
+@admin.register(models.DocumentSeries)
+class DocumentSeriesAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "last_number")
+    search_fields = ("kind",)
+
+
+@admin.register(models.Reconciliation)
+class ReconciliationAdmin(ReadOnlyAdmin):
+    list_display = ("made_at", "state", "matched")
+    list_filter = ("state",)
+    search_fields = ("public_id",)
+
+
 @admin.register(models.Account)
 class AccountAdmin(ReadOnlyAdmin):
     list_display = ("kind", "owner_id", "currency", "balance")

@@ -31,6 +31,13 @@ class NothingToPayOut(DomainError):
     sentence = "There is nothing to pay out right now."
 
 
+class PayoutsStopped(DomainError):
+    sentence = (
+        "Payouts are stopped while our staff compare our books with the payment processor's. "
+        "Your money stays available and goes out afterwards."
+    )
+
+
 class PayeeAccountMissing(DomainError):
     sentence = "You have no payout account yet. Set it up first."
 

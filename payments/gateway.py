@@ -7,6 +7,7 @@ done, ask again), ProcessorUnavailable (nobody knows) or ParametersChanged; see 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -25,6 +26,18 @@ class Booking:
     @property
     def net(self) -> int:
         return self.amount - self.fee
+
+
+@dataclass(frozen=True, kw_only=True)
+class BalanceChange:
+    """One line of the processor's own book of our balance; `net` is signed, in minor units."""
+
+    id: str
+    kind: str
+    source: str
+    net: int
+    currency: str
+    at: datetime
 
 
 class PaymentState(StrEnum):
@@ -128,5 +141,8 @@ class Gateway(Protocol):
     def fetch_account(self, account_id: str) -> ProcessorAccount: ...
 
     def onboarding_link(self, request: Request, key: str) -> str: ...
+
+    def balance_changes(self) -> list[BalanceChange]:
+        """Every line of our balance at the processor, newest first."""
 
     def dashboard_link(self, request: Request, key: str) -> str: ...

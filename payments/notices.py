@@ -212,6 +212,18 @@ def _onboarding(payee: Payee, subject: str, body: str, action: str, url: str) ->
     )
 
 
+@notice_for("reconciliation.differed")
+def books_differ(event: Event) -> Iterable[Notice]:
+    yield Notice(
+        recipients=_staff(),
+        kind=NoticeKind.MONEY,
+        subject="Our books differ from the processor's: payouts are stopped",
+        body=f"{event.subject}. Look at both sides, then explain the differences.",
+        url=reverse("payments:staff_reconciliation"),
+        action="Look at both sides",
+    )
+
+
 @notice_for("charge.mismatched", "operation.lost", "stripe_event.parked")
 def staff_alarm(event: Event) -> Iterable[Notice]:
     subject: Charge | Operation | StripeEvent = event.subject

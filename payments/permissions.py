@@ -57,6 +57,11 @@ def can_look_at_waiting_money(user: Any) -> bool:
     return is_of_staff(user)
 
 
+def can_explain_differences(user: Any, subject: Any) -> bool:
+    """It lets payouts go on again, so it is for those who read the ledger."""
+    return can_view_ledger(user)
+
+
 def can_act_on_money(user: Any, subject: Any) -> bool:
     """Staff, but never on money that they pay or are paid themselves."""
     return is_of_staff(user) and not is_party_to(user, escrow_of(subject))

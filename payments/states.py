@@ -170,3 +170,15 @@ STRIPE_EVENT = StateTable(
         Move(verb="retried", sources=("parked",), target="received", actors=STAFF),
     ],
 )
+
+
+class ReconciliationState(TextChoices):
+    AGREED = "agreed", "Agrees"
+    DIFFERED = "differed", "Differs: payouts are stopped"
+    EXPLAINED = "explained", "Explained by staff"
+
+
+RECONCILIATION = StateTable(
+    "reconciliation",
+    [Move(verb="explained", sources=("differed",), target="explained", actors=STAFF)],
+)

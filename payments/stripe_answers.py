@@ -1,9 +1,11 @@
 """Stripe's objects, as plain dictionaries, read into our own words. Pure functions."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from payments.gateway import (
+    BalanceChange,
     Booking,
     MadeRefund,
     Payment,
@@ -65,6 +67,17 @@ def booking(balance_transaction: Any) -> Booking | None:
         amount=found["amount"],
         fee=found["fee"],
         currency=found["currency"].upper(),
+    )
+
+
+def balance_change(found: Answer) -> BalanceChange:
+    return BalanceChange(
+        id=found["id"],
+        kind=found["type"],
+        source=_id(found.get("source")),
+        net=found["net"],
+        currency=found["currency"].upper(),
+        at=datetime.fromtimestamp(found["created"], UTC),
     )
 
 

@@ -20,6 +20,7 @@ from payments.errors import (
     SignatureInvalid,
 )
 from payments.gateway import (
+    BalanceChange,
     Gateway,
     MadeRefund,
     Payment,
@@ -170,6 +171,11 @@ class StripeGateway:
 
     def onboarding_link(self, request: Request, key: str) -> str:
         return str(self._post(self.client.v2.core.account_links.create, request, key)["url"])
+
+    def balance_changes(self) -> list[BalanceChange]:
+        with own_errors():
+            page = self.client.v1.balance_transactions.list({"limit": 100})
+            return [answers.balance_change(item.to_dict()) for item in page.auto_paging_iter()]
 
     def dashboard_link(self, request: Request, key: str) -> str:
         with own_errors():

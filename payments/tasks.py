@@ -1,7 +1,7 @@
 from accounts.models import User
 from marketplace.core.jobs import job
 from payments.models import Charge, Payout
-from payments.services import documents, payouts, stripe_events, verbs, warnings
+from payments.services import documents, payouts, reconciliation, stripe_events, verbs, warnings
 from payments.services.checkouts import close_checkout as close
 from payments.stripe_gateway import gateway_for_worker
 
@@ -49,6 +49,11 @@ def clear_payouts() -> None:
 @job("payments.pay_out_weekly")
 def pay_out_weekly() -> None:
     payouts.pay_out_everyone()
+
+
+@job("payments.reconcile")
+def reconcile() -> None:
+    reconciliation.reconcile(gateway=gateway_for_worker())
 
 
 @job("payments.warn_of_old_funds")

@@ -8,6 +8,7 @@ from payments.views import (
     onboarding,
     parts,
     payouts,
+    reconciliation,
     staff,
     staff_acts,
     stripe_webhook,
@@ -64,6 +65,21 @@ urlpatterns = [
     path("staff/ledger/", staff.LedgerPage.as_view(), name="staff_ledger"),
     path("staff/ledger/transfers/", staff.TransfersPage.as_view(), name="staff_transfers"),
     path("staff/ledger/attention/", staff.AttentionPage.as_view(), name="staff_attention"),
+    path(
+        "staff/ledger/reconciliation/",
+        reconciliation.ReconciliationPage.as_view(),
+        name="staff_reconciliation",
+    ),
+    path(
+        "staff/ledger/reconciliation/new/",
+        reconciliation.ReconcileNow.as_view(),
+        name="staff_reconcile",
+    ),
+    path(
+        "staff/ledger/reconciliation/<uuid:public_id>/explanation/",
+        reconciliation.ExplainDifferencesPage.as_view(),
+        name="staff_explain_differences",
+    ),
     path(
         "staff/operations/<uuid:public_id>/retry/",
         staff_acts.RetryOperationPage.as_view(),

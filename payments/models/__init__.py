@@ -8,6 +8,7 @@ from payments.models.operation import Operation
 from payments.models.payee import Payee
 from payments.models.payout import Payout
 from payments.models.processor_customer import ProcessorCustomer
+from payments.models.reconciliation import Reconciliation
 from payments.models.refund import Refund
 from payments.models.stripe_event import StripeEvent
 
@@ -24,6 +25,7 @@ __all__ = [
     "Payee",
     "Payout",
     "ProcessorCustomer",
+    "Reconciliation",
     "Refund",
     "StripeEvent",
     "Transfer",

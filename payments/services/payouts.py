@@ -20,10 +20,11 @@ from payments.chart import (
     AccountKind,
     Movement,
 )
-from payments.errors import NothingToPayOut, PayeeNotReady
+from payments.errors import NothingToPayOut, PayeeNotReady, PayoutsStopped
 from payments.gateway import Gateway, SentTransfer
 from payments.models import Operation, Payee, Payout
 from payments.queries.payees import is_ready, ready_payee
+from payments.queries.reconciliation import are_payouts_stopped
 from payments.services.operations import Verb, prepare_operation
 from payments.signals import payout_changed
 from payments.states import PAYOUT, PayoutState
@@ -41,7 +42,7 @@ def send_at_once(*, payout: Payout) -> None:
     """
     if settings.CLEARING_DAYS == 0:
         clear_payout(payout=payout)
-        if is_ready(payout.payee):
+        if is_ready(payout.payee) and not are_payouts_stopped():
             request_payout(payout=payout, by=SYSTEM)
 
 
@@ -68,9 +69,12 @@ def clear_due_payouts() -> int:
 def pay_out(*, payee: User, by: Actor) -> list[Payout]:
     """Send everything that is available to the payee's own account, each as its own transfer.
 
-    Side effects: ledger movements, jobs. Raises PayeeNotReady or NothingToPayOut.
+    Side effects: ledger movements, jobs. Raises PayeeNotReady, PayoutsStopped or
+    NothingToPayOut.
     """
     ready_payee(payee)
+    if are_payouts_stopped():
+        raise PayoutsStopped()
     requested = []
     for payout_id in _available_of(payee):
         with transaction.atomic():
@@ -94,7 +98,7 @@ def pay_out_everyone() -> int:
 
 def pay_out_whatever(*, payee: User) -> None:
     """Pay out what is there; a payee who cannot be paid, or has nothing, is no error."""
-    with contextlib.suppress(PayeeNotReady, NothingToPayOut):
+    with contextlib.suppress(PayeeNotReady, PayoutsStopped, NothingToPayOut):
         pay_out(payee=payee, by=SYSTEM)
 
 

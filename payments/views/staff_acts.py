@@ -16,7 +16,7 @@ from payments.services.stripe_events import retry_event
 from payments.services.verbs import give_up_operation, retry_operation
 
 
-class _StaffAct(FormPage):
+class StaffAct(FormPage):
     """What will happen is said in one sentence above the reason."""
 
     template = "payments/staff_act.html"
@@ -42,7 +42,7 @@ class _StaffAct(FormPage):
         raise NotImplementedError
 
 
-class _OperationAct(_StaffAct):
+class _OperationAct(StaffAct):
     def load(self) -> Operation:
         return get_object_or_404(stuck_operations(), public_id=self.kwargs["public_id"])
 
@@ -71,7 +71,7 @@ class GiveUpOperationPage(_OperationAct):
         give_up_operation(operation=self.subject, by=moderator(self.request.user), why=why)
 
 
-class RetryRefundPage(_StaffAct):
+class RetryRefundPage(StaffAct):
     title = "Send this refund again"
     consequence = "The whole amount leaves the held funds and goes back to the payer's card."
     said = "The refund is being sent again."
@@ -83,7 +83,7 @@ class RetryRefundPage(_StaffAct):
         retry_refund(refund=self.subject, by=moderator(self.request.user), why=why)
 
 
-class RetryEventPage(_StaffAct):
+class RetryEventPage(StaffAct):
     title = "Process this message again"
     consequence = "What it is about is fetched from the processor again; nothing is posted twice."
     said = "The message is being processed again."
