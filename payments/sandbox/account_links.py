@@ -38,7 +38,8 @@ CREATE = Struct(
 
 def create(box: Box, params: Doc) -> Doc:
     """Create a link for an account; it works once, for ten minutes."""
-    accounts.existing(box, params["account"])
+    if accounts.existing(box, params["account"])["closed"]:
+        raise StripeError("The account is closed.", code="account_closed", param="account")
     use_case = params["use_case"]
     if use_case["type"] not in use_case:
         raise StripeError(

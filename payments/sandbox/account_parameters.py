@@ -70,4 +70,5 @@ _FIELDS: dict[str, Kind] = {
 CREATE = Struct(_FIELDS)
 UPDATE = Struct(_FIELDS)
 RETRIEVE = Struct({"include": INCLUDE})
+CLOSE = Struct({"applied_configurations": Array(Choice("recipient"))})
 LIST = Struct({"limit": Integer(1, 100)})

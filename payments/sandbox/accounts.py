@@ -4,7 +4,14 @@ import json
 from typing import Any
 
 from payments.sandbox import balance_transactions, ids, thin_events
-from payments.sandbox.account_parameters import CREATE, INCLUDABLE, LIST, RETRIEVE, UPDATE
+from payments.sandbox.account_parameters import (
+    CLOSE,
+    CREATE,
+    INCLUDABLE,
+    LIST,
+    RETRIEVE,
+    UPDATE,
+)
 from payments.sandbox.bank_accounts import PAYOUT_FAILURES
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError
@@ -47,7 +54,7 @@ def create(box: Box, params: Doc) -> Doc:
 
 def update(box: Box, params: Doc, id: str) -> Doc:
     """Change the given fields of an account."""
-    account = existing(box, id)
+    account = _open(box, id)
     for name in ("contact_email", "dashboard", "display_name"):
         account[name] = params.get(name, account[name])
     account["metadata"] = account["metadata"] | params.get("metadata", {})
@@ -56,6 +63,17 @@ def update(box: Box, params: Doc, id: str) -> Doc:
     account = box.storage.save(_with_recipient(account, params))
     thin_events.emit(box, "v2.core.account.updated", account)
     return shown(account, params.get("include", []))
+
+
+def close(box: Box, params: Doc, id: str) -> Doc:
+    """Close an account that holds no money; nothing can be done with it any more."""
+    account = _open(box, id)
+    balance = balance_transactions.current_balance(box, id)
+    if any(entry["amount"] for entry in balance["available"] + balance["pending"]):
+        raise StripeError("Accounts can only be closed once their balances are zero.")
+    account = set_status(box, account | {"closed": True}, "unsupported")
+    thin_events.emit(box, "v2.core.account.closed", account)
+    return shown(account, [])
 
 
 def retrieve(box: Box, params: Doc, id: str) -> Doc:
@@ -81,6 +99,13 @@ def existing(box: Box, id: str) -> Doc:
             f"The account {id} does not exist, or you do not have access to it.",
             status=404, code="not_found",
         )  # fmt: skip
+    return account
+
+
+def _open(box: Box, id: str) -> Doc:
+    account = existing(box, id)
+    if account["closed"]:
+        raise StripeError(f"The account {id} is closed.", code="account_closed")
     return account
 
 
@@ -235,5 +260,6 @@ NOUN = Noun(
         Route("GET", "/v2/core/accounts", LIST, list_),
         Route("GET", "/v2/core/accounts/{id}", RETRIEVE, retrieve),
         Route("POST", "/v2/core/accounts/{id}", UPDATE, update),
+        Route("POST", "/v2/core/accounts/{id}/close", CLOSE, close),
     )
 )

@@ -25,6 +25,7 @@ CREATE = parameters(
     customer=Text(),
     customer_creation=Choice("always", "if_required"),
     customer_email=Email(),
+    excluded_payment_method_types=Array(Choice(*TYPES)),
     expires_at=Integer(),
     line_items=Array(LINE_ITEM),
     locale=Choice("auto", "de", "en", "en-GB", "es", "fr", "it", "ja", "nl"),
@@ -185,6 +186,7 @@ def _session(box: Box, params: Doc, items: list[Doc]) -> Doc:
         "total_details": {"amount_discount": 0, "amount_shipping": 0, "amount_tax": 0},
         "ui_mode": "hosted_page", "url": f"{box.public_url}/c/pay/{id}", "wallet_options": None,
         **{name: params.get(name) for name in kept},
+        **{name: params[name] for name in ("excluded_payment_method_types",) if name in params},
         "_line_items": items, "_payment_intent_data": params.get("payment_intent_data", {}),
     }  # fmt: skip
 

@@ -40,6 +40,7 @@ CREATE = parameters(
     automatic_payment_methods=AUTOMATIC,
     confirm=Boolean(),
     customer=Text(),
+    excluded_payment_method_types=Array(Choice(*TYPES)),
     mandate_data=mandates.DATA,
     off_session=Boolean(),
     payment_method=Text(),
@@ -62,7 +63,8 @@ LIST = list_parameters(customer=Text())
 RETRIEVE = parameters()
 _ANY_METHOD = {"allow_redirects": "always", "enabled": True}
 _AS_GIVEN = (
-    "allowed_payment_method_types", "customer", "description", "receipt_email",
+    "allowed_payment_method_types", "customer", "description",
+    "excluded_payment_method_types", "receipt_email",
     "setup_future_usage", "statement_descriptor", "statement_descriptor_suffix", "transfer_group",
 )  # fmt: skip
 _AT_FIRST: Doc = {
@@ -161,9 +163,17 @@ def update(box: Box, params: Doc, intent: str) -> Doc:
 
 def types_of(params: Doc, currency: str) -> list[str]:
     """Return the types of payment method that an amount in a currency can be paid with."""
-    possible = ["card", *types_for(currency)]
+    return chosen_types(params, ["card", *types_for(currency)])
+
+
+def chosen_types(params: Doc, possible: list[str]) -> list[str]:
+    """Return the possible types that are allowed, or not excluded, if a call says so."""
     allowed = params.get("allowed_payment_method_types") or possible
-    return [kind for kind in possible if kind in allowed]
+    excluded = params.get("excluded_payment_method_types") or []
+    kept = [kind for kind in possible if kind in allowed and kind not in excluded]
+    if not kept:
+        raise StripeError("No valid payment method types are left for this.")
+    return kept
 
 
 def _refuse_type(intent: Doc, method: Doc) -> None:

@@ -5,6 +5,7 @@ from payments.sandbox.bank_accounts import CURRENCIES
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError, missing
 from payments.sandbox.lists import list_parameters, page
+from payments.sandbox.payment_intents import chosen_types
 from payments.sandbox.payment_method_parameters import TYPES
 from payments.sandbox.routing import Noun, Route, parameters
 from payments.sandbox.scalars import Boolean, Choice, Text, Url
@@ -20,6 +21,7 @@ CREATE = parameters(
     confirm=Boolean(),
     customer=Text(),
     description=Text(1000),
+    excluded_payment_method_types=Array(Choice(*TYPES)),
     mandate_data=mandates.DATA,
     metadata=Metadata(),
     payment_method=Text(),
@@ -66,6 +68,7 @@ def new(box: Box, params: Doc) -> Doc:
             "created": box.clock.now(),
             "customer": params.get("customer"),
             "description": params.get("description"),
+            "excluded_payment_method_types": params.get("excluded_payment_method_types"),
             "flow_directions": None,
             "last_setup_error": None,
             "latest_attempt": None,
@@ -90,9 +93,7 @@ def new(box: Box, params: Doc) -> Doc:
 
 def types_of(params: Doc) -> list[str]:
     """Return the types of payment method that may be set up."""
-    possible = ["card", *CURRENCIES]
-    allowed = params.get("allowed_payment_method_types") or possible
-    return [kind for kind in possible if kind in allowed]
+    return chosen_types(params, ["card", *CURRENCIES])
 
 
 def confirm(box: Box, params: Doc, intent: str) -> Doc:

@@ -63,6 +63,7 @@ def onboarding(client: stripe.StripeClient, visitor: Browser) -> str:
     accounts.retrieve(account, {"include": include})
     accounts.update(account, {"display_name": "Fay L.", "metadata": {"person": "1"}})
     accounts.list({"limit": 5})
+    accounts.close(new_account(client).id)
     client.v1.accounts.login_links.create(account)
     thin = client.v2.core.events.list({"object_id": account}).data
     for event in thin:
@@ -128,7 +129,7 @@ def debiting(client: stripe.StripeClient, visitor: Browser, sandbox: SandboxProc
     pay_intent(client, currency="eur", payment_method=sepa.id, mandate_data=mandate())
     waiting = client.v1.payment_intents.create({"amount": 700, "currency": "usd"})
     client.v1.payment_intents.update(waiting.id, {"amount": 900, "metadata": {"a": "1"}})
-    session = open_session(client, customer=person)
+    session = open_session(client, customer=person, excluded_payment_method_types=["sepa_debit"])
     visitor.debit(session.url, "us_bank_account", account_number="000123456789")
     client.v1.checkout.sessions.retrieve(session.id, {"expand": ["payment_intent.latest_charge"]})
     sandbox.control("clock/advance", days=5)

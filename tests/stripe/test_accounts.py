@@ -112,6 +112,30 @@ def test_there_is_no_dashboard_before_onboarding(
     assert client.v1.accounts.login_links.create(account.id).object == "login_link"
 
 
+def test_a_closed_account_can_do_nothing_more(
+    client: stripe.StripeClient, visitor: Browser
+) -> None:
+    account = onboarded_account(client, visitor)
+    assert client.v2.core.accounts.close(account).closed is True
+    assert transfer_status(client, account) == "unsupported"
+    with pytest.raises(stripe.InvalidRequestError, match="is closed"):
+        new_link(client, account)
+    with pytest.raises(stripe.InvalidRequestError, match="is closed"):
+        client.v2.core.accounts.update(account, {"display_name": "Joe"})
+
+
+def test_an_account_with_money_is_not_closed(client: stripe.StripeClient, visitor: Browser) -> None:
+    account = onboarded_account(client, visitor)
+    charge = pay_intent(client).latest_charge
+    client.v1.transfers.create(
+        {"amount": 100, "currency": "usd", "destination": account,
+         "source_transaction": charge.id}
+    )  # fmt: skip
+    with pytest.raises(stripe.InvalidRequestError, match="balances are zero"):
+        client.v2.core.accounts.close(account)
+    assert transfer_status(client, account) == "active"
+
+
 def test_an_unknown_account_is_not_found(client: stripe.StripeClient) -> None:
     with pytest.raises(stripe.InvalidRequestError) as refusal:
         client.v2.core.accounts.retrieve("acct_none")

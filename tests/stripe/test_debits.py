@@ -115,4 +115,6 @@ def test_the_page_offers_what_the_session_allows(
     assert 'value="DE89370400440532013000"' in visitor.get(filled).text
     card = open_session(client, currency="eur", allowed_payment_method_types=["card"])
     assert "SEPA debit" not in visitor.get(card.url).text
+    rest = open_session(client, currency="eur", excluded_payment_method_types=["sepa_debit"])
+    assert rest.payment_method_types == ["card"]
     assert open_session(client, currency="jpy").payment_method_types == ["card"]
