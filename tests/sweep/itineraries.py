@@ -114,6 +114,9 @@ payments:release_part held_escrow
 payments:escrow refunded_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
+payments:billing_details_of organisation
+payments:statements
+payments:statements_of year
 """
 
 FINANCE = """
@@ -182,6 +185,10 @@ payments:escrow held_escrow
 payments:give_part_back held_escrow
 payments:onboarding
 payments:onboarding_return
+payments:billing_details
+payments:statements
+payments:statement year month
+payments:document fee_invoice
 """
 
 NEWCOMER = """
@@ -238,12 +245,16 @@ payments:staff_retry_operation operation
 payments:staff_give_up_operation operation
 payments:staff_retry_refund failed_refund
 payments:staff_retry_event message
+projects:staff_review_queue
+projects:brief_decision waiting_brief
 """
 
 ADMINISTRATOR = """
 accounts:staff
 accounts:staff_person moderator
 accounts:staff_powers moderator
+payments:staff_reconciliation
+payments:staff_explain_differences reconciliation
 """
 
 # Signed in with a second factor and a passkey.

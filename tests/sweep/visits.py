@@ -17,6 +17,8 @@ FILES = {
     "contracts:terms_markdown",
     "contracts:terms_text",
     "contracts:file",
+    "payments:document",
+    "payments:statement",
     "local:mail_attachment",
     "mfa_download_recovery_codes",
 }

@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+from django.test import override_settings
+
 from marketplace.core.actors import client, freelancer, moderator
 from projects.services.briefs import close_brief, pause_brief
 from projects.services.moderation import appeal_removal, remove_brief
@@ -35,6 +37,8 @@ def fill_briefs(world: SimpleNamespace) -> None:
     world.removed_brief = removed(world, "Removed work")
     world.appealed_brief = removed(world, "Appealed work")
     appeal_removal(brief=world.appealed_brief, by=by, why="It is a real job.")
+    with override_settings(BRIEF_REVIEW_FIRST=True):
+        world.waiting_brief = make_brief(ours, title="Read the films", data_sensitivity="health")
     fill_proposals(world)
 
 

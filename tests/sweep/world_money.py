@@ -2,8 +2,11 @@
 
 from types import SimpleNamespace
 
+from django.utils import timezone
+
 from marketplace.core.actors import client
-from payments.models import Operation, Payout, Refund, StripeEvent
+from payments.models import Operation, Payout, Reconciliation, Refund, StripeEvent
+from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
 from tests.factories.payments import make_held_escrow, make_payout
 
@@ -13,6 +16,15 @@ def fill_money(world: SimpleNamespace) -> None:
     world.held_escrow = make_held_escrow(*people)
     world.payout = make_payout(*people)
     Payout.objects.filter(pk=make_payout(*people).pk).update(state="available")
+    world.reconciliation = Reconciliation.objects.create(
+        state="differed",
+        totals=[["USD", 9_680, 9_580, 0]],
+        differences=[["a movement without a line of the processor", "ch_lost", -100, "USD"]],
+        matched=12,
+    )
+    world.fee_invoice = issue_fee_invoice(payout=world.payout)
+    today = timezone.now()
+    world.year, world.month = today.year, today.month
     world.refunded_escrow = make_held_escrow(*people)
     refund = refund_escrow(escrow=world.refunded_escrow, by=client(world.client), why="Cancelled.")
     world.failed_refund = refund
