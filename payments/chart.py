@@ -21,11 +21,24 @@ class AccountKind(StrEnum):
     HELD = "held"
     PAYEE_CLEARING = "payee_clearing"
     PAYEE_AVAILABLE = "payee_available"
+    PAYEE_RECEIVABLE = "payee_receivable"
+    DISPUTE_HOLD = "dispute_hold"
+    DISPUTE_FEES = "dispute_fees"
+    LOSSES = "losses"
 
 
 # Accounts of somebody else's money: one per escrow or payee, with a stored balance that the
-# database keeps at or above zero. The platform's own accounts are append-only sums.
-OWNED = frozenset({AccountKind.HELD, AccountKind.PAYEE_CLEARING, AccountKind.PAYEE_AVAILABLE})
+# database keeps on its side of zero. The platform's own accounts are append-only sums.
+OWNED = frozenset(
+    {
+        AccountKind.HELD,
+        AccountKind.PAYEE_CLEARING,
+        AccountKind.PAYEE_AVAILABLE,
+        AccountKind.PAYEE_RECEIVABLE,
+    }
+)
+# What somebody owes us stands at or below zero; every other owned account at or above it.
+OWED_TO_US = frozenset({AccountKind.PAYEE_RECEIVABLE})
 PLATFORM = 0
 
 
@@ -108,6 +121,64 @@ REFUND_RETURNED = Movement(
     (Leg("amount", K.PROCESSOR_BALANCE, K.HELD),),
     "A refund that was booked came back from the bank; the money is held again.",
 )
+RELEASE_RECALLED = Movement(
+    "release_recalled",
+    (
+        Leg("net", K.PAYEE_RECEIVABLE, K.HELD),
+        Leg("fee", K.PLATFORM_FEES, K.HELD),
+    ),
+    "A release is taken back: the payee owes the net, the platform returns its fee.",
+)
+RECEIVABLE_SETTLED = Movement(
+    "receivable_settled",
+    (
+        Leg("clearing", K.PAYEE_CLEARING, K.PAYEE_RECEIVABLE),
+        Leg("available", K.PAYEE_AVAILABLE, K.PAYEE_RECEIVABLE),
+    ),
+    "What the payee owes was kept from what they earned.",
+)
+TRANSFER_REVERSED = Movement(
+    "transfer_reversed",
+    (Leg("amount", K.PROCESSOR_BALANCE, K.PAYEE_RECEIVABLE),),
+    "The processor took a transfer back from the payee's account.",
+)
+RECEIVABLE_WRITTEN_OFF = Movement(
+    "receivable_written_off",
+    (Leg("amount", K.LOSSES, K.PAYEE_RECEIVABLE),),
+    "The platform bears what the payee owes.",
+)
+DISPUTE_WITHDRAWN = Movement(
+    "dispute_withdrawn",
+    (
+        Leg("amount", K.DISPUTE_HOLD, K.PROCESSOR_BALANCE),
+        Leg("fee", K.DISPUTE_FEES, K.PROCESSOR_BALANCE),
+    ),
+    "The payer's bank disputes a charge: the processor took the amount and a fee.",
+)
+DISPUTE_REINSTATED = Movement(
+    "dispute_reinstated",
+    (
+        Leg("amount", K.PROCESSOR_BALANCE, K.DISPUTE_HOLD),
+        Leg("fee", K.PROCESSOR_BALANCE, K.DISPUTE_FEES),
+    ),
+    "The dispute was won: the processor gave the amount back.",
+)
+DISPUTE_LOST = Movement(
+    "dispute_lost",
+    (
+        Leg("held", K.HELD, K.DISPUTE_HOLD),
+        Leg("released", K.LOSSES, K.DISPUTE_HOLD),
+    ),
+    "The dispute was lost: what was still held is gone, what was released the platform bears.",
+)
+LOSS_RECOVERED = Movement(
+    "loss_recovered",
+    (
+        Leg("net", K.PAYEE_RECEIVABLE, K.LOSSES),
+        Leg("fee", K.PLATFORM_FEES, K.LOSSES),
+    ),
+    "A moderator decided that the payee bears a lost dispute: the net is owed, the fee returned.",
+)
 
 MOVEMENTS: Mapping[str, Movement] = {
     movement.code: movement
@@ -123,5 +194,13 @@ MOVEMENTS: Mapping[str, Movement] = {
         REFUND_SETTLED,
         REFUND_FAILED,
         REFUND_RETURNED,
+        RELEASE_RECALLED,
+        RECEIVABLE_SETTLED,
+        TRANSFER_REVERSED,
+        RECEIVABLE_WRITTEN_OFF,
+        DISPUTE_WITHDRAWN,
+        DISPUTE_REINSTATED,
+        DISPUTE_LOST,
+        LOSS_RECOVERED,
     )
 }

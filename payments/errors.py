@@ -19,6 +19,21 @@ class NotAPart(DomainError):
     sentence = "A part is more than nothing and less than the {held} that are held."
 
 
+class NotReleased(DomainError):
+    sentence = "At most the {released} that were released can be taken back."
+
+
+class PayoutUnderWay(DomainError):
+    sentence = (
+        "A payout or a return of this money is under way at the payment processor. "
+        "Nothing was taken back: try again in a few minutes."
+    )
+
+
+class NotOwed(DomainError):
+    sentence = "At most the {owed} that are owed can be written off."
+
+
 class FeeScheduleMissing(DomainError):
     sentence = "No fee is set for {engagement_kind} work on {on}."
 

@@ -78,6 +78,15 @@ class SentTransfer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MadeReversal:
+    """What came back of a transfer, at once and for good."""
+
+    id: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MadeRefund:
     """`state` is pending, succeeded or failed."""
 
@@ -129,6 +138,10 @@ class Gateway(Protocol):
     def find_transfer(self, request: Request, operation: str) -> SentTransfer | None: ...
 
     def fetch_transfer(self, transfer_id: str) -> SentTransfer: ...
+
+    def reverse_transfer(self, request: Request, key: str) -> MadeReversal: ...
+
+    def find_reversal(self, request: Request, operation: str) -> MadeReversal | None: ...
 
     def refund(self, request: Request, key: str) -> MadeRefund: ...
 

@@ -74,3 +74,9 @@ def balance(kind: AccountKind, owner_id: int, currency: str) -> int:
         return stored.values_list("balance", flat=True).first() or 0
     entries = Entry.objects.filter(account__kind=kind, account__currency=currency)
     return entries.aggregate(total=Sum("amount"))["total"] or 0
+
+
+def lock_balance(kind: AccountKind, owner_id: int, currency: str) -> int:
+    """The stored balance of an owned account, which stays locked until the transaction ends."""
+    rows = Account.objects.filter(kind=kind, owner_id=owner_id, currency=currency)
+    return rows.select_for_update().values_list("balance", flat=True).first() or 0

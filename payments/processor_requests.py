@@ -6,7 +6,7 @@ a lost answer. The transfer group of an escrow ties its charge and its transfer 
 
 from typing import Any
 
-from payments.models import Charge, Escrow, Payee, Payout, ProcessorCustomer, Refund
+from payments.models import Charge, Escrow, Payee, Payout, ProcessorCustomer, Refund, Reversal
 
 
 def customer(record: ProcessorCustomer, operation: str) -> dict[str, Any]:
@@ -44,13 +44,23 @@ def checkout(
 
 def transfer(payout: Payout, operation: str, *, account_id: str) -> dict[str, Any]:
     return {
-        "amount": payout.amount,
+        "amount": payout.to_send.minor,
         "currency": payout.currency.lower(),
         "destination": account_id,
         "source_transaction": payout.charge.charge_id,
         "transfer_group": str(payout.escrow.public_id),
         "description": payout.escrow.title,
         "metadata": _marks(operation, payout.escrow) | {"payout": str(payout.public_id)},
+    }
+
+
+def reversal(reversal: Reversal, operation: str) -> dict[str, Any]:
+    """`transfer` belongs to the address; the rest is the body."""
+    marks = _marks(operation, reversal.payout.escrow) | {"reversal": str(reversal.public_id)}
+    return {
+        "transfer": reversal.payout.processor_id,
+        "amount": reversal.amount,
+        "metadata": marks,
     }
 
 

@@ -17,8 +17,11 @@ class EscrowState(TextChoices):
     RELEASED = "released", "Released"
     REFUNDED = "refunded", "Refunded"
     CANCELLED = "cancelled", "Cancelled"
+    RECALLED = "recalled", "Taken back, refund under way"
+    DISPUTED = "disputed", "Disputed at the bank"
 
 
+CLOSED = ("released", "refunded")
 ESCROW = StateTable(
     "escrow",
     [
@@ -38,7 +41,13 @@ ESCROW = StateTable(
         Move(verb="part_released", sources=("held",), target="held", actors=ANYBODY),
         Move(verb="part_refunded", sources=("held",), target="held", actors=ANYBODY),
         Move(verb="released", sources=("held",), target="released", actors=ANYBODY),
-        Move(verb="refunded", sources=("held",), target="refunded", actors=ANYBODY),
+        Move(verb="refunded", sources=("held", "recalled"), target="refunded", actors=ANYBODY),
+        Move(verb="recalled", sources=CLOSED, target="recalled", actors=ANYBODY),
+        Move(verb="disputed", sources=("held",), target="disputed", actors=PROCESSOR),
+        Move(verb="undisputed", sources=("disputed",), target="held", actors=PROCESSOR),
+        Move(verb="part_charged_back", sources=("disputed",), target="held", actors=PROCESSOR),
+        Move(verb="charged_back", sources=("disputed",), target="refunded", actors=PROCESSOR),
+        Move(verb="loss_recovered", sources=CLOSED, target="refunded", actors=STAFF),
         Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),
     ],
 )
@@ -94,7 +103,8 @@ class PayoutState(TextChoices):
     SENT = "sent", "Sent"
     PAID = "paid", "Paid"
     FAILED = "failed", "Failed"
-    REVERSED = "reversed", "Reversed"
+    REVERSED = "reversed", "Came back"
+    WITHHELD = "withheld", "Kept for what you owed"
 
 
 PAYOUT = StateTable(
@@ -107,6 +117,26 @@ PAYOUT = StateTable(
         Move(verb="failed", sources=("sending",), target="failed", actors=PROCESSOR),
         Move(verb="returned", sources=("failed",), target="available", actors=PROCESSOR),
         Move(verb="reversed", sources=("sent", "paid"), target="reversed", actors=PROCESSOR),
+        Move(verb="part_reversed", sources=("sent",), target="sent", actors=PROCESSOR),
+        Move(verb="part_reversed", sources=("paid",), target="paid", actors=PROCESSOR),
+        Move(verb="withheld", sources=("accrued", "available"), target="withheld", actors=ANYBODY),
+        Move(verb="part_withheld", sources=("accrued",), target="accrued", actors=ANYBODY),
+        Move(verb="part_withheld", sources=("available",), target="available", actors=ANYBODY),
+    ],
+)
+
+
+class ReversalState(TextChoices):
+    PENDING = "pending", "Being taken back"
+    MADE = "made", "Taken back"
+    REFUSED = "refused", "Could not be taken back"
+
+
+REVERSAL = StateTable(
+    "reversal",
+    [
+        Move(verb="made", sources=("pending",), target="made", actors=PROCESSOR),
+        Move(verb="refused", sources=("pending",), target="refused", actors=PROCESSOR),
     ],
 )
 

@@ -8,6 +8,7 @@ from payments.gateway import (
     BalanceChange,
     Booking,
     MadeRefund,
+    MadeReversal,
     Payment,
     PaymentState,
     ProcessorAccount,
@@ -88,6 +89,10 @@ def transfer(found: Answer) -> SentTransfer:
         currency=found["currency"].upper(),
         is_reversed=bool(found.get("amount_reversed")),
     )
+
+
+def reversal(found: Answer) -> MadeReversal:
+    return MadeReversal(id=found["id"], amount=found["amount"], currency=found["currency"].upper())
 
 
 def refund(found: Answer) -> MadeRefund:

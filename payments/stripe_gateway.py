@@ -23,6 +23,7 @@ from payments.gateway import (
     BalanceChange,
     Gateway,
     MadeRefund,
+    MadeReversal,
     Payment,
     ProcessorAccount,
     ProcessorEvent,
@@ -100,6 +101,11 @@ def _by_status(error: stripe.StripeError) -> Exception:
     return refusal(reason=error.user_message or "no reason given")
 
 
+def split_off(request: Request, name: str) -> tuple[str, Any]:
+    """The id that stands in the address of a call, and what is left for its body."""
+    return request[name], {key: value for key, value in request.items() if key != name}
+
+
 class StripeGateway:
     """Each method is one call, except where an object has to be looked for."""
 
@@ -148,6 +154,22 @@ class StripeGateway:
     def fetch_transfer(self, transfer_id: str) -> SentTransfer:
         with own_errors():
             return answers.transfer(self.client.v1.transfers.retrieve(transfer_id).to_dict())
+
+    def reverse_transfer(self, request: Request, key: str) -> MadeReversal:
+        """`transfer` names the one to reverse; everything else is the body of the call."""
+        transfer, body = split_off(request, "transfer")
+        with own_errors():
+            made = self.client.v1.transfers.reversals.create(
+                transfer, body, options={"idempotency_key": key}
+            )
+        return answers.reversal(made.to_dict())
+
+    def find_reversal(self, request: Request, operation: str) -> MadeReversal | None:
+        def listing(criteria: Any) -> Any:
+            return self.client.v1.transfers.reversals.list(request["transfer"], criteria)
+
+        found = self._find(listing, {}, operation)
+        return answers.reversal(found) if found else None
 
     def refund(self, request: Request, key: str) -> MadeRefund:
         return answers.refund(self._post(self.client.v1.refunds.create, request, key))

@@ -10,6 +10,7 @@ from payments.models.payout import Payout
 from payments.models.processor_customer import ProcessorCustomer
 from payments.models.reconciliation import Reconciliation
 from payments.models.refund import Refund
+from payments.models.reversal import Reversal
 from payments.models.stripe_event import StripeEvent
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "ProcessorCustomer",
     "Reconciliation",
     "Refund",
+    "Reversal",
     "StripeEvent",
     "Transfer",
 ]

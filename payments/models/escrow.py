@@ -35,6 +35,15 @@ class Escrow(models.Model):
         blank=True,
         editable=False,
     )
+    # A bonus is an escrow of its own that is released as soon as it is paid.
+    bonus_for = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="bonuses",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     fee_basis_points = models.PositiveIntegerField(help_text="of the release, frozen at signing")
     state = models.CharField(
         max_length=16, choices=EscrowState, default=EscrowState.AWAITING_FUNDS, editable=False
@@ -75,21 +84,33 @@ class Escrow(models.Model):
         return Money(self.amount, self.currency)
 
     @property
+    def left(self) -> int:
+        """Minor units that were neither released nor given back: what a paid escrow holds."""
+        return self.amount - self.released - self.refunded
+
+    @property
     def held(self) -> Money:
         """What is held right now and may be released or refunded."""
-        is_held = self.state == EscrowState.HELD
-        left = self.amount - self.released - self.refunded if is_held else 0
-        return Money(left, self.currency)
+        return Money(self.left if self.state == EscrowState.HELD else 0, self.currency)
+
+    @property
+    def taken_back(self) -> Money:
+        """What was released, was taken back, and goes to the payer next."""
+        return Money(self.left if self.state == EscrowState.RECALLED else 0, self.currency)
 
     @property
     def fee(self) -> Money:
         """What the platform keeps of a release of the whole."""
         return self.money.part(self.fee_basis_points)
 
+    def fee_on(self, released: Money) -> Money:
+        """What the platform keeps of everything that was released so far."""
+        return released.part(self.fee_basis_points)
+
     def fee_of(self, part: Money) -> Money:
         """The fee on the next `part`: over all parts it adds up to that on their sum."""
         before = Money(self.released, self.currency)
-        return (before + part).part(self.fee_basis_points) - before.part(self.fee_basis_points)
+        return self.fee_on(before + part) - self.fee_on(before)
 
     @property
     def net(self) -> Money:

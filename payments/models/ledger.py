@@ -7,10 +7,11 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from payments.chart import MOVEMENTS, OWNED, AccountKind
+from payments.chart import MOVEMENTS, OWED_TO_US, OWNED, AccountKind
 
 _KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in AccountKind]
 _OWNED = sorted(kind.value for kind in OWNED)
+_OWED_TO_US = sorted(kind.value for kind in OWED_TO_US)
 
 
 class Account(models.Model):
@@ -27,7 +28,11 @@ class Account(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kind", "owner_id", "currency"], name="account_once"),
-            models.CheckConstraint(name="account_never_overdrawn", condition=Q(balance__gte=0)),
+            models.CheckConstraint(
+                name="account_never_overdrawn",
+                condition=Q(kind__in=_OWED_TO_US, balance__lte=0)
+                | (~Q(kind__in=_OWED_TO_US) & Q(balance__gte=0)),
+            ),
             models.CheckConstraint(
                 name="account_owned_or_platform",
                 condition=Q(kind__in=_OWNED, owner_id__gt=0)
@@ -44,7 +49,7 @@ class Account(models.Model):
             pgtrigger.Protect(
                 name="account_opens_empty",
                 operation=pgtrigger.Insert,
-                condition=pgtrigger.Q(new__balance__gt=0),
+                condition=~pgtrigger.Q(new__balance=0),
             ),
             pgtrigger.Protect(name="account_kept", operation=pgtrigger.Delete),
         ]

@@ -21,6 +21,20 @@ class Payout(models.Model):
     currency = models.CharField(max_length=3)
     amount = models.PositiveBigIntegerField(help_text="minor units, after the fee")
     fee = models.PositiveBigIntegerField(help_text="minor units that the platform kept")
+    withheld = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units that were kept for what the payee owed"
+    )
+    reversed = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units that came back from the payee's account"
+    )
+    recalled = models.PositiveBigIntegerField(
+        default=0,
+        editable=False,
+        help_text="minor units of the release, before the fee, taken back",
+    )
+    fee_returned = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units of the fee that went back with it"
+    )
     state = models.CharField(
         max_length=16, choices=PayoutState, default=PayoutState.ACCRUED, editable=False
     )
@@ -33,6 +47,15 @@ class Payout(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(name="payout_amount_positive", condition=models.Q(amount__gt=0)),
+            models.CheckConstraint(
+                name="payout_parts_at_most_whole",
+                condition=models.Q(amount__gte=models.F("withheld") + models.F("reversed")),
+            ),
+            models.CheckConstraint(
+                name="payout_recalled_at_most_whole",
+                condition=models.Q(recalled__lte=models.F("amount") + models.F("fee"))
+                & models.Q(fee_returned__lte=models.F("fee")),
+            ),
             models.UniqueConstraint(
                 fields=["processor_id"],
                 condition=~models.Q(processor_id=""),
@@ -55,6 +78,16 @@ class Payout(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def to_send(self) -> Money:
+        """What goes, or went, to the payee's account: less what was kept for what they owed."""
+        return Money(self.amount - self.withheld, self.currency)
+
+    @property
+    def at_payee(self) -> Money:
+        """What of a sent transfer is still with the payee and could be reversed."""
+        return Money(self.amount - self.withheld - self.reversed, self.currency)
 
     @property
     def gross(self) -> Money:

@@ -10,14 +10,18 @@ from accounts.queries.organisations import PAYING_ROLES
 from payments.models import Escrow, Payout
 from payments.states import EscrowState, PayoutState
 
-RAIL = ("to_fund", "held", "clearing", "paid", "refunded")
-SENT = (PayoutState.SENT, PayoutState.PAID)
+RAIL = ("to_fund", "held", "clearing", "paid", "refunded", "disputed")
+# What was kept for a debt, or came back for another reason than a recall, was paid once.
+SENT = (PayoutState.SENT, PayoutState.PAID, PayoutState.WITHHELD, PayoutState.REVERSED)
 UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
+HOLDING = (EscrowState.HELD, EscrowState.RECALLED, EscrowState.DISPUTED)
 PLACES = {
     EscrowState.AWAITING_FUNDS: "to_fund",
     EscrowState.PROCESSING: "to_fund",
     EscrowState.HELD: "held",
     EscrowState.REFUNDED: "refunded",
+    EscrowState.RECALLED: "refunded",
+    EscrowState.DISPUTED: "disputed",
 }
 
 
@@ -64,14 +68,17 @@ def parts_of(escrow: Escrow) -> dict[str, int]:
     """Rail key and minor units of one escrow. Reads its payouts only if it has several."""
     if escrow.state in UNPAID:
         return {"to_fund": escrow.amount}
-    parts = dict.fromkeys(RAIL, 0) | {"held": escrow.held.minor, "refunded": escrow.refunded}
+    parts = dict.fromkeys(RAIL, 0) | {"refunded": escrow.refunded}
+    if escrow.state in HOLDING:
+        parts[PLACES[EscrowState(escrow.state)]] += escrow.left
     for payout in _payouts_of(escrow):
-        parts[place_of_payout(payout)] += payout.gross.minor
+        parts[place_of_payout(payout)] += payout.gross.minor - payout.recalled
     return {place: minor for place, minor in parts.items() if minor}
 
 
 def _payouts_of(escrow: Escrow) -> Iterable[Payout]:
-    if escrow.payout is None or escrow.payout.gross.minor == escrow.released:
+    newest = escrow.payout
+    if newest is None or newest.gross.minor - newest.recalled == escrow.released:
         return [escrow.payout] if escrow.payout else []
     return escrow.payouts.all()
 

@@ -11,7 +11,7 @@ from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.events import events_of
 from marketplace.core.models import Event
 from marketplace.core.money import Money
-from payments.models import Escrow, Payout
+from payments.models import Escrow, Payout, Reversal
 
 Amount = Callable[[Any, Event], Money]
 
@@ -65,14 +65,28 @@ LINES = {
     "payout.sent": Line("Sent to the freelancer", "paid", _whole),
     "payout.paid": Line("Arrived at the freelancer's bank", "paid", _whole),
     "payout.failed": Line("The payout did not go through", "disputed", _whole, (FREELANCER,)),
-    "payout.reversed": Line("The payout came back", "disputed", _whole, (FREELANCER,)),
+    "payout.reversed": Line(
+        "All of it came back from the freelancer's account", "disputed", _whole
+    ),
+    "payout.part_reversed": Line("A part came back from the freelancer's account", "held", _whole),
+    "payout.withheld": Line("Not sent: kept for a payment that was taken back", "held", _whole),
+    "payout.part_withheld": Line(
+        "A part was kept for a payment that was taken back", "held", _whole
+    ),
+    "escrow.recalled": Line("A release is taken back, before the fee", "disputed", _whole),
+    "reversal.asked": Line("Being taken back from the freelancer's account", "held", _whole),
+    "reversal.refused": Line(
+        "It could not be taken back: the freelancer owes it", "disputed", _whole
+    ),
 }
 
 
 def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
     """Newest first. A bank's reason is told only to the `side` whose bank it is."""
+    reversals = Reversal.objects.filter(payout__escrow=escrow)
     return _told(
-        [escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all()], side
+        [escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all(), *reversals],
+        side,
     )
 
 

@@ -1,6 +1,6 @@
 """What a person earned, and where it is."""
 
-from django.db.models import QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 
 from accounts.models import User
 from payments.models import Payout
@@ -29,9 +29,9 @@ def earnings_of(user: User) -> dict[str, dict[str, int]]:
     """Minor units after the fee by currency, then by place: clearing, available, sending, paid."""
     earnings: dict[str, dict[str, int]] = {}
     sums = Payout.objects.filter(payee=user).values("currency", "state").order_by("currency")
-    for row in sums.annotate(total=Sum("amount")):
+    for row in sums.annotate(total=Sum(F("amount") - F("withheld") - F("reversed"))):
         place = EARNING_PLACES.get(PayoutState(row["state"]))
-        if place:
+        if place and row["total"]:
             places = earnings.setdefault(
                 row["currency"], dict.fromkeys(("clearing", "available", "sending", "paid"), 0)
             )

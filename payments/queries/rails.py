@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Su
 from django.db.models.expressions import Combinable
 
 from payments.models import Escrow, Payout
-from payments.queries.escrows import RAIL, SENT, UNPAID
+from payments.queries.escrows import HOLDING, PLACES, RAIL, SENT, UNPAID
 from payments.states import EscrowState
 
 Rails = dict[str, list[tuple[str, int]]]
@@ -45,14 +45,15 @@ def _unearned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
     for row in rows.annotate(**sums):
         if row["state"] in UNPAID:
             yield row["currency"], "to_fund", row["fund"]
-        if row["state"] == EscrowState.HELD:
-            yield row["currency"], "held", row["left"]
+        if row["state"] in HOLDING:
+            yield row["currency"], PLACES[EscrowState(row["state"])], row["left"]
         yield row["currency"], "refunded", row["back"]
 
 
 def _earned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
     payouts = Payout.objects.filter(escrow__in=escrows.order_by().values("pk"))
-    total: Any = Sum("amount") if after_fee else Sum(F("amount") + F("fee"))
+    net = F("amount") - F("recalled") + F("fee_returned")
+    total: Any = Sum(net if after_fee else F("amount") + F("fee") - F("recalled"))
     for row in payouts.values("currency", "state").annotate(total=total):
         yield row["currency"], "paid" if row["state"] in SENT else "clearing", row["total"]
 

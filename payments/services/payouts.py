@@ -11,14 +11,12 @@ from accounts.models import User
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
-from payments import ledger, processor_requests
+from payments import processor_requests
 from payments.chart import (
     CLEARED,
     PAYOUT_FAILED,
     PAYOUT_REQUESTED,
     PAYOUT_SENT,
-    AccountKind,
-    Movement,
 )
 from payments.errors import NothingToPayOut, PayeeNotReady, PayoutsStopped
 from payments.gateway import Gateway, SentTransfer
@@ -26,8 +24,9 @@ from payments.models import Operation, Payee, Payout
 from payments.queries.payees import is_ready, ready_payee
 from payments.queries.reconciliation import are_payouts_stopped
 from payments.services.operations import Verb, prepare_operation
-from payments.signals import payout_changed
-from payments.states import PAYOUT, PayoutState
+from payments.services.payout_moves import move_payout, post_for_payee
+from payments.services.receivables import lock_owed, settle_debt
+from payments.states import PayoutState
 
 
 def clearing_end() -> datetime:
@@ -42,15 +41,21 @@ def send_at_once(*, payout: Payout) -> None:
     """
     if settings.CLEARING_DAYS == 0:
         clear_payout(payout=payout)
-        if is_ready(payout.payee) and not are_payouts_stopped():
+        is_there = payout.state == PayoutState.AVAILABLE
+        if is_there and is_ready(payout.payee) and not are_payouts_stopped():
             request_payout(payout=payout, by=SYSTEM)
 
 
 @transaction.atomic
 def clear_payout(*, payout: Payout) -> None:
-    """End the clearing: the payee may have the money. Side effects: ledger, `payout_changed`."""
-    _move(payout, "cleared", by=SYSTEM)
-    _post(CLEARED, payout, str(payout.public_id))
+    """End the clearing: the payee may have the money, less what they owe.
+
+    Side effects: ledger, `payout_changed`.
+    """
+    owed = lock_owed(payout.payee_id, payout.currency)
+    move_payout(payout, "cleared", by=SYSTEM)
+    post_for_payee(CLEARED, payout, str(payout.public_id), amount=payout.to_send.minor)
+    settle_debt(payout, owed)
 
 
 def clear_due_payouts() -> int:
@@ -81,6 +86,7 @@ def pay_out(*, payee: User, by: Actor) -> list[Payout]:
             payout = Payout.objects.select_for_update().get(pk=payout_id)
             if payout.state == PayoutState.AVAILABLE:
                 request_payout(payout=payout, by=by)
+            if payout.state == PayoutState.SENDING:
                 requested.append(payout)
     if not requested:
         raise NothingToPayOut()
@@ -108,12 +114,16 @@ def _available_of(payee: User) -> list[int]:
 
 
 def request_payout(*, payout: Payout, by: Actor) -> None:
-    """Take the money out of "available" and have a worker send it.
+    """Take the money out of "available" and have a worker send it, less what the payee owes.
 
-    Runs in the transaction of a caller; the payee is ready. Side effects: ledger, job.
+    Runs in the transaction of a caller that has locked the available payout; the payee is
+    ready. Side effects: ledger, job.
     """
+    settle_debt(payout, lock_owed(payout.payee_id, payout.currency))
+    if payout.state == PayoutState.WITHHELD:
+        return
     account_id = Payee.objects.get(user=payout.payee).account_id
-    _move(payout, "requested", by=by, changes={"problem": ""})
+    move_payout(payout, "requested", by=by, changes={"problem": ""})
     operation = prepare_operation(
         SEND_TRANSFER,
         subject=payout,
@@ -121,29 +131,9 @@ def request_payout(*, payout: Payout, by: Actor) -> None:
             payout, operation_id, account_id=account_id
         ),
     )
-    _post(PAYOUT_REQUESTED, payout, f"{payout.public_id}:{operation.attempt}")
+    key = f"{payout.public_id}:{operation.attempt}"
+    post_for_payee(PAYOUT_REQUESTED, payout, key, amount=payout.to_send.minor)
     enqueue("payments.perform_operation", operation_id=operation.pk)
-
-
-def _move(
-    payout: Payout, verb: str, *, by: Actor, why: str = "", changes: dict[str, object] | None = None
-) -> None:
-    PAYOUT.move(payout, verb, actor=by, why=why, changes=changes)
-    payout_changed.send(sender=Payout, payout=payout)
-
-
-def _post(movement: Movement, payout: Payout, key: str) -> None:
-    owners = {
-        AccountKind.PAYEE_CLEARING: payout.payee_id,
-        AccountKind.PAYEE_AVAILABLE: payout.payee_id,
-    }
-    ledger.post(
-        movement,
-        key=f"{movement.code}:{key}",
-        currency=payout.currency,
-        amounts={"amount": payout.amount},
-        owners=owners,
-    )
 
 
 def lock_payout(operation: Operation) -> Payout:
@@ -153,8 +143,8 @@ def lock_payout(operation: Operation) -> Payout:
 
 
 def _succeed(payout: Payout, operation: Operation, sent: SentTransfer) -> None:
-    _post(PAYOUT_SENT, payout, sent.id)
-    _move(
+    post_for_payee(PAYOUT_SENT, payout, sent.id, amount=payout.to_send.minor)
+    move_payout(
         payout,
         "sent",
         by=SYSTEM,
@@ -164,9 +154,10 @@ def _succeed(payout: Payout, operation: Operation, sent: SentTransfer) -> None:
 
 
 def _refuse(payout: Payout, operation: Operation, sentence: str) -> None:
-    _post(PAYOUT_FAILED, payout, f"{payout.public_id}:{operation.attempt}")
-    _move(payout, "failed", by=SYSTEM, why=sentence, changes={"problem": sentence})
-    _move(payout, "returned", by=SYSTEM)
+    key = f"{payout.public_id}:{operation.attempt}"
+    post_for_payee(PAYOUT_FAILED, payout, key, amount=payout.to_send.minor)
+    move_payout(payout, "failed", by=SYSTEM, why=sentence, changes={"problem": sentence})
+    move_payout(payout, "returned", by=SYSTEM)
 
 
 def _call(gateway: Gateway, operation: Operation) -> SentTransfer:

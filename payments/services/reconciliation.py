@@ -99,6 +99,7 @@ MOVEMENT_OF = {
     "payment_refund": "refund_settled",
     "refund_failure": "refund_returned",
     "payment_failure_refund": "refund_returned",
+    "transfer_refund": "transfer_reversed",
 }
 
 

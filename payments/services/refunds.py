@@ -18,12 +18,19 @@ from payments.chart import (
     Movement,
 )
 from payments.gateway import Gateway, MadeRefund
-from payments.models import Charge, Escrow, Operation, Refund
+from payments.models import Charge, Escrow, Operation, Refund, Reversal
 from payments.services.held_funds import lock_held, lock_part
 from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, prepare_operation
 from payments.signals import escrow_refunded
-from payments.states import ESCROW, REFUND, ChargeState, RefundState
+from payments.states import (
+    ESCROW,
+    REFUND,
+    ChargeState,
+    EscrowState,
+    RefundState,
+    ReversalState,
+)
 
 
 @transaction.atomic
@@ -46,6 +53,16 @@ def refund_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
     """
     lock_part(escrow, part)
     return _give_back(escrow, part, verb="part_refunded", by=by, why=why)
+
+
+def refund_recalled(*, escrow: Escrow, why: str) -> None:
+    """What was taken back of a release goes to the client, once no transfer is being reversed.
+
+    Runs in the transaction of a caller that has locked the escrow. Side effects: those of a refund.
+    """
+    pending = Reversal.objects.filter(payout__escrow=escrow, state=ReversalState.PENDING)
+    if escrow.state == EscrowState.RECALLED and not pending.exists():
+        _give_back(escrow, escrow.taken_back, verb="refunded", by=SYSTEM, why=why)
 
 
 def _give_back(escrow: Escrow, part: Money, *, verb: str, by: Actor, why: str) -> Refund:

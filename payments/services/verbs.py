@@ -14,6 +14,7 @@ from payments.services.operations import WAITING, perform
 from payments.services.payees import LINK_DASHBOARD, LINK_ONBOARDING, OPEN_ACCOUNT
 from payments.services.payouts import SEND_TRANSFER
 from payments.services.refunds import REFUND_CHARGE
+from payments.services.reversals import REVERSE_TRANSFER
 from payments.states import OPERATION
 from payments.stripe_gateway import gateway_for_worker
 
@@ -25,6 +26,7 @@ VERBS = {
         CLOSE_CHECKOUT,
         REFUND_CHARGE,
         SEND_TRANSFER,
+        REVERSE_TRANSFER,
         OPEN_ACCOUNT,
         LINK_ONBOARDING,
         LINK_DASHBOARD,

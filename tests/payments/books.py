@@ -2,18 +2,11 @@
 
 from django.db.models import Sum
 
-from payments.chart import AccountKind
+from payments.chart import OWNED, AccountKind
 from payments.ledger import balance
 from payments.models import Entry, Escrow
 
-PLATFORM_KINDS = (
-    AccountKind.CHARGE_CLEARING,
-    AccountKind.PROCESSOR_BALANCE,
-    AccountKind.PROCESSOR_FEES,
-    AccountKind.PLATFORM_FEES,
-    AccountKind.TRANSFER_CLEARING,
-    AccountKind.REFUND_CLEARING,
-)
+PLATFORM_KINDS = [kind for kind in AccountKind if kind not in OWNED]
 
 
 def books(escrow: Escrow) -> dict[str, int]:
@@ -22,6 +15,7 @@ def books(escrow: Escrow) -> dict[str, int]:
         AccountKind.HELD: escrow.pk,
         AccountKind.PAYEE_CLEARING: escrow.payee_id,
         AccountKind.PAYEE_AVAILABLE: escrow.payee_id,
+        AccountKind.PAYEE_RECEIVABLE: escrow.payee_id,
     }
     found = {kind.value: balance(kind, owner, escrow.currency) for kind, owner in owners.items()}
     return {kind: amount for kind, amount in found.items() if amount}

@@ -16,6 +16,7 @@ OWNERS = {
     AccountKind.HELD: ESCROW,
     AccountKind.PAYEE_CLEARING: PAYEE,
     AccountKind.PAYEE_AVAILABLE: PAYEE,
+    AccountKind.PAYEE_RECEIVABLE: PAYEE,
 }
 
 
@@ -32,6 +33,13 @@ def charge(amount: int = 10_000, key: str = "charge:1", currency: str = "USD") -
 def release(net: int = 9_200, fee: int = 800, key: str = "release:1") -> Transfer:
     return ledger.post(
         chart.RELEASE, key=key, currency="USD", amounts={"net": net, "fee": fee}, owners=OWNERS
+    )
+
+
+def recall() -> Transfer:
+    amounts = {"net": 9_200, "fee": 800}
+    return ledger.post(
+        chart.RELEASE_RECALLED, key="recall:1", currency="USD", amounts=amounts, owners=OWNERS
     )
 
 
@@ -139,6 +147,16 @@ RAW = {
         " VALUES ('held', 9, 'USD', 5)",
         "Cannot insert",
     ),
+    "owe somebody a receivable": (
+        "INSERT INTO payments_entry (transfer_id, account_id, amount)"
+        " VALUES ({transfer}, {owed}, 9201), ({transfer}, {clearing}, -9201)",
+        "account_never_overdrawn",
+    ),
+    "open an account with a debt": (
+        "INSERT INTO payments_account (kind, owner_id, currency, balance)"
+        " VALUES ('payee_receivable', 9, 'USD', -5)",
+        "Cannot insert",
+    ),
     "own a platform account": (
         "INSERT INTO payments_account (kind, owner_id, currency, balance)"
         " VALUES ('platform_fees', 9, 'USD', 0)",
@@ -161,7 +179,10 @@ RAW = {
 def test_raw_sql_cannot(deed):
     transfer = charge()
     charge(key="charge:yen", currency="JPY")
+    release()
+    recall()
     ids = {
+        "owed": Account.objects.get(kind="payee_receivable").pk,
         "transfer": transfer.pk,
         "held": Account.objects.get(kind="held", currency="USD").pk,
         "clearing": Account.objects.get(kind="charge_clearing", currency="USD").pk,

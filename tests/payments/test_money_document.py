@@ -19,6 +19,7 @@ NOUNS = {
     "charge": states.ChargeState,
     "refund": states.RefundState,
     "payout": states.PayoutState,
+    "reversal": states.ReversalState,
     "reconciliation": states.ReconciliationState,
     "operation": states.OperationState,
 }

@@ -18,6 +18,7 @@ TABLES = [
     (states.CHARGE, states.ChargeState),
     (states.REFUND, states.RefundState),
     (states.PAYOUT, states.PayoutState),
+    (states.REVERSAL, states.ReversalState),
     (states.PAYEE, states.PayeeState),
     (states.OPERATION, states.OperationState),
     (states.STRIPE_EVENT, states.StripeEventState),

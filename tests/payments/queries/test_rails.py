@@ -27,6 +27,7 @@ EVERYWHERE = [
     ("clearing", 300_000),
     ("paid", 0),
     ("refunded", 4_000_000),
+    ("disputed", 0),
 ]
 
 

@@ -31,6 +31,7 @@ def test_a_client_sees_where_each_amount_is(
             ("clearing", 100_000),
             ("paid", 0),
             ("refunded", 0),
+            ("disputed", 0),
         ]
     }
 

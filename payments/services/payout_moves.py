@@ -1,0 +1,40 @@
+"""A payout's state and its money, moved together by the services that concern it."""
+
+from collections.abc import Mapping
+
+from marketplace.core.actors import Actor
+from payments import ledger
+from payments.chart import AccountKind, Movement
+from payments.models import Payout
+from payments.signals import payout_changed
+from payments.states import PAYOUT
+
+
+def move_payout(
+    payout: Payout,
+    verb: str,
+    *,
+    by: Actor,
+    why: str = "",
+    changes: Mapping[str, object] | None = None,
+    particulars: Mapping[str, object] | None = None,
+) -> None:
+    """One move of the table, and `payout_changed`."""
+    PAYOUT.move(payout, verb, actor=by, why=why, changes=changes, particulars=particulars)
+    payout_changed.send(sender=Payout, payout=payout)
+
+
+def post_for_payee(movement: Movement, payout: Payout, key: str, **amounts: int) -> None:
+    """Post on the accounts of the payout's payee, and of its escrow; `amounts` by leg."""
+    ledger.post(
+        movement,
+        key=f"{movement.code}:{key}",
+        currency=payout.currency,
+        amounts=amounts,
+        owners={
+            AccountKind.HELD: payout.escrow_id,
+            AccountKind.PAYEE_CLEARING: payout.payee_id,
+            AccountKind.PAYEE_AVAILABLE: payout.payee_id,
+            AccountKind.PAYEE_RECEIVABLE: payout.payee_id,
+        },
+    )
