@@ -30,6 +30,14 @@ class PayoutUnderWay(DomainError):
     )
 
 
+class NothingToThankFor(DomainError):
+    sentence = "A bonus is for work of which something was released."
+
+
+class BonusUnpaid(DomainError):
+    sentence = "A bonus of {amount} waits to be paid: pay or cancel it first."
+
+
 class NotOwed(DomainError):
     sentence = "At most the {owed} that are owed can be written off."
 

@@ -63,8 +63,8 @@ class TransferFilter(_Filter):
     key = forms.CharField(max_length=100, required=False, label="Key contains")
 
 
-class PartForm(forms.Form):
-    """A part of what is held: shown once with what will happen, and then confirmed."""
+class AmountForm(forms.Form):
+    """An amount of one currency: shown once with what will happen, and then confirmed."""
 
     amount = forms.CharField(label="Amount", max_length=20)
     reason = forms.CharField(
@@ -76,25 +76,65 @@ class PartForm(forms.Form):
     )
     confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, held: Money, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.held = held
-        self.fields["amount"].help_text = f"In {held.currency}; less than the {held} held."
+        self.currency = currency
+        self.fields["amount"].help_text = f"In {currency}."
 
     def clean_amount(self) -> Money:
         try:
-            minor = parse_major(self.cleaned_data["amount"], self.held.currency)
+            minor = parse_major(self.cleaned_data["amount"], self.currency)
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
-        if not 0 < minor < self.held.minor:
-            raise forms.ValidationError(f"A part is more than 0 and less than {self.held}.")
-        return Money(minor, self.held.currency)
+        amount = Money(minor, self.currency)
+        self.check_size(amount)
+        return amount
+
+    def check_size(self, amount: Money) -> None:
+        if not amount:
+            raise forms.ValidationError("Enter an amount above 0.")
 
     @property
     def is_confirmed(self) -> bool:
         """Confirmed for this very amount: a changed one is shown again first."""
         part = self.cleaned_data["amount"]
         return bool(self.cleaned_data["confirmed"] == str(part.minor))
+
+
+class PartForm(AmountForm):
+    """A part of what is held."""
+
+    def __init__(self, *args: Any, held: Money, **kwargs: Any) -> None:
+        super().__init__(*args, currency=held.currency, **kwargs)
+        self.held = held
+        self.fields["amount"].help_text = f"In {held.currency}; less than the {held} held."
+
+    def check_size(self, amount: Money) -> None:
+        if not 0 < amount.minor < self.held.minor:
+            raise forms.ValidationError(f"A part is more than 0 and less than {self.held}.")
+
+
+class RecallForm(AmountForm):
+    """All of what was released, or a part of it."""
+
+    def __init__(self, *args: Any, released: Money, **kwargs: Any) -> None:
+        super().__init__(*args, currency=released.currency, **kwargs)
+        self.released = released
+        self.fields["amount"].help_text = f"At most the {released} that were released."
+        self.initial.setdefault("amount", f"{released.major:,}")
+
+    def check_size(self, amount: Money) -> None:
+        if not 0 < amount.minor <= self.released.minor:
+            raise forms.ValidationError(f"Enter more than 0 and at most {self.released}.")
+
+
+class BonusForm(AmountForm):
+    """A bonus on top, with a word of thanks instead of a reason."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.label, reason.help_text = "A word of thanks", "The freelancer reads it."
 
 
 class BillingDetailsForm(forms.ModelForm):

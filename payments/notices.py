@@ -10,7 +10,7 @@ from accounts.notices import Notice, NoticeKind, notice_for
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from marketplace.core.money import Money
-from payments.models import Charge, Escrow, Operation, Payee, Payout, Refund, StripeEvent
+from payments.models import Charge, Escrow, Operation, Payee, Payout, Refund, Reversal, StripeEvent
 
 
 def _staff() -> list[User]:
@@ -31,6 +31,13 @@ def _about(
     )
 
 
+HELD = (
+    "The money is held until you approve the work, and comes back in full if both sides cancel "
+    "before that."
+)
+GONE_ON = "It went on to the freelancer at once."
+
+
 @notice_for("escrow.funded")
 def escrow_funded(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
@@ -38,8 +45,7 @@ def escrow_funded(event: Event) -> Iterable[Notice]:
         escrow,
         paying_members(escrow.payer),
         f"Receipt: {escrow.payer} paid {escrow.money}",
-        f"For “{escrow.title}”. The money is held until you approve the work, and comes back in "
-        "full if both sides cancel before that.",
+        f"For “{escrow.title}”. " + (GONE_ON if escrow.bonus_for_id else HELD),
     )
 
 
@@ -79,6 +85,80 @@ def part_refunded(event: Event) -> Iterable[Notice]:
         f"{part} of “{escrow.title}” goes back",
         f"{part} of the held funds goes back to {escrow.payer}, usually within five to ten days. "
         f"{escrow.held} stays held. The reason: {event.why}",
+    )
+
+
+@notice_for("escrow.released")
+def bonus_received(event: Event) -> Iterable[Notice]:
+    """The unit of any other escrow tells of its release itself."""
+    escrow: Escrow = event.subject
+    if escrow.bonus_for is not None:
+        yield _about(
+            escrow,
+            [escrow.payee],
+            f"{escrow.payer} sent you a bonus of {escrow.money}",
+            f"{event.why} It is for “{escrow.bonus_for.title}”; {escrow.net} of it are yours after "
+            "the platform's fee.",
+        )
+
+
+@notice_for("escrow.recalled")
+def release_recalled(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    part = Money(event.particulars["amount"], escrow.currency)
+    fee = Money(event.particulars["fee"], escrow.currency)
+    yield _about(
+        escrow,
+        paying_members(escrow.payer),
+        f"{part} of “{escrow.title}” comes back to you",
+        f"It was released to {escrow.payee} and is taken back now. You get the whole {part} once "
+        f"that is done, usually within five to ten days. The reason: {event.why}",
+    )
+    yield _about(
+        escrow,
+        [escrow.payee],
+        f"{part} of “{escrow.title}” is taken back",
+        f"{part - fee} of it come from you, {fee} are returned of the platform's fee. What was "
+        "paid out is taken back from your payout account; what is no longer there is kept from "
+        f"your next payouts. The reason: {event.why}",
+    )
+
+
+@notice_for("reversal.refused")
+def reversal_refused(event: Event) -> Iterable[Notice]:
+    reversal: Reversal = event.subject
+    yield Notice(
+        recipients=[reversal.payout.payee],
+        kind=NoticeKind.MONEY,
+        subject=f"You owe {reversal.money} to Holdout",
+        body=f"{reversal.money} for “{reversal.payout.escrow.title}” could not be taken back from "
+        "your payout account, because it is no longer there. It is kept from what you earn next.",
+        url=reverse("payments:debts"),
+        action="See what you owe",
+    )
+
+
+@notice_for("payout.withheld", "payout.part_withheld")
+def payout_withheld(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    part = Money(event.particulars["amount"], payout.currency)
+    yield _payout(
+        payout,
+        f"{part} of your payout was kept",
+        f"{event.why} {part} of {payout.money} for “{payout.escrow.title}” were kept.",
+    )
+
+
+@notice_for("receivable.written_off")
+def receivable_written_off(event: Event) -> Iterable[Notice]:
+    amount = Money(event.particulars["amount"], event.particulars["currency"])
+    yield Notice(
+        recipients=[event.subject],
+        kind=NoticeKind.MONEY,
+        subject=f"You no longer owe {amount}",
+        body=f"Holdout bears it. The reason: {event.why}",
+        url=reverse("payments:debts"),
+        action="See what you owe",
     )
 
 

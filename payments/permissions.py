@@ -28,6 +28,21 @@ def can_give_part_back(user: Any, escrow: Escrow) -> bool:
     return escrow.payee_id == user.pk
 
 
+def can_give_release_back(user: Any, escrow: Escrow) -> bool:
+    """Only the payee gives back what they earned; for everything else there are staff."""
+    return escrow.payee_id == user.pk and escrow.released > 0
+
+
+def can_send_bonus(user: Any, escrow: Escrow) -> bool:
+    """For work of which something was released; there is no bonus for a bonus."""
+    return can_fund_escrow(user, escrow) and escrow.released > 0 and not escrow.bonus_for_id
+
+
+def can_cancel_bonus(user: Any, escrow: Escrow) -> bool:
+    """Before it is paid; the escrow of a unit ends with its unit."""
+    return can_fund_escrow(user, escrow) and bool(escrow.bonus_for_id)
+
+
 def can_view_payout(user: Any, payout: Payout) -> bool:
     return payout.payee_id == user.pk
 

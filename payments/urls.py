@@ -1,6 +1,8 @@
 from django.urls import path
 
 from payments.views import (
+    bonuses,
+    debts,
     documents,
     escrows,
     funding,
@@ -35,6 +37,18 @@ urlpatterns = [
         parts.GivePartBackPage.as_view(),
         name="give_part_back",
     ),
+    path(
+        "money/escrows/<uuid:public_id>/returns/new/",
+        parts.GiveReleaseBackPage.as_view(),
+        name="give_release_back",
+    ),
+    path("money/escrows/<uuid:public_id>/bonuses/new/", parts.BonusPage.as_view(), name="bonus"),
+    path(
+        "money/escrows/<uuid:public_id>/cancellation/",
+        bonuses.CancelBonusPage.as_view(),
+        name="cancel_bonus",
+    ),
+    path("money/debts/", debts.DebtsPage.as_view(), name="debts"),
     # Payouts
     path("money/payouts/", payouts.PayoutsPage.as_view(), name="payouts"),
     path("money/payouts/new/", payouts.PayOutNow.as_view(), name="pay_out"),

@@ -112,6 +112,11 @@ class Escrow(models.Model):
         before = Money(self.released, self.currency)
         return self.fee_on(before + part) - self.fee_on(before)
 
+    def fee_back(self, part: Money) -> Money:
+        """The fee that goes back with `part` of what was released: the rest keeps its own."""
+        released = Money(self.released, self.currency)
+        return self.fee_on(released) - self.fee_on(released - part)
+
     @property
     def net(self) -> Money:
         """What the payee gets of a release of the whole."""

@@ -95,5 +95,18 @@ class Payout(models.Model):
         return Money(self.amount + self.fee, self.currency)
 
     @property
+    def fee_kept(self) -> Money:
+        """What the platform still keeps of this release."""
+        return Money(self.fee - self.fee_returned, self.currency)
+
+    @property
+    def withheld_money(self) -> Money:
+        return Money(self.withheld, self.currency)
+
+    @property
+    def reversed_money(self) -> Money:
+        return Money(self.reversed, self.currency)
+
+    @property
     def fee_money(self) -> Money:
         return Money(self.fee, self.currency)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM
+from marketplace.core.events import events_of
 from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
 from payments import ledger
@@ -18,6 +19,7 @@ from payments.gateway import Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.services.locks import lock_escrow
 from payments.services.refunds import start_refund
+from payments.services.releases import release_escrow
 from payments.signals import escrow_funded, escrow_funding_failed
 from payments.states import CHARGE, ESCROW, ChargeState, EscrowState
 
@@ -85,6 +87,9 @@ def _receive(charge: Charge, payment: Payment) -> None:
 def _hold(escrow: Escrow) -> None:
     ESCROW.move(escrow, "funded", actor=SYSTEM, changes={"funded_at": timezone.now()})
     escrow_funded.send(sender=Escrow, escrow=escrow)
+    if escrow.bonus_for_id:
+        thanks = events_of(escrow).filter(verb="escrow.opened").values_list("why", flat=True)
+        release_escrow(escrow=escrow, by=SYSTEM, why=thanks[0])
 
 
 def _settle(charge: Charge, payment: Payment) -> None:

@@ -20,9 +20,17 @@ __all__ = ["cancel_escrow", "open_escrow", "refund_escrow", "release_escrow"]
 
 @transaction.atomic
 def open_escrow(
-    *, payer: Organisation, payee: User, amount: Money, title: str, fee: FeeTerms, by: Actor
+    *,
+    payer: Organisation,
+    payee: User,
+    amount: Money,
+    title: str,
+    fee: FeeTerms,
+    by: Actor,
+    bonus_for: Escrow | None = None,
+    why: str = "",
 ) -> Escrow:
-    """Promise to hold `amount` for one unit; nothing is charged yet."""
+    """Promise to hold `amount` for one unit, or pass it on at once; nothing is charged yet."""
     escrow = Escrow.objects.create(
         payer=payer,
         payee=payee,
@@ -30,8 +38,9 @@ def open_escrow(
         amount=amount.minor,
         title=title[:200],
         fee_basis_points=fee.basis_points,
+        bonus_for=bonus_for,
     )
-    record("escrow.opened", subject=escrow, actor=by, to_state=escrow.state)
+    record("escrow.opened", subject=escrow, actor=by, to_state=escrow.state, why=why)
     return escrow
 
 

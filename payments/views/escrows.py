@@ -6,10 +6,18 @@ from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.money import Money
 from marketplace.core.views import Page
 from payments.models import Escrow
-from payments.permissions import can_fund_escrow, can_release_part, can_view_escrow
+from payments.permissions import (
+    can_cancel_bonus,
+    can_fund_escrow,
+    can_give_release_back,
+    can_release_part,
+    can_send_bonus,
+    can_view_escrow,
+)
 from payments.queries.documents import documents_about
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.movements import movements_of
+from payments.states import CLOSED
 from payments.views.viewers import viewer_of
 
 
@@ -27,17 +35,22 @@ class EscrowPage(Page):
     def context(self) -> dict[str, Any]:
         escrow: Escrow = self.subject
         nothing = Money(0, escrow.currency)
-        side = FREELANCER if escrow.payee_id == viewer_of(self.request).pk else CLIENT
+        viewer = viewer_of(self.request)
+        side = FREELANCER if escrow.payee_id == viewer.pk else CLIENT
+        is_closed = escrow.state in CLOSED
         return {
             "escrow": escrow,
             "side": side,
             "payouts": list(escrow.payouts.order_by("id")),
-            "kept": sum((payout.fee_money for payout in escrow.payouts.all()), nothing),
+            "kept": sum((payout.fee_kept for payout in escrow.payouts.all()), nothing),
             "parts": money_parts([escrow]),
-            "documents": documents_about(escrow, viewer=viewer_of(self.request)),
+            "documents": documents_about(escrow, viewer=viewer),
             "movements": movements_of(escrow, side=side),
-            "can_release_part": escrow.state == "held"
-            and can_release_part(viewer_of(self.request), escrow),
-            "can_fund": escrow.state == "awaiting_funds"
-            and can_fund_escrow(viewer_of(self.request), escrow),
+            "can_release_part": escrow.state == "held" and can_release_part(viewer, escrow),
+            "can_give_release_back": is_closed and can_give_release_back(viewer, escrow),
+            "can_send_bonus": (is_closed or escrow.state == "held")
+            and can_send_bonus(viewer, escrow),
+            "can_cancel_bonus": escrow.state == "awaiting_funds"
+            and can_cancel_bonus(viewer, escrow),
+            "can_fund": escrow.state == "awaiting_funds" and can_fund_escrow(viewer, escrow),
         }

@@ -9,6 +9,7 @@ from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable
 from payments.queries.payees import block_of, payee_of
 from payments.queries.payouts import earnings_of
 from payments.queries.rails import rails_of
+from payments.queries.receivables import owed_by
 from payments.views.viewers import viewer_of
 
 
@@ -44,6 +45,7 @@ class MoneyPage(Page):
         return {
             "rails": rails_of(rows, after_fee=True),
             "earnings": earnings_of(user),
+            "owed": owed_by(user),
             "payee": payee,
             "blocked": block_of(payee),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),

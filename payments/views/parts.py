@@ -1,75 +1,151 @@
-"""A part of what is held: the client releases it early, or the freelancer gives it back."""
+"""Amounts that one side moves by hand: released early, given back, taken back, a bonus."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import client, freelancer
+from marketplace.core.actors import Actor, client, freelancer
 from marketplace.core.money import Money
 from marketplace.core.views import FormPage, client_address
-from payments.forms import PartForm
+from payments.forms import AmountForm, BonusForm, PartForm, RecallForm
 from payments.models import Escrow
-from payments.permissions import can_give_part_back, can_release_part
+from payments.permissions import (
+    can_give_part_back,
+    can_give_release_back,
+    can_release_part,
+    can_send_bonus,
+)
 from payments.queries.escrows import escrows_of
+from payments.services.bonuses import open_bonus
+from payments.services.recalls import recall_release
 from payments.services.refunds import refund_part
 from payments.services.releases import release_part
+from payments.states import CLOSED, EscrowState
 from payments.views.viewers import viewer_of
 
 
-class _PartPage(FormPage):
+class _AmountPage(FormPage):
     """The first POST shows exactly what will happen, the second one does it."""
 
     template = "payments/part.html"
-    form_class = PartForm
+    form_class: ClassVar[type[AmountForm]] = PartForm
     fresh = True
     title = ""
+    # The template that says what will happen to the money.
+    consequence = ""
+    states: tuple[str, ...] = (EscrowState.HELD,)
 
     def load(self) -> Escrow:
-        return get_object_or_404(
-            escrows_of(viewer_of(self.request)).filter(state="held"),
-            public_id=self.kwargs["public_id"],
-        )
+        rows = escrows_of(viewer_of(self.request)).filter(state__in=self.states)
+        return get_object_or_404(rows, public_id=self.kwargs["public_id"])
+
+    @property
+    def whole(self) -> Money:
+        """What the amount is a part of."""
+        held: Money = self.subject.held
+        return held
 
     def form_options(self) -> dict[str, Any]:
-        return {"held": self.subject.held}
+        return {"held": self.whole}
 
     def context(self) -> dict[str, Any]:
-        return {"escrow": self.subject, "title": self.title}
+        return {"escrow": self.subject, "title": self.title, "consequence": self.consequence}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form: Any = self.form(request.POST)
         if form.is_valid() and not form.is_confirmed:
             part = form.cleaned_data["amount"]
-            fee = self.subject.fee_of(part)
-            rest = self.subject.held - part
-            return self.show(form=form, part=part, fee=fee, net=part - fee, rest=rest)
+            fee = self.fee_of(part)
+            amounts = {"part": part, "fee": fee, "net": part - fee, "rest": self.whole - part}
+            return self.show(form=form, **amounts)
         return super().post(request, *args, **kwargs)
 
-    def act(self, form: PartForm) -> str:
-        self.carry_out(form.cleaned_data["amount"], form.cleaned_data["reason"])
-        return reverse("payments:escrow", args=[self.subject.public_id])
+    def fee_of(self, part: Money) -> Money:
+        fee: Money = self.subject.fee_of(part)
+        return fee
 
-    def carry_out(self, part: Money, why: str) -> None:
+    def act(self, form: AmountForm) -> str:
+        return self.carry_out(form.cleaned_data["amount"], form.cleaned_data["reason"])
+
+    def carry_out(self, part: Money, why: str) -> str:
+        """Call one service; return the address to go on to."""
         raise NotImplementedError
 
+    def by(self) -> Actor:
+        user, address = viewer_of(self.request), client_address(self.request)
+        is_payee = self.subject.payee_id == user.pk
+        return freelancer(user, address) if is_payee else client(user, address)
 
-class ReleasePartPage(_PartPage):
+    def address(self) -> str:
+        return reverse("payments:escrow", args=[self.subject.public_id])
+
+
+class ReleasePartPage(_AmountPage):
     permission = can_release_part
     title = "Release a part"
+    consequence = "payments/part_released_sentence.html"
     said = "The part was released."
 
-    def carry_out(self, part: Money, why: str) -> None:
-        by = client(viewer_of(self.request), client_address(self.request))
-        release_part(escrow=self.subject, part=part, by=by, why=why)
+    def carry_out(self, part: Money, why: str) -> str:
+        release_part(escrow=self.subject, part=part, by=self.by(), why=why)
+        return self.address()
 
 
-class GivePartBackPage(_PartPage):
+class GivePartBackPage(_AmountPage):
     permission = can_give_part_back
     title = "Give a part back"
+    consequence = "payments/part_back_sentence.html"
     said = "The part is on its way back to the client."
 
-    def carry_out(self, part: Money, why: str) -> None:
-        by = freelancer(viewer_of(self.request), client_address(self.request))
-        refund_part(escrow=self.subject, part=part, by=by, why=why)
+    def carry_out(self, part: Money, why: str) -> str:
+        refund_part(escrow=self.subject, part=part, by=self.by(), why=why)
+        return self.address()
+
+
+class GiveReleaseBackPage(_AmountPage):
+    """The freelancer refunds the client after the release."""
+
+    permission = can_give_release_back
+    form_class = RecallForm
+    states = CLOSED
+    title = "Give released money back"
+    consequence = "payments/release_back_sentence.html"
+    said = "It is being taken back, and then goes to the client."
+
+    @property
+    def whole(self) -> Money:
+        return Money(self.subject.released, self.subject.currency)
+
+    def form_options(self) -> dict[str, Any]:
+        return {"released": self.whole}
+
+    def fee_of(self, part: Money) -> Money:
+        fee: Money = self.subject.fee_back(part)
+        return fee
+
+    def carry_out(self, part: Money, why: str) -> str:
+        recall_release(escrow=self.subject, part=part, by=self.by(), why=why)
+        return self.address()
+
+
+class BonusPage(_AmountPage):
+    """The client adds something on top; the checkout comes next."""
+
+    permission = can_send_bonus
+    form_class = BonusForm
+    states = (*CLOSED, EscrowState.HELD)
+    title = "Send a bonus"
+    consequence = "payments/bonus_sentence.html"
+
+    def form_options(self) -> dict[str, Any]:
+        return {"currency": self.subject.currency}
+
+    def fee_of(self, part: Money) -> Money:
+        fee: Money = self.subject.fee_on(part)
+        return fee
+
+    def carry_out(self, part: Money, why: str) -> str:
+        bonus = open_bonus(escrow=self.subject, amount=part, by=self.by(), why=why)
+        return reverse("payments:fund", args=[bonus.public_id])

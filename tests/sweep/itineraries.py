@@ -111,6 +111,11 @@ contracts:cancellation_refusal cancellation
 payments:money
 payments:escrow held_escrow
 payments:release_part held_escrow
+payments:bonus released_escrow
+payments:cancel_bonus bonus
+payments:fund bonus
+payments:escrow bonus
+payments:escrow recalled_escrow
 payments:escrow refunded_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
@@ -183,6 +188,9 @@ payments:payouts
 payments:payout payout
 payments:escrow held_escrow
 payments:give_part_back held_escrow
+payments:give_release_back released_escrow
+payments:escrow recalled_escrow
+payments:debts
 payments:onboarding
 payments:onboarding_return
 payments:billing_details

@@ -5,9 +5,12 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from marketplace.core.actors import client
+from marketplace.core.money import Money
 from payments.models import Operation, Payout, Reconciliation, Refund, StripeEvent
+from payments.services.bonuses import open_bonus
 from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
+from payments.services.recalls import recall_release
 from tests.factories.payments import make_held_escrow, make_payout
 
 
@@ -38,6 +41,22 @@ def fill_money(world: SimpleNamespace) -> None:
         state="unknown",
         last_error="No answer.",
     )
+    world.released_escrow = make_payout(*people).escrow
+    world.bonus = open_bonus(
+        escrow=world.released_escrow,
+        amount=Money(10_000, "USD"),
+        by=client(world.client),
+        why="You found the leak in our features.",
+    )
+    indebted = make_payout(*people)
+    Payout.objects.filter(pk=indebted.pk).update(state="sent", processor_id="tr_gone")
+    recall_release(
+        escrow=indebted.escrow,
+        part=Money(300_000, "USD"),
+        by=client(world.client),
+        why="The figures were wrong.",
+    )
+    world.recalled_escrow = indebted.escrow
     world.message = StripeEvent.objects.create(
         event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
     ).event_id

@@ -1,0 +1,41 @@
+"""Something on top: an escrow of its own, released as soon as it is paid."""
+
+from django.db import transaction
+
+from marketplace.core.actors import Actor
+from marketplace.core.money import CurrencyMismatch, Money
+from payments.errors import BonusUnpaid, NothingToThankFor
+from payments.models import Escrow
+from payments.services.escrows import open_escrow
+from payments.services.fees import FeeTerms
+from payments.services.locks import lock_escrow
+from payments.states import EscrowState
+
+UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
+
+
+@transaction.atomic
+def open_bonus(*, escrow: Escrow, amount: Money, by: Actor, why: str) -> Escrow:
+    """Promise a bonus for work of which something was released; it is paid at the checkout.
+
+    Asked again with the same amount, the same one. Raises NothingToThankFor, BonusUnpaid or
+    CurrencyMismatch.
+    """
+    lock_escrow(escrow)
+    if amount.currency != escrow.currency:
+        raise CurrencyMismatch(left=amount.currency, right=escrow.currency)
+    if not escrow.released or escrow.bonus_for_id:
+        raise NothingToThankFor()
+    unpaid = escrow.bonuses.filter(state__in=UNPAID).first()
+    if unpaid is not None and unpaid.money != amount:
+        raise BonusUnpaid(amount=unpaid.money)
+    return unpaid or open_escrow(
+        payer=escrow.payer,
+        payee=escrow.payee,
+        amount=amount,
+        title=f"Bonus for {escrow.title}",
+        fee=FeeTerms(basis_points=escrow.fee_basis_points),
+        by=by,
+        bonus_for=escrow,
+        why=why,
+    )

@@ -1,0 +1,35 @@
+from typing import Any
+
+from django import forms
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from marketplace.core.actors import client
+from marketplace.core.views import FormPage, client_address
+from payments.models import Escrow
+from payments.permissions import can_cancel_bonus
+from payments.queries.escrows import escrows_of
+from payments.services.escrows import cancel_escrow
+from payments.states import EscrowState
+from payments.views.viewers import viewer_of
+
+
+class CancelBonusPage(FormPage):
+    """A bonus that was promised and not paid is given up."""
+
+    template = "payments/bonus_cancellation.html"
+    permission = can_cancel_bonus
+    form_class = forms.Form
+    said = "Cancelled. Nothing was charged."
+
+    def load(self) -> Escrow:
+        rows = escrows_of(viewer_of(self.request)).filter(state=EscrowState.AWAITING_FUNDS)
+        return get_object_or_404(rows, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        return {"escrow": self.subject}
+
+    def act(self, form: forms.Form) -> str:
+        by = client(viewer_of(self.request), client_address(self.request))
+        cancel_escrow(escrow=self.subject, by=by)
+        return reverse("payments:escrow", args=[self.subject.public_id])
