@@ -179,6 +179,22 @@ LOSS_RECOVERED = Movement(
     ),
     "A moderator decided that the payee bears a lost dispute: the net is owed, the fee returned.",
 )
+DISPUTE_OVERTURNED = Movement(
+    "dispute_overturned",
+    (
+        Leg("held", K.DISPUTE_HOLD, K.HELD),
+        Leg("released", K.DISPUTE_HOLD, K.LOSSES),
+    ),
+    "A lost dispute was won after all: what came back makes good what the loss took.",
+)
+LOSS_RETURNED = Movement(
+    "loss_returned",
+    (
+        Leg("net", K.LOSSES, K.PAYEE_CLEARING),
+        Leg("fee", K.LOSSES, K.PLATFORM_FEES),
+    ),
+    "The payee bore a lost dispute that was won after all: they earn it again.",
+)
 
 MOVEMENTS: Mapping[str, Movement] = {
     movement.code: movement
@@ -202,5 +218,7 @@ MOVEMENTS: Mapping[str, Movement] = {
         DISPUTE_REINSTATED,
         DISPUTE_LOST,
         LOSS_RECOVERED,
+        DISPUTE_OVERTURNED,
+        LOSS_RETURNED,
     )
 }

@@ -15,6 +15,32 @@ class EscrowNotHeld(DomainError):
     sentence = "“{title}” holds no funds, so nothing can be moved. It is “{state}”."
 
 
+class EscrowDisputed(EscrowNotHeld):
+    sentence = (
+        "The card holder’s bank disputes the payment for “{title}”. Nothing of it moves until the "
+        "bank has decided, usually within 60 to 75 days. Nothing was moved."
+    )
+
+
+class ChargeNotRefundable(DomainError):
+    sentence = (
+        "The card holder’s bank disputes the payment for “{title}” or took it back, so it cannot "
+        "be refunded as well. Nothing was moved."
+    )
+
+
+class EvidenceUnderWay(DomainError):
+    sentence = "Evidence is on its way to the bank already. Look again in a minute."
+
+
+class NotAnswerable(DomainError):
+    sentence = "This card dispute is not waiting for evidence: it is “{state}”."
+
+
+class LossNotToDecide(DomainError):
+    sentence = "There is no loss to decide about: “{bears}”."
+
+
 class NotAPart(DomainError):
     sentence = "A part is more than nothing and less than the {held} that are held."
 

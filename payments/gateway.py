@@ -98,6 +98,22 @@ class MadeRefund:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeenDispute:
+    """A card dispute as it is now; `state` is one of ours, `bookings` are signed by our balance."""
+
+    id: str
+    state: str
+    charge_id: str
+    payment_intent_id: str
+    amount: int
+    currency: str
+    reason: str
+    is_refundable: bool
+    due_at: datetime | None
+    bookings: tuple[Booking, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProcessorAccount:
     id: str
     is_ready: bool
@@ -148,6 +164,16 @@ class Gateway(Protocol):
     def find_refund(self, request: Request, operation: str) -> MadeRefund | None: ...
 
     def fetch_refund(self, refund_id: str) -> MadeRefund: ...
+
+    def fetch_dispute(self, dispute_id: str) -> SeenDispute: ...
+
+    def upload_evidence(self, name: str, body: bytes, key: str) -> str:
+        """The processor's id of the file. A file uploaded twice does no harm."""
+
+    def submit_evidence(self, request: Request, key: str) -> SeenDispute: ...
+
+    def find_submission(self, request: Request, operation: str) -> SeenDispute | None:
+        """The dispute, if it was answered by `operation`."""
 
     def open_account(self, request: Request, key: str) -> ProcessorAccount: ...
 

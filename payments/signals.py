@@ -13,6 +13,12 @@ escrow_funding_failed = Signal()
 escrow_released = Signal()
 # Arguments: escrow (Escrow), refund (Refund, pending), actor (Actor).
 escrow_refunded = Signal()
+# Arguments: escrow (Escrow). The payer's bank disputes the charge: it is frozen.
+escrow_disputed = Signal()
+# Arguments: escrow (Escrow, held again, all of it or a rest), since (datetime of the freeze).
+escrow_undisputed = Signal()
+# Arguments: escrow (Escrow, refunded): the bank took all that was held.
+escrow_charged_back = Signal()
 # A part stays with its escrow, which goes on holding the rest: no signal of an end.
 # Arguments: payout (Payout) after each move of its state.
 payout_changed = Signal()

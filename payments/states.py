@@ -46,8 +46,17 @@ ESCROW = StateTable(
         Move(verb="disputed", sources=("held",), target="disputed", actors=PROCESSOR),
         Move(verb="undisputed", sources=("disputed",), target="held", actors=PROCESSOR),
         Move(verb="part_charged_back", sources=("disputed",), target="held", actors=PROCESSOR),
-        Move(verb="charged_back", sources=("disputed",), target="refunded", actors=PROCESSOR),
+        # One that was taken back and not refunded yet may be lost to the bank meanwhile.
+        Move(
+            verb="charged_back",
+            sources=("disputed", "recalled"),
+            target="refunded",
+            actors=PROCESSOR,
+        ),
         Move(verb="loss_recovered", sources=CLOSED, target="refunded", actors=STAFF),
+        # A bank may change its mind after a dispute was lost.
+        Move(verb="loss_returned", sources=CLOSED, target="released", actors=PROCESSOR),
+        Move(verb="held_again", sources=CLOSED, target="held", actors=PROCESSOR),
         Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),
     ],
 )
@@ -83,6 +92,7 @@ class RefundState(TextChoices):
     PENDING = "pending", "On its way back"
     SUCCEEDED = "succeeded", "Refunded"
     FAILED = "failed", "Failed"
+    OVERTAKEN = "overtaken", "Given back by the bank instead"
 
 
 REFUND = StateTable(
@@ -92,6 +102,8 @@ REFUND = StateTable(
         # A bank may send a booked refund back days later.
         Move(verb="failed", sources=("pending", "succeeded"), target="failed", actors=PROCESSOR),
         Move(verb="retried", sources=("failed",), target="pending", actors=STAFF),
+        # The bank took the money for the payer in a card dispute: there is nothing left to send.
+        Move(verb="overtaken", sources=("failed",), target="overtaken", actors=PROCESSOR),
     ],
 )
 
@@ -211,4 +223,39 @@ class ReconciliationState(TextChoices):
 RECONCILIATION = StateTable(
     "reconciliation",
     [Move(verb="explained", sources=("differed",), target="explained", actors=STAFF)],
+)
+
+
+class CardDisputeState(TextChoices):
+    INQUIRY = "inquiry", "Inquiry"
+    NEEDS_RESPONSE = "needs_response", "To be answered"
+    UNDER_REVIEW = "under_review", "With the bank"
+    WON = "won", "Won"
+    LOST = "lost", "Lost"
+    CLOSED = "closed", "Inquiry closed"
+
+
+# The bank has yet to decide.
+DISPUTING = ("needs_response", "under_review")
+CARD_DISPUTE = StateTable(
+    "card_dispute",
+    [
+        Move(verb="answered", sources=("inquiry",), target="inquiry", actors=PROCESSOR),
+        Move(
+            verb="escalated",
+            sources=("inquiry", "closed"),
+            target="needs_response",
+            actors=PROCESSOR,
+        ),
+        Move(verb="closed", sources=("inquiry",), target="closed", actors=PROCESSOR),
+        Move(
+            verb="submitted", sources=("needs_response",), target="under_review", actors=PROCESSOR
+        ),
+        Move(verb="won", sources=DISPUTING, target="won", actors=PROCESSOR),
+        Move(verb="lost", sources=DISPUTING, target="lost", actors=PROCESSOR),
+        Move(verb="overturned", sources=("lost",), target="won", actors=PROCESSOR),
+        # Who bears what had been released: the platform at first, a moderator in the end.
+        Move(verb="borne_by_platform", sources=("lost",), target="lost", actors=STAFF),
+        Move(verb="borne_by_payee", sources=("lost",), target="lost", actors=STAFF),
+    ],
 )

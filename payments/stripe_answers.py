@@ -13,6 +13,7 @@ from payments.gateway import (
     PaymentState,
     ProcessorAccount,
     ProcessorEvent,
+    SeenDispute,
     SentTransfer,
 )
 
@@ -20,6 +21,12 @@ Answer = Mapping[str, Any]
 
 NOT_COMPLETED = "The payment was not completed."
 REFUND_STATES = {"succeeded": "succeeded", "failed": "failed", "canceled": "failed"}
+DISPUTE_STATES = {
+    "warning_needs_response": "inquiry",
+    "warning_under_review": "inquiry",
+    "warning_closed": "closed",
+    "prevented": "closed",
+}
 STILL_ASKED = "The payment processor still needs some details from you."
 
 
@@ -103,6 +110,23 @@ def refund(found: Answer) -> MadeRefund:
         amount=found["amount"],
         currency=found["currency"].upper(),
         problem=f"The bank did not take the refund ({reason.replace('_', ' ')}).",
+    )
+
+
+def dispute(found: Answer) -> SeenDispute:
+    due = (found.get("evidence_details") or {}).get("due_by")
+    booked = (booking(each) for each in found.get("balance_transactions") or [])
+    return SeenDispute(
+        id=found["id"],
+        state=str(DISPUTE_STATES.get(found["status"], found["status"])),
+        charge_id=_id(found.get("charge")),
+        payment_intent_id=_id(found.get("payment_intent")),
+        amount=found["amount"],
+        currency=found["currency"].upper(),
+        reason=found["reason"],
+        is_refundable=found["is_charge_refundable"],
+        due_at=datetime.fromtimestamp(due, UTC) if due else None,
+        bookings=tuple(each for each in booked if each),
     )
 
 

@@ -1,5 +1,6 @@
 """The gateway by Stripe: the only importer of `stripe`. Separate charges and transfers."""
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from payments.gateway import (
     ProcessorAccount,
     ProcessorEvent,
     Request,
+    SeenDispute,
     SentTransfer,
 )
 
@@ -56,7 +58,8 @@ def _gateway(key: str, base: str | None, timeout: tuple[int, int]) -> "StripeGat
         stripe.StripeClient(
             key,
             http_client=stripe.RequestsClient(timeout=timeout),
-            base_addresses={"api": base} if base else {},
+            # The sandbox serves files at the same address.
+            base_addresses={"api": base, "files": base} if base else {},
             # Our operations are sent again by us, with a look at the clock.
             max_network_retries=0,
         )
@@ -182,6 +185,34 @@ class StripeGateway:
     def fetch_refund(self, refund_id: str) -> MadeRefund:
         with own_errors():
             return answers.refund(self.client.v1.refunds.retrieve(refund_id).to_dict())
+
+    def fetch_dispute(self, dispute_id: str) -> SeenDispute:
+        with own_errors():
+            return answers.dispute(self.client.v1.disputes.retrieve(dispute_id).to_dict())
+
+    def upload_evidence(self, name: str, body: bytes, key: str) -> str:
+        document = io.BytesIO(body)
+        document.name = name  # the library reads the file's name there
+        with own_errors():
+            made = self.client.v1.files.create(
+                {"purpose": "dispute_evidence", "file": document},
+                options={"idempotency_key": key},
+            )
+        return made.id
+
+    def submit_evidence(self, request: Request, key: str) -> SeenDispute:
+        """`dispute` names the one to answer; everything else is the body of the call."""
+        dispute, body = split_off(request, "dispute")
+        with own_errors():
+            answered = self.client.v1.disputes.update(
+                dispute, body, options={"idempotency_key": key}
+            )
+        return answers.dispute(answered.to_dict())
+
+    def find_submission(self, request: Request, operation: str) -> SeenDispute | None:
+        with own_errors():
+            found = self.client.v1.disputes.retrieve(request["dispute"]).to_dict()
+        return answers.dispute(found) if answers.carries(found, operation) else None
 
     def open_account(self, request: Request, key: str) -> ProcessorAccount:
         return answers.account(self._post(self.client.v2.core.accounts.create, request, key))

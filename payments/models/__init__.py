@@ -1,4 +1,5 @@
 from payments.models.billing_details import BillingDetails
+from payments.models.card_dispute import Bearer, CardDispute, CardDisputeEvidence
 from payments.models.charge import Charge
 from payments.models.document import Document, DocumentSeries
 from payments.models.escrow import Escrow
@@ -15,7 +16,10 @@ from payments.models.stripe_event import StripeEvent
 
 __all__ = [
     "Account",
+    "Bearer",
     "BillingDetails",
+    "CardDispute",
+    "CardDisputeEvidence",
     "Charge",
     "Document",
     "DocumentSeries",

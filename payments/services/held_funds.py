@@ -1,15 +1,17 @@
 """What must hold before held money moves: locked, held, and enough of it."""
 
 from marketplace.core.money import CurrencyMismatch, Money
-from payments.errors import EscrowNotHeld, NotAPart
+from payments.errors import EscrowDisputed, EscrowNotHeld, NotAPart
 from payments.models import Escrow
 from payments.services.locks import lock_escrow
 from payments.states import EscrowState
 
 
 def lock_held(escrow: Escrow) -> None:
-    """Lock the escrow; raises EscrowNotHeld."""
+    """Lock the escrow; raises EscrowNotHeld, or EscrowDisputed, which is one."""
     lock_escrow(escrow)
+    if escrow.state == EscrowState.DISPUTED:
+        raise EscrowDisputed(title=escrow.title)
     if escrow.state != EscrowState.HELD:
         raise EscrowNotHeld(title=escrow.title, state=escrow.get_state_display().lower())
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from payments.gateway import ProcessorEvent
+from payments.gateway import Gateway, ProcessorEvent, SeenDispute
 from payments.models import Charge, Payee, Payout, Refund
 
 
@@ -19,6 +19,20 @@ def charge_behind(event: ProcessorEvent) -> Charge | None:
         else Q(pk=None)
     )
     return Charge.objects.filter(known | Q(public_id=_mark(event, "charge"))).first()
+
+
+def disputed_charge(seen: SeenDispute, gateway: Gateway) -> Charge | None:
+    """By the ids that the dispute names, or by its checkout, whose end we may not know yet."""
+    known = Q(pk=None)
+    if seen.charge_id:
+        known |= Q(charge_id=seen.charge_id)
+    if seen.payment_intent_id:
+        known |= Q(payment_intent_id=seen.payment_intent_id)
+    charge = Charge.objects.filter(known).first()
+    if charge is None and seen.payment_intent_id:
+        session = gateway.session_of(seen.payment_intent_id)
+        charge = Charge.objects.filter(session_id=session).first() if session else None
+    return charge
 
 
 def refund_behind(event: ProcessorEvent) -> Refund | None:

@@ -14,9 +14,9 @@ from payments.models import Escrow, Payout
 from payments.services.locks import lock_escrow
 from payments.services.payout_moves import post_for_payee
 from payments.services.receivables import withhold
-from payments.services.refunds import refund_recalled
+from payments.services.refunds import refund_recalled, refuse_disputed
 from payments.services.reversals import start_reversal
-from payments.states import ESCROW, PayoutState, ReversalState
+from payments.states import ESCROW, ChargeState, PayoutState, ReversalState
 
 NOT_SENT = (PayoutState.ACCRUED, PayoutState.AVAILABLE)
 SENT = (PayoutState.SENT, PayoutState.PAID)
@@ -27,10 +27,12 @@ def recall_release(*, escrow: Escrow, part: Money, by: Actor, why: str) -> None:
     """Take `part` of what was released, before its fee, back and refund it to the client.
 
     Side effects: ledger movements, jobs; the refund follows once every reversal has ended.
-    Raises NotReleased, PayoutUnderWay or CurrencyMismatch, and IllegalMove while money is held.
+    Raises NotReleased, PayoutUnderWay, ChargeNotRefundable or CurrencyMismatch, and IllegalMove
+    while money is held.
     """
     lock_escrow(escrow)
     refuse_unreleased(escrow, part)
+    refuse_disputed(escrow.charges.get(state=ChargeState.SUCCEEDED))
     told = {"amount": part.minor}
     left: dict[str, object] = {"released": escrow.released - part.minor}
     fees = take_back(escrow, part, movement=RELEASE_RECALLED, by=by, why=why)

@@ -103,10 +103,16 @@ MOVEMENT_OF = {
 }
 
 
+# A card dispute may be booked several times, and a charge only once: by the line's own id.
+BY_LINE = ("charge_settled", "dispute_withdrawn", "dispute_reinstated")
+
+
 def key_of(change: BalanceChange) -> str:
     """The key of the one movement that `change` must have."""
     movement = MOVEMENT_OF.get(change.kind, change.kind)
-    return f"{movement}:{change.id if movement == 'charge_settled' else change.source}"
+    if change.kind == "adjustment":
+        movement = "dispute_withdrawn" if change.net < 0 else "dispute_reinstated"
+    return f"{movement}:{change.id if movement in BY_LINE else change.source}"
 
 
 def _cancelled_refunds(changes: list[BalanceChange]) -> set[str]:

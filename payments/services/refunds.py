@@ -17,8 +17,10 @@ from payments.chart import (
     AccountKind,
     Movement,
 )
+from payments.errors import ChargeNotRefundable
 from payments.gateway import Gateway, MadeRefund
 from payments.models import Charge, Escrow, Operation, Refund, Reversal
+from payments.queries.card_disputes import is_refundable
 from payments.services.held_funds import lock_held, lock_part
 from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, prepare_operation
@@ -58,10 +60,13 @@ def refund_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
 def refund_recalled(*, escrow: Escrow, why: str) -> None:
     """What was taken back of a release goes to the client, once no transfer is being reversed.
 
-    Runs in the transaction of a caller that has locked the escrow. Side effects: those of a refund.
+    While the bank disputes the charge it waits: the processor would refuse. Runs in the
+    transaction of a caller that has locked the escrow. Side effects: those of a refund.
     """
     pending = Reversal.objects.filter(payout__escrow=escrow, state=ReversalState.PENDING)
-    if escrow.state == EscrowState.RECALLED and not pending.exists():
+    if escrow.state != EscrowState.RECALLED or pending.exists():
+        return
+    if is_refundable(escrow.charges.get(state=ChargeState.SUCCEEDED)):
         _give_back(escrow, escrow.taken_back, verb="refunded", by=SYSTEM, why=why)
 
 
@@ -78,8 +83,9 @@ def _give_back(escrow: Escrow, part: Money, *, verb: str, by: Actor, why: str) -
 def start_refund(*, charge: Charge, amount: Money, by: Actor, why: str) -> Refund:
     """Take `amount` of a paid charge out of its escrow and prepare the processor's refund.
 
-    Runs in the transaction of a caller that has locked the escrow.
+    Runs in the transaction of a caller that has locked the escrow. Raises ChargeNotRefundable.
     """
+    refuse_disputed(charge)
     refund = Refund.objects.create(
         escrow=charge.escrow,
         charge=charge,
@@ -92,10 +98,20 @@ def start_refund(*, charge: Charge, amount: Money, by: Actor, why: str) -> Refun
     return refund
 
 
+def refuse_disputed(charge: Charge) -> None:
+    """Raise ChargeNotRefundable where a bank disputes the charge, or took it back."""
+    if not is_refundable(charge):
+        raise ChargeNotRefundable(title=charge.escrow.title)
+
+
 @transaction.atomic
 def retry_refund(*, refund: Refund, by: Actor, why: str) -> None:
-    """Ask the processor again after a failed refund. Side effects: ledger movement, job."""
+    """Ask the processor again after a failed refund. Side effects: ledger movement, job.
+
+    Raises ChargeNotRefundable.
+    """
     lock_escrow(refund.escrow)
+    refuse_disputed(refund.charge)
     REFUND.move(refund, "retried", actor=by, why=why, changes={"processor_id": "", "problem": ""})
     _ask_processor(refund)
 

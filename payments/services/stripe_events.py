@@ -12,6 +12,7 @@ from marketplace.core.states import lock
 from payments import stripe_answers
 from payments.gateway import Gateway, ProcessorEvent
 from payments.models import Charge, StripeEvent
+from payments.services.card_disputes import refresh_card_dispute
 from payments.services.charges import apply_payment, refresh_charge
 from payments.services.payees import refresh_payee
 from payments.services.processor_objects import (
@@ -120,7 +121,7 @@ def _follow_account(event: ProcessorEvent, gateway: Gateway) -> str:
 
 
 def _follow_dispute(event: ProcessorEvent, gateway: Gateway) -> str:
-    return "The payer disputes a charge at the bank. Answer it in the processor's dashboard."
+    return refresh_card_dispute(processor_id=event.object_id, gateway=gateway)
 
 
 def _ignore(event: ProcessorEvent, gateway: Gateway) -> str:
@@ -131,8 +132,7 @@ Follower = Callable[[ProcessorEvent, Gateway], str]
 
 # The first prefix that fits decides.
 FOLLOWERS: tuple[tuple[str, Follower], ...] = (
-    ("charge.dispute.created", _follow_dispute),
-    ("charge.dispute.", _ignore),
+    ("charge.dispute.", _follow_dispute),
     ("charge.refund.", _follow_refund),
     ("refund.", _follow_refund),
     ("checkout.session.", _follow_charge),
