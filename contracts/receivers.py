@@ -1,17 +1,30 @@
 """News from the apps below, in the transaction that made it true."""
 
+from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
 from contracts.models import Milestone
+from contracts.services.card_disputes import (
+    end_charged_back,
+    note_dispute,
+    resume_after_dispute,
+)
 from contracts.services.funding import mark_funded
 from contracts.services.locks import lock_milestone
 from contracts.services.offers import make_offer
 from contracts.services.reviews import mark_released
 from marketplace.core.actors import Actor
 from payments.models import Escrow
-from payments.signals import escrow_funded, escrow_locking, escrow_released
+from payments.signals import (
+    escrow_charged_back,
+    escrow_disputed,
+    escrow_funded,
+    escrow_locking,
+    escrow_released,
+    escrow_undisputed,
+)
 from projects.models import Proposal
 from projects.signals import proposal_accepted
 
@@ -37,6 +50,24 @@ def begin_work(escrow: Escrow, **_: Any) -> None:
 def settle_milestone(escrow: Escrow, **_: Any) -> None:
     for milestone in _milestones_of(escrow):
         mark_released(milestone=milestone)
+
+
+@receiver(escrow_disputed)
+def rest_milestone(escrow: Escrow, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        note_dispute(milestone=milestone)
+
+
+@receiver(escrow_undisputed)
+def resume_milestone(escrow: Escrow, since: datetime, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        resume_after_dispute(milestone=milestone, since=since)
+
+
+@receiver(escrow_charged_back)
+def end_milestone(escrow: Escrow, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        end_charged_back(milestone=milestone)
 
 
 def _milestones_of(escrow: Escrow) -> list[Milestone]:

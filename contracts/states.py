@@ -114,6 +114,8 @@ MILESTONE = StateTable(
         # While its money is undecided both may agree to refund it; the client alone only when
         # the freelancer fell silent, which the service checks.
         Move(verb="refunded", sources=HOLDING, target=M.REFUNDED, actors=(*BOTH, MODERATOR)),
+        # The client's bank took all that was held back.
+        Move(verb="charged_back", sources=HOLDING, target=M.REFUNDED, actors=(SYSTEM_ROLE,)),
         Move(
             verb="cancelled",
             sources=UNFUNDED,

@@ -83,7 +83,9 @@ class SandboxProcess:
     def client(self, **options: Any) -> stripe.StripeClient:
         """Return a client of the real library that talks to this sandbox."""
         options = {"max_network_retries": 0, **options}
-        return stripe.StripeClient(SECRET_KEY, base_addresses={"api": self.url}, **options)
+        return stripe.StripeClient(
+            SECRET_KEY, base_addresses={"api": self.url, "files": self.url}, **options
+        )
 
     def _call(self, method: str, path: str, body: bytes | None) -> dict[str, Any]:
         request = urllib.request.Request(f"{self.url}/_sandbox/{path}", body, method=method)

@@ -6,6 +6,7 @@ from contracts.states import DELIVERABLE, SETTLED, UNFUNDED, MilestoneState
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from payments.models import Escrow
+from payments.states import EscrowState
 
 # Product rule: at most two rounds of changes unless both agree to more.
 ROUNDS_ALLOWED = 2
@@ -101,6 +102,11 @@ class Milestone(models.Model):
     @property
     def is_unfunded(self) -> bool:
         return self.state in UNFUNDED
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the card holder's bank disputes the payment, so that nothing of it moves."""
+        return self.escrow is not None and self.escrow.state == EscrowState.DISPUTED
 
     @property
     def is_settled(self) -> bool:

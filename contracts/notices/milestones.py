@@ -140,3 +140,32 @@ def silence_warned(event: Event) -> Iterable[Notice]:
         url=reverse("contracts:progress", args=[milestone.contract.public_id]),
         action="Post a progress note",
     )
+
+
+@notice_for("milestone.charged_back")
+def charged_back(event: Event) -> Iterable[Notice]:
+    """The bank's decision is told by payments; this is what it means for the work."""
+    milestone: Milestone = event.subject
+    contract = milestone.contract
+    yield about_milestone(
+        milestone,
+        [contract.freelancer, *client_people(contract)],
+        f"Ended: {named(milestone)}",
+        f"The card holder’s bank took the payment of {milestone.price} back, so nothing is held "
+        "for it any more. The milestone has ended; nothing more is to be delivered for it.",
+    )
+
+
+@notice_for("milestone.payment_undisputed")
+def undisputed(event: Event) -> Iterable[Notice]:
+    milestone: Milestone = event.subject
+    contract = milestone.contract
+    for reader in dict.fromkeys([contract.freelancer, *hirers(contract)]):
+        ends = milestone.review_ends_at
+        review = f" The review period ends on {moment(ends, reader)}." if ends else ""
+        yield about_milestone(
+            milestone,
+            [reader],
+            f"Work goes on: {named(milestone)}",
+            f"The dispute at the bank is over and {milestone.held_in.held} is held.{review}",
+        )

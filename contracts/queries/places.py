@@ -6,13 +6,15 @@ from contracts.models import Contract, Milestone
 from contracts.states import DELIVERABLE, UNFUNDED, MilestoneState
 from payments.queries.escrows import parts_of, place_of
 
-ORDER = ("to_fund", "held", "in_review", "clearing", "paid", "refunded")
+ORDER = ("to_fund", "held", "in_review", "clearing", "paid", "refunded", "disputed")
 
 
 def place_of_milestone(milestone: Milestone) -> str:
     """The rail key of a milestone's whole amount; empty once it is cancelled."""
     if milestone.state in UNFUNDED:
         return "to_fund"
+    if milestone.is_disputed:
+        return "disputed"
     if milestone.state in DELIVERABLE:
         return "held"
     if milestone.state == MilestoneState.SUBMITTED:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from contracts.models import Contract, Milestone, Submission
 from contracts.queries.silence import SILENCE
 from contracts.states import WAITING, MilestoneState
+from payments.states import EscrowState
 
 WARNING = timedelta(days=2)
 
@@ -17,10 +18,10 @@ def contracts_to_lapse() -> QuerySet[Contract]:
 
 
 def milestones_to_approve() -> QuerySet[Milestone]:
-    """Submitted ones whose review period is over."""
+    """Submitted ones whose review period is over. None runs while a bank disputes the payment."""
     return Milestone.objects.filter(
         state=MilestoneState.SUBMITTED, review_ends_at__lte=timezone.now()
-    )
+    ).exclude(escrow__state=EscrowState.DISPUTED)
 
 
 def submissions_in_review() -> QuerySet[Submission]:
@@ -29,11 +30,11 @@ def submissions_in_review() -> QuerySet[Submission]:
         milestone__state=MilestoneState.SUBMITTED,
         submitted_at=F("milestone__submitted_at"),
         last_day_reminded_at=None,
-    )
+    ).exclude(milestone__escrow__state=EscrowState.DISPUTED)
 
 
 def milestones_going_silent() -> QuerySet[Milestone]:
     """Funded ones old enough that the freelancer's silence may soon count."""
     return Milestone.objects.filter(
         state=MilestoneState.FUNDED, funded_at__lte=timezone.now() - (SILENCE - WARNING)
-    )
+    ).exclude(escrow__state=EscrowState.DISPUTED)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from contracts.models import Milestone
 from contracts.queries.events import events_of_contract
 from contracts.states import ContractState, MilestoneState
+from marketplace.core.events import events_of
 
 # Product rule: after this long without a sign, held funds may be taken back.
 SILENCE = timedelta(days=7)
@@ -13,18 +14,21 @@ SILENCE = timedelta(days=7)
 def last_sign_of(milestone: Milestone) -> datetime:
     """The freelancer's latest act on the contract; before any, the start of the clock.
 
-    The clock starts when the milestone is funded and again when a paused contract resumes.
+    The clock starts when the milestone is funded, and again when a paused contract resumes or
+    a bank's dispute of the payment is over.
     """
     contract = milestone.contract
     own = events_of_contract(contract).filter(actor=contract.freelancer_id)
     latest = own.values_list("at", flat=True).last()
-    signs = (milestone.funded_at, contract.resumed_at, latest)
+    thawed = events_of(milestone).filter(verb="milestone.payment_undisputed")
+    thawed_at = thawed.values_list("at", flat=True).last()
+    signs = (milestone.funded_at, contract.resumed_at, latest, thawed_at)
     return max(sign for sign in signs if sign is not None)
 
 
 def free_to_reclaim_at(milestone: Milestone) -> datetime | None:
     """From when the client may take the funds back alone; None where that is not possible."""
     is_running = milestone.contract.state in (ContractState.ACTIVE, ContractState.ENDING)
-    if not is_running or milestone.state != MilestoneState.FUNDED:
+    if not is_running or milestone.state != MilestoneState.FUNDED or milestone.is_disputed:
         return None
     return last_sign_of(milestone) + SILENCE

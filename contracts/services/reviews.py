@@ -42,6 +42,8 @@ def approve_silent_milestone(*, milestone: Milestone) -> bool:
     due = milestone.review_ends_at
     if milestone.state != MilestoneState.SUBMITTED or due is None or due > timezone.now():
         return False
+    if milestone.is_disputed:
+        return False
     approve_milestone(milestone=milestone, by=SYSTEM)
     return True
 

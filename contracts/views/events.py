@@ -29,6 +29,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "milestone.approved": ("Milestone {position} approved", "clearing"),
     "milestone.released": ("Money of milestone {position} released", "paid"),
     "milestone.refunded": ("Milestone {position} refunded", "disputed"),
+    "milestone.charged_back": ("Milestone {position} ended by the bank", "disputed"),
+    "milestone.payment_disputed": (
+        "A bank disputes the payment of milestone {position}",
+        "disputed",
+    ),
+    "milestone.payment_undisputed": ("The dispute at the bank is over", "held"),
     "milestone.cancelled": ("Milestone {position} cancelled", "disputed"),
     "milestone.review_reminded": ("Client reminded to review milestone {position}", "neutral"),
     "milestone.silence_warned": ("Freelancer asked for a sign of life", "held"),

@@ -119,9 +119,14 @@ def _route(method: str, path: str) -> tuple[Route, dict[str, str]]:
 
 
 def _sent(request: Request) -> dict[str, Any]:
-    """Return the parameters as sent: v2 bodies are JSON, everything else is a form."""
+    """Return the parameters as sent: v2 bodies are JSON, everything else is a form,
+    and of several parts where it carries a file.
+    """
     if request.method != "POST":
         return forms.decode(request.query)
+    content_type = request.headers.get("content-type", "")
+    if content_type.startswith("multipart/form-data"):
+        return forms.decode_multipart(content_type, request.body)
     if not request.path.startswith("/v2/"):
         return forms.decode(request.body.decode()) | forms.decode(request.query)
     try:

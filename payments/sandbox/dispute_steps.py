@@ -15,7 +15,7 @@ EVIDENCE_TEXTS = (
     "refund_policy_disclosure", "refund_refusal_explanation", "service_date", "shipping_address",
     "shipping_carrier", "shipping_date", "shipping_tracking_number", "uncategorized_text",
 )  # fmt: skip
-_EVIDENCE_FILES = (
+EVIDENCE_FILES = (
     "cancellation_policy", "customer_communication", "customer_signature",
     "duplicate_charge_documentation", "receipt", "refund_policy", "service_documentation",
     "shipping_documentation", "uncategorized_file",
@@ -140,7 +140,7 @@ def _dispute(box: Box, charge: Doc, amount: int, reason: str, *, is_inquiry: boo
         "created": box.clock.now(),
         "currency": charge["currency"],
         "enhanced_eligibility_types": [],
-        "evidence": dict.fromkeys(EVIDENCE_TEXTS + _EVIDENCE_FILES) | {"enhanced_evidence": {}},
+        "evidence": dict.fromkeys(EVIDENCE_TEXTS + EVIDENCE_FILES) | {"enhanced_evidence": {}},
         "evidence_details": {
             "due_by": box.clock.now() + DAYS_TO_ANSWER * DAY,
             "enhanced_eligibility": {},

@@ -1,6 +1,6 @@
 """Disputes: charges that a payer's bank took back, or asks about."""
 
-from payments.sandbox import customers, dispute_steps, events
+from payments.sandbox import customers, dispute_steps, events, files
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError, missing
 from payments.sandbox.lists import list_parameters, page
@@ -13,6 +13,7 @@ LONGEST_TEXT = 20_000
 UPDATE = parameters(
     evidence=Struct(
         {name: Text(LONGEST_TEXT, unsettable=True) for name in dispute_steps.EVIDENCE_TEXTS}
+        | {name: Text(unsettable=True) for name in dispute_steps.EVIDENCE_FILES}
     ),
     metadata=Metadata(),
     submit=Boolean(),
@@ -29,6 +30,7 @@ def update(box: Box, params: Doc, dispute: str) -> Doc:
         if found["evidence_details"]["submission_count"]:
             raise StripeError(f"The evidence of {dispute} was submitted already.")
         found["evidence"] = found["evidence"] | params.get("evidence", {})
+        files.check_evidence(box, found["evidence"], dispute_steps.EVIDENCE_FILES)
         details = found["evidence_details"] | {"has_evidence": _has_evidence(found)}
         found["evidence_details"] = details
         if params.get("submit", True):

@@ -75,8 +75,10 @@ def open_dispute(
 
 
 def end_dispute(box: Box, *, dispute: str, outcome: str) -> Body:
-    """Let the bank decide a dispute: won, lost, or escalated from an inquiry."""
+    """Let the bank decide a dispute: won, lost, escalated from an inquiry, or won after all."""
     found = box.storage.get(dispute, "dispute")
+    if found and (found["status"], outcome) == ("lost", "overturned"):
+        return {"dispute": dispute, "status": dispute_steps.conclude(box, found, "won")["status"]}
     if found is None or found["status"] not in dispute_steps.OPEN:
         raise ValueError(f"{dispute} is not open")
     if outcome not in ("won", "lost", "escalated"):

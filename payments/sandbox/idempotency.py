@@ -44,7 +44,8 @@ def key_of(method: str, headers: dict[str, str]) -> str | None:
 
 def fingerprint(params: dict[str, Any]) -> str:
     """Return a digest of parameters as they were sent, whatever their order."""
-    return hashlib.sha256(json.dumps(params, sort_keys=True).encode()).hexdigest()
+    written = json.dumps(params, sort_keys=True, default=lambda file: file.digest)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def replay(box: Box, key: str | None, endpoint: str, params: dict[str, Any]) -> Answer | None:

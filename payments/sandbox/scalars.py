@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from payments.sandbox.currencies import EXPONENTS
-from payments.sandbox.forms import FormText
+from payments.sandbox.forms import FormFile, FormText
 from payments.sandbox.schema import refuse
 
 LARGEST_AMOUNT = 99_999_999
@@ -123,3 +123,13 @@ class Currency:
                 f"Invalid currency: {value}. The sandbox supports these currencies: {known}", name
             )
         return str(value.lower())
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file of a multipart form."""
+
+    def parse(self, value: Any, name: str) -> FormFile:
+        if not isinstance(value, FormFile):
+            raise refuse("Invalid file: send it as multipart/form-data", name)
+        return value

@@ -11,7 +11,7 @@ from payments.sandbox import api, control, pages
 from payments.sandbox.box import Box
 from payments.sandbox.http_messages import Answer, Request, as_json
 
-LARGEST_BODY = 1_000_000
+LARGEST_BODY = 6_000_000
 _API = ("/v1/", "/v2/")
 _CONTROL = "/_sandbox/"
 

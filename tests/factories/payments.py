@@ -1,14 +1,17 @@
 """Escrows in every state, made by the services; the processor's answers are told, not called."""
 
 import itertools
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from accounts.models import Organisation, User
 from marketplace.core.actors import SYSTEM, client
 from marketplace.core.money import Money
-from payments.gateway import Booking, Payment, PaymentState
-from payments.models import Charge, Escrow, FeeSchedule, Payee, Payout
+from payments.gateway import Booking, Payment, PaymentState, SeenDispute
+from payments.models import CardDispute, Charge, Escrow, FeeSchedule, Payee, Payout
 from payments.models.fee_schedule import ANY_KIND
+from payments.services.card_disputes import take_over_dispute
 from payments.services.charges import apply_payment
 from payments.services.escrows import open_escrow, release_escrow
 from payments.services.fees import current_fee
@@ -85,3 +88,35 @@ def make_ready(user: User) -> Payee:
     return Payee.objects.create(
         user=user, country="DE", account_id=f"acct_made_{next(_numbers)}", state="ready"
     )
+
+
+def seen_dispute(
+    charge: Charge, state: str = "needs_response", *, amount: int | None = None, id: str = "du_made"
+) -> SeenDispute:
+    """What the processor says of a card dispute: taken with a fee, and given back when won."""
+    amount = amount or charge.amount
+    taken = Booking(id=f"txn_{id}_1", amount=-amount, fee=1_500, currency=charge.currency)
+    back = Booking(id=f"txn_{id}_2", amount=amount, fee=0, currency=charge.currency)
+    bookings = {"inquiry": (), "closed": (), "won": (taken, back)}.get(state, (taken,))
+    return SeenDispute(
+        id=id,
+        state=state,
+        charge_id=charge.charge_id,
+        payment_intent_id=charge.payment_intent_id,
+        amount=amount,
+        currency=charge.currency,
+        reason="product_not_received",
+        is_refundable=state in ("inquiry", "closed", "won"),
+        due_at=timezone.now() + timedelta(days=9),
+        bookings=bookings,
+    )
+
+
+def make_dispute(escrow: Escrow, state: str = "needs_response", **facts: object) -> CardDispute:
+    """Taken over; a won or lost one was open before."""
+    charge = escrow.charges.get(state="succeeded")
+    first = "inquiry" if state in ("inquiry", "closed") else "needs_response"
+    for seen in dict.fromkeys((first, state)):
+        take_over_dispute(charge, seen_dispute(charge, seen, **facts))  # type: ignore[arg-type]
+    escrow.refresh_from_db()
+    return CardDispute.objects.get(processor_id=str(facts.get("id", "du_made")))

@@ -1,5 +1,6 @@
 """Every call of the sandbox, made at least once, in the states that differ."""
 
+import io
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -145,7 +146,13 @@ def disputing(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
     sandbox.control("clock/advance", seconds=60)
     debit, inquiry, dispute = disputes.list({"limit": 3}).data
     disputes.retrieve(debit.id, {"expand": ["charge", "payment_intent"]})
-    evidence = {"uncategorized_text": "winning_evidence", "customer_name": "Cleo"}
+    document = io.BytesIO(b"%PDF-1.7 terms and delivery")
+    document.name = "evidence.pdf"
+    file = client.v1.files.create({"purpose": "dispute_evidence", "file": document})
+    client.v1.files.retrieve(file.id)
+    client.v1.files.list({"purpose": "dispute_evidence", "limit": 1})
+    evidence = {"uncategorized_text": "winning_evidence", "customer_name": "Cleo",
+                "service_documentation": file.id}  # fmt: skip
     disputes.update(dispute.id, {"evidence": evidence, "metadata": {"a": "1"}})
     disputes.close(inquiry.id)
     disputes.retrieve(dispute.id)

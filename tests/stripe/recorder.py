@@ -32,12 +32,16 @@ class Recorder(stripe.RequestsClient):
     def request(self, method: str, url: str, headers: Any, post_data: Any = None) -> Any:
         body, status, answered = super().request(method, url, headers, post_data)
         parts = urlsplit(url)
-        sent = _params(method.upper(), parts.path, post_data or parts.query)
+        sent = _params(method.upper(), parts.path, post_data or parts.query, headers)
         self.calls.append(Call(method.upper(), parts.path, sent, status, json.loads(body)))
         return body, status, answered
 
 
-def _params(method: str, path: str, sent: str | bytes) -> dict[str, Any]:
+def _params(method: str, path: str, sent: str | bytes, headers: Any) -> dict[str, Any]:
+    content_type = headers.get("Content-Type", "")
+    if content_type.startswith("multipart/form-data") and isinstance(sent, bytes):
+        parts = forms.decode_multipart(content_type, sent)
+        return {name: getattr(part, "name", part) for name, part in parts.items()}
     text = sent.decode() if isinstance(sent, bytes) else sent
     if path.startswith("/v2/") and method == "POST":
         read: dict[str, Any] = json.loads(text or "{}")

@@ -1,3 +1,4 @@
+import io
 from typing import Any
 
 import pytest
@@ -148,3 +149,55 @@ def test_any_charge_can_be_disputed_and_it_is_told(
     receiver.wait_for(4 + len(OPENED) + len(end))
     assert receiver.types()[4:] == OPENED + end
     assert client.v1.disputes.retrieve(opened["dispute"]).amount == 4_000
+
+
+def document(body: bytes) -> Any:
+    opened: Any = io.BytesIO(body)
+    opened.name = "evidence.pdf"
+    return opened
+
+
+def test_a_file_is_evidence_and_a_repeated_upload_is_the_same_file(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    dispute = disputed(client, sandbox)
+
+    def upload(body: bytes) -> stripe.File:
+        params: Any = {"purpose": "dispute_evidence", "file": document(body)}
+        return client.v1.files.create(params, {"idempotency_key": "upload:1"})
+
+    made = upload(b"%PDF-1.7 once")
+    assert (made.filename, made.size, made.type) == ("evidence.pdf", 13, "pdf")
+    assert upload(b"%PDF-1.7 once").id == made.id
+    with pytest.raises(stripe.IdempotencyError):
+        upload(b"%PDF-1.7 else")
+    evidence: Any = {"service_documentation": made.id}
+    sent = client.v1.disputes.update(dispute.id, {"evidence": evidence})
+    assert (sent.status, sent.evidence.service_documentation) == ("under_review", made.id)
+
+
+@pytest.mark.parametrize("body", [b"MZ a program", b"%PDF" + b"0" * 5_000_000])
+def test_what_is_no_document_or_too_large_is_refused(
+    client: stripe.StripeClient, body: bytes
+) -> None:
+    with pytest.raises(stripe.InvalidRequestError):
+        client.v1.files.create({"purpose": "dispute_evidence", "file": document(body)})
+    assert client.v1.files.list({}).data == []
+
+
+def test_evidence_that_names_an_unknown_file_is_refused(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    dispute = disputed(client, sandbox)
+    with pytest.raises(stripe.InvalidRequestError, match="No such file upload"):
+        client.v1.disputes.update(dispute.id, {"evidence": {"receipt": "file_none"}})
+    assert client.v1.disputes.retrieve(dispute.id).status == "needs_response"
+
+
+def test_a_lost_dispute_may_be_won_after_all(
+    client: stripe.StripeClient, sandbox: SandboxProcess
+) -> None:
+    dispute = disputed(client, sandbox)
+    sandbox.control("disputes/end", dispute=dispute.id, outcome="lost")
+    sandbox.control("disputes/end", dispute=dispute.id, outcome="overturned")
+    assert (client.v1.disputes.retrieve(dispute.id).status, available(client)) == ("won", 8_180)

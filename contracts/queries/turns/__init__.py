@@ -7,7 +7,7 @@ from contracts.models import Contract, Milestone
 from contracts.permissions import is_freelancer_of
 from contracts.queries.turns.client import await_delivery, fund, review
 from contracts.queries.turns.freelancer import answer_round, await_funds, await_review, deliver
-from contracts.queries.turns.shared import answer_cancellation, resume, sign
+from contracts.queries.turns.shared import answer_cancellation, await_bank, resume, sign
 from contracts.queries.turns.turn import Choice, Turn
 
 __all__ = ["Choice", "Turn", "turn_of"]
@@ -15,9 +15,12 @@ __all__ = ["Choice", "Turn", "turn_of"]
 Rule = Callable[[Contract, Sequence[Milestone], Any], Turn | None]
 
 # The first rule that has something to say decides.
-CLIENT: tuple[Rule, ...] = (sign, answer_cancellation, review, resume, await_delivery, fund)
+CLIENT: tuple[Rule, ...] = (
+    *(sign, await_bank, answer_cancellation, review, resume, await_delivery),
+    fund,
+)
 FREELANCER: tuple[Rule, ...] = (
-    *(sign, answer_cancellation, answer_round, resume, deliver, await_review),
+    *(sign, await_bank, answer_cancellation, answer_round, resume, deliver, await_review),
     await_funds,
 )
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
+
 from contracts.models import Contract, Milestone, Side
 from contracts.permissions import can_sign_terms, is_freelancer_of
 from contracts.queries.turns.turn import Choice, Turn, page
@@ -49,6 +51,27 @@ def answer_cancellation(
         choices=(Choice(label="Answer", url=milestone.get_absolute_url() + "#cancellation"),),
         milestone=milestone,
     ).only_if(can_sign_terms(user, contract))
+
+
+def await_bank(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn | None:
+    """A bank disputes a payment: that news comes before whatever else could be done."""
+    disputed = [milestone for milestone in milestones if milestone.is_disputed]
+    if not disputed:
+        return None
+    milestone = disputed[0]
+    return Turn(
+        title=f"The card holder’s bank disputes the payment of milestone {milestone.position}.",
+        sentence="Nothing of it moves, and no review period runs, until the bank has decided, "
+        "usually within 60 to 75 days. Our staff answer the bank.",
+        choices=(
+            Choice(
+                label="What happens now",
+                url=reverse("payments:escrow", args=[milestone.held_in.public_id]),
+                is_primary=False,
+            ),
+        ),
+        milestone=milestone,
+    )
 
 
 def resume(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn | None:
