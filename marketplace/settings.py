@@ -260,6 +260,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "payments.warn_of_old_funds",
         "schedule": crontab(hour=7, minute=0),
     },
+    "remind of card disputes": {"task": "payments.remind_of_card_disputes", "schedule": 3600},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
     "remind of reviews": {"task": "contracts.remind_reviews", "schedule": 300},

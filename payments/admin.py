@@ -48,6 +48,14 @@ class RefundAdmin(ReadOnlyAdmin):
     search_fields = ("public_id", "processor_id", "escrow__title")
 
 
+@admin.register(models.CardDispute)
+class CardDisputeAdmin(ReadOnlyAdmin):
+    list_display = ("charge", "money", "state", "bears", "evidence_due_at", "processor_id")
+    list_filter = ("state", "bears", "currency")
+    list_select_related = ("charge__escrow",)
+    search_fields = ("public_id", "processor_id", "charge__charge_id")
+
+
 @admin.register(models.Payout)
 class PayoutAdmin(ReadOnlyAdmin):
     list_display = ("escrow", "payee", "money", "state", "clears_at", "processor_id")

@@ -33,8 +33,19 @@ class EvidenceUnderWay(DomainError):
     sentence = "Evidence is on its way to the bank already. Look again in a minute."
 
 
+class EvidenceTooLarge(DomainError):
+    sentence = (
+        "The evidence has {pages} pages, and banks read at most {most}. Send a shorter one in the "
+        "payment processor’s dashboard."
+    )
+
+
 class NotAnswerable(DomainError):
     sentence = "This card dispute is not waiting for evidence: it is “{state}”."
+
+
+class NothingToSettle(DomainError):
+    sentence = "Nothing is held again after a card dispute that was won."
 
 
 class LossNotToDecide(DomainError):

@@ -10,7 +10,7 @@ from marketplace.core.money import Money, parse_major
 from marketplace.core.reasons import SHORTEST_REASON
 from payments.chart import MOVEMENTS, AccountKind
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import BillingDetails, Payee
+from payments.models import Bearer, BillingDetails, Payee
 
 
 class OnboardingForm(forms.Form):
@@ -187,3 +187,33 @@ def _vat_number(number: str, country: str) -> str:
     checked = str(module.validate(number))
     prefix = VAT_PREFIXES.get(country, country)
     return checked if checked.startswith(prefix) else prefix + checked
+
+
+class EvidenceForm(ReasonForm):
+    note = forms.CharField(
+        label="To the bank, in your words",
+        help_text="Stands first in the evidence. What was agreed, what was delivered, when, and "
+        "how the client accepted it.",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    field_order = ("note", "reason")
+
+
+class LossForm(ReasonForm):
+    bears = forms.ChoiceField(
+        label="Who bears it",
+        choices=[(Bearer.PLATFORM, "Holdout"), (Bearer.PAYEE, "The freelancer")],
+        widget=forms.RadioSelect,
+    )
+    field_order = ("bears", "reason")
+
+
+class OverturnedForm(ReasonForm):
+    to = forms.ChoiceField(
+        label="Where it goes",
+        choices=[("payee", "To the freelancer"), ("payer", "Back to the client")],
+        widget=forms.RadioSelect,
+    )
+    field_order = ("to", "reason")

@@ -5,7 +5,7 @@ from typing import Any
 from accounts.models import Organisation, User
 from accounts.permissions import can_pay_for, can_view_organisation
 from marketplace.core.staff import is_of_staff
-from payments.models import Document, Escrow, Operation, Payout
+from payments.models import CardDispute, CardDisputeEvidence, Document, Escrow, Operation, Payout
 
 
 def can_view_escrow(user: Any, escrow: Escrow) -> bool:
@@ -80,6 +80,11 @@ def can_explain_differences(user: Any, subject: Any) -> bool:
 def can_act_on_money(user: Any, subject: Any) -> bool:
     """Staff, but never on money that they pay or are paid themselves."""
     return is_of_staff(user) and not is_party_to(user, escrow_of(subject))
+
+
+def can_view_card_dispute(user: Any, subject: CardDispute | CardDisputeEvidence) -> bool:
+    """Staff: both sides see what it means for them on the page of the money."""
+    return is_of_staff(user)
 
 
 def is_party_to(user: Any, escrow: Escrow | None) -> bool:

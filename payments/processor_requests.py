@@ -6,7 +6,16 @@ a lost answer. The transfer group of an escrow ties its charge and its transfer 
 
 from typing import Any
 
-from payments.models import Charge, Escrow, Payee, Payout, ProcessorCustomer, Refund, Reversal
+from payments.models import (
+    CardDisputeEvidence,
+    Charge,
+    Escrow,
+    Payee,
+    Payout,
+    ProcessorCustomer,
+    Refund,
+    Reversal,
+)
 
 
 def customer(record: ProcessorCustomer, operation: str) -> dict[str, Any]:
@@ -69,6 +78,23 @@ def refund(refund: Refund, operation: str) -> dict[str, Any]:
         "charge": refund.charge.charge_id,
         "amount": refund.amount,
         "metadata": _marks(operation, refund.escrow) | {"refund": str(refund.public_id)},
+    }
+
+
+def evidence_file(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
+    """What is uploaded; the document itself is kept beside the row and never changes."""
+    return {"purpose": "dispute_evidence", "name": evidence.name, "sha256": evidence.sha256}
+
+
+def evidence(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
+    """Sent for good. `dispute` belongs to the address; the rest is the body."""
+    dispute = evidence.dispute
+    document = {"service_documentation": evidence.processor_file_id}
+    return {
+        "dispute": dispute.processor_id,
+        "evidence": evidence.fields | document,
+        "submit": True,
+        "metadata": _marks(operation, dispute.escrow) | {"card_dispute": str(dispute.public_id)},
     }
 
 

@@ -6,7 +6,12 @@ from django.urls import reverse
 
 from marketplace.core.staff import Part, Queue, queue_of, register_part, register_queue
 from marketplace.core.staff_entries import register_subject
-from payments.models import Escrow, Operation, StripeEvent
+from payments.models import CardDispute, Escrow, Operation, StripeEvent
+from payments.queries.card_disputes import (
+    disputes_to_answer,
+    losses_to_decide,
+    overturned_to_settle,
+)
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by
 from payments.queries.payees import payee_of
 from payments.queries.rails import rails_of
@@ -75,6 +80,42 @@ def payments_of_another_amount() -> Queue:
     )
 
 
+@register_queue(order=15)
+def card_disputes_to_answer() -> Queue:
+    return queue_of(
+        disputes_to_answer(),
+        since="opened_at",
+        title="Card disputes to answer",
+        about="A card holder's bank waits for evidence. Without it the dispute is lost.",
+        url=reverse("payments:staff_card_disputes") + "#to-answer",
+        empty="No bank waits for evidence.",
+    )
+
+
+@register_queue(order=16)
+def lost_card_disputes_to_decide() -> Queue:
+    return queue_of(
+        losses_to_decide(),
+        since="closed_at",
+        title="Lost card disputes to decide",
+        about="Lost after the money had been released: who bears it?",
+        url=reverse("payments:staff_card_disputes") + "#to-decide",
+        empty="No lost card dispute waits for a decision.",
+    )
+
+
+@register_queue(order=17)
+def overturned_card_disputes() -> Queue:
+    return queue_of(
+        overturned_to_settle(),
+        since="closed_at",
+        title="Card disputes won after all",
+        about="The money is held again, and the work had ended: where does it go?",
+        url=reverse("payments:staff_card_disputes") + "#to-settle",
+        empty="No money came back after a lost card dispute.",
+    )
+
+
 @register_queue(order=30)
 def payouts_that_are_blocked() -> Queue:
     return queue_of(
@@ -130,6 +171,11 @@ def _url_of_escrow(escrow: Escrow) -> str:
     return reverse("payments:staff_transfers") + f"?kind=held&owner={escrow.pk}"
 
 
+def _url_of_card_dispute(dispute: CardDispute) -> str:
+    return reverse("payments:staff_card_dispute", args=[dispute.public_id])
+
+
+register_subject("payments.carddispute", url=_url_of_card_dispute, related=("charge__escrow",))
 register_subject("payments.operation", url=_url_of_operation)
 register_subject("payments.stripeevent", url=_url_of_event)
 register_subject("payments.escrow", url=_url_of_escrow)

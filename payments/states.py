@@ -56,7 +56,8 @@ ESCROW = StateTable(
         Move(verb="loss_recovered", sources=CLOSED, target="refunded", actors=STAFF),
         # A bank may change its mind after a dispute was lost.
         Move(verb="loss_returned", sources=CLOSED, target="released", actors=PROCESSOR),
-        Move(verb="held_again", sources=CLOSED, target="held", actors=PROCESSOR),
+        Move(verb="held_again", sources=(*CLOSED, "held"), target="held", actors=PROCESSOR),
+        Move(verb="held_again", sources=("disputed",), target="disputed", actors=PROCESSOR),
         Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),
     ],
 )

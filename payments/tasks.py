@@ -1,7 +1,15 @@
 from accounts.models import User
 from marketplace.core.jobs import job
 from payments.models import Charge, Payout
-from payments.services import documents, payouts, reconciliation, stripe_events, verbs, warnings
+from payments.services import (
+    card_dispute_reminders,
+    documents,
+    payouts,
+    reconciliation,
+    stripe_events,
+    verbs,
+    warnings,
+)
 from payments.services.checkouts import close_checkout as close
 from payments.stripe_gateway import gateway_for_worker
 
@@ -59,3 +67,8 @@ def reconcile() -> None:
 @job("payments.warn_of_old_funds")
 def warn_of_old_funds() -> None:
     warnings.warn_of_old_funds()
+
+
+@job("payments.remind_of_card_disputes", expires=3600)
+def remind_of_card_disputes() -> None:
+    card_dispute_reminders.remind_of_card_disputes()

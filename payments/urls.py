@@ -2,6 +2,7 @@ from django.urls import path
 
 from payments.views import (
     bonuses,
+    card_disputes,
     debts,
     documents,
     escrows,
@@ -113,6 +114,42 @@ urlpatterns = [
         "staff/events/<str:event_id>/retry/",
         staff_acts.RetryEventPage.as_view(),
         name="staff_retry_event",
+    ),
+    # Card disputes
+    path(
+        "staff/card-disputes/",
+        card_disputes.CardDisputesPage.as_view(),
+        name="staff_card_disputes",
+    ),
+    path(
+        "staff/card-disputes/<uuid:public_id>/",
+        card_disputes.CardDisputePage.as_view(),
+        name="staff_card_dispute",
+    ),
+    path(
+        "staff/card-disputes/<uuid:public_id>/evidence/",
+        card_disputes.EvidencePreview.as_view(),
+        name="staff_evidence_preview",
+    ),
+    path(
+        "staff/card-disputes/<uuid:public_id>/evidence/new/",
+        card_disputes.GiveEvidencePage.as_view(),
+        name="staff_give_evidence",
+    ),
+    path(
+        "staff/card-disputes/<uuid:public_id>/decision/",
+        card_disputes.DecideLossPage.as_view(),
+        name="staff_decide_loss",
+    ),
+    path(
+        "staff/card-disputes/<uuid:public_id>/settlement/",
+        card_disputes.SettleOverturnedPage.as_view(),
+        name="staff_settle_overturned",
+    ),
+    path(
+        "staff/card-dispute-evidence/<uuid:public_id>/",
+        card_disputes.SentEvidence.as_view(),
+        name="staff_sent_evidence",
     ),
     path("webhooks/stripe/", stripe_webhook.StripeWebhook.as_view(), name="stripe_webhook"),
 ]

@@ -121,6 +121,11 @@ class CardDispute(models.Model):
         return Money(self.lost_held, self.currency)
 
     @property
+    def is_told(self) -> bool:
+        """Whether both sides are to know: undecided, or lost."""
+        return self.state not in (CardDisputeState.WON, CardDisputeState.CLOSED)
+
+    @property
     def freezes(self) -> bool:
         """Whether nothing of the escrow may move: undecided, or decided and not booked yet."""
         if self.state == CardDisputeState.LOST:

@@ -3,17 +3,17 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from marketplace.core.events import events_of
+from marketplace.core.models import Event
 from marketplace.core.staff import is_of_staff
-from payments.models import Bearer, CardDispute, Charge, Escrow
-from payments.states import DISPUTING, CardDisputeState
+from payments.models import Bearer, CardDispute, CardDisputeEvidence, Charge, Escrow
+from payments.states import CLOSED, DISPUTING, CardDisputeState, EscrowState
 
 # Days before the deadline on which staff are reminded.
 WARNING_DAYS = (3, 1)
-TO_ANSWER = (CardDisputeState.INQUIRY, CardDisputeState.NEEDS_RESPONSE)
 OPEN = (CardDisputeState.INQUIRY, *DISPUTING)
 
 
@@ -46,14 +46,53 @@ def card_disputes_for(user: Any) -> QuerySet[CardDispute]:
 
 
 def disputes_to_answer() -> QuerySet[CardDispute]:
-    """Without evidence so far, the earliest deadline first."""
-    waiting = CardDispute.objects.filter(state__in=TO_ANSWER)
-    return waiting.exclude(evidence__problem="").order_by("evidence_due_at", "id")
+    """Those that wait for evidence, the earliest deadline first.
+
+    An inquiry is answered once, and the dispute that it may become once more.
+    """
+    given = CardDisputeEvidence.objects.filter(dispute=OuterRef("pk"), problem="")
+    waiting = Q(state=CardDisputeState.NEEDS_RESPONSE) & ~Exists(given.filter(submitted_at=None))
+    asked = Q(state=CardDisputeState.INQUIRY) & ~Exists(given)
+    return CardDispute.objects.filter(waiting | asked).order_by("evidence_due_at", "id")
+
+
+def is_answerable(dispute: CardDispute) -> bool:
+    return disputes_to_answer().filter(pk=dispute.pk).exists()
 
 
 def losses_to_decide() -> QuerySet[CardDispute]:
     lost = CardDispute.objects.filter(state=CardDisputeState.LOST, bears=Bearer.UNDECIDED)
     return lost.order_by("closed_at", "id")
+
+
+def disputes_with_bank() -> QuerySet[CardDispute]:
+    """Answered, or being answered: the bank decides next."""
+    waiting = CardDispute.objects.filter(state__in=OPEN)
+    return waiting.exclude(pk__in=disputes_to_answer().values("pk")).order_by("-id")
+
+
+def concluded_disputes() -> QuerySet[CardDispute]:
+    """Ended, with nothing left to decide, newest first."""
+    ended = CardDispute.objects.exclude(state__in=OPEN).exclude(bears=Bearer.UNDECIDED)
+    return ended.order_by("-closed_at", "-id")
+
+
+def overturned_to_settle() -> QuerySet[CardDispute]:
+    """Won after they were lost: money is held again for work that had ended."""
+    again = Event.objects.filter(
+        verb="escrow.held_again",
+        from_state__in=CLOSED,
+        subject_type=Escrow._meta.label_lower,
+        subject_id=OuterRef("charge__escrow"),
+    )
+    won = CardDispute.objects.filter(
+        state=CardDisputeState.WON, charge__escrow__state=EscrowState.HELD
+    )
+    return won.filter(Exists(again)).order_by("closed_at", "id")
+
+
+def is_settleable(dispute: CardDispute) -> bool:
+    return overturned_to_settle().filter(pk=dispute.pk).exists()
 
 
 def disputes_due_soon() -> QuerySet[CardDispute]:

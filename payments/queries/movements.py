@@ -11,7 +11,7 @@ from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.events import events_of
 from marketplace.core.models import Event
 from marketplace.core.money import Money
-from payments.models import Escrow, Payout, Reversal
+from payments.models import CardDispute, Escrow, Payout, Reversal
 
 Amount = Callable[[Any, Event], Money]
 
@@ -78,6 +78,39 @@ LINES = {
     "reversal.refused": Line(
         "It could not be taken back: the freelancer owes it", "disputed", _whole
     ),
+    "escrow.undisputed": Line("Held again: the bank has decided", "held", _whole, ()),
+    "escrow.charged_back": Line("The bank took back what was held", "disputed", _whole),
+    "escrow.part_charged_back": Line(
+        "The bank took a part back; the rest is held again", "disputed", _whole
+    ),
+    "escrow.loss_recovered": Line(
+        "The freelancer bears the lost dispute, before the fee", "disputed", _whole
+    ),
+    "escrow.loss_returned": Line(
+        "Given back to the freelancer: the dispute was won after all", "clearing", _whole
+    ),
+    "escrow.held_again": Line("Held again: the dispute was won after all", "held", _whole),
+    "card_dispute.inquired": Line("The bank asks about the payment; no money moved", "held"),
+    "card_dispute.opened": Line(
+        "The card holder’s bank disputes the payment. Nothing held moves until it decides, "
+        "usually within 60 to 75 days",
+        "disputed",
+        _whole,
+    ),
+    "card_dispute.escalated": Line(
+        "The bank’s question became a dispute. Nothing held moves until it decides",
+        "disputed",
+        _whole,
+    ),
+    "card_dispute.submitted": Line("Holdout has answered the bank", "held"),
+    "card_dispute.answered": Line("Holdout has answered the bank’s question", "held"),
+    "card_dispute.closed": Line("The bank closed its question; the payment stands", "paid"),
+    "card_dispute.won": Line("The dispute at the bank was won: the payment stands", "paid"),
+    "card_dispute.lost": Line("The dispute at the bank was lost", "disputed", _whole),
+    "card_dispute.overturned": Line("The bank changed its mind: the dispute was won", "paid"),
+    "card_dispute.borne_by_platform": Line(
+        "Holdout bears what had been released", "neutral", _whole, ()
+    ),
 }
 
 
@@ -85,7 +118,11 @@ def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
     """Newest first. A bank's reason is told only to the `side` whose bank it is."""
     reversals = Reversal.objects.filter(payout__escrow=escrow)
     return _told(
-        [escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all(), *reversals],
+        [
+            *(escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all()),
+            *reversals,
+            *CardDispute.objects.filter(charge__escrow=escrow).select_related("charge"),
+        ],
         side,
     )
 

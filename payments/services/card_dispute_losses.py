@@ -20,13 +20,15 @@ from payments.chart import (
     AccountKind,
     Movement,
 )
-from payments.errors import LossNotToDecide
+from payments.errors import LossNotToDecide, NothingToSettle
 from payments.models import Bearer, CardDispute, Charge, Escrow, Payout
-from payments.queries.card_disputes import frozen_since
+from payments.queries.card_disputes import frozen_since, is_settleable
 from payments.services.locks import lock_escrow
 from payments.services.payout_moves import post_for_payee
 from payments.services.payouts import clearing_end, send_at_once
 from payments.services.recalls import take_back
+from payments.services.refunds import refund_escrow
+from payments.services.releases import release_escrow
 from payments.signals import escrow_charged_back, escrow_undisputed
 from payments.states import (
     CARD_DISPUTE,
@@ -183,6 +185,21 @@ def _hold_again(escrow: Escrow, held: int) -> None:
     changes: dict[str, object] = {"refunded": escrow.refunded - held, "closed_at": None}
     told = {"amount": held}
     ESCROW.move(escrow, "held_again", actor=SYSTEM, changes=changes, particulars=told)
+
+
+@transaction.atomic
+def settle_overturned(*, dispute: CardDispute, to: str, by: Actor, why: str) -> None:
+    """Staff: money that is held again for work that had ended goes to the payee or the payer.
+
+    Side effects: those of a release or a refund. Raises NothingToSettle or ReasonTooShort.
+    """
+    require_reason(why)
+    escrow = dispute.escrow
+    lock_escrow(escrow)
+    if not is_settleable(dispute):
+        raise NothingToSettle()
+    settle = release_escrow if to == Bearer.PAYEE else refund_escrow
+    settle(escrow=escrow, by=by, why=why)
 
 
 def _post(movement: Movement, dispute: CardDispute, *, held: int, released: int) -> None:

@@ -8,6 +8,7 @@ from marketplace.core.jobs import enqueue, enqueue_once
 from marketplace.core.states import lock
 from payments.errors import ProcessorError
 from payments.models import Operation
+from payments.services.card_dispute_evidence import SUBMIT_EVIDENCE, UPLOAD_EVIDENCE
 from payments.services.checkouts import CLOSE_CHECKOUT, OPEN_CHECKOUT
 from payments.services.customers import CREATE_CUSTOMER
 from payments.services.operations import WAITING, perform
@@ -30,6 +31,8 @@ VERBS = {
         OPEN_ACCOUNT,
         LINK_ONBOARDING,
         LINK_DASHBOARD,
+        UPLOAD_EVIDENCE,
+        SUBMIT_EVIDENCE,
     )
 }
 

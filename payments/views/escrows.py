@@ -14,6 +14,7 @@ from payments.permissions import (
     can_send_bonus,
     can_view_escrow,
 )
+from payments.queries.card_disputes import disputes_about
 from payments.queries.documents import documents_about
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.movements import movements_of
@@ -43,6 +44,7 @@ class EscrowPage(Page):
             "side": side,
             "payouts": list(escrow.payouts.order_by("id")),
             "kept": sum((payout.fee_kept for payout in escrow.payouts.all()), nothing),
+            "card_disputes": disputes_about(escrow),
             "parts": money_parts([escrow]),
             "documents": documents_about(escrow, viewer=viewer),
             "movements": movements_of(escrow, side=side),

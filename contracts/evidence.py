@@ -1,0 +1,125 @@
+"""What a contract proves about the payment of a milestone: agreed, delivered, accepted."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from contracts.models import ChangeRequest, Milestone, Submission, TermsVersion
+from contracts.queries.events import events_of_milestone
+from payments.evidence import Entry, Section, Testimony, register_evidence
+from payments.models import Escrow
+
+MOST_EVENTS = 60
+
+
+@register_evidence
+def contract_of(escrow: Escrow) -> Testimony | None:
+    milestone = Milestone.objects.filter(escrow=escrow).select_related("contract").first()
+    if milestone is None:
+        return None
+    terms = milestone.contract.terms
+    sections = [_agreed(milestone, terms), _work(milestone), *_delivered(milestone)]
+    sections += [_questions(milestone), _timeline(milestone)]
+    if terms is not None:
+        text = Entry(heading=f"SHA-256 {terms.sha256}", text=terms.text)
+        sections.append(
+            Section(title="Full text of the signed terms", entries=[text], is_appendix=True)
+        )
+    shown = [section for section in sections if section.facts or section.entries]
+    return Testimony(sections=shown, answers=_answers(milestone, terms))
+
+
+def _agreed(milestone: Milestone, terms: TermsVersion | None) -> Section:
+    contract = milestone.contract
+    facts = [
+        ("Contract", contract.title),
+        ("Client", str(contract.organisation)),
+        ("Freelancer", str(contract.freelancer)),
+    ]
+    if terms is not None:
+        facts += [("Terms", f"version {terms.number}"), ("SHA-256 of the text", terms.sha256)]
+        facts += [
+            (
+                f"Signed for the {signature.side}",
+                f"{signature.name}, {_at(signature.signed_at)}, from {signature.address or '–'}",
+            )
+            for signature in terms.signatures.all()
+        ]
+    return Section(title="What both sides agreed and signed", facts=facts)
+
+
+def _work(milestone: Milestone) -> Section:
+    criteria = "\n".join(f"{row.position}. {row.text}" for row in milestone.criteria.all())
+    return Section(
+        title="The work that was paid for",
+        facts=[
+            ("Milestone", f"{milestone.position}. {milestone.title}"),
+            ("Price", str(milestone.price)),
+            ("Due", f"{milestone.due_on:%d %B %Y}" if milestone.due_on else "–"),
+            ("State", milestone.get_state_display()),
+        ],
+        entries=[
+            Entry(heading="Deliverables", text=milestone.deliverables),
+            Entry(heading="Acceptance criteria", text=criteria),
+        ],
+    )
+
+
+def _delivered(milestone: Milestone) -> Iterator[Section]:
+    rounds = milestone.submissions.select_related("submitted_by").prefetch_related("files")
+    for submission in rounds.order_by("round"):
+        entries = [Entry(heading="What the freelancer wrote", text=submission.note)]
+        entries += [
+            Entry(heading=f"{file.name}, {file.size} bytes", text=f"SHA-256 {file.sha256}")
+            for file in submission.files.all()
+        ]
+        request = ChangeRequest.objects.filter(submission=submission).first()
+        if request is not None:
+            asked = f"{request.get_state_display()}: {request.criterion.text}\n{request.note}"
+            entries.append(Entry(heading="Changes the client asked for", text=asked))
+        yield Section(
+            title=f"Delivered: round {submission.round}",
+            facts=[("By", str(submission.submitted_by)), ("When", _at(submission.submitted_at))],
+            entries=entries,
+        )
+
+
+def _questions(milestone: Milestone) -> Section:
+    return Section(
+        title="Cancellations that were asked for",
+        entries=[
+            Entry(heading=f"By the {row.side}: {row.get_state_display().lower()}", text=row.reason)
+            for row in milestone.cancellations.order_by("id")
+        ],
+    )
+
+
+def _timeline(milestone: Milestone) -> Section:
+    newest = events_of_milestone(milestone).order_by("-id")[:MOST_EVENTS]
+    return Section(
+        title="What happened, by our append-only log",
+        entries=[
+            Entry(
+                heading=f"{_at(event.at)}: {event.verb.replace('_', ' ').replace('.', ' ')}",
+                text=f"{event.actor or 'Holdout'}. {event.why}".strip(),
+            )
+            for event in reversed(newest)
+        ],
+    )
+
+
+def _answers(milestone: Milestone, terms: TermsVersion | None) -> dict[str, str]:
+    """Only what is known: an answer that is missing is better than an empty one."""
+    signature = terms and terms.signatures.filter(side="client").first()
+    last: Submission | None = milestone.submissions.order_by("round").last()
+    served = milestone.approved_at or (last and last.submitted_at)
+    answers = {
+        "product_description": f"{milestone.title}, milestone {milestone.position} of "
+        f"“{milestone.contract.title}”: {milestone.deliverables}",
+        "customer_purchase_ip": (signature.address or "") if signature else "",
+        "service_date": f"{served:%Y-%m-%d}" if served else "",
+    }
+    return {name: answer for name, answer in answers.items() if answer}
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%d %B %Y, %H:%M} UTC"

@@ -1,0 +1,168 @@
+"""Card disputes for staff: what waits, what the bank says, the evidence, and who bears a loss."""
+
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from marketplace.core.actors import moderator
+from marketplace.core.events import events_of
+from marketplace.core.files import attachment
+from marketplace.core.staff_entries import staff_entries
+from marketplace.core.views import FormPage, Gate, Page
+from payments.forms import EvidenceForm, LossForm, OverturnedForm
+from payments.models import Bearer, CardDispute, CardDisputeEvidence
+from payments.permissions import (
+    can_act_on_money,
+    can_look_at_waiting_money,
+    can_view_card_dispute,
+)
+from payments.queries.card_disputes import (
+    card_disputes_for,
+    concluded_disputes,
+    disputes_to_answer,
+    disputes_with_bank,
+    is_answerable,
+    is_settleable,
+    losses_to_decide,
+    overturned_to_settle,
+)
+from payments.queries.escrows import money_parts
+from payments.services.card_dispute_evidence import give_evidence
+from payments.services.card_dispute_losses import decide_loss, settle_overturned
+from payments.services.evidence_documents import print_evidence
+
+SHOWN = 50
+
+
+class CardDisputesPage(Page):
+    """What waits for staff, what is with the banks, and how the newest ended."""
+
+    template = "payments/staff_card_disputes.html"
+    permission = can_look_at_waiting_money
+
+    def context(self) -> dict[str, Any]:
+        about = "charge__escrow__payer", "charge__escrow__payee"
+        return {
+            "to_answer": disputes_to_answer().select_related(*about)[:SHOWN],
+            "to_settle": overturned_to_settle().select_related(*about)[:SHOWN],
+            "to_decide": losses_to_decide().select_related(*about)[:SHOWN],
+            "with_bank": disputes_with_bank().select_related(*about)[:SHOWN],
+            "concluded": concluded_disputes().select_related(*about)[:SHOWN],
+        }
+
+
+class _OfDispute(Gate):
+    """Strangers find nothing; staff act on no money of their own."""
+
+    permission = can_act_on_money
+
+    def load(self) -> CardDispute:
+        disputes = card_disputes_for(self.request.user)
+        return get_object_or_404(disputes, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        return {"dispute": self.subject, "escrow": self.subject.escrow}
+
+    def home(self) -> str:
+        return reverse("payments:staff_card_dispute", args=[self.subject.public_id])
+
+
+class CardDisputePage(_OfDispute, Page):
+    template = "payments/staff_card_dispute.html"
+    permission = can_view_card_dispute
+
+    def context(self) -> dict[str, Any]:
+        dispute: CardDispute = self.subject
+        told = events_of(dispute, dispute.charge, dispute.escrow)
+        may_act = can_act_on_money(self.request.user, dispute)
+        return super().context() | {
+            "parts": money_parts([dispute.escrow]),
+            "entries": staff_entries(told.order_by("-id")[:SHOWN]),
+            "evidence": dispute.evidence.select_related("given_by").order_by("-id"),
+            "can_answer": may_act and is_answerable(dispute),
+            "can_decide": may_act and dispute.bears == Bearer.UNDECIDED,
+            "can_settle": may_act and is_settleable(dispute),
+        }
+
+
+class EvidencePreview(_OfDispute):
+    """The document as it would be sent now."""
+
+    permission = can_view_card_dispute
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        document = print_evidence(dispute=self.subject, note=request.GET.get("note", "")[:5000])
+        response = HttpResponse(document.body, content_type="application/pdf")
+        name = f"evidence-{self.subject.processor_id}.pdf"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+
+class SentEvidence(Gate):
+    """The very document that was sent."""
+
+    permission = can_view_card_dispute
+
+    def load(self) -> CardDisputeEvidence:
+        disputes = card_disputes_for(self.request.user)
+        rows = CardDisputeEvidence.objects.filter(dispute__in=disputes.values("pk"))
+        return get_object_or_404(rows, public_id=self.kwargs["public_id"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
+        return attachment(self.subject)
+
+
+class GiveEvidencePage(_OfDispute, FormPage):
+    template = "payments/staff_evidence.html"
+    form_class = EvidenceForm
+    fresh = True
+    said = "The evidence is on its way to the bank."
+
+    def context(self) -> dict[str, Any]:
+        document = print_evidence(dispute=self.subject)
+        return super().context() | {"document": document, "kilobytes": len(document.body) // 1024}
+
+    def act(self, form: EvidenceForm) -> str:
+        give_evidence(
+            dispute=self.subject,
+            note=form.cleaned_data["note"],
+            by=moderator(self.request.user),
+            why=form.cleaned_data["reason"],
+        )
+        return self.home()
+
+
+class DecideLossPage(_OfDispute, FormPage):
+    template = "payments/staff_loss.html"
+    form_class = LossForm
+    fresh = True
+    said = "Decided. Both sides and staff are told."
+
+    def act(self, form: LossForm) -> str:
+        decide_loss(
+            dispute=self.subject,
+            bears=form.cleaned_data["bears"],
+            by=moderator(self.request.user),
+            why=form.cleaned_data["reason"],
+        )
+        return self.home()
+
+
+class SettleOverturnedPage(_OfDispute, FormPage):
+    template = "payments/staff_overturned.html"
+    form_class = OverturnedForm
+    fresh = True
+    said = "Settled."
+
+    def act(self, form: OverturnedForm) -> str:
+        settle_overturned(
+            dispute=self.subject,
+            to=form.cleaned_data["to"],
+            by=moderator(self.request.user),
+            why=form.cleaned_data["reason"],
+        )
+        return self.home()
