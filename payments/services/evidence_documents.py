@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from marketplace.core.money import Money
 from payments.errors import EvidenceTooLarge
-from payments.evidence import Entry, Section, Testimony, evidence_about
+from payments.evidence import Entry, Section, evidence_about
 from payments.models import CardDispute, Charge, Escrow
 from payments.queries.movements import movements_of
 
@@ -71,12 +71,9 @@ def _sections(dispute: CardDispute, note: str) -> list[Section]:
     if note:
         own.append(Section(title="In short", entries=[Entry(heading="", text=note)]))
     own.append(_payment(dispute.charge, dispute.escrow))
-    told: list[Testimony] = evidence_about(dispute.escrow)
-    return [
-        *own,
-        *(section for testimony in told for section in testimony.sections),
-        _movements(dispute.escrow),
-    ]
+    own.append(_movements(dispute.escrow))
+    told = evidence_about(dispute.escrow)
+    return [*own, *(section for testimony in told for section in testimony.sections)]
 
 
 def _payment(charge: Charge, escrow: Escrow) -> Section:
@@ -131,7 +128,8 @@ def _set(
     note = f" Left out for length: {', '.join(left_out)}." if left_out else ""
     facts = {
         "title": f"Evidence about a payment of {dispute.charge.money}",
-        "lead": f"Dispute {dispute.processor_id}, {dispute.money}. {dispute.reason_words} "
+        "lead": f"Dispute {dispute.processor_id}, {dispute.money}. "
+        f"The claim: {dispute.reason_words} "
         f"Assembled by {settings.PLATFORM_SELLER['name']} on {_at(timezone.now())} from records "
         f"that cannot be changed afterwards.{note}",
         "footer": f"{settings.PLATFORM_SELLER['name']} · dispute {dispute.processor_id}",

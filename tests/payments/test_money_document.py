@@ -20,6 +20,7 @@ NOUNS = {
     "refund": states.RefundState,
     "payout": states.PayoutState,
     "reversal": states.ReversalState,
+    "card dispute": states.CardDisputeState,
     "reconciliation": states.ReconciliationState,
     "operation": states.OperationState,
 }

@@ -19,6 +19,7 @@ TABLES = [
     (states.REFUND, states.RefundState),
     (states.PAYOUT, states.PayoutState),
     (states.REVERSAL, states.ReversalState),
+    (states.CARD_DISPUTE, states.CardDisputeState),
     (states.PAYEE, states.PayeeState),
     (states.OPERATION, states.OperationState),
     (states.STRIPE_EVENT, states.StripeEventState),

@@ -117,6 +117,8 @@ payments:fund bonus
 payments:escrow bonus
 payments:escrow recalled_escrow
 payments:escrow refunded_escrow
+payments:escrow disputed_escrow
+payments:escrow lost_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
 payments:billing_details_of organisation
@@ -191,6 +193,8 @@ payments:give_part_back held_escrow
 payments:give_release_back released_escrow
 payments:escrow recalled_escrow
 payments:debts
+payments:escrow disputed_escrow
+payments:escrow lost_escrow
 payments:onboarding
 payments:onboarding_return
 payments:billing_details
@@ -253,6 +257,15 @@ payments:staff_retry_operation operation
 payments:staff_give_up_operation operation
 payments:staff_retry_refund failed_refund
 payments:staff_retry_event message
+payments:staff_card_disputes
+payments:staff_card_dispute disputed
+payments:staff_card_dispute lost_dispute
+payments:staff_card_dispute overturned
+payments:staff_evidence_preview disputed
+payments:staff_give_evidence disputed
+payments:staff_decide_loss lost_dispute
+payments:staff_settle_overturned overturned
+payments:staff_sent_evidence evidence
 projects:staff_review_queue
 projects:brief_decision waiting_brief
 """

@@ -19,7 +19,7 @@ from payments.models import Operation
 from projects.services.moderation import appeal_removal, remove_brief
 from tests.factories.accounts import make_case_study, make_organisation
 from tests.factories.contracts import deliver, make_active, make_offer
-from tests.factories.payments import make_payout, set_first_fee
+from tests.factories.payments import make_dispute, make_payout, set_first_fee
 from tests.factories.projects import make_brief, make_draft_brief, make_proposal
 from tests.jobs import run_jobs
 
@@ -54,6 +54,7 @@ PAGES = {
         "/staff/ledger/": None,
         "/staff/ledger/transfers/": LIST,
         "/staff/ledger/attention/": None,
+        "/staff/card-disputes/": None,
     },
 }
 ROWS = [(kind, path, most) for kind, pages in PAGES.items() for path, most in pages.items()]
@@ -85,6 +86,9 @@ def grow(ours: Organisation, hirer: User, worker: User, staff: User) -> None:
     removed = remove_brief(brief=make_brief(ours), by=moderator(staff), why="Asks for free work.")
     appeal_removal(brief=removed, by=client(hirer), why="It is a real job, and paid.")
     stick_operation()
+    for number, state in enumerate(("needs_response", "lost", "won")):
+        escrow = make_payout(ours, worker).escrow
+        make_dispute(escrow, state, id=f"du_{escrow.pk}_{number}")
     run_jobs("accounts.deliver_notices")
 
 

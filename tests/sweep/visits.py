@@ -18,6 +18,8 @@ FILES = {
     "contracts:terms_text",
     "contracts:file",
     "payments:document",
+    "payments:staff_evidence_preview",
+    "payments:staff_sent_evidence",
     "payments:statement",
     "local:mail_attachment",
     "mfa_download_recovery_codes",

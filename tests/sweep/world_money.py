@@ -4,14 +4,15 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
-from marketplace.core.actors import client
+from marketplace.core.actors import client, moderator
 from marketplace.core.money import Money
 from payments.models import Operation, Payout, Reconciliation, Refund, StripeEvent
 from payments.services.bonuses import open_bonus
+from payments.services.card_dispute_evidence import give_evidence
 from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
 from payments.services.recalls import recall_release
-from tests.factories.payments import make_held_escrow, make_payout
+from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 
 
 def fill_money(world: SimpleNamespace) -> None:
@@ -60,3 +61,24 @@ def fill_money(world: SimpleNamespace) -> None:
     world.message = StripeEvent.objects.create(
         event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
     ).event_id
+    fill_card_disputes(world)
+
+
+def fill_card_disputes(world: SimpleNamespace) -> None:
+    """One to answer, an inquiry, one with the bank, one to decide, and one won after all."""
+    people = (world.organisation, world.freelancer)
+    world.disputed_escrow = make_held_escrow(*people)
+    world.disputed = make_dispute(world.disputed_escrow)
+    make_dispute(make_held_escrow(*people), "inquiry", id="du_asked")
+    make_dispute(make_held_escrow(*people), "under_review", id="du_reading")
+    world.lost_escrow = make_payout(*people).escrow
+    world.lost_dispute = make_dispute(world.lost_escrow, "lost", id="du_lost")
+    gone = make_held_escrow(*people)
+    make_dispute(gone, "lost", id="du_overturned")
+    world.overturned = make_dispute(gone, "won", id="du_overturned")
+    world.evidence = give_evidence(
+        dispute=make_dispute(make_held_escrow(*people), id="du_answered"),
+        note="Everything was delivered and approved.",
+        by=moderator(world.moderator),
+        why="The milestone was delivered in full.",
+    )
