@@ -6,7 +6,7 @@ from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from marketplace.core.cursors import PageQuery
 from marketplace.core.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import Escrow, Payout
+from payments.models import CardDispute, Escrow, Payout
 from payments.states import EscrowState, PayeeState, PayoutState
 
 
@@ -48,13 +48,31 @@ class MovementSerializer(serializers.Serializer):
     amount = MoneySerializer(allow_null=True)
 
 
+class CardDisputeSerializer(ShownModelSerializer):
+    """The card holder's bank takes the payment back, or asks about it."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    amount = MoneySerializer(source="money", read_only=True, help_text="What the bank disputes.")
+    says = serializers.CharField(
+        source="reason_words", read_only=True, help_text="What the bank says, in a sentence."
+    )
+
+    class Meta:
+        model = CardDispute
+        fields = ["id", "state", "amount", "says", "opened_at", "closed_at"]
+        read_only_fields = fields
+
+
 class EscrowDetailSerializer(EscrowSerializer):
+    card_disputes = CardDisputeSerializer(
+        source="shown_disputes", many=True, read_only=True, help_text="Newest first."
+    )
     movements = MovementSerializer(
         source="shown_movements", many=True, read_only=True, help_text="Newest first."
     )
 
     class Meta(EscrowSerializer.Meta):
-        fields = [*EscrowSerializer.Meta.fields, "movements"]
+        fields = [*EscrowSerializer.Meta.fields, "card_disputes", "movements"]
         read_only_fields = fields
 
 

@@ -26,6 +26,7 @@ from payments.api.serializers import (
 )
 from payments.models import Escrow, Payout
 from payments.permissions import can_be_paid, can_view_escrow, can_view_payout
+from payments.queries.card_disputes import disputes_about
 from payments.queries.escrows import escrows_of
 from payments.queries.movements import movements_of, movements_of_payout
 from payments.queries.payees import block_of, payee_of
@@ -61,6 +62,7 @@ class EscrowDetail(DetailEndpoint):
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         side = FREELANCER if self.subject.payee_id == self.user.pk else CLIENT
         self.subject.shown_movements = movements_of(self.subject, side=side)
+        self.subject.shown_disputes = disputes_about(self.subject)
         return self.show(self.subject)
 
 

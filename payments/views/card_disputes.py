@@ -140,7 +140,12 @@ class DecideLossPage(_OfDispute, FormPage):
     template = "payments/staff_loss.html"
     form_class = LossForm
     fresh = True
-    said = "Decided. Both sides and staff are told."
+    said = "Decided. The freelancer is told, with your reason."
+
+    def context(self) -> dict[str, Any]:
+        part = self.subject.recoverable
+        fee = self.subject.escrow.fee_back(part)
+        return super().context() | {"fee": fee, "net": part - fee}
 
     def act(self, form: LossForm) -> str:
         decide_loss(

@@ -134,3 +134,16 @@ def test_a_frozen_escrow_offers_no_act_and_shows_where_the_money_is(
     assert "Release a part" not in answer.content.decode()
     part = reverse("payments:release_part", args=[opened.escrow.public_id])
     assert browser_of(client_person).get(part).status_code == 404
+
+
+def test_programs_see_the_dispute_and_nothing_of_how_it_is_decided(
+    browser_of, client_person, opened
+):
+    path = f"/api/v1/escrows/{opened.escrow.public_id}/"
+    told = browser_of(client_person).get(path).json()
+    assert told["state"] == "disputed"
+    [dispute] = told["card_disputes"]
+    assert set(dispute) == {"id", "state", "amount", "says", "opened_at", "closed_at"}
+    assert (dispute["state"], dispute["says"]) == (
+        "needs_response", "What was paid for was not delivered.",
+    )  # fmt: skip
