@@ -9,7 +9,7 @@ from marketplace.core.models import Event
 from marketplace.core.money import Money
 from marketplace.core.reasons import ReasonTooShort
 from payments.errors import ChargeNotRefundable, LossNotToDecide, NothingToSettle, PayoutUnderWay
-from payments.models import CardDispute, Payout, Reversal, Transfer
+from payments.models import CardDispute, Payout, Refund, Reversal, Transfer
 from payments.queries.receivables import debt_lines, owed_by
 from payments.services.card_dispute_losses import decide_loss, settle_overturned
 from payments.services.escrows import release_escrow
@@ -181,3 +181,16 @@ def test_won_after_all_what_had_been_held_is_settled_by_staff(
     settle_overturned(dispute=won, to=to, by=moderator(None), why=WHY)
     run_jobs("payments.perform_operation")
     assert (figures(escrow)[0], books_agree()) == (end_state, True)
+
+
+@pytest.mark.parametrize(("outcome", "refunds"), [("won", ["succeeded"]), ("lost", [])])
+def test_a_release_that_is_being_taken_back_waits_for_the_bank(sandbox, sent, outcome, refunds):
+    recall_release(escrow=sent.escrow, part=Money(420_000, "USD"), by=moderator(None), why=WHY)
+    opened = dispute(sandbox, sent.escrow)
+    run_jobs("payments.perform_operation")
+    assert (figures(sent.escrow), Refund.objects.count()) == (("recalled", 0, 0), 0)
+    end(sandbox, opened, outcome)
+    run_jobs("payments.perform_operation")
+    assert list(Refund.objects.values_list("state", flat=True)) == refunds
+    assert (figures(sent.escrow), books_agree()) == (("refunded", 0, 420_000), True)
+    assert "held" not in books(sent.escrow)
