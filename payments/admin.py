@@ -56,12 +56,27 @@ class CardDisputeAdmin(ReadOnlyAdmin):
     search_fields = ("public_id", "processor_id", "charge__charge_id")
 
 
+@admin.register(models.CardDisputeEvidence)
+class CardDisputeEvidenceAdmin(ReadOnlyAdmin):
+    list_display = ("dispute", "given_by", "submitted_at", "problem")
+    list_select_related = ("dispute__charge__escrow", "given_by")
+    search_fields = ("dispute__processor_id", "note")
+
+
 @admin.register(models.Payout)
 class PayoutAdmin(ReadOnlyAdmin):
     list_display = ("escrow", "payee", "money", "state", "clears_at", "processor_id")
     list_filter = ("state", "currency")
     list_select_related = ("escrow", "payee")
     search_fields = ("public_id", "processor_id", "payee__email", "escrow__title")
+
+
+@admin.register(models.Reversal)
+class ReversalAdmin(ReadOnlyAdmin):
+    list_display = ("payout", "money", "state", "processor_id", "created_at")
+    list_filter = ("state", "currency")
+    list_select_related = ("payout__escrow",)
+    search_fields = ("public_id", "processor_id", "payout__payee__email")
 
 
 @admin.register(models.Payee)

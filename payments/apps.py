@@ -6,4 +6,4 @@ class PaymentsConfig(AppConfig):
     verbose_name = "Money"
 
     def ready(self) -> None:
-        from payments import card_dispute_notices, notices, panels, staff, tasks  # noqa: F401
+        from payments import notices, panels, staff, tasks  # noqa: F401

@@ -10,7 +10,7 @@ from accounts.notices import Notice, NoticeKind, notice_for
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import CardDispute
-from payments.notices import _staff
+from payments.notices.people import staff
 
 WAIT = "The bank decides, usually within 60 to 75 days."
 
@@ -28,7 +28,7 @@ def _to(people: list[User], dispute: CardDispute, subject: str, body: str) -> No
 
 def _to_staff(dispute: CardDispute, subject: str, body: str, action: str) -> Notice:
     return Notice(
-        recipients=_staff(),
+        recipients=staff(),
         kind=NoticeKind.MONEY,
         subject=subject[:200],
         body=body,

@@ -1,0 +1,94 @@
+"""What both sides hear of money that is held, released or sent as a bonus."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.queries.organisations import paying_members
+from marketplace.core.models import Event
+from marketplace.core.money import Money
+from payments.models import Escrow
+from payments.notices.people import about_escrow, staff
+
+HELD = (
+    "The money is held until you approve the work, and comes back in full if both sides cancel "
+    "before that."
+)
+GONE_ON = "It went on to the freelancer at once."
+
+
+@notice_for("escrow.funded")
+def escrow_funded(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    yield about_escrow(
+        escrow,
+        paying_members(escrow.payer),
+        f"Receipt: {escrow.payer} paid {escrow.money}",
+        f"For “{escrow.title}”. " + (GONE_ON if escrow.bonus_for_id else HELD),
+    )
+
+
+@notice_for("escrow.payment_failed")
+def payment_failed(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    yield Notice(
+        recipients=paying_members(escrow.payer),
+        kind=NoticeKind.MONEY,
+        subject=f"The payment for “{escrow.title}” did not come through",
+        body=f"{event.why} Nothing was charged. You can try again with the same or another card.",
+        url=reverse("payments:fund", args=[escrow.public_id]),
+        action="Try again",
+    )
+
+
+@notice_for("escrow.part_released")
+def part_released(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    part = Money(event.particulars["amount"], escrow.currency)
+    yield about_escrow(
+        escrow,
+        [escrow.payee, *paying_members(escrow.payer)],
+        f"{part} of “{escrow.title}” was released",
+        f"{escrow.payer} released {part} to {escrow.payee}, before the platform's fee. "
+        f"{escrow.held} stays held. The reason: {event.why}",
+    )
+
+
+@notice_for("escrow.part_refunded")
+def part_refunded(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    part = Money(event.particulars["amount"], escrow.currency)
+    yield about_escrow(
+        escrow,
+        [escrow.payee, *paying_members(escrow.payer)],
+        f"{part} of “{escrow.title}” goes back",
+        f"{part} of the held funds goes back to {escrow.payer}, usually within five to ten days. "
+        f"{escrow.held} stays held. The reason: {event.why}",
+    )
+
+
+@notice_for("escrow.released")
+def bonus_received(event: Event) -> Iterable[Notice]:
+    """The unit of any other escrow tells of its release itself."""
+    escrow: Escrow = event.subject
+    if escrow.bonus_for is not None:
+        yield about_escrow(
+            escrow,
+            [escrow.payee],
+            f"{escrow.payer} sent you a bonus of {escrow.money}",
+            f"{event.why} It is for “{escrow.bonus_for.title}”; {escrow.net} of it are yours after "
+            "the platform's fee.",
+        )
+
+
+@notice_for("escrow.grown_old")
+def funds_grown_old(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    yield about_escrow(
+        escrow,
+        [*paying_members(escrow.payer), escrow.payee, *staff()],
+        f"{escrow.money} has been held for a long time",
+        f"The money for “{escrow.title}” has been held since {escrow.funded_at:%d %B %Y}. The "
+        "payment processor limits how long money may be held: please finish or cancel the work.",
+    )

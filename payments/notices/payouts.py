@@ -1,0 +1,47 @@
+"""What freelancers hear of their payouts."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from accounts.notices import Notice, NoticeKind, notice_for
+from marketplace.core.models import Event
+from payments.models import Payee, Payout
+from payments.notices.people import about_payout
+
+
+@notice_for("payout.cleared")
+def payout_cleared(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    payee = Payee.objects.filter(user=payout.payee, state="ready").first()
+    if payee is None:
+        yield Notice(
+            recipients=[payout.payee],
+            kind=NoticeKind.MONEY,
+            subject=f"{payout.money} is yours: tell us where to send it",
+            body=f"{payout.money} for “{payout.escrow.title}” is available. Set up your payout "
+            "account with our payment processor, and the money goes out.",
+            url=reverse("payments:onboarding"),
+            action="Set up payouts",
+        )
+
+
+@notice_for("payout.sent")
+def payout_sent(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    yield about_payout(
+        payout,
+        f"{payout.money} is on its way to you",
+        f"Your payout of {payout.money} for “{payout.escrow.title}” was sent. The platform's fee "
+        f"was {payout.fee_money}.",
+    )
+
+
+@notice_for("payout.failed")
+def payout_failed(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    yield about_payout(
+        payout,
+        f"Your payout of {payout.money} did not go through",
+        f"{event.why} The money is still yours and available: you can try again.",
+    )

@@ -1,0 +1,72 @@
+"""What both sides hear of a release that is taken back, and of what is owed after it."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.queries.organisations import paying_members
+from marketplace.core.models import Event
+from marketplace.core.money import Money
+from payments.models import Escrow, Payout, Reversal
+from payments.notices.people import about_escrow, about_payout
+
+
+@notice_for("escrow.recalled")
+def release_recalled(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    part = Money(event.particulars["amount"], escrow.currency)
+    fee = Money(event.particulars["fee"], escrow.currency)
+    yield about_escrow(
+        escrow,
+        paying_members(escrow.payer),
+        f"{part} of “{escrow.title}” comes back to you",
+        f"It was released to {escrow.payee} and is taken back now. You get the whole {part} once "
+        f"that is done, usually within five to ten days. The reason: {event.why}",
+    )
+    yield about_escrow(
+        escrow,
+        [escrow.payee],
+        f"{part} of “{escrow.title}” is taken back",
+        f"{part - fee} of it come from you, {fee} are returned of the platform's fee. What was "
+        "paid out is taken back from your payout account; what is no longer there is kept from "
+        f"your next payouts. The reason: {event.why}",
+    )
+
+
+@notice_for("reversal.refused")
+def reversal_refused(event: Event) -> Iterable[Notice]:
+    reversal: Reversal = event.subject
+    yield Notice(
+        recipients=[reversal.payout.payee],
+        kind=NoticeKind.MONEY,
+        subject=f"You owe {reversal.money} to Holdout",
+        body=f"{reversal.money} for “{reversal.payout.escrow.title}” could not be taken back from "
+        "your payout account, because it is no longer there. It is kept from what you earn next.",
+        url=reverse("payments:debts"),
+        action="See what you owe",
+    )
+
+
+@notice_for("payout.withheld", "payout.part_withheld")
+def payout_withheld(event: Event) -> Iterable[Notice]:
+    payout: Payout = event.subject
+    part = Money(event.particulars["amount"], payout.currency)
+    yield about_payout(
+        payout,
+        f"{part} of your payout was kept",
+        f"{event.why} {part} of {payout.money} for “{payout.escrow.title}” were kept.",
+    )
+
+
+@notice_for("receivable.written_off")
+def receivable_written_off(event: Event) -> Iterable[Notice]:
+    amount = Money(event.particulars["amount"], event.particulars["currency"])
+    yield Notice(
+        recipients=[event.subject],
+        kind=NoticeKind.MONEY,
+        subject=f"You no longer owe {amount}",
+        body=f"Holdout bears it. The reason: {event.why}",
+        url=reverse("payments:debts"),
+        action="See what you owe",
+    )
