@@ -4,7 +4,13 @@ from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
+from marketplace.core.serializers import (
+    MoneySerializer,
+    Price,
+    Reason,
+    ShownModelSerializer,
+    StrictSerializer,
+)
 from payments.countries import PAYOUT_COUNTRIES
 from payments.models import CardDispute, Escrow, Payout
 from payments.states import EscrowState, PayeeState, PayoutState
@@ -146,6 +152,12 @@ class CheckoutSerializer(serializers.Serializer):
 
     escrow = EscrowSerializer()
     checkout_url = serializers.URLField(help_text="The processor's page; open it in a browser.")
+
+
+class AmountInput(Reason):
+    """An amount in the currency of the held funds, with a reason that both sides read."""
+
+    amount = Price()
 
 
 class EscrowQuery(PageQuery):

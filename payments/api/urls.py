@@ -1,12 +1,21 @@
 from django.urls import path
 
-from payments.api import views
+from payments.api.views import escrows, parts, payouts
 
 urlpatterns = [
-    path("escrows/", views.Escrows.as_view(), name="escrows"),
-    path("escrows/<uuid:public_id>/", views.EscrowDetail.as_view(), name="escrow"),
-    path("payouts/", views.Payouts.as_view(), name="payouts"),
-    path("payouts/<uuid:public_id>/", views.PayoutDetail.as_view(), name="payout"),
-    path("payout-account/", views.PayoutAccount.as_view(), name="payout_account"),
-    path("payout-account/onboarding/", views.Onboarding.as_view(), name="onboarding"),
+    path("escrows/", escrows.Escrows.as_view(), name="escrows"),
+    path("escrows/<uuid:public_id>/", escrows.EscrowDetail.as_view(), name="escrow"),
+    path("escrows/<uuid:public_id>/releases/", parts.Releases.as_view(), name="release_part"),
+    path("escrows/<uuid:public_id>/refunds/", parts.Refunds.as_view(), name="give_part_back"),
+    path("escrows/<uuid:public_id>/returns/", parts.Returns.as_view(), name="give_release_back"),
+    path("escrows/<uuid:public_id>/bonuses/", parts.Bonuses.as_view(), name="bonus"),
+    path(
+        "escrows/<uuid:public_id>/cancellation/",
+        parts.BonusCancellation.as_view(),
+        name="cancel_bonus",
+    ),
+    path("payouts/", payouts.Payouts.as_view(), name="payouts"),
+    path("payouts/<uuid:public_id>/", payouts.PayoutDetail.as_view(), name="payout"),
+    path("payout-account/", payouts.PayoutAccount.as_view(), name="payout_account"),
+    path("payout-account/onboarding/", payouts.Onboarding.as_view(), name="onboarding"),
 ]

@@ -48,12 +48,17 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
         name for name, operation in operations if {"token": ["money"]} in operation["security"]
     }
     contract, milestone = "/api/v1/contracts/{public_id}/", "/api/v1/milestones/{public_id}/"
+    escrow = "/api/v1/escrows/{public_id}/"
     assert needing == {
         f"POST {contract}signature/",
         f"POST {milestone}funding/",
         f"POST {milestone}approval/",
         f"POST {milestone}reclaim/",
         "POST /api/v1/cancellations/{public_id}/consent/",
+        f"POST {escrow}releases/",
+        f"POST {escrow}refunds/",
+        f"POST {escrow}returns/",
+        f"POST {escrow}bonuses/",
         "POST /api/v1/payouts/",
         "POST /api/v1/payout-account/onboarding/",
     }

@@ -1,4 +1,4 @@
-"""Held funds and payouts for programs."""
+"""Payouts for programs: what was earned, where it is, and the account that it goes to."""
 
 from typing import Any
 
@@ -8,14 +8,10 @@ from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.actors import CLIENT, FREELANCER, freelancer
+from marketplace.core.actors import freelancer
 from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
 from marketplace.core.money import Money
-from marketplace.core.views import signed_in
 from payments.api.serializers import (
-    EscrowDetailSerializer,
-    EscrowQuery,
-    EscrowSerializer,
     LinkSerializer,
     OnboardingInput,
     PayoutAccountSerializer,
@@ -24,46 +20,14 @@ from payments.api.serializers import (
     PayoutSerializer,
     SentPayoutsSerializer,
 )
-from payments.models import Escrow, Payout
-from payments.permissions import can_be_paid, can_view_escrow, can_view_payout
-from payments.queries.card_disputes import disputes_about
-from payments.queries.escrows import escrows_of
-from payments.queries.movements import movements_of, movements_of_payout
+from payments.models import Payout
+from payments.permissions import can_be_paid, can_view_payout
+from payments.queries.movements import movements_of_payout
 from payments.queries.payees import block_of, payee_of
 from payments.queries.payouts import earnings_of, payouts_of
 from payments.services.payees import start_onboarding
 from payments.services.payouts import pay_out
 from payments.states import PayeeState
-
-
-class Escrows(ListEndpoint):
-    """The held funds that you pay or earn, newest first."""
-
-    tag = "held funds"
-    permission = signed_in
-    shows = EscrowSerializer
-    filters = EscrowQuery
-
-    def rows(self, **wanted: Any) -> QuerySet[Escrow]:
-        return escrows_of(self.user).filter(**wanted)
-
-
-class EscrowDetail(DetailEndpoint):
-    """The held funds of one unit with every movement of them."""
-
-    tag = "held funds"
-    permission = can_view_escrow
-    shows = EscrowDetailSerializer
-
-    def load(self) -> Escrow:
-        escrows = escrows_of(self.user)
-        return get_object_or_404(escrows, public_id=self.kwargs["public_id"])
-
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        side = FREELANCER if self.subject.payee_id == self.user.pk else CLIENT
-        self.subject.shown_movements = movements_of(self.subject, side=side)
-        self.subject.shown_disputes = disputes_about(self.subject)
-        return self.show(self.subject)
 
 
 class Payouts(ActEndpoint, ListEndpoint):

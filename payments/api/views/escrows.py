@@ -1,0 +1,59 @@
+"""Held funds for programs."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.api import DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.views import signed_in
+from payments.api.serializers import EscrowDetailSerializer, EscrowQuery, EscrowSerializer
+from payments.models import Escrow
+from payments.permissions import can_view_escrow
+from payments.queries.card_disputes import disputes_about
+from payments.queries.escrows import escrows_of
+from payments.queries.movements import movements_of
+
+
+class Escrows(ListEndpoint):
+    """The held funds that you pay or earn, newest first."""
+
+    tag = "held funds"
+    permission = signed_in
+    shows = EscrowSerializer
+    filters = EscrowQuery
+
+    def rows(self, **wanted: Any) -> QuerySet[Escrow]:
+        return escrows_of(self.user).filter(**wanted)
+
+
+class OfEscrow(Endpoint):
+    """The held funds of one unit that the caller pays or earns, with every movement of them."""
+
+    tag = "held funds"
+    permission = can_view_escrow
+    shows = EscrowDetailSerializer
+
+    def load(self) -> Escrow:
+        escrows = escrows_of(self.user)
+        return get_object_or_404(escrows, public_id=self.kwargs["public_id"])
+
+    @property
+    def side(self) -> str:
+        return FREELANCER if self.subject.payee_id == self.user.pk else CLIENT
+
+    def with_movements(self, escrow: Any) -> Any:
+        """`escrow` with what its serializer shows beside its own fields."""
+        escrow.shown_movements = movements_of(escrow, side=self.side)
+        escrow.shown_disputes = disputes_about(escrow)
+        return escrow
+
+
+class EscrowDetail(OfEscrow, DetailEndpoint):
+    """The held funds of one unit with every movement of them."""
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.show(self.with_movements(self.subject))
