@@ -7,6 +7,7 @@ from stdnum import get_cc_module
 from stdnum.exceptions import ValidationError as WrongNumber
 
 from marketplace.core.money import Money, parse_major
+from marketplace.core.prices import PriceOutOfBounds, check_price
 from marketplace.core.reasons import SHORTEST_REASON
 from payments.chart import MOVEMENTS, AccountKind
 from payments.countries import PAYOUT_COUNTRIES
@@ -135,6 +136,12 @@ class BonusForm(AmountForm):
         super().__init__(*args, **kwargs)
         reason = self.fields["reason"]
         reason.label, reason.help_text = "A word of thanks", "The freelancer reads it."
+
+    def check_size(self, amount: Money) -> None:
+        try:
+            check_price(amount, what="A bonus")
+        except PriceOutOfBounds as error:
+            raise forms.ValidationError(error.sentence) from error
 
 
 class BillingDetailsForm(forms.ModelForm):

@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
-from projects.forms.fields import AmountField, major_text, minor_of
+from projects.forms.fields import AmountField, major_text, price_of
 from projects.models import Phase
 
 MOST_MILESTONES = 20
@@ -75,7 +75,7 @@ class MilestoneTermsForm(forms.Form):
         super().__init__(*args, **options)
 
     def clean_amount(self) -> int | None:
-        return minor_of(self.cleaned_data["amount"], self.currency)
+        return price_of(self.cleaned_data["amount"], self.currency)
 
     def draft(self) -> MilestoneDraft:
         facts = self.cleaned_data

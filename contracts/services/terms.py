@@ -11,6 +11,8 @@ from contracts.errors import OfferLapsed, TermsUnchanged
 from contracts.models import Contract, TermsVersion
 from contracts.states import CONTRACT
 from marketplace.core.actors import FREELANCER, Actor
+from marketplace.core.money import Money
+from marketplace.core.prices import check_price
 from marketplace.core.states import lock
 
 # An offer, and then an agreed contract without money, waits this long for the next step.
@@ -20,7 +22,14 @@ LAPSES_AFTER = timedelta(days=7)
 def write_version(
     *, contract: Contract, draft: TermsDraft, by: Actor, note: str = ""
 ) -> TermsVersion:
-    """Freeze `draft` as the contract's next version; the contract must be new or locked."""
+    """Freeze `draft` as the contract's next version; the contract must be new or locked.
+
+    Raises PriceOutOfBounds for a milestone that could never be paid for.
+    """
+    for position, milestone in enumerate(draft.milestones, start=1):
+        check_price(
+            Money(milestone.amount, draft.currency), what=f"The price of milestone {position}"
+        )
     number = contract.versions.count() + 1
     text = write_terms(
         draft, reference=str(contract.public_id), number=number, on=timezone.now().date()

@@ -10,6 +10,7 @@ from rest_framework.fields import empty
 
 from marketplace.core.files import check_upload
 from marketplace.core.money import Money
+from marketplace.core.prices import PriceOutOfBounds, check_price
 
 # What fits a bigint with room for sums.
 MOST_MINOR = 10**13
@@ -76,7 +77,7 @@ class MoneySerializer(serializers.Serializer):
     currency = serializers.CharField(help_text="ISO 4217 code.")
 
 
-class Price(StrictSerializer):
+class Amount(StrictSerializer):
     """An amount above zero, as a request names it."""
 
     minor = serializers.IntegerField(
@@ -86,6 +87,18 @@ class Price(StrictSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> Any:
         return Money(attrs["minor"], attrs["currency"])
+
+
+class Price(Amount):
+    """An amount that one payment can carry."""
+
+    def validate(self, attrs: dict[str, Any]) -> Any:
+        price = super().validate(attrs)
+        try:
+            check_price(price)
+        except PriceOutOfBounds as error:
+            raise serializers.ValidationError({"minor": [error.sentence]}) from error
+        return price
 
 
 class UploadField(serializers.FileField):

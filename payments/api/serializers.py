@@ -5,8 +5,8 @@ from rest_framework import serializers
 from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from marketplace.core.cursors import PageQuery
 from marketplace.core.serializers import (
+    Amount,
     MoneySerializer,
-    Price,
     Reason,
     ShownModelSerializer,
     StrictSerializer,
@@ -157,7 +157,7 @@ class CheckoutSerializer(serializers.Serializer):
 class AmountInput(Reason):
     """An amount in the currency of the held funds, with a reason that both sides read."""
 
-    amount = Price()
+    amount = Amount()
 
 
 class EscrowQuery(PageQuery):

@@ -18,8 +18,8 @@ UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 def open_bonus(*, escrow: Escrow, amount: Money, by: Actor, why: str) -> Escrow:
     """Promise a bonus for work of which something was released; it is paid at the checkout.
 
-    Asked again with the same amount, the same one. Raises NothingToThankFor, BonusUnpaid or
-    CurrencyMismatch.
+    Asked again with the same amount, the same one. Raises NothingToThankFor, BonusUnpaid,
+    CurrencyMismatch or PriceOutOfBounds.
     """
     lock_escrow(escrow)
     if amount.currency != escrow.currency:

@@ -8,6 +8,7 @@ from marketplace.core.actors import Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
+from marketplace.core.prices import check_price
 from payments.models import Escrow
 from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow
@@ -30,7 +31,11 @@ def open_escrow(
     bonus_for: Escrow | None = None,
     why: str = "",
 ) -> Escrow:
-    """Promise to hold `amount` for one unit, or pass it on at once; nothing is charged yet."""
+    """Promise to hold `amount` for one unit, or pass it on at once; nothing is charged yet.
+
+    Raises PriceOutOfBounds for what one payment cannot carry.
+    """
+    check_price(amount, what="A payment")
     escrow = Escrow.objects.create(
         payer=payer,
         payee=payee,

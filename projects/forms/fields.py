@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from marketplace.core.money import Money, exponent, parse_major
+from marketplace.core.prices import PriceOutOfBounds, check_price
 
 # What fits a bigint with room for sums.
 MOST_MINOR = 10**13
@@ -37,6 +38,17 @@ def minor_of(typed: str, currency: str) -> int | None:
         raise forms.ValidationError(str(error)) from error
     if not 0 < minor < MOST_MINOR:
         raise forms.ValidationError("Enter an amount above zero.")
+    return minor
+
+
+def price_of(typed: str, currency: str) -> int | None:
+    """As `minor_of`, for what will be paid for at once; raises ValidationError out of bounds."""
+    minor = minor_of(typed, currency)
+    if minor is not None:
+        try:
+            check_price(Money(minor, currency))
+        except PriceOutOfBounds as error:
+            raise forms.ValidationError(error.sentence) from error
     return minor
 
 

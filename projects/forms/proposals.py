@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from accounts.models import CaseStudy
-from projects.forms.fields import AmountField, major_text, mark_needed, minor_of
+from projects.forms.fields import AmountField, major_text, mark_needed, price_of
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
 from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
 
@@ -119,7 +119,7 @@ class MilestoneForm(forms.Form):
         mark_needed(self.fields, [part.field for part in REQUIRED_OF_MILESTONE])
 
     def clean_amount(self) -> int | None:
-        return minor_of(self.cleaned_data["amount"], self.currency)
+        return price_of(self.cleaned_data["amount"], self.currency)
 
 
 def typed(milestone: ProposalMilestone, currency: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from accounts.taxonomy import EngagementKind
+from marketplace.core.prices import bounds_of
 from projects.models import Brief, ProposalMilestone, ProposalVersion
 
 # A kind is offered from the day that its contracts exist.
@@ -77,11 +78,17 @@ def missing_of_version(version: ProposalVersion) -> list[Part]:
 
 def _missing_of_milestone(milestone: ProposalMilestone) -> list[Part]:
     index = milestone.position - 1
-    return [
+    missing = [
         Part(f"milestones-{index}-{part.field}", _of(milestone, part.label), part.ask)
         for part in REQUIRED_OF_MILESTONE
         if not getattr(milestone, part.field)
     ]
+    if milestone.price:
+        least, most = bounds_of(milestone.price.currency)
+        if not least.minor <= milestone.price.minor <= most.minor:
+            ask = f"A price is at least {least} and at most {most}."
+            missing.append(Part(f"milestones-{index}-amount", _of(milestone, "price"), ask))
+    return missing
 
 
 def _of(milestone: ProposalMilestone, label: str) -> str:

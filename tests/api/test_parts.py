@@ -79,6 +79,8 @@ def test_an_unpaid_bonus_is_given_up(sandbox, program_of, client_person, release
         ("refunds", 420_001, "USD", "not_a_part"),
         ("returns", 420_001, "USD", "not_released"),
         ("bonuses", 100, "EUR", "currency_mismatch"),
+        ("bonuses", 49, "USD", "price_out_of_bounds"),
+        ("bonuses", 100_000_000, "USD", "price_out_of_bounds"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_moves(

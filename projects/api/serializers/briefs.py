@@ -11,9 +11,9 @@ from marketplace.core.cursors import PageQuery
 from marketplace.core.money import Money
 from marketplace.core.serializers import (
     MOST_MINOR,
+    Amount,
     FileSerializer,
     MoneySerializer,
-    Price,
     ShownModelSerializer,
     StrictModelSerializer,
     StrictSerializer,
@@ -109,8 +109,8 @@ class BriefInput(StrictModelSerializer):
     weeks = serializers.IntegerField(
         min_value=1, max_value=104, required=False, allow_null=True, help_text="Length of the work."
     )
-    budget_min = Price(required=False, allow_null=True, help_text="The least you expect to pay.")
-    budget_max = Price(required=False, allow_null=True, help_text="The most you would pay.")
+    budget_min = Amount(required=False, allow_null=True, help_text="The least you expect to pay.")
+    budget_max = Amount(required=False, allow_null=True, help_text="The most you would pay.")
 
     class Meta:
         model = Brief

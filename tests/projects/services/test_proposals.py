@@ -73,6 +73,16 @@ def test_an_incomplete_draft_is_not_sent(draft, as_freelancer):
     assert state_of(draft) == "draft"
 
 
+@pytest.mark.parametrize("minor", [49, 100_000_000])
+def test_a_price_that_no_payment_can_carry_is_not_sent(draft, as_freelancer, minor):
+    milestones = plan_milestones(420_000, minor)
+    versions.save_proposal(proposal=draft, by=as_freelancer, facts={}, milestones=milestones)
+    with pytest.raises(ProposalIncomplete) as refusal:
+        proposals.submit_proposal(proposal=draft, by=as_freelancer)
+    assert [part.field for part in refusal.value.missing] == ["milestones-1-amount"]
+    assert state_of(draft) == "draft"
+
+
 def test_a_proposal_without_milestones_is_not_sent(draft, as_freelancer):
     versions.save_proposal(proposal=draft, by=as_freelancer, facts={}, milestones=[])
     with pytest.raises(ProposalIncomplete):
