@@ -23,7 +23,7 @@ class WorkerProcess:
 
     def start(self) -> None:
         self._process = subprocess.Popen(
-            [*COMMAND, *QUIETLY], cwd=PROJECT, env=_environment(), stdout=subprocess.DEVNULL
+            [*COMMAND, *QUIETLY], cwd=PROJECT, env=process_environment(), stdout=subprocess.DEVNULL
         )
 
     def kill(self) -> None:
@@ -39,7 +39,8 @@ def lose_redis() -> None:
     redis.from_url(settings.REDIS_URL).flushdb()
 
 
-def _environment() -> dict[str, str]:
+def process_environment() -> dict[str, str]:
+    """What leads another process to the test's database, Redis and sandbox."""
     database = connection.settings_dict
     password = f":{database['PASSWORD']}" if database["PASSWORD"] else ""
     place = f"{database['USER']}{password}@{database['HOST']}:{database['PORT']}"
@@ -48,4 +49,6 @@ def _environment() -> dict[str, str]:
         "REDIS_URL": settings.REDIS_URL,
         "STRIPE_API_BASE": settings.STRIPE_API_BASE or "",
         "STRIPE_SECRET_KEY": settings.STRIPE_SECRET_KEY,
+        "STRIPE_WEBHOOK_SECRETS": ",".join(settings.STRIPE_WEBHOOK_SECRETS),
+        "CLEARING_DAYS": str(settings.CLEARING_DAYS),
     }

@@ -1,11 +1,13 @@
-"""Whenever a worker dies, the sweeper ends it in one transfer and one movement of money."""
+"""A worker of Celery dies while it waits for the processor: the sweeper ends it in one transfer.
+
+Every point at which a process may die is in faults/test_crash_matrix.py.
+"""
 
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import freelancer
@@ -95,29 +97,6 @@ def test_killed_during_the_call(sandbox, payout, worker, time_machine):
     # The processor is still at it, and says of the same key: in use.
     sweep_later(time_machine)
     wait_for(lambda: transfers_at(sandbox) == [386_400], seconds=10)
-    sweep_later(time_machine)
-    assert_sent_once(sandbox, payout)
-
-
-def test_killed_after_the_call_before_the_result_was_kept(sandbox, payout, worker, time_machine):
-    worker.start()
-    operation = request(payout)
-    with transaction.atomic():
-        Payout.objects.select_for_update().get(pk=payout.pk)
-        wait_for(lambda: transfers_at(sandbox) == [386_400], seconds=60)
-        worker.kill()
-    assert state_of(operation) == "sent"
-    assert books(payout.escrow)["transfer_clearing"] == 386_400
-    sweep_later(time_machine)
-    assert_sent_once(sandbox, payout)
-
-
-def test_an_answer_that_got_lost_is_asked_for_again(sandbox, payout, time_machine):
-    sandbox.control("faults", kind="drop_answer", path="/v1/transfers")
-    operation = request(payout)
-    run_jobs("payments.perform_operation")
-    assert (state_of(operation), transfers_at(sandbox)) == ("sent", [386_400])
-    assert books(payout.escrow)["transfer_clearing"] == 386_400
     sweep_later(time_machine)
     assert_sent_once(sandbox, payout)
 

@@ -1,0 +1,40 @@
+"""What a person, or the processor, does to move money: pressed once, or once more."""
+
+from marketplace.core.actors import client, freelancer
+from marketplace.core.money import Money
+from payments.models import Escrow
+from payments.services.checkouts import start_checkout
+from payments.services.escrows import refund_escrow, release_escrow
+from payments.services.payouts import pay_out
+from payments.services.recalls import recall_release
+from payments.services.stripe_events import receive_event
+
+PAGE = "http://testserver/back/"
+
+
+def fund(escrow: Escrow) -> None:
+    start_checkout(escrow=escrow, by=client(None), return_url=PAGE, cancel_url=PAGE)
+
+
+def payment(escrow: Escrow, body: str, signature: str) -> None:
+    receive_event(body=body.encode(), signature=signature)
+
+
+def release(escrow: Escrow) -> None:
+    release_escrow(escrow=escrow, by=client(None), why="approved")
+
+
+def refund(escrow: Escrow) -> None:
+    refund_escrow(escrow=escrow, by=client(None), why="agreed")
+
+
+def reverse(escrow: Escrow) -> None:
+    part = Money(escrow.released, escrow.currency)
+    recall_release(escrow=escrow, part=part, by=freelancer(None), why="The data were wrong.")
+
+
+def payout(escrow: Escrow) -> None:
+    pay_out(payee=escrow.payee, by=freelancer(escrow.payee))
+
+
+ACTS = {act.__name__: act for act in (fund, payment, release, refund, reverse, payout)}
