@@ -250,6 +250,7 @@ CELERY_BEAT_SCHEDULE = {
     "resend stuck messages": {"task": "core.sweep_outbox", "schedule": 15},
     "forget what is done": {"task": "core.prune", "schedule": crontab(hour=3, minute=30)},
     "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
+    "look at open setups": {"task": "payments.refresh_open_setups", "schedule": 3600},
     "end the clearing": {"task": "payments.clear_payouts", "schedule": 60},
     "pay out weekly": {
         "task": "payments.pay_out_weekly",

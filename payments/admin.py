@@ -94,6 +94,22 @@ class ProcessorCustomerAdmin(ReadOnlyAdmin):
     search_fields = ("organisation__name", "customer_id")
 
 
+@admin.register(models.PaymentMethod)
+class PaymentMethodAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "organisation", "state", "is_default", "created_at")
+    list_filter = ("state", "kind")
+    list_select_related = ("organisation",)
+    search_fields = ("organisation__name", "processor_id", "last4")
+
+
+@admin.register(models.MethodSetup)
+class MethodSetupAdmin(ReadOnlyAdmin):
+    list_display = ("organisation", "state", "method", "currency", "created_at")
+    list_filter = ("state", "currency")
+    list_select_related = ("organisation", "method")
+    search_fields = ("organisation__name", "session_id", "public_id")
+
+
 @admin.register(models.Operation)
 class OperationAdmin(ReadOnlyAdmin):
     list_display = ("verb", "state", "attempt", "processor_id", "times_sent", "created_at")

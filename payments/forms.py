@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from stdnum import get_cc_module
 from stdnum.exceptions import ValidationError as WrongNumber
 
@@ -26,6 +27,18 @@ class OnboardingForm(forms.Form):
         if payee is not None:
             self.fields["country"].disabled = True
             self.initial["country"] = payee.country
+
+
+class MethodSetupForm(forms.Form):
+    currency = forms.ChoiceField(
+        choices=[(code, code) for code in settings.CURRENCIES],
+        label="Currency that you mostly pay in",
+        help_text="A card pays in every currency; a bank account only in its own.",
+    )
+    agreed = forms.BooleanField(
+        label="We agree to this",
+        error_messages={"required": "Tick this to agree: without it nothing can be saved."},
+    )
 
 
 class ReasonForm(forms.Form):

@@ -70,6 +70,35 @@ class Payment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SavedMethod:
+    """A card or bank account that a customer saved; without a customer it was let go."""
+
+    id: str
+    kind: str
+    customer_id: str = ""
+    # The card's brand or the bank's name, as the processor writes it.
+    brand: str = ""
+    last4: str = ""
+    exp_month: int | None = None
+    exp_year: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MethodSetUp:
+    """The hosted page where a method is saved; `state` is open, saved, failed or expired."""
+
+    session_id: str
+    state: str
+    url: str = ""
+    method: SavedMethod | None = None
+    problem: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.session_id
+
+
+@dataclass(frozen=True, kw_only=True)
 class SentTransfer:
     id: str
     amount: int
@@ -148,6 +177,17 @@ class Gateway(Protocol):
 
     def session_of(self, payment_intent_id: str) -> str | None:
         """The checkout session that a payment intent belongs to."""
+
+    def open_setup(self, request: Request, key: str) -> MethodSetUp: ...
+
+    def find_setup(self, request: Request, operation: str) -> MethodSetUp | None: ...
+
+    def fetch_setup(self, session_id: str) -> MethodSetUp: ...
+
+    def fetch_method(self, method_id: str) -> SavedMethod: ...
+
+    def detach_method(self, request: Request, key: str) -> SavedMethod:
+        """Let a saved method go: it can never be charged again."""
 
     def send_transfer(self, request: Request, key: str) -> SentTransfer: ...
 

@@ -4,8 +4,18 @@ from typing import Any
 
 from accounts.models import Organisation, User
 from accounts.permissions import can_pay_for, can_view_organisation
+from accounts.queries.organisations import PAYING_ROLES
 from marketplace.core.staff import is_of_staff
-from payments.models import CardDispute, CardDisputeEvidence, Document, Escrow, Operation, Payout
+from payments.models import (
+    CardDispute,
+    CardDisputeEvidence,
+    Document,
+    Escrow,
+    MethodSetup,
+    Operation,
+    PaymentMethod,
+    Payout,
+)
 
 
 def can_view_escrow(user: Any, escrow: Escrow) -> bool:
@@ -41,6 +51,17 @@ def can_send_bonus(user: Any, escrow: Escrow) -> bool:
 def can_cancel_bonus(user: Any, escrow: Escrow) -> bool:
     """Before it is paid; the escrow of a unit ends with its unit."""
     return can_fund_escrow(user, escrow) and bool(escrow.bonus_for_id)
+
+
+def can_pay_at_all(user: Any) -> bool:
+    """Owners and finance of any organisation."""
+    return bool(user.memberships.filter(role__in=PAYING_ROLES).exists())
+
+
+def can_keep_methods(user: Any, subject: Organisation | PaymentMethod | MethodSetup) -> bool:
+    """Saved payment methods are for owners and finance of the organisation alone."""
+    organisation = subject if isinstance(subject, Organisation) else subject.organisation
+    return can_pay_for(user, organisation)
 
 
 def can_view_payout(user: Any, payout: Payout) -> bool:

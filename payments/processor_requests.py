@@ -10,6 +10,7 @@ from payments.models import (
     CardDisputeEvidence,
     Charge,
     Escrow,
+    MethodSetup,
     Payee,
     Payout,
     ProcessorCustomer,
@@ -46,6 +47,22 @@ def checkout(
             "metadata": metadata,
         },
         "metadata": metadata,
+        "success_url": return_url,
+        "cancel_url": cancel_url,
+    }
+
+
+def method_setup(
+    setup: MethodSetup, operation: str, *, customer_id: str, return_url: str, cancel_url: str
+) -> dict[str, Any]:
+    """The page asks for what can be charged later without the payer, and so names its mandate."""
+    marks = {"operation": operation, "setup": str(setup.public_id)}
+    return {
+        "mode": "setup",
+        "customer": customer_id,
+        "currency": setup.currency.lower(),
+        "setup_intent_data": {"metadata": marks},
+        "metadata": marks,
         "success_url": return_url,
         "cancel_url": cancel_url,
     }

@@ -9,10 +9,12 @@ from payments.gateway import (
     Booking,
     MadeRefund,
     MadeReversal,
+    MethodSetUp,
     Payment,
     PaymentState,
     ProcessorAccount,
     ProcessorEvent,
+    SavedMethod,
     SeenDispute,
     SentTransfer,
 )
@@ -20,6 +22,7 @@ from payments.gateway import (
 Answer = Mapping[str, Any]
 
 NOT_COMPLETED = "The payment was not completed."
+NOT_SAVED = "The payment method could not be saved."
 REFUND_STATES = {"succeeded": "succeeded", "failed": "failed", "canceled": "failed"}
 DISPUTE_STATES = {
     "warning_needs_response": "inquiry",
@@ -63,6 +66,41 @@ def _payment_state(session: Answer, intent: Answer) -> PaymentState:
         return PaymentState.OPEN
     waits = intent.get("status") == "processing"
     return PaymentState.PROCESSING if waits else PaymentState.FAILED
+
+
+def setup(session: Answer) -> MethodSetUp:
+    """A Checkout Session of mode `setup` with `setup_intent.payment_method` expanded."""
+    intent = _expanded(session.get("setup_intent"))
+    saved = _expanded(intent.get("payment_method"))
+    error = intent.get("last_setup_error") or {}
+    return MethodSetUp(
+        session_id=session["id"],
+        state=_setup_state(session, intent),
+        url=session.get("url") or "",
+        method=method(saved) if saved else None,
+        problem=error.get("message") or NOT_SAVED,
+    )
+
+
+def _setup_state(session: Answer, intent: Answer) -> str:
+    """A bank account may wait for its owner to prove it after the page was left."""
+    if session["status"] != "complete":
+        return str(session["status"])
+    states = {"succeeded": "saved", "canceled": "failed", "requires_payment_method": "failed"}
+    return states.get(intent.get("status") or "", "open")
+
+
+def method(found: Answer) -> SavedMethod:
+    details = found.get(found["type"]) or {}
+    return SavedMethod(
+        id=found["id"],
+        kind=found["type"],
+        customer_id=_id(found.get("customer")),
+        brand=details.get("brand") or details.get("bank_name") or "",
+        last4=details.get("last4") or "",
+        exp_month=details.get("exp_month"),
+        exp_year=details.get("exp_year"),
+    )
 
 
 def booking(balance_transaction: Any) -> Booking | None:

@@ -1,9 +1,7 @@
-"""The gateway by Stripe: the only importer of `stripe`. Separate charges and transfers."""
+"""The gateway by Stripe: separate charges and transfers."""
 
 import io
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -11,15 +9,7 @@ import stripe
 from django.conf import settings
 
 from payments import stripe_answers as answers
-from payments.errors import (
-    Declined,
-    InvalidRequest,
-    NotCarriedOut,
-    ObjectNotFound,
-    ParametersChanged,
-    ProcessorUnavailable,
-    SignatureInvalid,
-)
+from payments.errors import SignatureInvalid
 from payments.gateway import (
     BalanceChange,
     Gateway,
@@ -32,6 +22,8 @@ from payments.gateway import (
     SeenDispute,
     SentTransfer,
 )
+from payments.stripe_calls import own_errors, split_off
+from payments.stripe_saved_methods import SavedMethodCalls
 
 # Seconds to connect and to answer: a person waits for the first, a worker for the second.
 REQUEST_TIMEOUT = (3, 8)
@@ -40,8 +32,6 @@ SIGNATURE_TOLERANCE = 300
 
 WHOLE_PAYMENT = ["payment_intent.latest_charge.balance_transaction"]
 ACCOUNT_PARTS: list[Any] = ["configuration.recipient", "requirements"]
-
-NOT_NOW = (stripe.RateLimitError, stripe.AuthenticationError, stripe.PermissionError)
 
 
 def gateway_for_request() -> Gateway:
@@ -77,43 +67,8 @@ def read_event(body: bytes, signature: str) -> ProcessorEvent:
     raise SignatureInvalid()
 
 
-@contextmanager
-def own_errors() -> Iterator[None]:
-    """Stripe's errors as ours, sorted by whether the thing was done."""
-    try:
-        yield
-    except stripe.CardError as error:
-        raise Declined(reason=error.user_message or "") from error
-    except stripe.IdempotencyError as error:
-        raise ParametersChanged() from error
-    except NOT_NOW as error:
-        raise NotCarriedOut() from error
-    except stripe.APIConnectionError as error:
-        raise ProcessorUnavailable() from error
-    except stripe.StripeError as error:
-        raise _by_status(error) from error
-
-
-def _by_status(error: stripe.StripeError) -> Exception:
-    status = error.http_status or 500
-    if status == 409:
-        return NotCarriedOut()
-    if status >= 500:
-        return ProcessorUnavailable()
-    refusal = ObjectNotFound if status == 404 else InvalidRequest
-    return refusal(reason=error.user_message or "no reason given")
-
-
-def split_off(request: Request, name: str) -> tuple[str, Any]:
-    """The id that stands in the address of a call, and what is left for its body."""
-    return request[name], {key: value for key, value in request.items() if key != name}
-
-
-class StripeGateway:
+class StripeGateway(SavedMethodCalls):
     """Each method is one call, except where an object has to be looked for."""
-
-    def __init__(self, client: stripe.StripeClient) -> None:
-        self.client = client
 
     def create_customer(self, request: Request, key: str) -> str:
         return str(self._post(self.client.v1.customers.create, request, key)["id"])
@@ -236,15 +191,3 @@ class StripeGateway:
                 request["account"], options={"idempotency_key": key}
             )
         return link.url
-
-    def _post(self, create: Callable[..., Any], request: Request, key: str) -> dict[str, Any]:
-        with own_errors():
-            return dict(create(dict(request), options={"idempotency_key": key}).to_dict())
-
-    def _find(
-        self, listing: Callable[..., Any], criteria: Request, operation: str
-    ) -> dict[str, Any] | None:
-        with own_errors():
-            page = listing({**criteria, "limit": 100})
-            found = (item.to_dict() for item in page.auto_paging_iter())
-            return next((item for item in found if answers.carries(item, operation)), None)

@@ -4,6 +4,7 @@ from payments.models import Charge, Payout
 from payments.services import (
     card_dispute_reminders,
     documents,
+    method_setups,
     payouts,
     reconciliation,
     stripe_events,
@@ -47,6 +48,11 @@ def pay_out(user_id: int) -> None:
 @job("payments.sweep_operations", expires=60)
 def sweep_operations() -> None:
     verbs.sweep_operations()
+
+
+@job("payments.refresh_open_setups", expires=3600)
+def refresh_open_setups() -> None:
+    method_setups.refresh_open_setups()
 
 
 @job("payments.clear_payouts", expires=600)

@@ -10,6 +10,7 @@ from payments.views import (
     money,
     onboarding,
     parts,
+    payment_methods,
     payouts,
     reconciliation,
     staff,
@@ -48,6 +49,28 @@ urlpatterns = [
         "money/escrows/<uuid:public_id>/cancellation/",
         bonuses.CancelBonusPage.as_view(),
         name="cancel_bonus",
+    ),
+    # Payment methods
+    path("money/methods/", payment_methods.MethodsPage.as_view(), name="methods"),
+    path(
+        "money/methods/new/<uuid:public_id>/",
+        payment_methods.AddMethodPage.as_view(),
+        name="add_method",
+    ),
+    path(
+        "money/methods/setups/<uuid:public_id>/result/",
+        payment_methods.MethodSetupResult.as_view(),
+        name="method_setup_result",
+    ),
+    path(
+        "money/methods/<uuid:public_id>/default/",
+        payment_methods.MakeDefault.as_view(),
+        name="make_default",
+    ),
+    path(
+        "money/methods/<uuid:public_id>/removal/",
+        payment_methods.RemoveMethodPage.as_view(),
+        name="remove_method",
     ),
     path("money/debts/", debts.DebtsPage.as_view(), name="debts"),
     # Payouts

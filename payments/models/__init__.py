@@ -7,6 +7,7 @@ from payments.models.fee_schedule import FeeSchedule
 from payments.models.ledger import Account, Entry, Transfer
 from payments.models.operation import Operation
 from payments.models.payee import Payee
+from payments.models.payment_method import MethodSetup, PaymentMethod
 from payments.models.payout import Payout
 from payments.models.processor_customer import ProcessorCustomer
 from payments.models.reconciliation import Reconciliation
@@ -26,8 +27,10 @@ __all__ = [
     "Entry",
     "Escrow",
     "FeeSchedule",
+    "MethodSetup",
     "Operation",
     "Payee",
+    "PaymentMethod",
     "Payout",
     "ProcessorCustomer",
     "Reconciliation",

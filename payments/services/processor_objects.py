@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from payments.gateway import Gateway, ProcessorEvent, SeenDispute
-from payments.models import Charge, Payee, Payout, Refund
+from payments.models import Charge, MethodSetup, Payee, Payout, Refund
 
 
 def charge_behind(event: ProcessorEvent) -> Charge | None:
@@ -19,6 +19,11 @@ def charge_behind(event: ProcessorEvent) -> Charge | None:
         else Q(pk=None)
     )
     return Charge.objects.filter(known | Q(public_id=_mark(event, "charge"))).first()
+
+
+def setup_behind(event: ProcessorEvent) -> MethodSetup | None:
+    known = Q(session_id=event.object_id) if event.object_id else Q(pk=None)
+    return MethodSetup.objects.filter(known | Q(public_id=_mark(event, "setup"))).first()
 
 
 def disputed_charge(seen: SeenDispute, gateway: Gateway) -> Charge | None:

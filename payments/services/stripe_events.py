@@ -14,13 +14,16 @@ from payments.gateway import Gateway, ProcessorEvent
 from payments.models import Charge, StripeEvent
 from payments.services.card_disputes import refresh_card_dispute
 from payments.services.charges import apply_payment, refresh_charge
+from payments.services.method_setups import refresh_setup
 from payments.services.payees import refresh_payee
+from payments.services.payment_methods import refresh_method
 from payments.services.processor_objects import (
     charge_behind,
     charge_refunded_by_hand,
     payee_behind,
     payout_behind,
     refund_behind,
+    setup_behind,
 )
 from payments.services.refunds import refresh_refund
 from payments.states import STRIPE_EVENT, ChargeState, StripeEventState
@@ -97,6 +100,27 @@ def _meet_charge(charge: Charge, event: ProcessorEvent, gateway: Gateway) -> Non
         apply_payment(charge, gateway.fetch_payment(session_id))
 
 
+def _follow_session(event: ProcessorEvent, gateway: Gateway) -> str:
+    """A hosted page takes a payment or saves a method."""
+    setup = setup_behind(event)
+    if setup is None:
+        return _follow_charge(event, gateway)
+    refresh_setup(setup=setup, gateway=gateway, session_id=event.object_id)
+    return ""
+
+
+def _follow_setup_intent(event: ProcessorEvent, gateway: Gateway) -> str:
+    setup = setup_behind(event)
+    if setup:
+        refresh_setup(setup=setup, gateway=gateway)
+    return ""
+
+
+def _follow_method(event: ProcessorEvent, gateway: Gateway) -> str:
+    refresh_method(processor_id=event.object_id, gateway=gateway)
+    return ""
+
+
 def _follow_refund(event: ProcessorEvent, gateway: Gateway) -> str:
     refund = refund_behind(event)
     if refund is None:
@@ -135,7 +159,9 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     ("charge.dispute.", _follow_dispute),
     ("charge.refund.", _follow_refund),
     ("refund.", _follow_refund),
-    ("checkout.session.", _follow_charge),
+    ("checkout.session.", _follow_session),
+    ("setup_intent.", _follow_setup_intent),
+    ("payment_method.", _follow_method),
     ("payment_intent.", _follow_charge),
     ("charge.", _follow_charge),
     ("transfer.", _follow_transfer),

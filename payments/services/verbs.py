@@ -11,8 +11,10 @@ from payments.models import Operation
 from payments.services.card_dispute_evidence import SUBMIT_EVIDENCE, UPLOAD_EVIDENCE
 from payments.services.checkouts import CLOSE_CHECKOUT, OPEN_CHECKOUT
 from payments.services.customers import CREATE_CUSTOMER
+from payments.services.method_setups import OPEN_SETUP
 from payments.services.operations import WAITING, perform
 from payments.services.payees import LINK_DASHBOARD, LINK_ONBOARDING, OPEN_ACCOUNT
+from payments.services.payment_methods import DETACH_METHOD
 from payments.services.payouts import SEND_TRANSFER
 from payments.services.refunds import REFUND_CHARGE
 from payments.services.reversals import REVERSE_TRANSFER
@@ -25,6 +27,8 @@ VERBS = {
         CREATE_CUSTOMER,
         OPEN_CHECKOUT,
         CLOSE_CHECKOUT,
+        OPEN_SETUP,
+        DETACH_METHOD,
         REFUND_CHARGE,
         SEND_TRANSFER,
         REVERSE_TRANSFER,

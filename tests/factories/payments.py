@@ -3,18 +3,29 @@
 import itertools
 from datetime import date, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation, User
 from marketplace.core.actors import SYSTEM, client
 from marketplace.core.money import Money
-from payments.gateway import Booking, Payment, PaymentState, SeenDispute
-from payments.models import CardDispute, Charge, Escrow, FeeSchedule, Payee, Payout
+from payments.gateway import Booking, Payment, PaymentState, SavedMethod, SeenDispute
+from payments.models import (
+    CardDispute,
+    Charge,
+    Escrow,
+    FeeSchedule,
+    Payee,
+    PaymentMethod,
+    Payout,
+    ProcessorCustomer,
+)
 from payments.models.fee_schedule import ANY_KIND
 from payments.services.card_disputes import take_over_dispute
 from payments.services.charges import apply_payment
 from payments.services.escrows import open_escrow, release_escrow
 from payments.services.fees import current_fee
+from payments.services.payment_methods import keep_method
 from tests.factories.accounts import make_freelancer, make_organisation
 
 _numbers = itertools.count(1)
@@ -120,3 +131,15 @@ def make_dispute(escrow: Escrow, state: str = "needs_response", **facts: object)
         take_over_dispute(charge, seen_dispute(charge, seen, **facts))  # type: ignore[arg-type]
     escrow.refresh_from_db()
     return CardDispute.objects.get(processor_id=str(facts.get("id", "du_made")))
+
+
+def make_method(organisation: Organisation, **facts: object) -> PaymentMethod:
+    """A saved Visa, unless told otherwise; the processor knows nothing of it."""
+    number = next(_numbers)
+    ProcessorCustomer.objects.get_or_create(
+        organisation=organisation, defaults={"customer_id": f"cus_made_{number}"}
+    )
+    visa = {"kind": "card", "brand": "visa", "last4": "4242", "exp_month": 12, "exp_year": 2034}
+    seen = SavedMethod(id=f"pm_made_{number}", **(visa | facts))  # type: ignore[arg-type]
+    with transaction.atomic():
+        return keep_method(organisation=organisation, seen=seen)

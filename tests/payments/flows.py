@@ -1,10 +1,11 @@
 """Steps that several tests take, by the services and on the processor's pages."""
 
-from accounts.models import User
+from accounts.models import Organisation, User
 from marketplace.core.actors import client
-from payments.models import Charge, Escrow
+from payments.models import Charge, Escrow, PaymentMethod
 from payments.services.charges import refresh_charge
 from payments.services.checkouts import start_checkout
+from payments.services.method_setups import look_at_setup, start_setup
 from payments.stripe_gateway import gateway_for_request
 from tests.stripe.browser import Browser, Seen
 
@@ -32,3 +33,38 @@ def fund(escrow: Escrow, by: User, browser: Browser) -> Seen:
     seen = browser.pay(checkout(escrow, by))
     look_again(escrow)
     return seen
+
+
+def setup_page(organisation: Organisation, by: User, return_url: str = RETURN) -> str:
+    return start_setup(
+        organisation=organisation,
+        currency="USD",
+        by=client(by),
+        return_url=return_url,
+        cancel_url=RETURN,
+    )
+
+
+def save_method(
+    organisation: Organisation, by: User, browser: Browser, number: str = "4242 4242 4242 4242"
+) -> PaymentMethod:
+    """Saved on the processor's page, with the bank's confirmation if it asks for one."""
+    seen = browser.pay(setup_page(organisation, by), number)
+    if seen.location and "/authentication/" in seen.location:
+        browser.post(seen.location, decision="complete")
+    return _look_at_newest_setup(organisation)
+
+
+def save_bank_account(
+    organisation: Organisation, by: User, browser: Browser, number: str = "000123456789"
+) -> PaymentMethod:
+    url = setup_page(organisation, by)
+    browser.debit(url, "us_bank_account", account_number=number)
+    return _look_at_newest_setup(organisation)
+
+
+def _look_at_newest_setup(organisation: Organisation) -> PaymentMethod:
+    setup = organisation.method_setups.latest("id")
+    look_at_setup(setup=setup)
+    assert setup.method is not None, setup.problem
+    return setup.method

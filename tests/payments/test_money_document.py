@@ -21,6 +21,8 @@ NOUNS = {
     "payout": states.PayoutState,
     "reversal": states.ReversalState,
     "card dispute": states.CardDisputeState,
+    "payment method": states.PaymentMethodState,
+    "method setup": states.MethodSetupState,
     "reconciliation": states.ReconciliationState,
     "operation": states.OperationState,
 }

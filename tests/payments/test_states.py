@@ -20,6 +20,8 @@ TABLES = [
     (states.PAYOUT, states.PayoutState),
     (states.REVERSAL, states.ReversalState),
     (states.CARD_DISPUTE, states.CardDisputeState),
+    (states.PAYMENT_METHOD, states.PaymentMethodState),
+    (states.METHOD_SETUP, states.MethodSetupState),
     (states.PAYEE, states.PayeeState),
     (states.OPERATION, states.OperationState),
     (states.STRIPE_EVENT, states.StripeEventState),

@@ -121,6 +121,10 @@ payments:escrow disputed_escrow
 payments:escrow lost_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
+payments:methods
+payments:add_method organisation
+payments:remove_method method
+payments:method_setup_result method_setup
 payments:billing_details_of organisation
 payments:statements
 payments:statements_of year

@@ -29,6 +29,7 @@ FORWARDING = {
     "accounts:notification",
     "contracts:of_proposal",
     "payments:onboarding_return",
+    "payments:method_setup_result",
 }
 
 

@@ -6,13 +6,13 @@ from django.utils import timezone
 
 from marketplace.core.actors import client, moderator
 from marketplace.core.money import Money
-from payments.models import Operation, Payout, Reconciliation, Refund, StripeEvent
+from payments.models import MethodSetup, Operation, Payout, Reconciliation, Refund, StripeEvent
 from payments.services.bonuses import open_bonus
 from payments.services.card_dispute_evidence import give_evidence
 from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
 from payments.services.recalls import recall_release
-from tests.factories.payments import make_dispute, make_held_escrow, make_payout
+from tests.factories.payments import make_dispute, make_held_escrow, make_method, make_payout
 
 
 def fill_money(world: SimpleNamespace) -> None:
@@ -61,6 +61,13 @@ def fill_money(world: SimpleNamespace) -> None:
     world.message = StripeEvent.objects.create(
         event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
     ).event_id
+    world.method = make_method(world.organisation)
+    bank = {"kind": "us_bank_account", "brand": "STRIPE TEST BANK", "last4": "6789"}
+    make_method(world.organisation, **bank, exp_month=None, exp_year=None)
+    make_method(world.organisation, brand="amex", last4="0005", exp_year=2021)
+    world.method_setup = MethodSetup.objects.create(
+        organisation=world.organisation, currency="USD", mandate="Agreed.", state="expired"
+    )
     fill_card_disputes(world)
 
 

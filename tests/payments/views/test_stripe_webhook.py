@@ -6,11 +6,11 @@ from django.test import Client
 
 from marketplace.core.models import Event
 from payments.errors import ProcessorUnavailable
-from payments.models import Payee, StripeEvent, Transfer
+from payments.models import MethodSetup, Payee, PaymentMethod, StripeEvent, Transfer
 from payments.services.payees import start_onboarding
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
-from tests.payments.flows import DECLINED, RETURN, checkout
+from tests.payments.flows import DECLINED, RETURN, checkout, save_method, setup_page
 from tests.sandbox import SandboxProcess
 from tests.stripe.receiver import Receiver
 
@@ -227,3 +227,46 @@ def test_a_refund_made_by_hand_at_the_processor_waits_for_staff(
     parked = StripeEvent.objects.filter(state="parked", type="refund.created").get()
     assert parked.problem == "4,200.00 USD or a part was refunded by hand at the processor."
     assert outcome(escrow) == ONCE_PAID
+
+
+@pytest.mark.parametrize("order", [in_order, backwards, each_twice, last_one_only])
+def test_a_saved_method_is_kept_once_in_any_order(
+    receiver, organisation, client_person, payer_browser, order
+):
+    payer_browser.pay(setup_page(organisation, client_person))
+    receiver.wait_for(4)
+    for body, signature in order(receiver.received):
+        deliver(body, signature)
+        run_jobs("payments.process_event")
+    assert (MethodSetup.objects.get().state, str(PaymentMethod.objects.get())) == (
+        "saved", "Visa •• 4242",
+    )  # fmt: skip
+    assert set(StripeEvent.objects.values_list("state", flat=True)) == {"done"}
+
+
+def test_a_saved_method_is_known_before_our_own_answer(
+    sandbox, receiver, organisation, client_person, payer_browser
+):
+    sandbox.control("faults", kind="drop_answer", path="/v1/checkout/sessions")
+    with pytest.raises(ProcessorUnavailable):
+        setup_page(organisation, client_person)
+    session = sandbox.client().v1.checkout.sessions.list({}).data[0]
+    payer_browser.pay(session.url)
+    receiver.wait_for(4)
+    for body, signature in receiver.received:
+        deliver(body, signature)
+    run_jobs("payments.process_event")
+    assert (MethodSetup.objects.get().session_id, PaymentMethod.objects.count()) == (session.id, 1)
+
+
+def test_a_method_that_was_let_go_by_hand_is_told_by_a_message(
+    sandbox, receiver, organisation, client_person, payer_browser
+):
+    method = save_method(organisation, client_person, payer_browser)
+    seen = len(receiver.received)
+    sandbox.client().v1.payment_methods.detach(method.processor_id)
+    receiver.wait_for(seen + 1)
+    deliver(*receiver.received[-1])
+    run_jobs("payments.process_event")
+    method.refresh_from_db()
+    assert method.state == "removed"
