@@ -19,8 +19,10 @@ from marketplace.local.demo.content.deals import DEALS
 from marketplace.local.demo.filling import CHAPTERS, is_filled
 from marketplace.local.demo.guide import people_to_try
 from payments.errors import ProcessorUnavailable
-from payments.models import Escrow, Payout
+from payments.models import CardDispute, Escrow, Payout, Reversal
 from payments.queries.ledger import trial_balance
+from payments.services.reconciliation import reconcile
+from payments.stripe_gateway import gateway_for_worker
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
 from tests.sandbox import SECRET_KEY, SandboxProcess
 
@@ -119,9 +121,22 @@ def test_a_milestone_of_every_lasting_state_is_there(filled):
 
 
 def test_money_is_in_every_place_that_the_demo_has(filled):
-    assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded"}
-    assert states(Payout) == {"sent": 13, "available": 1}
+    assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded", "disputed"}
+    assert states(Payout) == {"sent": 14, "available": 2}
     assert set(Contract.objects.values_list("currency", flat=True)) == {"USD", "EUR", "GBP", "JPY"}
+
+
+def test_money_goes_other_ways_too(filled):
+    assert Escrow.objects.get(bonus_for__isnull=False).state == "released"
+    assert Escrow.objects.filter(state="held", released__gt=0).count() == 1
+    assert states(Reversal) == {"made": 1}
+    assert states(CardDispute) == {"needs_response": 1, "lost": 1}
+
+
+def test_the_books_of_the_demo_are_those_of_its_processor(filled):
+    compared = reconcile(gateway=gateway_for_worker())
+    assert (compared.state, compared.differences) == ("agreed", [])
+    assert all(ours == theirs - waiting for _, ours, theirs, waiting in compared.totals)
 
 
 def test_the_books_of_the_demo_balance(filled):

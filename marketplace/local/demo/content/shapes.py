@@ -191,6 +191,19 @@ class Delivery(Document):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Aside(Words):
+    """Something that happens to the money of a milestone besides its course.
+
+    `act` names it: see stories/asides.py. A dispute needs no `amount`: it takes everything.
+    """
+
+    milestone: int
+    act: str
+    amount: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deal(Words):
     """How far the contract of a brief's accepted proposal goes.
 
@@ -209,3 +222,4 @@ class Deal(Words):
     progress: str = ""
     is_paid_out: bool = True
     is_client_silent: bool = False
+    asides: tuple[Aside, ...] = ()

@@ -9,7 +9,7 @@ STAFF = (
         name="Ada Lindholm",
         role="moderator",
         zone="Europe/Helsinki",
-        try_this="The moderator's home: what waits, and the event log of every act.",
+        try_this="What waits for a moderator: a bank's dispute to answer, and one that was lost.",
     ),
     Member(
         name="Ravi Menon",

@@ -18,6 +18,7 @@ from marketplace.core.events import events_of
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS
+from marketplace.local.demo.stories.asides import tell_aside
 from marketplace.local.demo.stories.cast import (
     FREELANCER_ADDRESS,
     freelancer_called,
@@ -123,5 +124,8 @@ def _work(contract: Contract, deal: shapes.Deal) -> None:
     contract.refresh_from_db()
     if deal.progress and not events_of(contract).filter(why=deal.progress).exists():
         note_progress(contract=contract, by=_freelancer_of(contract), note=deal.progress)
+    for aside in deal.asides:
+        run_promised_jobs()  # what was released is sent before a part of it is taken back
+        tell_aside(contract.milestones.get(position=aside.milestone).held_in, aside)
     if deal.state == ContractState.PAUSED and contract.state == ContractState.ACTIVE:
         pause_contract(contract=contract, by=hirer_of(contract.organisation), why=deal.why)

@@ -1,6 +1,6 @@
 """Contracts whose every milestone was delivered, approved and paid."""
 
-from marketplace.local.demo.content.shapes import Deal, Delivery
+from marketplace.local.demo.content.shapes import Aside, Deal, Delivery
 
 DEALS = (
     Deal(
@@ -76,6 +76,15 @@ DEALS = (
                         above 30%.""",
                     "4. Hand ranked.csv to the campaign desk. Call from the top.",
                 ),
+            ),
+        ),
+        asides=(
+            Aside(
+                milestone=3,
+                act="bonus",
+                amount=600,
+                why="""You told us that the crisis weeks would stay hard before we asked. That
+                    saved us a bad promise to our board.""",
             ),
         ),
     ),

@@ -1,6 +1,6 @@
 """Contracts under way, with a milestone in every state."""
 
-from marketplace.local.demo.content.shapes import Deal, Delivery
+from marketplace.local.demo.content.shapes import Aside, Deal, Delivery
 
 DEALS = (
     Deal(
@@ -138,6 +138,15 @@ DEALS = (
         milestones=("funded", "planned", "planned"),
         progress="""Grouping is done: 590 readings are 214 physical ones. The permutation
             procedure is written down and in the shared folder before any selection.""",
+        asides=(
+            Aside(
+                milestone=1,
+                act="part released",
+                amount=900,
+                why="""The grouping of the readings is useful to us already, and the license of
+                    the simulator falls due this week.""",
+            ),
+        ),
     ),
     Deal(
         brief="playbills",
@@ -154,6 +163,15 @@ DEALS = (
                     "training,19,520,25100",
                     "held out,4,120,5900",
                 ),
+            ),
+        ),
+        asides=(
+            Aside(
+                milestone=1,
+                act="given back",
+                amount=16_000,
+                why="""Two of the 19 printers turned out to be one and the same. I have counted
+                    his pages twice, and give that day back.""",
             ),
         ),
     ),
@@ -177,6 +195,7 @@ DEALS = (
                 ),
             ),
         ),
+        asides=(Aside(milestone=2, act="disputed", why="product_not_received"),),
     ),
     Deal(
         brief="building-meters",
@@ -197,6 +216,7 @@ DEALS = (
                 ),
             ),
         ),
+        asides=(Aside(milestone=1, act="charged back", why="fraudulent"),),
     ),
     Deal(
         brief="advert-uplift",
