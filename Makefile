@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 HOLDOUT := .venv/bin/python -m marketplace.local
 
-.PHONY: run test test-long shell env reset setup requirements
+.PHONY: run test test-long bench shell env reset setup requirements
 
 run: setup ## the whole marketplace on this machine; PORT=8000 RELOAD=
 	@exec $(HOLDOUT) run
@@ -14,6 +14,9 @@ test: setup ## every check and test, as CI runs them
 
 test-long: setup ## those, and the tests that take minutes
 	@exec $(HOLDOUT) test-long
+
+bench: setup ## how fast money moves, beside pgbench and two other ledgers
+	@.venv/bin/python -m bench.ledger
 
 shell: setup ## a shell in which pytest and manage.py find the stack
 	@exec $(HOLDOUT) shell

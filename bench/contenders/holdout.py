@@ -1,0 +1,54 @@
+"""Ours: permission, then `release_escrow`, which locks, moves, posts, records and enqueues."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
+django.setup()
+
+from accounts.models import Membership, User
+from bench.population import fill, fill_fee_account
+from marketplace.core import actors
+from payments import ledger
+from payments.chart import AccountKind
+from payments.models import Escrow
+from payments.permissions import can_release_part
+from payments.services.escrows import release_escrow
+
+
+def prepare(movements: int) -> None:
+    fill(movements=movements)
+
+
+def mover(client: int, clients: int, pool: str) -> Callable[[], None]:
+    waiting = held_escrows(client, clients, pool)
+
+    def move() -> None:
+        escrow, owner = next(waiting)
+        assert can_release_part(owner, escrow)
+        release_escrow(escrow=escrow, by=actors.client(owner), why="The work is accepted")
+
+    return move
+
+
+def held_escrows(client: int, clients: int, pool: str) -> Iterator[tuple[Escrow, User]]:
+    """This client's share of the escrows that nobody has released, with their payers' owners."""
+    owners = {
+        membership.organisation_id: membership.user
+        for membership in Membership.objects.select_related("user")
+    }
+    held = Escrow.objects.filter(title=pool, state="held").order_by("id")
+    ids = [pk for pk in held.values_list("pk", flat=True) if pk % clients == client]
+    while ids:
+        chunk, ids = ids[:500], ids[500:]
+        for escrow in Escrow.objects.filter(pk__in=chunk).select_related("payer"):
+            yield escrow, owners[escrow.payer_id]
+    raise RuntimeError(f"no escrow of the pool {pool} is left: prepare more")
+
+
+def balance_reader(entries: int) -> Callable[[], int]:
+    """The platform's fee account of a currency, with so many entries, and its reader."""
+    currency = fill_fee_account(entries)
+    return lambda: ledger.balance(AccountKind.PLATFORM_FEES, 0, currency)
