@@ -6,6 +6,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from contracts.models import Milestone
+from contracts.services.cancellations import end_refunded
 from contracts.services.card_disputes import (
     end_charged_back,
     note_dispute,
@@ -16,12 +17,13 @@ from contracts.services.locks import lock_milestone
 from contracts.services.offers import make_offer
 from contracts.services.reviews import mark_released
 from marketplace.core.actors import Actor
-from payments.models import Escrow
+from payments.models import Escrow, Refund
 from payments.signals import (
     escrow_charged_back,
     escrow_disputed,
     escrow_funded,
     escrow_locking,
+    escrow_refunded,
     escrow_released,
     escrow_undisputed,
 )
@@ -50,6 +52,12 @@ def begin_work(escrow: Escrow, **_: Any) -> None:
 def settle_milestone(escrow: Escrow, **_: Any) -> None:
     for milestone in _milestones_of(escrow):
         mark_released(milestone=milestone)
+
+
+@receiver(escrow_refunded)
+def end_refunded_milestone(escrow: Escrow, refund: Refund, actor: Actor, **_: Any) -> None:
+    for milestone in _milestones_of(escrow):
+        end_refunded(milestone=milestone, by=actor, why=refund.reason)
 
 
 @receiver(escrow_disputed)

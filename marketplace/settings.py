@@ -261,6 +261,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "payments.warn_of_old_funds",
         "schedule": crontab(hour=7, minute=0),
     },
+    "end undecided adjustments": {"task": "payments.expire_adjustments", "schedule": 3600},
     "remind of card disputes": {"task": "payments.remind_of_card_disputes", "schedule": 3600},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
@@ -295,6 +296,15 @@ PLATFORM_SELLER = {
     "name": env.str("PLATFORM_NAME", "Holdout"),
     "address": env.str("PLATFORM_ADDRESS", "").replace("|", "\n"),
     "tax_number": env.str("PLATFORM_TAX_NUMBER", ""),
+}
+# Acts of staff on more than this, in minor units, wait for a second person; in a currency that
+# is not named here every act does.
+SECOND_PERSON_ABOVE = {
+    currency: int(minor)
+    for currency, minor in env.dict(
+        "SECOND_PERSON_ABOVE",
+        default={"USD": 100_000, "EUR": 100_000, "GBP": 100_000, "JPY": 150_000},
+    ).items()
 }
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY")
 if DEMO and "_live_" in STRIPE_SECRET_KEY:

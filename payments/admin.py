@@ -110,6 +110,14 @@ class MethodSetupAdmin(ReadOnlyAdmin):
     search_fields = ("organisation__name", "session_id", "public_id")
 
 
+@admin.register(models.Adjustment)
+class AdjustmentAdmin(ReadOnlyAdmin):
+    list_display = ("act", "money", "state", "asked_by", "decided_by", "asked_at")
+    list_filter = ("state", "act", "currency")
+    list_select_related = ("asked_by", "decided_by")
+    search_fields = ("public_id", "reason", "asked_by__email", "decided_by__email")
+
+
 @admin.register(models.Operation)
 class OperationAdmin(ReadOnlyAdmin):
     list_display = ("verb", "state", "attempt", "processor_id", "times_sent", "created_at")

@@ -79,6 +79,40 @@ class NotOwed(DomainError):
     sentence = "At most the {owed} that are owed can be written off."
 
 
+class AdjustmentWaiting(DomainError):
+    sentence = (
+        "The same is waiting for a second person already, asked by {name}. Nothing was moved."
+    )
+
+
+class SecondPersonNeeded(DomainError):
+    sentence = "Somebody else has to decide about what you asked for. You can withdraw it."
+    status = 403
+
+
+class NotYourAdjustment(DomainError):
+    sentence = "Only {name}, who asked for it, can withdraw it. You can decline it."
+    status = 403
+
+
+class AdjustmentLapsed(DomainError):
+    sentence = "It was to be decided by {date} and has lapsed. Nothing was moved: ask for it anew."
+
+
+class AdjustmentStale(DomainError):
+    sentence = (
+        "The figures have changed since it was asked for ({then}; now {now}). Nothing was moved: "
+        "decline it, look again, and ask anew."
+    )
+
+
+class AskerMayNotAct(DomainError):
+    sentence = (
+        "{name}, who asked for it, may not act on this money any more. Nothing was moved: "
+        "decline it."
+    )
+
+
 class FeeScheduleMissing(DomainError):
     sentence = "No fee is set for {engagement_kind} work on {on}."
 

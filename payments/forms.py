@@ -128,18 +128,26 @@ class PartForm(AmountForm):
             raise forms.ValidationError(f"A part is more than 0 and less than {self.held}.")
 
 
-class RecallForm(AmountForm):
-    """All of what was released, or a part of it."""
+class UpToForm(AmountForm):
+    """All of something, or a part of it."""
 
-    def __init__(self, *args: Any, released: Money, **kwargs: Any) -> None:
-        super().__init__(*args, currency=released.currency, **kwargs)
-        self.released = released
-        self.fields["amount"].help_text = f"At most the {released} that were released."
-        self.initial.setdefault("amount", f"{released.major:,}")
+    def __init__(self, *args: Any, most: Money, **kwargs: Any) -> None:
+        super().__init__(*args, currency=most.currency, **kwargs)
+        self.most = most
+        self.fields["amount"].help_text = f"At most {most}."
+        self.initial.setdefault("amount", f"{most.major:,}")
 
     def check_size(self, amount: Money) -> None:
-        if not 0 < amount.minor <= self.released.minor:
-            raise forms.ValidationError(f"Enter more than 0 and at most {self.released}.")
+        if not 0 < amount.minor <= self.most.minor:
+            raise forms.ValidationError(f"Enter more than 0 and at most {self.most}.")
+
+
+class WriteOffForm(UpToForm):
+    """What a payee owes, or a part of it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = "The freelancer reads it; kept with your name."
 
 
 class BonusForm(AmountForm):

@@ -7,6 +7,7 @@ from accounts.permissions import can_pay_for, can_view_organisation
 from accounts.queries.organisations import PAYING_ROLES
 from marketplace.core.staff import is_of_staff
 from payments.models import (
+    Adjustment,
     CardDispute,
     CardDisputeEvidence,
     Document,
@@ -99,8 +100,27 @@ def can_explain_differences(user: Any, subject: Any) -> bool:
 
 
 def can_act_on_money(user: Any, subject: Any) -> bool:
-    """Staff, but never on money that they pay or are paid themselves."""
-    return is_of_staff(user) and not is_party_to(user, escrow_of(subject))
+    """Staff, but never on money that they pay, are paid or owe themselves."""
+    about = subject.subject if isinstance(subject, Operation | Adjustment) else subject
+    return is_of_staff(user) and about != user and not is_party_to(user, escrow_of(about))
+
+
+def can_view_adjustment(user: Any, adjustment: Adjustment) -> bool:
+    return is_of_staff(user)
+
+
+def can_decide_adjustment(user: Any, adjustment: Adjustment) -> bool:
+    """A second person: never the one who asked, nor anybody whose money it is."""
+    return adjustment.asked_by_id != user.pk and can_act_on_money(user, adjustment)
+
+
+def can_withdraw_adjustment(user: Any, adjustment: Adjustment) -> bool:
+    return is_of_staff(user) and adjustment.asked_by_id == user.pk
+
+
+def can_view_escrow_as_staff(user: Any, escrow: Escrow) -> bool:
+    """Staff: both sides have a page of their own."""
+    return is_of_staff(user)
 
 
 def can_view_card_dispute(user: Any, subject: CardDispute | CardDisputeEvidence) -> bool:
@@ -113,7 +133,5 @@ def is_party_to(user: Any, escrow: Escrow | None) -> bool:
 
 
 def escrow_of(subject: Any) -> Escrow | None:
-    """What a refund, a charge, a payout or a call is about; None for what is nobody's money."""
-    if isinstance(subject, Operation):
-        return escrow_of(subject.subject)
+    """What a refund, a charge, a payout or a dispute is about; None for what is nobody's money."""
     return subject if isinstance(subject, Escrow) else getattr(subject, "escrow", None)

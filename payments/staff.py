@@ -6,7 +6,17 @@ from django.urls import reverse
 
 from marketplace.core.staff import Part, Queue, queue_of, register_part, register_queue
 from marketplace.core.staff_entries import register_subject
-from payments.models import CardDispute, Escrow, Operation, StripeEvent
+from payments.models import (
+    Adjustment,
+    CardDispute,
+    Charge,
+    Escrow,
+    Operation,
+    Payout,
+    Refund,
+    StripeEvent,
+)
+from payments.queries.adjustments import waiting_adjustments
 from payments.queries.card_disputes import (
     disputes_to_answer,
     losses_to_decide,
@@ -77,6 +87,18 @@ def payments_of_another_amount() -> Queue:
         about="What arrived differs from what was asked for.",
         url=_attention("charges"),
         empty="Every payment was of the amount asked for.",
+    )
+
+
+@register_queue(order=14)
+def adjustments_to_decide() -> Queue:
+    return queue_of(
+        waiting_adjustments(),
+        since="asked_at",
+        title="Acts that need a second person",
+        about="Above the set amount; nothing moves until somebody else approves.",
+        url=reverse("payments:staff_adjustments"),
+        empty="No act on money waits for a second person.",
     )
 
 
@@ -168,7 +190,15 @@ def _url_of_event(event: StripeEvent) -> str:
 
 
 def _url_of_escrow(escrow: Escrow) -> str:
-    return reverse("payments:staff_transfers") + f"?kind=held&owner={escrow.pk}"
+    return reverse("payments:staff_escrow", args=[escrow.public_id])
+
+
+def _url_of_part(part: Charge | Refund | Payout) -> str:
+    return _url_of_escrow(part.escrow)
+
+
+def _url_of_adjustment(adjustment: Adjustment) -> str:
+    return reverse("payments:staff_adjustment", args=[adjustment.public_id])
 
 
 def _url_of_card_dispute(dispute: CardDispute) -> str:
@@ -179,3 +209,7 @@ register_subject("payments.carddispute", url=_url_of_card_dispute, related=("cha
 register_subject("payments.operation", url=_url_of_operation)
 register_subject("payments.stripeevent", url=_url_of_event)
 register_subject("payments.escrow", url=_url_of_escrow)
+register_subject("payments.charge", url=_url_of_part, related=("escrow",))
+register_subject("payments.refund", url=_url_of_part, related=("escrow",))
+register_subject("payments.payout", url=_url_of_part, related=("escrow",))
+register_subject("payments.adjustment", url=_url_of_adjustment)

@@ -298,3 +298,22 @@ METHOD_SETUP = StateTable(
         Move(verb="expired", sources=("open",), target="expired", actors=PROCESSOR),
     ],
 )
+
+
+class AdjustmentState(TextChoices):
+    WAITING = "waiting", "Waits for a second person"
+    CARRIED_OUT = "carried_out", "Carried out"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    EXPIRED = "expired", "Lapsed"
+
+
+ADJUSTMENT = StateTable(
+    "adjustment",
+    [
+        Move(verb="approved", sources=("waiting",), target="carried_out", actors=STAFF),
+        Move(verb="declined", sources=("waiting",), target="declined", actors=STAFF),
+        Move(verb="withdrawn", sources=("waiting",), target="withdrawn", actors=STAFF),
+        Move(verb="expired", sources=("waiting",), target="expired", actors=PROCESSOR),
+    ],
+)

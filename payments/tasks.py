@@ -2,6 +2,7 @@ from accounts.models import User
 from marketplace.core.jobs import job
 from payments.models import Charge, Payout
 from payments.services import (
+    adjustments,
     card_dispute_reminders,
     documents,
     method_setups,
@@ -78,3 +79,8 @@ def warn_of_old_funds() -> None:
 @job("payments.remind_of_card_disputes", expires=3600)
 def remind_of_card_disputes() -> None:
     card_dispute_reminders.remind_of_card_disputes()
+
+
+@job("payments.expire_adjustments", expires=3600)
+def expire_adjustments() -> None:
+    adjustments.expire_adjustments()

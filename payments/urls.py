@@ -1,6 +1,7 @@
 from django.urls import path
 
 from payments.views import (
+    adjustments,
     bonuses,
     card_disputes,
     debts,
@@ -12,9 +13,11 @@ from payments.views import (
     parts,
     payment_methods,
     payouts,
+    receivables,
     reconciliation,
     staff,
     staff_acts,
+    staff_escrows,
     stripe_webhook,
 )
 
@@ -137,6 +140,49 @@ urlpatterns = [
         "staff/events/<str:event_id>/retry/",
         staff_acts.RetryEventPage.as_view(),
         name="staff_retry_event",
+    ),
+    # Acts of staff on money
+    path(
+        "staff/escrows/<uuid:public_id>/",
+        staff_escrows.StaffEscrowPage.as_view(),
+        name="staff_escrow",
+    ),
+    path(
+        "staff/escrows/<uuid:public_id>/refunds/new/",
+        staff_escrows.RefundHeldPage.as_view(),
+        name="staff_refund_held",
+    ),
+    path(
+        "staff/escrows/<uuid:public_id>/recalls/new/",
+        staff_escrows.RecallReleasePage.as_view(),
+        name="staff_recall_release",
+    ),
+    path("staff/receivables/", receivables.ReceivablesPage.as_view(), name="staff_receivables"),
+    path(
+        "staff/receivables/<uuid:public_id>/<str:currency>/write-offs/new/",
+        receivables.WriteOffPage.as_view(),
+        name="staff_write_off",
+    ),
+    path("staff/adjustments/", adjustments.AdjustmentsPage.as_view(), name="staff_adjustments"),
+    path(
+        "staff/adjustments/<uuid:public_id>/",
+        adjustments.AdjustmentPage.as_view(),
+        name="staff_adjustment",
+    ),
+    path(
+        "staff/adjustments/<uuid:public_id>/approval/",
+        adjustments.ApproveAdjustmentPage.as_view(),
+        name="staff_approve_adjustment",
+    ),
+    path(
+        "staff/adjustments/<uuid:public_id>/refusal/",
+        adjustments.DeclineAdjustmentPage.as_view(),
+        name="staff_decline_adjustment",
+    ),
+    path(
+        "staff/adjustments/<uuid:public_id>/withdrawal/",
+        adjustments.WithdrawAdjustmentPage.as_view(),
+        name="staff_withdraw_adjustment",
     ),
     # Card disputes
     path(

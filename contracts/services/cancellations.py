@@ -108,11 +108,28 @@ def undo_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
 
     Open questions about it are dropped.
     """
-    for open_question in milestone.cancellations.filter(state=CancellationState.ASKED):
-        CANCELLATION.move(open_question, "dropped", actor=SYSTEM)
     if milestone.state in UNFUNDED:
+        _drop_questions(milestone)
         cancel_milestone(milestone, by=by, why=why)
         return
+    _mark_refunded(milestone, by=by, why=why)
+    refund_escrow(escrow=milestone.held_in, by=by, why=why)
+
+
+@transaction.atomic
+def end_refunded(*, milestone: Milestone, by: Actor, why: str) -> None:
+    """Payments has given all that was held back: the milestone ends, and maybe its contract.
+
+    Harmless after `undo_milestone`, which asked for it.
+    """
+    lock_milestone(milestone)
+    if milestone.state in HOLDING:
+        _mark_refunded(milestone, by=by, why=why)
+        close_if_settled(milestone.contract)
+
+
+def _mark_refunded(milestone: Milestone, *, by: Actor, why: str) -> None:
+    _drop_questions(milestone)
     MILESTONE.move(
         milestone,
         "refunded",
@@ -125,7 +142,11 @@ def undo_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
             "currency": milestone.currency,
         },
     )
-    refund_escrow(escrow=milestone.held_in, by=by, why=why)
+
+
+def _drop_questions(milestone: Milestone) -> None:
+    for open_question in milestone.cancellations.filter(state=CancellationState.ASKED):
+        CANCELLATION.move(open_question, "dropped", actor=SYSTEM)
 
 
 def _refuse_unless_open(milestone: Milestone, act: str) -> None:

@@ -20,6 +20,12 @@ def register_subject(
     _subjects[label] = (url, related)
 
 
+def staff_address(row: Any) -> str:
+    """Where staff look at a row; empty where its app named no page for it."""
+    named = _subjects.get(row._meta.label_lower)
+    return named[0](row) if named else ""
+
+
 def staff_entries(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Props of timeline entries: the verb in words with its subject, one query for each kind."""
     listed = list(events)

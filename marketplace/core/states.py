@@ -36,6 +36,12 @@ class StateTable:
     def allows(self, subject: Any, verb: str) -> bool:
         return (verb, subject.state) in self.moves
 
+    def refuse(self, subject: Any, verb: str) -> None:
+        """Raise IllegalMove unless the table allows `verb` from the subject's state."""
+        if not self.allows(subject, verb):
+            state = str(subject.state).replace("_", " ")
+            raise IllegalMove(noun=self.noun, state=state, verb=verb)
+
     def move(
         self,
         subject: Any,
@@ -52,10 +58,9 @@ class StateTable:
         changed nothing.
         """
         lock(subject)
+        self.refuse(subject, verb)
         source = str(subject.state)
-        move = self.moves.get((verb, source))
-        if move is None:
-            raise IllegalMove(noun=self.noun, state=source.replace("_", " "), verb=verb)
+        move = self.moves[verb, source]
         if actor.role not in move.actors:
             raise ActorNotAllowed(role=actor.role, noun=self.noun, verb=verb)
         for field, value in (changes or {}).items():

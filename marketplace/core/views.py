@@ -95,7 +95,8 @@ class FormPage(Page):
     """
 
     form_class: ClassVar[type[BaseForm]]
-    said: ClassVar[str] = ""
+    # What is said afterwards; an act with two outcomes sets it.
+    said: str = ""
 
     def form(self, data: Any = None, files: Any = None) -> BaseForm:
         return self.form_class(data, files, **self.form_options())

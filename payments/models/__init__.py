@@ -1,3 +1,4 @@
+from payments.models.adjustment import Adjustment, AdjustmentAct
 from payments.models.billing_details import BillingDetails
 from payments.models.card_dispute import Bearer, CardDispute, CardDisputeEvidence
 from payments.models.charge import Charge
@@ -17,6 +18,8 @@ from payments.models.stripe_event import StripeEvent
 
 __all__ = [
     "Account",
+    "Adjustment",
+    "AdjustmentAct",
     "Bearer",
     "BillingDetails",
     "CardDispute",

@@ -53,7 +53,7 @@ class Charge(models.Model):
         indexes = [models.Index(fields=["charge_id"], name="charge_charge_id")]
 
     def __str__(self) -> str:
-        return f"{self.money} for {self.escrow_id}: {self.state}"
+        return f"{self.money}: {self.get_state_display().lower()}"
 
     @property
     def money(self) -> Money:

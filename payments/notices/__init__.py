@@ -1,4 +1,5 @@
 from payments.notices import (
+    adjustments,
     alarms,
     card_disputes,
     escrows,
@@ -10,6 +11,7 @@ from payments.notices import (
 )
 
 __all__ = [
+    "adjustments",
     "alarms",
     "card_disputes",
     "escrows",

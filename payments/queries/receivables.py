@@ -1,9 +1,11 @@
 """What payees owe the platform, and how it came about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet, Sum
 
 from accounts.models import User
@@ -20,6 +22,15 @@ class DebtLine:
     what: str
     when: datetime
     money: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debt:
+    """What one payee owes in one currency, without a break since `since`."""
+
+    payee: User
+    money: Money
+    since: datetime
 
 
 WHAT = {
@@ -43,6 +54,45 @@ def owing_accounts() -> QuerySet[Account]:
     """The account of each payee who owes something, the largest debt first."""
     rows = Account.objects.filter(kind=AccountKind.PAYEE_RECEIVABLE, balance__lt=0)
     return rows.order_by("balance", "id")
+
+
+def debts_on(accounts: Sequence[Account]) -> list[Debt]:
+    """The debts behind these accounts, in two queries."""
+    people = User.objects.in_bulk([account.owner_id for account in accounts])
+    since = _owed_since([account.pk for account in accounts])
+    return [
+        Debt(
+            payee=people[account.owner_id],
+            money=Money(-account.balance, account.currency),
+            since=since[account.pk],
+        )
+        for account in accounts
+    ]
+
+
+def _owed_since(account_ids: list[int]) -> dict[int, datetime]:
+    """When each account last left zero, by its row."""
+    if not account_ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT account_id, min(posted_at) FILTER (WHERE id > coalesce(settled, 0)) FROM"
+            " (SELECT *, max(id) FILTER (WHERE standing = 0) OVER (PARTITION BY account_id)"
+            "   AS settled FROM"
+            "  (SELECT e.id, e.account_id, t.posted_at, sum(e.amount)"
+            "    OVER (PARTITION BY e.account_id ORDER BY e.id) AS standing"
+            "   FROM payments_entry e JOIN payments_transfer t ON t.id = e.transfer_id"
+            "   WHERE e.account_id = ANY(%s)) running) marked GROUP BY account_id",
+            [account_ids],
+        )
+        return dict(cursor.fetchall())
+
+
+def owed_less_reversals(user: User, currency: str) -> Money:
+    """What the person owes and the processor is not just taking back."""
+    account = owing_accounts().filter(owner_id=user.pk, currency=currency).first()
+    owed = -account.balance if account else 0
+    return Money(max(owed - being_reversed(user.pk, currency), 0), currency)
 
 
 def owed_by(user: User) -> list[Money]:

@@ -108,19 +108,24 @@ def decide_loss(*, dispute: CardDispute, bears: str, by: Actor, why: str) -> Non
     PayoutUnderWay or ReasonTooShort.
     """
     require_reason(why)
-    charge, escrow = dispute.charge, dispute.escrow
-    lock_escrow(escrow)
-    lock(charge)
-    lock(dispute)
-    charge.escrow, dispute.charge = escrow, charge
-    part = dispute.recoverable
-    if dispute.bears != Bearer.UNDECIDED or bears not in (Bearer.PLATFORM, Bearer.PAYEE):
-        raise LossNotToDecide(bears=dispute.get_bears_display() or "nothing was lost")
+    lock_undecided(dispute, bears)
+    escrow, part = dispute.escrow, dispute.recoverable
     told = {"amount": part.minor if bears == Bearer.PAYEE else dispute.lost_released}
     verb = f"borne_by_{bears}"
     CARD_DISPUTE.move(dispute, verb, actor=by, why=why, changes={"bears": bears}, particulars=told)
     if bears == Bearer.PAYEE:
         _recover(escrow, part, by=by, why=why)
+
+
+def lock_undecided(dispute: CardDispute, bears: str) -> None:
+    """Lock a lost dispute about whose loss nobody has decided; raises LossNotToDecide."""
+    charge, escrow = dispute.charge, dispute.escrow
+    lock_escrow(escrow)
+    lock(charge)
+    lock(dispute)
+    charge.escrow, dispute.charge = escrow, charge
+    if dispute.bears != Bearer.UNDECIDED or bears not in (Bearer.PLATFORM, Bearer.PAYEE):
+        raise LossNotToDecide(bears=dispute.get_bears_display() or "nothing was lost")
 
 
 def _recover(escrow: Escrow, part: Money, *, by: Actor, why: str) -> None:
@@ -194,12 +199,18 @@ def settle_overturned(*, dispute: CardDispute, to: str, by: Actor, why: str) -> 
     Side effects: those of a release or a refund. Raises NothingToSettle or ReasonTooShort.
     """
     require_reason(why)
+    escrow = lock_overturned(dispute)
+    settle = release_escrow if to == Bearer.PAYEE else refund_escrow
+    settle(escrow=escrow, by=by, why=why)
+
+
+def lock_overturned(dispute: CardDispute) -> Escrow:
+    """Lock the escrow that holds money again; raises NothingToSettle."""
     escrow = dispute.escrow
     lock_escrow(escrow)
     if not is_settleable(dispute):
         raise NothingToSettle()
-    settle = release_escrow if to == Bearer.PAYEE else refund_escrow
-    settle(escrow=escrow, by=by, why=why)
+    return escrow
 
 
 def _post(movement: Movement, dispute: CardDispute, *, held: int, released: int) -> None:

@@ -30,9 +30,7 @@ def recall_release(*, escrow: Escrow, part: Money, by: Actor, why: str) -> None:
     Raises NotReleased, PayoutUnderWay, ChargeNotRefundable or CurrencyMismatch, and IllegalMove
     while money is held.
     """
-    lock_escrow(escrow)
-    refuse_unreleased(escrow, part)
-    refuse_disputed(escrow.charges.get(state=ChargeState.SUCCEEDED))
+    lock_released(escrow, part)
     told = {"amount": part.minor}
     left: dict[str, object] = {"released": escrow.released - part.minor}
     fees = take_back(escrow, part, movement=RELEASE_RECALLED, by=by, why=why)
@@ -42,12 +40,16 @@ def recall_release(*, escrow: Escrow, part: Money, by: Actor, why: str) -> None:
     refund_recalled(escrow=escrow, why=why)
 
 
-def refuse_unreleased(escrow: Escrow, part: Money) -> None:
+def lock_released(escrow: Escrow, part: Money) -> None:
+    """Lock an escrow of whose releases `part` can be taken back; raises as a recall does."""
+    lock_escrow(escrow)
     if part.currency != escrow.currency:
         raise CurrencyMismatch(left=part.currency, right=escrow.currency)
     released = Money(escrow.released, escrow.currency)
     if not 0 < part.minor <= released.minor:
         raise NotReleased(released=released)
+    ESCROW.refuse(escrow, "recalled")
+    refuse_disputed(escrow.charges.get(state=ChargeState.SUCCEEDED))
 
 
 def take_back(escrow: Escrow, part: Money, *, movement: Movement, by: Actor, why: str) -> int:

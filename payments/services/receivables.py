@@ -54,6 +54,14 @@ def settle_debt(payout: Payout, owed: Money) -> None:
     withhold(payout, min(owed, payout.to_send))
 
 
+def lock_owing(payee: User, amount: Money) -> Money:
+    """What the payee owes, locked, of which `amount` is at most all; raises NotOwed."""
+    owed = lock_owed(payee.pk, amount.currency)
+    if not 0 < amount.minor <= owed.minor:
+        raise NotOwed(owed=owed)
+    return owed
+
+
 @transaction.atomic
 def write_off_receivable(*, payee: User, amount: Money, by: Actor, why: str) -> None:
     """Staff: the platform bears a part, or all, of what the payee owes.
@@ -61,9 +69,7 @@ def write_off_receivable(*, payee: User, amount: Money, by: Actor, why: str) -> 
     Side effects: ledger movement, event. Raises NotOwed.
     """
     require_reason(why)
-    owed = lock_owed(payee.pk, amount.currency)
-    if not 0 < amount.minor <= owed.minor:
-        raise NotOwed(owed=owed)
+    lock_owing(payee, amount)
     told = {"amount": amount.minor, "currency": amount.currency}
     event = record("receivable.written_off", subject=payee, actor=by, why=why, particulars=told)
     ledger.post(

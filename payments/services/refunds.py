@@ -108,12 +108,19 @@ def refuse_disputed(charge: Charge) -> None:
 def retry_refund(*, refund: Refund, by: Actor, why: str) -> None:
     """Ask the processor again after a failed refund. Side effects: ledger movement, job.
 
-    Raises ChargeNotRefundable.
+    Raises ChargeNotRefundable or IllegalMove.
     """
-    lock_escrow(refund.escrow)
-    refuse_disputed(refund.charge)
+    lock_failed(refund)
     REFUND.move(refund, "retried", actor=by, why=why, changes={"processor_id": "", "problem": ""})
     _ask_processor(refund)
+
+
+def lock_failed(refund: Refund) -> None:
+    """Lock a refund to send again; raises ChargeNotRefundable or IllegalMove."""
+    lock_escrow(refund.escrow)
+    lock(refund)
+    refuse_disputed(refund.charge)
+    REFUND.refuse(refund, "retried")
 
 
 def _ask_processor(refund: Refund) -> None:

@@ -12,12 +12,13 @@ from marketplace.core.files import attachment
 from marketplace.core.staff_entries import staff_entries
 from marketplace.core.views import FormPage, Gate, Page
 from payments.forms import EvidenceForm, LossForm, OverturnedForm
-from payments.models import Bearer, CardDispute, CardDisputeEvidence
+from payments.models import AdjustmentAct, Bearer, CardDispute, CardDisputeEvidence
 from payments.permissions import (
     can_act_on_money,
     can_look_at_waiting_money,
     can_view_card_dispute,
 )
+from payments.queries.adjustments import adjustments_about
 from payments.queries.card_disputes import (
     card_disputes_for,
     concluded_disputes,
@@ -30,8 +31,8 @@ from payments.queries.card_disputes import (
 )
 from payments.queries.escrows import money_parts
 from payments.services.card_dispute_evidence import give_evidence
-from payments.services.card_dispute_losses import decide_loss, settle_overturned
 from payments.services.evidence_documents import print_evidence
+from payments.views.adjustments import AdjustingPage
 
 SHOWN = 50
 
@@ -81,6 +82,7 @@ class CardDisputePage(_OfDispute, Page):
             "parts": money_parts([dispute.escrow]),
             "entries": staff_entries(told.order_by("-id")[:SHOWN]),
             "evidence": dispute.evidence.select_related("given_by").order_by("-id"),
+            "adjustments": adjustments_about(dispute)[:SHOWN],
             "can_answer": may_act and is_answerable(dispute),
             "can_decide": may_act and dispute.bears == Bearer.UNDECIDED,
             "can_settle": may_act and is_settleable(dispute),
@@ -136,38 +138,30 @@ class GiveEvidencePage(_OfDispute, FormPage):
         return self.home()
 
 
-class DecideLossPage(_OfDispute, FormPage):
+class DecideLossPage(_OfDispute, AdjustingPage):
+    adjustment_act = AdjustmentAct.DECIDE_LOSS
     template = "payments/staff_loss.html"
     form_class = LossForm
-    fresh = True
     said = "Decided. The freelancer is told, with your reason."
 
     def context(self) -> dict[str, Any]:
         part = self.subject.recoverable
         fee = self.subject.escrow.fee_back(part)
-        return super().context() | {"fee": fee, "net": part - fee}
+        facts = {"fee": fee, "net": part - fee, "limit": self.limit(part.currency)}
+        return super().context() | facts
 
     def act(self, form: LossForm) -> str:
-        decide_loss(
-            dispute=self.subject,
-            bears=form.cleaned_data["bears"],
-            by=moderator(self.request.user),
-            why=form.cleaned_data["reason"],
-        )
-        return self.home()
+        return self.ask(form.cleaned_data["reason"], bears=form.cleaned_data["bears"])
 
 
-class SettleOverturnedPage(_OfDispute, FormPage):
+class SettleOverturnedPage(_OfDispute, AdjustingPage):
+    adjustment_act = AdjustmentAct.SETTLE_OVERTURNED
     template = "payments/staff_overturned.html"
     form_class = OverturnedForm
-    fresh = True
     said = "Settled."
 
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"limit": self.limit(self.subject.currency)}
+
     def act(self, form: OverturnedForm) -> str:
-        settle_overturned(
-            dispute=self.subject,
-            to=form.cleaned_data["to"],
-            by=moderator(self.request.user),
-            why=form.cleaned_data["reason"],
-        )
-        return self.home()
+        return self.ask(form.cleaned_data["reason"], to=form.cleaned_data["to"])

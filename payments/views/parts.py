@@ -2,14 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import Actor, client, freelancer
 from marketplace.core.money import Money
-from marketplace.core.views import FormPage, client_address
-from payments.forms import AmountForm, BonusForm, PartForm, RecallForm
+from marketplace.core.views import client_address
+from payments.forms import AmountForm, BonusForm, PartForm, UpToForm
 from payments.models import Escrow
 from payments.permissions import (
     can_give_part_back,
@@ -23,18 +22,15 @@ from payments.services.recalls import recall_release
 from payments.services.refunds import refund_part
 from payments.services.releases import release_part
 from payments.states import CLOSED, EscrowState
+from payments.views.amounts import AmountPage
 from payments.views.viewers import viewer_of
 
 
-class _AmountPage(FormPage):
-    """The first POST shows exactly what will happen, the second one does it."""
+class _PartPage(AmountPage):
+    """Of an escrow of one's own side."""
 
     template = "payments/part.html"
     form_class: ClassVar[type[AmountForm]] = PartForm
-    fresh = True
-    title = ""
-    # The template that says what will happen to the money.
-    consequence = ""
     states: tuple[str, ...] = (EscrowState.HELD,)
 
     def load(self) -> Escrow:
@@ -51,27 +47,11 @@ class _AmountPage(FormPage):
         return {"held": self.whole}
 
     def context(self) -> dict[str, Any]:
-        return {"escrow": self.subject, "title": self.title, "consequence": self.consequence}
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form: Any = self.form(request.POST)
-        if form.is_valid() and not form.is_confirmed:
-            part = form.cleaned_data["amount"]
-            fee = self.fee_of(part)
-            amounts = {"part": part, "fee": fee, "net": part - fee, "rest": self.whole - part}
-            return self.show(form=form, **amounts)
-        return super().post(request, *args, **kwargs)
+        return super().context() | {"escrow": self.subject}
 
     def fee_of(self, part: Money) -> Money:
         fee: Money = self.subject.fee_of(part)
         return fee
-
-    def act(self, form: AmountForm) -> str:
-        return self.carry_out(form.cleaned_data["amount"], form.cleaned_data["reason"])
-
-    def carry_out(self, part: Money, why: str) -> str:
-        """Call one service; return the address to go on to."""
-        raise NotImplementedError
 
     def by(self) -> Actor:
         user, address = viewer_of(self.request), client_address(self.request)
@@ -82,7 +62,7 @@ class _AmountPage(FormPage):
         return reverse("payments:escrow", args=[self.subject.public_id])
 
 
-class ReleasePartPage(_AmountPage):
+class ReleasePartPage(_PartPage):
     permission = can_release_part
     title = "Release a part"
     consequence = "payments/part_released_sentence.html"
@@ -93,7 +73,7 @@ class ReleasePartPage(_AmountPage):
         return self.address()
 
 
-class GivePartBackPage(_AmountPage):
+class GivePartBackPage(_PartPage):
     permission = can_give_part_back
     title = "Give a part back"
     consequence = "payments/part_back_sentence.html"
@@ -104,11 +84,11 @@ class GivePartBackPage(_AmountPage):
         return self.address()
 
 
-class GiveReleaseBackPage(_AmountPage):
+class GiveReleaseBackPage(_PartPage):
     """The freelancer refunds the client after the release."""
 
     permission = can_give_release_back
-    form_class = RecallForm
+    form_class = UpToForm
     states = CLOSED
     title = "Give released money back"
     consequence = "payments/release_back_sentence.html"
@@ -119,7 +99,7 @@ class GiveReleaseBackPage(_AmountPage):
         return Money(self.subject.released, self.subject.currency)
 
     def form_options(self) -> dict[str, Any]:
-        return {"released": self.whole}
+        return {"most": self.whole}
 
     def fee_of(self, part: Money) -> Money:
         fee: Money = self.subject.fee_back(part)
@@ -130,7 +110,7 @@ class GiveReleaseBackPage(_AmountPage):
         return self.address()
 
 
-class BonusPage(_AmountPage):
+class BonusPage(_PartPage):
     """The client adds something on top; the checkout comes next."""
 
     permission = can_send_bonus

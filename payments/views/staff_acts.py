@@ -8,12 +8,12 @@ from django.urls import reverse
 from marketplace.core.actors import moderator
 from marketplace.core.views import FormPage
 from payments.forms import ReasonForm
-from payments.models import Operation, Refund, StripeEvent
+from payments.models import AdjustmentAct, Operation, Refund, StripeEvent
 from payments.permissions import can_act_on_money
 from payments.queries.staff import failed_refunds, stuck_operations, waiting_events
-from payments.services.refunds import retry_refund
 from payments.services.stripe_events import retry_event
 from payments.services.verbs import give_up_operation, retry_operation
+from payments.views.adjustments import AdjustingPage
 
 
 class StaffAct(FormPage):
@@ -71,7 +71,8 @@ class GiveUpOperationPage(_OperationAct):
         give_up_operation(operation=self.subject, by=moderator(self.request.user), why=why)
 
 
-class RetryRefundPage(StaffAct):
+class RetryRefundPage(AdjustingPage, StaffAct):
+    adjustment_act = AdjustmentAct.RESEND_REFUND
     title = "Send this refund again"
     consequence = "The whole amount leaves the held funds and goes back to the payer's card."
     said = "The refund is being sent again."
@@ -79,8 +80,14 @@ class RetryRefundPage(StaffAct):
     def load(self) -> Refund:
         return get_object_or_404(failed_refunds(), public_id=self.kwargs["public_id"])
 
-    def carry_out(self, why: str) -> None:
-        retry_refund(refund=self.subject, by=moderator(self.request.user), why=why)
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"limit": self.limit(self.subject.currency)}
+
+    def act(self, form: ReasonForm) -> str:
+        return self.ask(form.cleaned_data["reason"])
+
+    def home(self) -> str:
+        return reverse("payments:staff_attention")
 
 
 class RetryEventPage(StaffAct):

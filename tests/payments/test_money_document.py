@@ -24,6 +24,7 @@ NOUNS = {
     "payment method": states.PaymentMethodState,
     "method setup": states.MethodSetupState,
     "reconciliation": states.ReconciliationState,
+    "adjustment": states.AdjustmentState,
     "operation": states.OperationState,
 }
 

@@ -261,6 +261,18 @@ payments:staff_retry_operation operation
 payments:staff_give_up_operation operation
 payments:staff_retry_refund failed_refund
 payments:staff_retry_event message
+payments:staff_escrow held_escrow
+payments:staff_escrow released_escrow
+payments:staff_refund_held held_escrow
+payments:staff_recall_release released_escrow
+payments:staff_receivables
+payments:staff_write_off debtor currency
+payments:staff_adjustments
+payments:staff_adjustment adjustment
+payments:staff_adjustment declined_adjustment
+payments:staff_approve_adjustment adjustment
+payments:staff_decline_adjustment adjustment
+payments:staff_withdraw_adjustment own_adjustment
 payments:staff_card_disputes
 payments:staff_card_dispute disputed
 payments:staff_card_dispute lost_dispute

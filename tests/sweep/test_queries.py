@@ -15,11 +15,12 @@ from accounts.models import Organisation, User
 from accounts.services.api_tokens import create_token
 from accounts.services.invitations import invite
 from marketplace.core.actors import client, moderator, person
-from payments.models import Operation
+from payments.models import AdjustmentAct, Operation
+from payments.services.adjustments import ask_for_adjustment
 from projects.services.moderation import appeal_removal, remove_brief
 from tests.factories.accounts import make_case_study, make_organisation
 from tests.factories.contracts import deliver, make_active, make_offer
-from tests.factories.payments import make_dispute, make_payout, set_first_fee
+from tests.factories.payments import make_dispute, make_held_escrow, make_payout, set_first_fee
 from tests.factories.projects import make_brief, make_draft_brief, make_proposal
 from tests.jobs import run_jobs
 
@@ -55,6 +56,8 @@ PAGES = {
         "/staff/ledger/transfers/": LIST,
         "/staff/ledger/attention/": None,
         "/staff/card-disputes/": None,
+        "/staff/adjustments/": LIST,
+        "/staff/receivables/": LIST,
     },
 }
 ROWS = [(kind, path, most) for kind, pages in PAGES.items() for path, most in pages.items()]
@@ -86,6 +89,13 @@ def grow(ours: Organisation, hirer: User, worker: User, staff: User) -> None:
     removed = remove_brief(brief=make_brief(ours), by=moderator(staff), why="Asks for free work.")
     appeal_removal(brief=removed, by=client(hirer), why="It is a real job, and paid.")
     stick_operation()
+    ask_for_adjustment(
+        act=AdjustmentAct.REFUND_HELD,
+        subject=make_held_escrow(ours, worker),
+        by=moderator(staff),
+        why="The client was promised it in writing.",
+        parameters={"amount": 420_000},
+    )
     for number, state in enumerate(("needs_response", "lost", "won")):
         escrow = make_payout(ours, worker).escrow
         make_dispute(escrow, state, id=f"du_{escrow.pk}_{number}")

@@ -4,9 +4,20 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
+from accounts.models import User
 from marketplace.core.actors import client, moderator
 from marketplace.core.money import Money
-from payments.models import MethodSetup, Operation, Payout, Reconciliation, Refund, StripeEvent
+from payments.models import (
+    Adjustment,
+    AdjustmentAct,
+    MethodSetup,
+    Operation,
+    Payout,
+    Reconciliation,
+    Refund,
+    StripeEvent,
+)
+from payments.services.adjustments import ask_for_adjustment, decline_adjustment
 from payments.services.bonuses import open_bonus
 from payments.services.card_dispute_evidence import give_evidence
 from payments.services.documents import issue_fee_invoice
@@ -58,6 +69,8 @@ def fill_money(world: SimpleNamespace) -> None:
         why="The figures were wrong.",
     )
     world.recalled_escrow = indebted.escrow
+    world.debtor, world.currency = indebted.payee, indebted.currency
+    fill_adjustments(world)
     world.message = StripeEvent.objects.create(
         event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
     ).event_id
@@ -69,6 +82,31 @@ def fill_money(world: SimpleNamespace) -> None:
         organisation=world.organisation, currency="USD", mandate="Agreed.", state="expired"
     )
     fill_card_disputes(world)
+    # Last, since what is earned later would settle the debt.
+    indebted.reversals.update(state="refused", problem="The account is empty.")
+
+
+def fill_adjustments(world: SimpleNamespace) -> None:
+    """One to decide, one of the moderator's own, and one that was declined."""
+    people = (world.organisation, world.freelancer)
+
+    def ask(user: User) -> Adjustment:
+        return ask_for_adjustment(
+            act=AdjustmentAct.REFUND_HELD,
+            subject=make_held_escrow(*people),
+            by=moderator(user),
+            why="The client was promised it in writing.",
+            parameters={"amount": 420_000},
+        )
+
+    world.adjustment = ask(world.administrator)
+    world.own_adjustment = ask(world.moderator)
+    world.declined_adjustment = ask(world.administrator)
+    decline_adjustment(
+        adjustment=world.declined_adjustment,
+        by=moderator(world.moderator),
+        why="The promise was somebody else's.",
+    )
 
 
 def fill_card_disputes(world: SimpleNamespace) -> None:

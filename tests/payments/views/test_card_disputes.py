@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from marketplace.core.models import Event
-from payments.models import CardDispute, CardDisputeEvidence
+from payments.models import Adjustment, CardDispute, CardDisputeEvidence
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 
 pytestmark = [pytest.mark.django_db]
@@ -86,7 +86,8 @@ def test_the_preview_is_a_document_to_take_away(desk, opened):
     assert answer["Content-Disposition"].startswith("attachment")
 
 
-def test_a_moderator_decides_who_bears_a_loss(desk, lost):
+def test_a_moderator_decides_who_bears_a_loss(desk, lost, settings):
+    settings.SECOND_PERSON_ABOVE = {"USD": 420_000}
     shown = desk.get(page("staff_decide_loss", lost)).content.decode()
     assert "4,200.00" in shown
     answer = desk.post(page("staff_decide_loss", lost), {"bears": "nobody", "reason": WHY})
@@ -94,6 +95,16 @@ def test_a_moderator_decides_who_bears_a_loss(desk, lost):
     desk.post(page("staff_decide_loss", lost), {"bears": "payee", "reason": WHY})
     assert CardDispute.objects.get().bears == "payee"
     assert Event.objects.get(verb="card_dispute.borne_by_payee").why == WHY
+
+
+def test_a_large_loss_waits_for_a_second_person(desk, lost):
+    answer = desk.post(page("staff_decide_loss", lost), {"bears": "payee", "reason": WHY})
+    asked = Adjustment.objects.get()
+    assert answer.url == reverse("payments:staff_adjustment", args=[asked.public_id])
+    assert (asked.state, CardDispute.objects.get().bears) == ("waiting", "undecided")
+    assert (
+        "Waits for a second person" in desk.get(page("staff_card_dispute", lost)).content.decode()
+    )
 
 
 def test_staff_decide_nothing_about_their_own_money(

@@ -1,0 +1,60 @@
+"""What staff hear of acts that need a second person."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.notices import Notice, NoticeKind, notice_for
+from marketplace.core.models import Event
+from payments.models import Adjustment
+from payments.notices.people import staff
+from payments.permissions import can_decide_adjustment
+
+
+def _about(adjustment: Adjustment, recipients: list[User], subject: str, body: str) -> Notice:
+    return Notice(
+        recipients=recipients,
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:staff_adjustment", args=[adjustment.public_id]),
+        action="Look at it",
+    )
+
+
+@notice_for("adjustment.asked")
+def adjustment_asked(event: Event) -> Iterable[Notice]:
+    adjustment: Adjustment = event.subject
+    others = [user for user in staff() if can_decide_adjustment(user, adjustment)]
+    yield _about(
+        adjustment,
+        others,
+        f"A second person is needed: {adjustment}",
+        f"{adjustment.asked_by} asks for it. Nothing moves until somebody else approves, at the "
+        f"latest on {adjustment.expires_at:%d %B %Y}. The reason: {event.why}",
+    )
+
+
+@notice_for("adjustment.approved", "adjustment.declined")
+def adjustment_decided(event: Event) -> Iterable[Notice]:
+    adjustment: Adjustment = event.subject
+    is_done = event.verb == "adjustment.approved"
+    outcome = "approved and carried out" if is_done else "declined; nothing was moved"
+    yield _about(
+        adjustment,
+        [adjustment.asked_by],
+        f"{'Approved' if is_done else 'Declined'}: {adjustment}",
+        f"{event.actor} decided: {outcome}. The reason: {event.why}",
+    )
+
+
+@notice_for("adjustment.expired")
+def adjustment_expired(event: Event) -> Iterable[Notice]:
+    adjustment: Adjustment = event.subject
+    yield _about(
+        adjustment,
+        [adjustment.asked_by],
+        f"Lapsed: {adjustment}",
+        "Nobody decided about it in time, so nothing was moved. You can ask for it anew.",
+    )
