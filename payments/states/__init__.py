@@ -2,12 +2,14 @@
 
 from django.db.models import TextChoices
 
-from marketplace.core.actors import CLIENT, FREELANCER, MODERATOR, PERSON, SYSTEM_ROLE
+from marketplace.core.actors import CLIENT, SYSTEM_ROLE
 from marketplace.core.states import Move, StateTable
-
-ANYBODY = (CLIENT, FREELANCER, MODERATOR, PERSON, SYSTEM_ROLE)
-PROCESSOR = (SYSTEM_ROLE,)
-STAFF = (MODERATOR,)
+from payments.states.adjustments import ADJUSTMENT as ADJUSTMENT
+from payments.states.adjustments import AdjustmentState as AdjustmentState
+from payments.states.card_disputes import CARD_DISPUTE as CARD_DISPUTE
+from payments.states.card_disputes import DISPUTING as DISPUTING
+from payments.states.card_disputes import CardDisputeState as CardDisputeState
+from payments.states.roles import ANYBODY, PROCESSOR, STAFF
 
 
 class EscrowState(TextChoices):
@@ -227,41 +229,6 @@ RECONCILIATION = StateTable(
 )
 
 
-class CardDisputeState(TextChoices):
-    INQUIRY = "inquiry", "Inquiry"
-    NEEDS_RESPONSE = "needs_response", "To be answered"
-    UNDER_REVIEW = "under_review", "With the bank"
-    WON = "won", "Won"
-    LOST = "lost", "Lost"
-    CLOSED = "closed", "Inquiry closed"
-
-
-# The bank has yet to decide.
-DISPUTING = ("needs_response", "under_review")
-CARD_DISPUTE = StateTable(
-    "card_dispute",
-    [
-        Move(verb="answered", sources=("inquiry",), target="inquiry", actors=PROCESSOR),
-        Move(
-            verb="escalated",
-            sources=("inquiry", "closed"),
-            target="needs_response",
-            actors=PROCESSOR,
-        ),
-        Move(verb="closed", sources=("inquiry",), target="closed", actors=PROCESSOR),
-        Move(
-            verb="submitted", sources=("needs_response",), target="under_review", actors=PROCESSOR
-        ),
-        Move(verb="won", sources=DISPUTING, target="won", actors=PROCESSOR),
-        Move(verb="lost", sources=DISPUTING, target="lost", actors=PROCESSOR),
-        Move(verb="overturned", sources=("lost",), target="won", actors=PROCESSOR),
-        # Who bears what had been released: the platform at first, a moderator in the end.
-        Move(verb="borne_by_platform", sources=("lost",), target="lost", actors=STAFF),
-        Move(verb="borne_by_payee", sources=("lost",), target="lost", actors=STAFF),
-    ],
-)
-
-
 class PaymentMethodState(TextChoices):
     SAVED = "saved", "Saved"
     REMOVED = "removed", "Removed"
@@ -296,24 +263,5 @@ METHOD_SETUP = StateTable(
         ),
         Move(verb="failed", sources=("open",), target="failed", actors=PROCESSOR),
         Move(verb="expired", sources=("open",), target="expired", actors=PROCESSOR),
-    ],
-)
-
-
-class AdjustmentState(TextChoices):
-    WAITING = "waiting", "Waits for a second person"
-    CARRIED_OUT = "carried_out", "Carried out"
-    DECLINED = "declined", "Declined"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    EXPIRED = "expired", "Lapsed"
-
-
-ADJUSTMENT = StateTable(
-    "adjustment",
-    [
-        Move(verb="approved", sources=("waiting",), target="carried_out", actors=STAFF),
-        Move(verb="declined", sources=("waiting",), target="declined", actors=STAFF),
-        Move(verb="withdrawn", sources=("waiting",), target="withdrawn", actors=STAFF),
-        Move(verb="expired", sources=("waiting",), target="expired", actors=PROCESSOR),
     ],
 )
