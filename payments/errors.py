@@ -11,6 +11,14 @@ class EscrowBeingFunded(DomainError):
     sentence = "A payment for “{title}” is being processed. Nothing was charged again."
 
 
+class MethodNotUsable(DomainError):
+    sentence = "{method} {reason}. Choose another payment method. Nothing was charged."
+
+
+class ChargeNotChallenged(DomainError):
+    sentence = "The payment for “{title}” waits for no confirmation any more."
+
+
 class EscrowNotHeld(DomainError):
     sentence = "“{title}” holds no funds, so nothing can be moved. It is “{state}”."
 

@@ -43,6 +43,7 @@ class BalanceChange:
 class PaymentState(StrEnum):
     OPEN = "open"
     PROCESSING = "processing"
+    CHALLENGED = "challenged"
     PAID = "paid"
     FAILED = "failed"
     EXPIRED = "expired"
@@ -50,10 +51,13 @@ class PaymentState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Payment:
-    """A hosted checkout and what became of it, fetched just now."""
+    """An attempt to pay and what became of it, fetched just now.
 
-    session_id: str
+    `url` is where the payer pays or confirms; a payment with a saved method has no session.
+    """
+
     state: PaymentState
+    session_id: str = ""
     url: str = ""
     payment_intent_id: str = ""
     charge_id: str = ""
@@ -66,7 +70,7 @@ class Payment:
 
     @property
     def id(self) -> str:
-        return self.session_id
+        return self.session_id or self.payment_intent_id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +192,18 @@ class Gateway(Protocol):
 
     def detach_method(self, request: Request, key: str) -> SavedMethod:
         """Let a saved method go: it can never be charged again."""
+
+    def charge_saved(self, request: Request, key: str) -> Payment:
+        """A declined or challenged attempt is an answer too, and raises nothing."""
+
+    def find_charge(self, request: Request, operation: str) -> Payment | None: ...
+
+    def fetch_charge(self, payment_intent_id: str) -> Payment: ...
+
+    def confirm_charge(self, request: Request, key: str) -> Payment:
+        """Try the same payment again with its payer present; `url` is their bank's page."""
+
+    def cancel_charge(self, request: Request, key: str) -> Payment: ...
 
     def send_transfer(self, request: Request, key: str) -> SentTransfer: ...
 

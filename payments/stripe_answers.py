@@ -23,6 +23,12 @@ Answer = Mapping[str, Any]
 
 NOT_COMPLETED = "The payment was not completed."
 NOT_SAVED = "The payment method could not be saved."
+CHARGE_STATES = {
+    "succeeded": PaymentState.PAID,
+    "processing": PaymentState.PROCESSING,
+    "requires_action": PaymentState.CHALLENGED,
+    "canceled": PaymentState.EXPIRED,
+}
 REFUND_STATES = {"succeeded": "succeeded", "failed": "failed", "canceled": "failed"}
 DISPUTE_STATES = {
     "warning_needs_response": "inquiry",
@@ -50,6 +56,32 @@ def payment(session: Answer) -> Payment:
         problem=(error.get("message") or NOT_COMPLETED),
         booking=booking(charge.get("balance_transaction")),
     )
+
+
+def charge(intent: Answer) -> Payment:
+    """A payment intent of a saved method, with `latest_charge.balance_transaction` expanded."""
+    charged = _expanded(intent.get("latest_charge"))
+    error = intent.get("last_payment_error") or {}
+    redirect = (intent.get("next_action") or {}).get("redirect_to_url") or {}
+    return Payment(
+        state=_charge_state(intent, error),
+        url=redirect.get("url") or "",
+        payment_intent_id=intent["id"],
+        charge_id=_id(intent.get("latest_charge")),
+        amount_received=intent.get("amount_received") or 0,
+        currency=intent["currency"].upper(),
+        declined_id=_declined_id(error, intent) if error else "",
+        problem=error.get("message") or NOT_COMPLETED,
+        booking=booking(charged.get("balance_transaction")),
+    )
+
+
+def _charge_state(intent: Answer, error: Answer) -> PaymentState:
+    """Without its payer a payment that must be confirmed fails, and may be tried once more."""
+    waits = intent["status"] == "requires_payment_method"
+    if waits and error.get("code") == "authentication_required":
+        return PaymentState.CHALLENGED
+    return CHARGE_STATES.get(intent["status"], PaymentState.FAILED)
 
 
 def _declined_id(error: Answer, intent: Answer) -> str:

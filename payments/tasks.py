@@ -12,7 +12,7 @@ from payments.services import (
     verbs,
     warnings,
 )
-from payments.services.checkouts import close_checkout as close
+from payments.services.charge_closings import close_charge as close
 from payments.stripe_gateway import gateway_for_worker
 
 
@@ -26,8 +26,8 @@ def process_event(event_id: int) -> None:
     stripe_events.process_event(event_id=event_id)
 
 
-@job("payments.close_checkout")
-def close_checkout(charge_id: int) -> None:
+@job("payments.close_charge")
+def close_charge(charge_id: int) -> None:
     close(charge=Charge.objects.get(pk=charge_id), gateway=gateway_for_worker())
 
 

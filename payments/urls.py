@@ -33,6 +33,11 @@ urlpatterns = [
         name="funding_result",
     ),
     path(
+        "money/escrows/<uuid:public_id>/funding/confirmation/",
+        funding.ConfirmChargePage.as_view(),
+        name="confirm_charge",
+    ),
+    path(
         "money/escrows/<uuid:public_id>/releases/new/",
         parts.ReleasePartPage.as_view(),
         name="release_part",

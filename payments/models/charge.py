@@ -4,14 +4,18 @@ from django.utils import timezone
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from payments.models.escrow import Escrow
-from payments.states import ChargeState
+from payments.models.payment_method import PaymentMethod
+from payments.states import UNFINISHED, ChargeState
 
 
 class Charge(models.Model):
-    """One attempt to pay an escrow through a hosted checkout."""
+    """One attempt to pay an escrow: at a hosted checkout, or with a saved method."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="charges")
+    method = models.ForeignKey(
+        PaymentMethod, on_delete=models.PROTECT, related_name="charges", null=True, blank=True
+    )
     currency = models.CharField(max_length=3)
     amount = models.PositiveBigIntegerField(help_text="minor units that were asked for")
     amount_received = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
@@ -30,7 +34,7 @@ class Charge(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["escrow"],
-                condition=models.Q(state__in=["open", "processing"]),
+                condition=models.Q(state__in=UNFINISHED),
                 name="charge_one_open",
             ),
             models.UniqueConstraint(
@@ -54,6 +58,11 @@ class Charge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.money}: {self.get_state_display().lower()}"
+
+    @property
+    def is_in_flight(self) -> bool:
+        """A saved method is being charged, and nobody knows yet how that ends."""
+        return self.method_id is not None and self.state == ChargeState.OPEN
 
     @property
     def money(self) -> Money:

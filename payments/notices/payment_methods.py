@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, notice_for, plain
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import PaymentMethod
@@ -16,7 +16,8 @@ def method_saved(event: Event) -> Iterable[Notice]:
     yield _about(
         method,
         f"{method} was saved for {method.organisation}",
-        f"{method} can now be charged for the work of {method.organisation}, as was agreed when it "
+        f"{method} can now be charged for the work of "
+        f"{plain(method.organisation)}, as was agreed when it "
         "was saved. If nobody of you did this, remove it and write to our staff.",
     )
 

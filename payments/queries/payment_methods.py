@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import PAYING_ROLES
-from payments.models import MethodSetup, PaymentMethod
+from payments.models import Escrow, MethodSetup, PaymentMethod
 from payments.states import PaymentMethodState
 
 
@@ -24,6 +24,16 @@ def methods_of(user: User) -> QuerySet[PaymentMethod]:
         .select_related("organisation")
         .order_by("-is_default", "-id")
     )
+
+
+def methods_for(escrow: Escrow) -> list[PaymentMethod]:
+    """What the payer can pay `escrow` with; the default first, then the newest."""
+    saved = escrow.payer.payment_methods.filter(state=PaymentMethodState.SAVED)
+    return [
+        method
+        for method in saved.order_by("-is_default", "-id")
+        if method.pays_in(escrow.currency) and not method.is_expired
+    ]
 
 
 def heir_of(method: PaymentMethod) -> PaymentMethod | None:

@@ -15,13 +15,14 @@ from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
 from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
+from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
 from payments.gateway import Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.services.locks import lock_escrow
 from payments.services.refunds import start_refund
 from payments.services.releases import release_escrow
 from payments.signals import escrow_funded, escrow_funding_failed
-from payments.states import CHARGE, ESCROW, ChargeState, EscrowState
+from payments.states import CHARGE, ESCROW, UNFINISHED, ChargeState, EscrowState
 
 RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED)
 AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
@@ -29,9 +30,23 @@ PAID_TWICE = "This was paid already: the second payment goes back in full."
 
 
 def refresh_charge(*, charge: Charge, gateway: Gateway) -> None:
-    """Fetch the checkout and take over what became of it."""
+    """Fetch the attempt to pay and take over what became of it."""
     if charge.session_id:
         apply_payment(charge, gateway.fetch_payment(charge.session_id))
+    elif charge.payment_intent_id:
+        apply_payment(charge, gateway.fetch_charge(charge.payment_intent_id))
+
+
+def lock_payable(escrow: Escrow) -> None:
+    """Lock an escrow that waits for its payment.
+
+    Raises EscrowNotAwaitingFunds, or EscrowBeingFunded where the bank is at it.
+    """
+    lock_escrow(escrow)
+    if escrow.state == EscrowState.PROCESSING:
+        raise EscrowBeingFunded(title=escrow.title)
+    if escrow.state != EscrowState.AWAITING_FUNDS:
+        raise EscrowNotAwaitingFunds(title=escrow.title, state=escrow.get_state_display().lower())
 
 
 @transaction.atomic
@@ -48,7 +63,7 @@ def apply_payment(charge: Charge, payment: Payment) -> None:
 
 
 def _remember(charge: Charge, payment: Payment) -> None:
-    charge.session_id = payment.session_id
+    charge.session_id = payment.session_id or charge.session_id
     charge.hosted_url = payment.url or charge.hosted_url
     charge.payment_intent_id = payment.payment_intent_id or charge.payment_intent_id
     charge.charge_id = payment.charge_id or charge.charge_id
@@ -105,8 +120,15 @@ def _settle(charge: Charge, payment: Payment) -> None:
     )
 
 
-def _processing(charge: Charge, payment: Payment) -> None:
+def _challenged(charge: Charge, payment: Payment) -> None:
+    """The payer is told where they are not on the way to their bank's page already."""
     if charge.state == ChargeState.OPEN:
+        told = {"is_payer_absent": not payment.url}
+        CHARGE.move(charge, "challenged", actor=SYSTEM, particulars=told)
+
+
+def _processing(charge: Charge, payment: Payment) -> None:
+    if charge.state in (ChargeState.OPEN, ChargeState.CHALLENGED):
         CHARGE.move(charge, "processing", actor=SYSTEM)
         if charge.escrow.state == EscrowState.AWAITING_FUNDS:
             ESCROW.move(charge.escrow, "processing", actor=SYSTEM)
@@ -119,7 +141,7 @@ def _open(charge: Charge, payment: Payment) -> None:
 
 
 def _failed(charge: Charge, payment: Payment) -> None:
-    if charge.state in (ChargeState.OPEN, ChargeState.PROCESSING):
+    if charge.state in UNFINISHED:
         _tell_failure(charge, payment, "failed")
 
 
@@ -132,13 +154,14 @@ def _tell_failure(charge: Charge, payment: Payment, verb: str) -> None:
 
 
 def _expired(charge: Charge, payment: Payment) -> None:
-    if charge.state == ChargeState.OPEN:
+    if charge.state in (ChargeState.OPEN, ChargeState.CHALLENGED):
         CHARGE.move(charge, "expired", actor=SYSTEM)
 
 
 FOLLOW: dict[PaymentState, Callable[[Charge, Payment], None]] = {
     PaymentState.OPEN: _open,
     PaymentState.PROCESSING: _processing,
+    PaymentState.CHALLENGED: _challenged,
     PaymentState.PAID: _paid,
     PaymentState.FAILED: _failed,
     PaymentState.EXPIRED: _expired,

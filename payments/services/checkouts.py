@@ -6,24 +6,17 @@ from django.db import transaction
 
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
-from marketplace.core.states import lock
 from payments import processor_requests
-from payments.errors import (
-    EscrowBeingFunded,
-    EscrowNotAwaitingFunds,
-    ProcessorError,
-    ProcessorUnavailable,
-)
+from payments.errors import EscrowBeingFunded, ProcessorError, ProcessorUnavailable
 from payments.gateway import Gateway, Payment
 from payments.models import Charge, Escrow, Operation
-from payments.services.charges import apply_payment, refresh_charge
+from payments.services.charge_closings import close_charge
+from payments.services.charges import apply_payment, lock_payable, refresh_charge
 from payments.services.customers import customer_of
-from payments.services.locks import lock_escrow
+from payments.services.locks import lock_charge
 from payments.services.operations import Verb, perform, prepare_operation
-from payments.states import CHARGE, ChargeState, EscrowState
+from payments.states import CHARGE, UNFINISHED, ChargeState
 from payments.stripe_gateway import gateway_for_request
-
-UNDER_WAY = (ChargeState.OPEN, ChargeState.PROCESSING)
 
 
 def start_checkout(*, escrow: Escrow, by: Actor, return_url: str, cancel_url: str) -> str:
@@ -33,7 +26,7 @@ def start_checkout(*, escrow: Escrow, by: Actor, return_url: str, cancel_url: st
     charged and the person may try again.
     """
     gateway = gateway_for_request()
-    _refresh_open(escrow, gateway)
+    _make_way(escrow, gateway)
     customer_id = customer_of(organisation=escrow.payer, gateway=gateway)
     charge, operation = _prepare(escrow, by, customer_id, return_url, cancel_url)
     if not charge.hosted_url:
@@ -44,10 +37,12 @@ def start_checkout(*, escrow: Escrow, by: Actor, return_url: str, cancel_url: st
     return charge.hosted_url
 
 
-def _refresh_open(escrow: Escrow, gateway: Gateway) -> None:
-    """An open checkout may have been paid, or may have expired, without our hearing of it."""
-    for charge in Charge.objects.filter(escrow=escrow, state=ChargeState.OPEN):
+def _make_way(escrow: Escrow, gateway: Gateway) -> None:
+    """An open checkout may have ended without our hearing of it; a challenge gives way."""
+    for charge in escrow.charges.filter(state=ChargeState.OPEN):
         refresh_charge(charge=charge, gateway=gateway)
+    for charge in escrow.charges.filter(state=ChargeState.CHALLENGED):
+        close_charge(charge=charge, gateway=gateway, is_urgent=True)
 
 
 def look_at_payment(*, escrow: Escrow) -> Charge | None:
@@ -56,7 +51,7 @@ def look_at_payment(*, escrow: Escrow) -> Charge | None:
     When the processor does not answer, what we knew before stands.
     """
     charge = escrow.charges.order_by("-id").first()
-    if charge is not None and charge.state in UNDER_WAY:
+    if charge is not None and charge.state in UNFINISHED:
         with contextlib.suppress(ProcessorError):
             refresh_charge(charge=charge, gateway=gateway_for_request())
         charge.refresh_from_db()
@@ -68,12 +63,10 @@ def look_at_payment(*, escrow: Escrow) -> Charge | None:
 def _prepare(
     escrow: Escrow, by: Actor, customer_id: str, return_url: str, cancel_url: str
 ) -> tuple[Charge, Operation]:
-    lock_escrow(escrow)
-    if escrow.state == EscrowState.PROCESSING:
+    lock_payable(escrow)
+    charge = escrow.charges.filter(state__in=UNFINISHED).first()
+    if charge is not None and charge.method_id:
         raise EscrowBeingFunded(title=escrow.title)
-    if escrow.state != EscrowState.AWAITING_FUNDS:
-        raise EscrowNotAwaitingFunds(title=escrow.title, state=escrow.get_state_display().lower())
-    charge = Charge.objects.filter(escrow=escrow, state=ChargeState.OPEN).first()
     if charge is None:
         charge = Charge.objects.create(
             escrow=escrow, currency=escrow.currency, amount=escrow.amount
@@ -91,13 +84,6 @@ def _prepare(
         ),
     )
     return charge, operation
-
-
-def lock_charge(operation: Operation) -> Charge:
-    charge: Charge = operation.subject
-    lock_escrow(charge.escrow)
-    lock(charge)
-    return charge
 
 
 def _opened(charge: Charge, operation: Operation, payment: Payment) -> None:
@@ -124,32 +110,4 @@ OPEN_CHECKOUT = Verb(
     succeed=_opened,
     fail=_not_opened,
     find=_find,
-)
-
-
-def close_checkout(*, charge: Charge, gateway: Gateway) -> None:
-    """Close the hosted page of a charge that nobody may pay any more. Calls the processor."""
-    refresh_charge(charge=charge, gateway=gateway)
-    with transaction.atomic():
-        lock(charge)
-        if charge.state != ChargeState.OPEN or not charge.session_id:
-            return
-        operation = prepare_operation(
-            CLOSE_CHECKOUT,
-            subject=charge,
-            request=lambda operation_id: {"session": charge.session_id},
-        )
-    perform(operation, verb=CLOSE_CHECKOUT, gateway=gateway)
-
-
-def _close(gateway: Gateway, operation: Operation) -> Payment:
-    return gateway.expire_checkout(operation.parameters, operation.idempotency_key)
-
-
-def _not_closed(charge: Charge, operation: Operation, sentence: str) -> None:
-    """It was paid or had expired meanwhile: the next look at it tells which."""
-
-
-CLOSE_CHECKOUT = Verb(
-    name="close_checkout", call=_close, lock=lock_charge, succeed=_opened, fail=_not_closed
 )

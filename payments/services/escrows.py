@@ -14,7 +14,7 @@ from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow
 from payments.services.refunds import refund_escrow
 from payments.services.releases import release_escrow
-from payments.states import ESCROW, ChargeState
+from payments.states import ESCROW, UNFINISHED
 
 __all__ = ["cancel_escrow", "open_escrow", "refund_escrow", "release_escrow"]
 
@@ -54,5 +54,5 @@ def cancel_escrow(*, escrow: Escrow, by: Actor, why: str = "") -> None:
     """Give up an escrow before it is funded. Side effect: an open checkout is closed."""
     lock_escrow(escrow)
     ESCROW.move(escrow, "cancelled", actor=by, why=why, changes={"closed_at": timezone.now()})
-    for charge in escrow.charges.filter(state=ChargeState.OPEN):
-        enqueue("payments.close_checkout", charge_id=charge.pk)
+    for charge in escrow.charges.filter(state__in=UNFINISHED):
+        enqueue("payments.close_charge", charge_id=charge.pk)

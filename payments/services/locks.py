@@ -1,7 +1,7 @@
 """Locks in one order: contract, milestone, escrow, its charge or payout, payee, operation."""
 
 from marketplace.core.states import lock
-from payments.models import Escrow
+from payments.models import Charge, Escrow, Operation
 from payments.signals import escrow_locking
 
 
@@ -9,3 +9,11 @@ def lock_escrow(escrow: Escrow) -> None:
     """Lock an escrow after whatever comes before it, and read it afresh in place."""
     escrow_locking.send(sender=Escrow, escrow=escrow)
     lock(escrow)
+
+
+def lock_charge(operation: Operation) -> Charge:
+    """The charge that `operation` is about, locked after its escrow."""
+    charge: Charge = operation.subject
+    lock_escrow(charge.escrow)
+    lock(charge)
+    return charge

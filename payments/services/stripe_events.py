@@ -82,7 +82,7 @@ def _follow_charge(event: ProcessorEvent, gateway: Gateway) -> str:
     charge = charge_behind(event)
     if charge is None:
         return ""
-    if charge.session_id:
+    if charge.session_id or charge.payment_intent_id:
         refresh_charge(charge=charge, gateway=gateway)
     else:
         _meet_charge(charge, event, gateway)
@@ -91,7 +91,10 @@ def _follow_charge(event: ProcessorEvent, gateway: Gateway) -> str:
 
 
 def _meet_charge(charge: Charge, event: ProcessorEvent, gateway: Gateway) -> None:
-    """The event came before our own answer was stored, so it tells us the session."""
+    """The event came before our own answer was stored, so it tells us what to fetch."""
+    if charge.method_id:
+        apply_payment(charge, gateway.fetch_charge(event.parent_id or event.object_id))
+        return
     if event.type.startswith("checkout.session."):
         session_id: str | None = event.object_id
     else:

@@ -9,7 +9,8 @@ from marketplace.core.states import lock
 from payments.errors import ProcessorError
 from payments.models import Operation
 from payments.services.card_dispute_evidence import SUBMIT_EVIDENCE, UPLOAD_EVIDENCE
-from payments.services.checkouts import CLOSE_CHECKOUT, OPEN_CHECKOUT
+from payments.services.charge_closings import CANCEL_CHARGE, CLOSE_CHECKOUT
+from payments.services.checkouts import OPEN_CHECKOUT
 from payments.services.customers import CREATE_CUSTOMER
 from payments.services.method_setups import OPEN_SETUP
 from payments.services.operations import WAITING, perform
@@ -18,6 +19,7 @@ from payments.services.payment_methods import DETACH_METHOD
 from payments.services.payouts import SEND_TRANSFER
 from payments.services.refunds import REFUND_CHARGE
 from payments.services.reversals import REVERSE_TRANSFER
+from payments.services.saved_charges import CHARGE_SAVED, CONFIRM_CHARGE
 from payments.states import OPERATION
 from payments.stripe_gateway import gateway_for_worker
 
@@ -27,6 +29,9 @@ VERBS = {
         CREATE_CUSTOMER,
         OPEN_CHECKOUT,
         CLOSE_CHECKOUT,
+        CHARGE_SAVED,
+        CONFIRM_CHARGE,
+        CANCEL_CHARGE,
         OPEN_SETUP,
         DETACH_METHOD,
         REFUND_CHARGE,

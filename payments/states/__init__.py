@@ -68,6 +68,7 @@ ESCROW = StateTable(
 class ChargeState(TextChoices):
     OPEN = "open", "Open"
     PROCESSING = "processing", "Processing"
+    CHALLENGED = "challenged", "To be confirmed"
     SUCCEEDED = "succeeded", "Paid"
     FAILED = "failed", "Failed"
     EXPIRED = "expired", "Expired"
@@ -76,17 +77,25 @@ class ChargeState(TextChoices):
 
 
 # A late payment wins over an expiry or a failure: money that arrived is never ignored.
-UNPAID = ("open", "processing", "failed", "expired")
+UNPAID = ("open", "processing", "challenged", "failed", "expired")
+UNFINISHED = ("open", "processing", "challenged")
 CHARGE = StateTable(
     "charge",
     [
         Move(verb="declined", sources=("open",), target="open", actors=PROCESSOR),
-        Move(verb="processing", sources=("open",), target="processing", actors=PROCESSOR),
+        # The bank wants its owner to confirm a payment with a saved card.
+        Move(verb="challenged", sources=("open",), target="challenged", actors=PROCESSOR),
+        Move(
+            verb="processing",
+            sources=("open", "challenged"),
+            target="processing",
+            actors=PROCESSOR,
+        ),
         Move(verb="succeeded", sources=UNPAID, target="succeeded", actors=PROCESSOR),
         Move(verb="returned", sources=UNPAID, target="returned", actors=PROCESSOR),
         Move(verb="mismatched", sources=UNPAID, target="mismatched", actors=PROCESSOR),
-        Move(verb="failed", sources=("open", "processing"), target="failed", actors=PROCESSOR),
-        Move(verb="expired", sources=("open",), target="expired", actors=PROCESSOR),
+        Move(verb="failed", sources=UNFINISHED, target="failed", actors=PROCESSOR),
+        Move(verb="expired", sources=("open", "challenged"), target="expired", actors=PROCESSOR),
     ],
 )
 

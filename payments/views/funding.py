@@ -1,4 +1,4 @@
-"""Paying for one unit: what will happen, the hosted checkout, and what became of it."""
+"""Paying for one unit: what will happen, the way to pay, and what became of it."""
 
 from typing import Any
 
@@ -10,10 +10,14 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from marketplace.core.actors import client
 from marketplace.core.views import FormPage, Page, client_address
+from payments.forms import FundForm
 from payments.models import Escrow
 from payments.permissions import can_fund_escrow
+from payments.queries.charges import challenged_charge
 from payments.queries.escrows import escrows_of, money_parts
+from payments.queries.payment_methods import methods_for
 from payments.services.checkouts import look_at_payment, start_checkout
+from payments.services.saved_charges import confirm_charge, pay_with_method
 from payments.states import EscrowState
 from payments.views.viewers import viewer_of
 
@@ -38,34 +42,66 @@ class _Funding(Page):
         path = reverse(f"payments:{name}", args=[self.subject.public_id])
         return f"{path}?{urlencode({'next': self.next})}" if self.next else path
 
+    @property
+    def result_address(self) -> str:
+        """Absolute: the processor and banks send the payer back to it."""
+        return self.request.build_absolute_uri(self.address("funding_result"))
+
     def context(self) -> dict[str, Any]:
         return {
             "escrow": self.subject,
             "next": self.next,
             "fund_url": self.address("fund"),
             "result_url": self.address("funding_result"),
+            "confirm_url": self.address("confirm_charge"),
         }
 
 
 class FundPage(_Funding, FormPage):
-    """Says what will happen to the money, then sends the payer to the hosted checkout."""
+    """Says what will happen to the money, then charges a saved method or leads to the checkout."""
 
     template = "payments/funding.html"
-    form_class = forms.Form
+    form_class = FundForm
     fresh = True
+
+    def form_options(self) -> dict[str, Any]:
+        return {"methods": methods_for(self.subject)}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.subject.state != EscrowState.AWAITING_FUNDS:
             return HttpResponseRedirect(self.address("funding_result"))
         return super().get(request)
 
+    def act(self, form: FundForm) -> str:
+        by = client(viewer_of(self.request), client_address(self.request))
+        escrow, back = self.subject, self.result_address
+        if form.method is None:
+            return start_checkout(escrow=escrow, by=by, return_url=back, cancel_url=back)
+        bank = pay_with_method(escrow=escrow, method=form.method, by=by, return_url=back)
+        return bank or back
+
+
+class ConfirmChargePage(_Funding, FormPage):
+    """The payer's bank asks for a confirmation, which is given on the bank's own page."""
+
+    template = "payments/charge_confirmation.html"
+    form_class = forms.Form
+    fresh = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if challenged_charge(self.subject) is None:
+            return HttpResponseRedirect(self.address("funding_result"))
+        return super().get(request)
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | {"charge": challenged_charge(self.subject)}
+
     def act(self, form: forms.Form) -> str:
-        return start_checkout(
-            escrow=self.subject,
-            by=client(viewer_of(self.request), client_address(self.request)),
-            return_url=self.request.build_absolute_uri(self.address("funding_result")),
-            cancel_url=self.request.build_absolute_uri(self.address("funding_result")),
-        )
+        charge = challenged_charge(self.subject)
+        if charge is None:
+            return self.result_address
+        bank = confirm_charge(charge=charge, return_url=self.result_address)
+        return bank or self.result_address
 
 
 class FundingResultPage(_Funding):

@@ -72,8 +72,10 @@ def paid(charge: Charge, *, fee: int = 320) -> Payment:
     )
 
 
-def make_charge(escrow: Escrow) -> Charge:
-    return Charge.objects.create(escrow=escrow, currency=escrow.currency, amount=escrow.amount)
+def make_charge(escrow: Escrow, **facts: object) -> Charge:
+    return Charge.objects.create(
+        escrow=escrow, currency=escrow.currency, amount=escrow.amount, **facts
+    )
 
 
 def make_held_escrow(

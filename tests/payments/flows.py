@@ -6,6 +6,7 @@ from payments.models import Charge, Escrow, PaymentMethod
 from payments.services.charges import refresh_charge
 from payments.services.checkouts import start_checkout
 from payments.services.method_setups import look_at_setup, start_setup
+from payments.services.saved_charges import pay_with_method
 from payments.stripe_gateway import gateway_for_request
 from tests.stripe.browser import Browser, Seen
 
@@ -33,6 +34,17 @@ def fund(escrow: Escrow, by: User, browser: Browser) -> Seen:
     seen = browser.pay(checkout(escrow, by))
     look_again(escrow)
     return seen
+
+
+ALWAYS_ASKS = "4000 0027 6000 3184"
+DECLINED_WHEN_CHARGED = "4000 0000 0000 0341"
+
+
+def pay_saved(escrow: Escrow, method: PaymentMethod, by: User) -> str:
+    """What the funding page does with a chosen method: the bank's page, or nothing."""
+    url = pay_with_method(escrow=escrow, method=method, by=client(by), return_url=RETURN)
+    escrow.refresh_from_db()
+    return url
 
 
 def setup_page(organisation: Organisation, by: User, return_url: str = RETURN) -> str:

@@ -121,6 +121,8 @@ payments:escrow disputed_escrow
 payments:escrow lost_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
+payments:confirm_charge challenged_escrow
+payments:escrow challenged_escrow
 payments:methods
 payments:add_method organisation
 payments:remove_method method

@@ -23,7 +23,14 @@ from payments.services.card_dispute_evidence import give_evidence
 from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
 from payments.services.recalls import recall_release
-from tests.factories.payments import make_dispute, make_held_escrow, make_method, make_payout
+from tests.factories.payments import (
+    make_charge,
+    make_dispute,
+    make_escrow,
+    make_held_escrow,
+    make_method,
+    make_payout,
+)
 
 
 def fill_money(world: SimpleNamespace) -> None:
@@ -78,6 +85,8 @@ def fill_money(world: SimpleNamespace) -> None:
     bank = {"kind": "us_bank_account", "brand": "STRIPE TEST BANK", "last4": "6789"}
     make_method(world.organisation, **bank, exp_month=None, exp_year=None)
     make_method(world.organisation, brand="amex", last4="0005", exp_year=2021)
+    world.challenged_escrow = make_escrow(*people)
+    make_charge(world.challenged_escrow, method=world.method, state="challenged")
     world.method_setup = MethodSetup.objects.create(
         organisation=world.organisation, currency="USD", mandate="Agreed.", state="expired"
     )

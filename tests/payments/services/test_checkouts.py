@@ -150,7 +150,7 @@ def test_after_a_lost_answer_the_same_checkout_comes_back(sandbox, escrow, clien
 def test_cancelled_work_closes_its_checkout(sandbox, escrow, client_person, payer_browser):
     url = checkout(escrow, client_person)
     cancel_escrow(escrow=escrow, by=client(client_person))
-    run_jobs("payments.close_checkout")
+    run_jobs("payments.close_charge")
     assert sessions_at(sandbox)[0].status == "expired"
     payer_browser.pay(url)
     assert (look_again(escrow).state, books(escrow)) == ("expired", {})

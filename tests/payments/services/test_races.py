@@ -9,13 +9,15 @@ from django.db import connection
 from marketplace.core.actors import client, freelancer
 from marketplace.core.errors import DomainError
 from payments.models import Escrow, Operation, Payout, Transfer
-from payments.services.charges import apply_payment
+from payments.services.charges import apply_payment, refresh_charge
 from payments.services.escrows import refund_escrow, release_escrow
 from payments.services.payouts import pay_out
 from payments.services.verbs import perform_operation
+from payments.stripe_gateway import gateway_for_request
 from tests.factories.payments import make_charge, make_escrow, make_held_escrow, make_payout, paid
+from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
-from tests.payments.flows import fund
+from tests.payments.flows import checkout, fund, pay_saved, save_method
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
@@ -101,3 +103,33 @@ def test_two_workers_at_once_make_one_transfer(
     assert len(sandbox.client().v1.transfers.list({}).data) == 1
     assert Transfer.objects.filter(code="payout_sent").count() == 1
     assert Payout.objects.get().state == "sent"
+
+
+def test_a_saved_card_pressed_twice_is_charged_once(
+    sandbox, escrow, client_person, organisation, payer_browser
+):
+    method = save_method(organisation, client_person, payer_browser)
+    results = at_once(*[lambda: pay_saved(fresh(escrow), method, client_person)] * 3)
+    assert {type(result).__name__ for result in results} <= {
+        "str", "EscrowBeingFunded", "EscrowNotAwaitingFunds",
+    }  # fmt: skip
+    assert len(sandbox.client().v1.payment_intents.list({}).data) == 1
+    assert (fresh(escrow).state, books(escrow)["held"]) == ("held", 420_000)
+
+
+def test_checkout_and_saved_card_at_once_pay_once(
+    sandbox, escrow, client_person, organisation, payer_browser
+):
+    method = save_method(organisation, client_person, payer_browser)
+    url = checkout(escrow, client_person)
+    at_once(
+        lambda: payer_browser.pay(url),
+        lambda: pay_saved(fresh(escrow), method, client_person),
+    )
+    for charge in escrow.charges.order_by("id"):
+        refresh_charge(charge=charge, gateway=gateway_for_request())
+    run_jobs("payments.perform_operation")
+    paid_in = sum(charge.amount for charge in sandbox.client().v1.charges.list({}).data)
+    sent_back = sum(refund.amount for refund in sandbox.client().v1.refunds.list({}).data)
+    assert (fresh(escrow).state, books(escrow)["held"]) == ("held", 420_000)
+    assert (paid_in - sent_back, trial_balance()) == (420_000, 0)

@@ -4,10 +4,16 @@ from django.utils.html import strip_tags
 
 from accounts.models import Membership
 from payments.models import Charge, Operation
-from tests.factories.accounts import make_member
-from tests.factories.payments import make_held_escrow
+from tests.factories.accounts import make_member, make_organisation
+from tests.factories.payments import make_held_escrow, make_method
 from tests.payments.books import books
-from tests.payments.flows import DECLINED
+from tests.payments.flows import (
+    ALWAYS_ASKS,
+    DECLINED,
+    DECLINED_WHEN_CHARGED,
+    pay_saved,
+    save_method,
+)
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
@@ -104,3 +110,89 @@ def test_paying_asks_who_one_is_when_the_sign_in_is_old(client_person, escrow, p
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/account/reauthenticate/")
     assert (Charge.objects.count(), books(escrow)) == (0, {})
+
+
+def test_a_saved_card_is_offered_first_and_pays_in_one_step(
+    sandbox, browser_of, client_person, organisation, payer_browser, escrow, path
+):
+    method = save_method(organisation, client_person, payer_browser)
+    browser = browser_of(client_person)
+    assert browser.get(path).context["form"]["pay_with"].value() == str(method.public_id)
+    page = browser.post(path, {"pay_with": str(method.public_id)}, follow=True)
+    assert page.redirect_chain == [(f"http://testserver{path}result/", 302)]
+    escrow.refresh_from_db()
+    assert (escrow.state, "Paid and held" in page.content.decode()) == ("held", True)
+
+
+def test_the_checkout_stays_open_to_whoever_saved_a_card(
+    sandbox, browser_of, client_person, organisation, payer_browser, path
+):
+    save_method(organisation, client_person, payer_browser)
+    answer = browser_of(client_person).post(path, {"pay_with": "checkout"})
+    assert answer.headers["Location"].startswith(f"{sandbox.url}/c/pay/")
+
+
+def test_only_what_pays_in_this_currency_and_is_good_is_offered(
+    browser_of, client_person, organisation, path
+):
+    make_method(organisation, kind="sepa_debit", last4="3000")
+    make_method(organisation, exp_year=2020)
+    assert "pay_with" not in browser_of(client_person).get(path).context["form"].fields
+
+
+def test_a_method_of_somebody_else_charges_nothing(browser_of, client_person, organisation, path):
+    make_method(organisation)
+    theirs = make_method(make_organisation())
+    answer = browser_of(client_person).post(path, {"pay_with": str(theirs.public_id)})
+    assert (answer.status_code, Charge.objects.count()) == (422, 0)
+
+
+def test_a_declined_saved_card_leads_to_another_way(
+    sandbox, browser_of, client_person, organisation, payer_browser, path
+):
+    method = save_method(organisation, client_person, payer_browser, DECLINED_WHEN_CHARGED)
+    browser = browser_of(client_person)
+    page = browser.post(path, {"pay_with": str(method.public_id)}, follow=True).content.decode()
+    assert "Your card was declined." in page
+    assert "Pay another way" in page
+
+
+def test_the_bank_is_asked_on_its_own_page_and_leads_back(
+    sandbox, browser_of, client_person, organisation, payer_browser, escrow, path
+):
+    method = save_method(organisation, client_person, payer_browser, ALWAYS_ASKS)
+    browser = browser_of(client_person)
+    answer = browser.post(f"{path}?next=/contracts/7/", {"pay_with": str(method.public_id)})
+    assert answer.headers["Location"].startswith(f"{sandbox.url}/authentication/")
+    waiting = browser.get(f"{path}result/")
+    assert "Your bank waits for you." in waiting.content.decode()
+    again = browser.post(f"{path}confirmation/?next=/contracts/7/").headers["Location"]
+    back = payer_browser.post(again, decision="complete").location
+    page = browser.get(back.removeprefix("http://testserver"))
+    escrow.refresh_from_db()
+    assert (escrow.state, page.context["next"]) == ("held", "/contracts/7/")
+
+
+def test_a_confirmation_that_nobody_asks_for_leads_to_the_result(browser_of, client_person, path):
+    answer = browser_of(client_person).get(f"{path}confirmation/")
+    assert answer.headers["Location"] == f"{path}result/"
+
+
+def test_while_the_bank_is_asked_the_page_waits(
+    sandbox, browser_of, client_person, organisation, payer_browser, escrow, path
+):
+    method = save_method(organisation, client_person, payer_browser)
+    sandbox.control("faults", kind="drop_answer", path="/v1/payment_intents")
+    browser = browser_of(client_person)
+    answer = browser.post(path, {"pay_with": str(method.public_id)})
+    assert (answer.status_code, Charge.objects.get().is_in_flight) == (422, True)
+    assert 'hx-trigger="every 2s"' in browser.get(f"{path}result/").content.decode()
+
+
+def test_the_stranger_confirms_nothing(
+    sandbox, browser_of, client_person, stranger, organisation, payer_browser, escrow, path
+):
+    method = save_method(organisation, client_person, payer_browser, ALWAYS_ASKS)
+    pay_saved(escrow, method, client_person)
+    assert browser_of(stranger).post(f"{path}confirmation/").status_code == 404
+    assert escrow.charges.get().state == "challenged"
