@@ -251,6 +251,9 @@ CELERY_BEAT_SCHEDULE = {
     "forget what is done": {"task": "core.prune", "schedule": crontab(hour=3, minute=30)},
     "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
     "look at open setups": {"task": "payments.refresh_open_setups", "schedule": 3600},
+    "try parked messages again": {"task": "payments.retry_parked_events", "schedule": 60},
+    "poll for missed messages": {"task": "payments.poll_events", "schedule": crontab(minute=17)},
+    "raise alarms": {"task": "payments.raise_alarms", "schedule": 300},
     "end the clearing": {"task": "payments.clear_payouts", "schedule": 60},
     "pay out weekly": {
         "task": "payments.pay_out_weekly",

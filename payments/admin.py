@@ -125,9 +125,15 @@ class OperationAdmin(ReadOnlyAdmin):
     search_fields = ("idempotency_key", "processor_id", "public_id")
 
 
+@admin.register(models.EventCursor)
+class EventCursorAdmin(ReadOnlyAdmin):
+    list_display = ("stream", "seen_until", "polled_at")
+    search_fields = ("stream",)
+
+
 @admin.register(models.StripeEvent)
 class StripeEventAdmin(ReadOnlyAdmin):
-    list_display = ("type", "event_id", "object_id", "state", "received_at")
+    list_display = ("type", "event_id", "object_id", "state", "attempts", "received_at")
     list_filter = ("state", "is_thin")
     search_fields = ("event_id", "object_id", "type")
 

@@ -5,7 +5,7 @@ done, ask again), ProcessorUnavailable (nobody knows) or ParametersChanged; see 
 `request` is the frozen body of the call and `key` its idempotency key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -167,6 +167,14 @@ class ProcessorEvent:
     parent_id: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListedEvent:
+    """An event as its webhook would have brought it."""
+
+    payload: Mapping[str, Any]
+    at: datetime
+
+
 class Gateway(Protocol):
     def create_customer(self, request: Request, key: str) -> str: ...
 
@@ -239,5 +247,11 @@ class Gateway(Protocol):
 
     def balance_changes(self) -> list[BalanceChange]:
         """Every line of our balance at the processor, newest first."""
+
+    def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
+        """Every event of our own account since then, newest first."""
+
+    def thin_events(self, since: datetime) -> Iterator[ListedEvent]:
+        """Every event that only names what changed since then, newest first."""
 
     def dashboard_link(self, request: Request, key: str) -> str: ...

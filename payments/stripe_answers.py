@@ -7,6 +7,7 @@ from typing import Any
 from payments.gateway import (
     BalanceChange,
     Booking,
+    ListedEvent,
     MadeRefund,
     MadeReversal,
     MethodSetUp,
@@ -227,6 +228,14 @@ def event(body: Answer) -> ProcessorEvent:
         marks=dict(subject.get("metadata") or {}),
         parent_id=_id(subject.get("payment_intent")),
     )
+
+
+def listed_event(found: Answer) -> ListedEvent:
+    """v1 writes seconds since 1970, v2 a time stamp."""
+    created = found["created"]
+    is_thin = isinstance(created, str)
+    at = datetime.fromisoformat(created) if is_thin else datetime.fromtimestamp(created, UTC)
+    return ListedEvent(payload=found, at=at)
 
 
 def carries(found: Answer, operation: str) -> bool:

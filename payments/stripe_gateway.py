@@ -2,6 +2,8 @@
 
 import io
 import json
+from collections.abc import Iterator
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +15,7 @@ from payments.errors import SignatureInvalid
 from payments.gateway import (
     BalanceChange,
     Gateway,
+    ListedEvent,
     MadeRefund,
     MadeReversal,
     Payment,
@@ -184,6 +187,22 @@ class StripeGateway(SavedMethodCalls):
         with own_errors():
             page = self.client.v1.balance_transactions.list({"limit": 100})
             return [answers.balance_change(item.to_dict()) for item in page.auto_paging_iter()]
+
+    def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
+        with own_errors():
+            page = self.client.v1.events.list(
+                {"created": {"gte": int(since.timestamp())}, "limit": 100}
+            )
+            for event in page.auto_paging_iter():
+                yield answers.listed_event(event.to_dict())
+
+    def thin_events(self, since: datetime) -> Iterator[ListedEvent]:
+        with own_errors():
+            page = self.client.v2.core.events.list(
+                {"created": {"gte": since.isoformat()}, "limit": 100}
+            )
+            for event in page.auto_paging_iter():
+                yield answers.listed_event(event.to_dict())
 
     def dashboard_link(self, request: Request, key: str) -> str:
         with own_errors():

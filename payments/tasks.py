@@ -3,8 +3,10 @@ from marketplace.core.jobs import job
 from payments.models import Charge, Payout
 from payments.services import (
     adjustments,
+    alarms,
     card_dispute_reminders,
     documents,
+    event_polls,
     method_setups,
     payouts,
     reconciliation,
@@ -24,6 +26,21 @@ def perform_operation(operation_id: int) -> None:
 @job("payments.process_event")
 def process_event(event_id: int) -> None:
     stripe_events.process_event(event_id=event_id)
+
+
+@job("payments.retry_parked_events", expires=60)
+def retry_parked_events() -> None:
+    stripe_events.retry_parked_events()
+
+
+@job("payments.poll_events", expires=1800)
+def poll_events() -> None:
+    event_polls.poll_events(gateway=gateway_for_worker())
+
+
+@job("payments.raise_alarms", expires=300)
+def raise_alarms() -> None:
+    alarms.raise_alarms()
 
 
 @job("payments.close_charge")

@@ -4,6 +4,7 @@ from payments.models.card_dispute import Bearer, CardDispute, CardDisputeEvidenc
 from payments.models.charge import Charge
 from payments.models.document import Document, DocumentSeries
 from payments.models.escrow import Escrow
+from payments.models.event_cursor import EventCursor
 from payments.models.fee_schedule import FeeSchedule
 from payments.models.ledger import Account, Entry, Transfer
 from payments.models.operation import Operation
@@ -29,6 +30,7 @@ __all__ = [
     "DocumentSeries",
     "Entry",
     "Escrow",
+    "EventCursor",
     "FeeSchedule",
     "MethodSetup",
     "Operation",

@@ -31,6 +31,7 @@ class Operation(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     first_sent_at = models.DateTimeField(null=True, blank=True)
     next_try_at = models.DateTimeField(default=timezone.now)
+    alarmed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [

@@ -19,6 +19,9 @@ class Payee(models.Model):
         max_length=16, choices=PayeeState, default=PayeeState.NOT_STARTED, editable=False
     )
     problem = models.TextField(blank=True, help_text="what the processor still asks for")
+    looked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="when the account was last taken over"
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -16,6 +16,9 @@ class StripeEvent(models.Model):
         max_length=16, choices=StripeEventState, default=StripeEventState.RECEIVED, editable=False
     )
     problem = models.TextField(blank=True)
+    attempts = models.PositiveIntegerField(default=0, editable=False)
+    next_try_at = models.DateTimeField(null=True, blank=True, editable=False)
+    alarmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     received_at = models.DateTimeField(default=timezone.now, editable=False)
     processed_at = models.DateTimeField(null=True, blank=True)
 
@@ -27,7 +30,14 @@ class StripeEvent(models.Model):
                 condition=models.Q(state__in=StripeEventState.values),
             ),
         ]
-        indexes = [models.Index(fields=["state", "id"], name="stripe_event_state")]
+        indexes = [
+            models.Index(fields=["state", "id"], name="stripe_event_state"),
+            models.Index(
+                fields=["next_try_at"],
+                name="stripe_event_due",
+                condition=models.Q(state="parked"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.type} {self.event_id}"

@@ -22,14 +22,51 @@ def books_differ(event: Event) -> Iterable[Notice]:
     )
 
 
-@notice_for("charge.mismatched", "operation.lost", "stripe_event.parked")
+@notice_for("charge.mismatched", "operation.lost")
 def staff_alarm(event: Event) -> Iterable[Notice]:
-    subject: Charge | Operation | StripeEvent = event.subject
+    subject: Charge | Operation = event.subject
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
         subject="Money needs a look: " + event.verb.replace("_", " ").replace(".", " "),
         body=f"{subject}. {event.why}",
         url=reverse("payments:staff_attention"),
+        action="Look at it",
+    )
+
+
+@notice_for("operation.stuck")
+def calls_without_an_answer(event: Event) -> Iterable[Notice]:
+    operation: Operation = event.subject
+    count = event.particulars["count"]
+    calls = "One call waits" if count == 1 else f"{count} calls wait"
+    yield Notice(
+        recipients=staff(),
+        kind=NoticeKind.MONEY,
+        subject=f"{calls} for the payment processor",
+        body=(
+            f"{operation} has had no answer since {operation.created_at:%d %B %Y %H:%M} UTC. "
+            "It is asked again by itself and cannot be done twice. "
+            f"Last error: {operation.last_error or 'none, no worker has come to it'}"
+        ),
+        url=reverse("payments:staff_attention") + "#operations",
+        action="Look at it",
+    )
+
+
+@notice_for("stripe_event.stuck")
+def messages_that_fit_nothing(event: Event) -> Iterable[Notice]:
+    message: StripeEvent = event.subject
+    count = event.particulars["count"]
+    messages = "One message" if count == 1 else f"{count} messages"
+    yield Notice(
+        recipients=staff(),
+        kind=NoticeKind.MONEY,
+        subject=f"{messages} of the payment processor could not be processed",
+        body=(
+            f"{message}. {message.problem or 'It fails again and again.'} "
+            "It is tried again by itself, ever later."
+        ),
+        url=reverse("payments:staff_attention") + "#events",
         action="Look at it",
     )

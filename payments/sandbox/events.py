@@ -53,14 +53,17 @@ def retrieve(box: Box, params: Doc, id: str) -> Doc:
 
 
 def list_(box: Box, params: Doc) -> Doc:
-    """Return events, newest first, of the wanted types (`charge.*` means all of charge)."""
+    """Return the platform's events, or those of the account called for, newest first.
+
+    Of the wanted types: `charge.*` means all of charge.
+    """
     wanted = params.get("types") or [params.get("type", "*")]
-    return page(box, "event", params, url="/v1/events", type=wanted)
+    return page(box, "event", params, url="/v1/events", type=wanted, account=box.caller.account)
 
 
 NOUN = Noun(
     routes=(
-        Route("GET", "/v1/events", LIST, list_),
+        Route("GET", "/v1/events", LIST, list_, on_accounts=True),
         Route("GET", "/v1/events/{id}", RETRIEVE, retrieve),
     )
 )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -75,6 +76,20 @@ class Boolean:
         if not isinstance(value, bool):
             raise refuse(f"Invalid boolean: {value}", name)
         return value
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time stamp of the v2 API."""
+
+    def parse(self, value: Any, name: str) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise refuse(f"Invalid timestamp: {value}", name) from error
+        if moment.tzinfo is None:
+            raise refuse(f"Invalid timestamp: {value}", name)
+        return moment
 
 
 class Choice:

@@ -1,17 +1,28 @@
 """Thin events of the v2 API: they name what changed and leave fetching it to the reader."""
 
+import operator
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from payments.sandbox import deliveries, ids
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError
 from payments.sandbox.routing import Noun, Route
-from payments.sandbox.scalars import Integer, Text
+from payments.sandbox.scalars import Integer, Moment, Text
 from payments.sandbox.schema import Array, Struct
 from payments.sandbox.storage import Doc
 
+_COMPARISONS = {"gt": operator.gt, "gte": operator.ge, "lt": operator.lt, "lte": operator.le}
+_CREATED = Struct(dict.fromkeys(_COMPARISONS, Moment()))
 LIST = Struct(
-    {"limit": Integer(1, 100), "object_id": Text(), "types": Array(Text(), max_length=20)}
+    {
+        "created": _CREATED,
+        "limit": Integer(1, 100),
+        "object_id": Text(),
+        "page": Text(),
+        "types": Array(Text(), max_length=20),
+    }
 )
 RETRIEVE = Struct()
 
@@ -50,17 +61,32 @@ def retrieve(box: Box, params: Doc, id: str) -> Doc:
 
 
 def list_(box: Box, params: Doc) -> Doc:
-    """Return the newest events, of an object and of types if given."""
-    events = box.storage.find("v2.core.event")[::-1]
-    object_id, types = params.get("object_id"), params.get("types")
-    wanted = [
-        event
-        for event in events
-        if (object_id is None or event["related_object"]["id"] == object_id)
-        and (types is None or event["type"] in types)
-    ]
-    data = wanted[: params.get("limit", 20)]
-    return {"data": data, "next_page_url": None, "previous_page_url": None}
+    """Return a page of the events that match, newest first; `page` is the last one seen."""
+    events = [event for event in box.storage.find("v2.core.event")[::-1] if _fits(event, params)]
+    if "page" in params:
+        ids_ = [event["id"] for event in events]
+        events = events[ids_.index(params["page"]) + 1 :] if params["page"] in ids_ else []
+    data = events[: params.get("limit", 20)]
+    is_all = len(data) == len(events)
+    following = None if is_all else _address({**params, "page": data[-1]["id"]})
+    return {"data": data, "next_page_url": following, "previous_page_url": None}
+
+
+def _fits(event: Doc, params: Doc) -> bool:
+    created = datetime.fromisoformat(event["created"])
+    return (
+        params.get("object_id") in (None, event["related_object"]["id"])
+        and event["type"] in params.get("types", [event["type"]])
+        and all(_COMPARISONS[is_](created, at) for is_, at in params.get("created", {}).items())
+    )
+
+
+def _address(params: Doc) -> str:
+    """Where the next page is, with the same filters."""
+    flat: Doc = {name: params[name] for name in ("limit", "object_id", "page") if name in params}
+    flat |= {f"created[{is_}]": at.isoformat() for is_, at in params.get("created", {}).items()}
+    flat |= {f"types[{index}]": type for index, type in enumerate(params.get("types", []))}
+    return f"/v2/core/events?{urlencode(flat)}"
 
 
 NOUN = Noun(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from marketplace.core.actors import SYSTEM
@@ -45,12 +46,19 @@ def dashboard_link(*, user: User) -> str:
 
 
 def refresh_payee(*, payee: Payee, gateway: Gateway) -> None:
-    """Fetch the account and take over its state."""
-    if payee.account_id:
+    """Fetch the account and take over its state.
+
+    An account goes to and fro: an answer that another one overtook may be old, and is fetched
+    again.
+    """
+    while payee.account_id:
+        seen = payee.looked_at
         account = gateway.fetch_account(payee.account_id)
         with transaction.atomic():
             lock(payee)
-            _apply(payee, account)
+            if payee.looked_at == seen:
+                _apply(payee, account)
+                return
 
 
 def refresh_own_account(*, user: User) -> Payee | None:
@@ -62,7 +70,7 @@ def refresh_own_account(*, user: User) -> Payee | None:
 
 
 def _apply(payee: Payee, account: ProcessorAccount) -> None:
-    changes = {"problem": account.problem}
+    changes = {"problem": account.problem, "looked_at": timezone.now()}
     if account.is_ready and payee.state in (PayeeState.INCOMPLETE, PayeeState.RESTRICTED):
         PAYEE.move(payee, "verified", actor=SYSTEM, changes=changes)
         if settings.CLEARING_DAYS == 0:
@@ -70,8 +78,8 @@ def _apply(payee: Payee, account: ProcessorAccount) -> None:
     elif not account.is_ready and payee.state == PayeeState.READY:
         PAYEE.move(payee, "restricted", actor=SYSTEM, why=account.problem, changes=changes)
     else:
-        payee.problem = account.problem
-        payee.save(update_fields=["problem"])
+        payee.problem, payee.looked_at = account.problem, timezone.now()
+        payee.save(update_fields=list(changes))
 
 
 def _open_account(payee: Payee, gateway: Gateway) -> None:

@@ -1,13 +1,15 @@
 """The inbox of webhooks: each is stored, and then only a hint to fetch the object again."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.jobs import enqueue
+from marketplace.core.jobs import enqueue, enqueue_once
 from marketplace.core.states import lock
 from payments import stripe_answers
 from payments.gateway import Gateway, ProcessorEvent
@@ -29,42 +31,86 @@ from payments.services.refunds import refresh_refund
 from payments.states import STRIPE_EVENT, ChargeState, StripeEventState
 from payments.stripe_gateway import gateway_for_worker, read_event
 
+UNMATCHED = "It carries our marks, and nothing in our books stands behind it."
+# A parked event is tried again after this, then ever later.
+FIRST_RETRY = timedelta(minutes=1)
+LONGEST_RETRY = timedelta(days=1)
+RETRIED_FOR = timedelta(days=30)
+
 
 def receive_event(*, body: bytes, signature: str) -> StripeEvent:
     """Store a signed webhook once and promise to process it. Raises SignatureInvalid."""
-    event = read_event(body, signature)
-    with transaction.atomic():
-        stored, is_new = StripeEvent.objects.get_or_create(
-            event_id=event.id,
-            defaults={
-                "type": event.type,
-                "object_id": event.object_id,
-                "is_thin": event.is_thin,
-                "payload": json.loads(body),
-            },
-        )
-        if is_new:
-            enqueue("payments.process_event", event_id=stored.pk)
-    return stored
+    return keep_event(read_event(body, signature), json.loads(body))[0]
+
+
+@transaction.atomic
+def keep_event(event: ProcessorEvent, payload: Mapping[str, Any]) -> tuple[StripeEvent, bool]:
+    """Store an event once, whoever brings it; returns whether it is new. Side effect: a job."""
+    stored, is_new = StripeEvent.objects.get_or_create(
+        event_id=event.id,
+        defaults={
+            "type": event.type,
+            "object_id": event.object_id,
+            "is_thin": event.is_thin,
+            "payload": payload,
+        },
+    )
+    if is_new:
+        enqueue("payments.process_event", event_id=stored.pk)
+    return stored, is_new
 
 
 def process_event(*, event_id: int) -> None:
     """Fetch what the event is about and take its state over. Calls the processor.
 
-    What no rule covers is parked for staff. A processor that is away raises, and the job
-    comes again.
+    What no rule covers is parked: tried again ever later, and shown to staff. A processor that
+    is away raises, and the job comes again.
     """
     stored = StripeEvent.objects.get(pk=event_id)
-    if stored.state != StripeEventState.RECEIVED:
+    if stored.state == StripeEventState.DONE:
         return
     event = stripe_answers.event(stored.payload)
     problem = _follower_of(event)(event, gateway_for_worker())
     with transaction.atomic():
         lock(stored)
-        if stored.state == StripeEventState.RECEIVED:
-            changes = {"problem": problem, "processed_at": timezone.now()}
-            verb = "parked" if problem else "processed"
-            STRIPE_EVENT.move(stored, verb, actor=SYSTEM, why=problem, changes=changes)
+        if stored.state != StripeEventState.DONE:
+            _conclude(stored, problem)
+
+
+def _conclude(stored: StripeEvent, problem: str) -> None:
+    if not problem:
+        changes = {"problem": "", "next_try_at": None, "processed_at": timezone.now()}
+        STRIPE_EVENT.move(stored, "processed", actor=SYSTEM, changes=changes)
+        return
+    waits = {
+        "problem": problem,
+        "attempts": stored.attempts + 1,
+        "next_try_at": _next_try(stored),
+        "processed_at": timezone.now(),
+    }
+    if stored.state == StripeEventState.RECEIVED:
+        STRIPE_EVENT.move(stored, "parked", actor=SYSTEM, why=problem, changes=waits)
+    else:
+        StripeEvent.objects.filter(pk=stored.pk).update(**waits)
+
+
+def _next_try(stored: StripeEvent) -> datetime | None:
+    """Ever later, and in the end never: what is a month old only a person can settle."""
+    now = timezone.now()
+    wait = min(FIRST_RETRY * 2 ** min(stored.attempts, 12), LONGEST_RETRY)
+    return now + wait if now - stored.received_at < RETRIED_FOR else None
+
+
+def retry_parked_events() -> int:
+    """Try every parked event again whose time has come; returns how many. Side effect: jobs.
+
+    What one lacked may have come: our own row, the rest of the money, a decision of staff.
+    """
+    due = StripeEvent.objects.filter(state=StripeEventState.PARKED, next_try_at__lte=timezone.now())
+    events = list(due.order_by("next_try_at").values_list("pk", flat=True)[:100])
+    for event_id in events:
+        enqueue_once("payments.process_event", event_id=event_id)
+    return len(events)
 
 
 @transaction.atomic
@@ -75,13 +121,19 @@ def retry_event(*, event: StripeEvent, by: Actor, why: str) -> None:
 
 
 # Each follower returns why a person must look, or nothing. An object that no row of ours
-# stands behind belongs to something else that uses the same account: no concern of ours.
+# stands behind, and that does not carry our marks, belongs to something else that uses the
+# same account: no concern of ours.
+
+
+def _unmatched(event: ProcessorEvent) -> str:
+    """Made by us, and unknown here: as after a backup was restored that is older than it."""
+    return UNMATCHED if event.marks.get("operation") else ""
 
 
 def _follow_charge(event: ProcessorEvent, gateway: Gateway) -> str:
     charge = charge_behind(event)
     if charge is None:
-        return ""
+        return _unmatched(event)
     if charge.session_id or charge.payment_intent_id:
         refresh_charge(charge=charge, gateway=gateway)
     else:
@@ -114,8 +166,9 @@ def _follow_session(event: ProcessorEvent, gateway: Gateway) -> str:
 
 def _follow_setup_intent(event: ProcessorEvent, gateway: Gateway) -> str:
     setup = setup_behind(event)
-    if setup:
-        refresh_setup(setup=setup, gateway=gateway)
+    if setup is None:
+        return _unmatched(event)
+    refresh_setup(setup=setup, gateway=gateway)
     return ""
 
 
@@ -127,15 +180,21 @@ def _follow_method(event: ProcessorEvent, gateway: Gateway) -> str:
 def _follow_refund(event: ProcessorEvent, gateway: Gateway) -> str:
     refund = refund_behind(event)
     if refund is None:
-        charge = charge_refunded_by_hand(event)
-        return f"{charge.money} or a part was refunded by hand at the processor." if charge else ""
+        return _unmatched(event) or _refunded_by_hand(event)
     return refresh_refund(refund=refund, processor_id=event.object_id, gateway=gateway)
+
+
+def _refunded_by_hand(event: ProcessorEvent) -> str:
+    charge = charge_refunded_by_hand(event)
+    return f"{charge.money} or a part was refunded by hand at the processor." if charge else ""
 
 
 def _follow_transfer(event: ProcessorEvent, gateway: Gateway) -> str:
     """Our own call records the transfer; only a reversal, made by hand, is news."""
     payout = payout_behind(event)
-    if payout is None or not gateway.fetch_transfer(event.object_id).is_reversed:
+    if payout is None:
+        return _unmatched(event)
+    if not gateway.fetch_transfer(event.object_id).is_reversed:
         return ""
     return f"The transfer of {payout.money} was reversed at the processor."
 
@@ -170,6 +229,11 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     ("transfer.", _follow_transfer),
     ("v2.core.account", _follow_account),
 )
+
+
+def is_followed(event: ProcessorEvent) -> bool:
+    """Whether an event of this type can change anything here."""
+    return _follower_of(event) is not _ignore
 
 
 def _follower_of(event: ProcessorEvent) -> Follower:

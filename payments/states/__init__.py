@@ -219,7 +219,7 @@ class StripeEventState(TextChoices):
 STRIPE_EVENT = StateTable(
     "stripe_event",
     [
-        Move(verb="processed", sources=("received",), target="done", actors=PROCESSOR),
+        Move(verb="processed", sources=("received", "parked"), target="done", actors=PROCESSOR),
         Move(verb="parked", sources=("received",), target="parked", actors=PROCESSOR),
         Move(verb="retried", sources=("parked",), target="received", actors=STAFF),
     ],

@@ -67,6 +67,8 @@ def onboarding(client: stripe.StripeClient, visitor: Browser) -> str:
     accounts.close(new_account(client).id)
     client.v1.accounts.login_links.create(account)
     thin = client.v2.core.events.list({"object_id": account}).data
+    recent: Any = {"created": {"gte": "2026-01-01T00:00:00Z"}, "types": [thin[0].type], "limit": 1}
+    list(client.v2.core.events.list(recent).auto_paging_iter())
     for event in thin:
         client.v2.core.events.retrieve(event.id)
     return account
@@ -184,6 +186,7 @@ def paying_out(client: stripe.StripeClient, account: str, sandbox: SandboxProces
         payouts.retrieve(payout.id, {"expand": ["balance_transaction"]}, own)
     sandbox.control("payouts", payout=kept.id, outcome="failed")
     payouts.retrieve(kept.id, {"expand": ["failure_balance_transaction"]}, own)
+    client.v1.events.list({"limit": 100}, own)
 
 
 def reading(client: stripe.StripeClient) -> None:

@@ -1,6 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 
+from payments.gateway import ProcessorAccount
 from payments.models import Payee
+from payments.services.payees import refresh_payee
+from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_payout
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -77,3 +82,29 @@ def test_pay_out_now_tells_why_not(browser_of, freelancer_person, organisation, 
     assert "Set up your payout account first" in page.content.decode()
     payout.refresh_from_db()
     assert payout.state == "available"
+
+
+class SlowGateway:
+    """Its answer about an account is old: something happens before it arrives."""
+
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        self._meanwhile = [meanwhile]
+
+    def fetch_account(self, account_id: str) -> ProcessorAccount:
+        account = gateway_for_worker().fetch_account(account_id)
+        if self._meanwhile:
+            self._meanwhile.pop()()
+        return account
+
+
+def test_an_old_answer_does_not_overtake_a_newer_one(sandbox, freelancer_person, onboard):
+    onboard(freelancer_person)
+    account = Payee.objects.get().account_id
+
+    def allow_again() -> None:
+        sandbox.control("accounts", account=account, stripe_transfers="active")
+        refresh_payee(payee=Payee.objects.get(), gateway=gateway_for_worker())
+
+    sandbox.control("accounts", account=account, stripe_transfers="restricted")
+    refresh_payee(payee=Payee.objects.get(), gateway=SlowGateway(allow_again))
+    assert Payee.objects.get().state == "ready"
