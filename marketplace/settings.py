@@ -259,6 +259,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "payments.pay_out_weekly",
         "schedule": crontab(day_of_week="mon", hour=6, minute=0),
     },
+    "look at payout accounts": {
+        "task": "payments.look_at_accounts",
+        "schedule": crontab(hour="*/6", minute=20),
+    },
     "reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=3, minute=0)},
     "warn of old funds": {
         "task": "payments.warn_of_old_funds",
@@ -371,6 +375,7 @@ SPECTACULAR_SETTINGS = {
         "ChangeRequestState": "contracts.states.ChangeRequestState",
         "CancellationState": "contracts.states.CancellationState",
         "EscrowState": "payments.states.EscrowState",
+        "BankPayoutState": "payments.states.BankPayoutState",
         "PayoutState": "payments.states.PayoutState",
         "PayeeState": "payments.states.PayeeState",
         "EngagementKind": "accounts.taxonomy.EngagementKind",

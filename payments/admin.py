@@ -71,6 +71,14 @@ class PayoutAdmin(ReadOnlyAdmin):
     search_fields = ("public_id", "processor_id", "payee__email", "escrow__title")
 
 
+@admin.register(models.BankPayout)
+class BankPayoutAdmin(ReadOnlyAdmin):
+    list_display = ("payee", "money", "bank", "state", "arrives_on", "processor_id")
+    list_filter = ("state", "currency")
+    list_select_related = ("payee",)
+    search_fields = ("public_id", "processor_id", "payee__email")
+
+
 @admin.register(models.Reversal)
 class ReversalAdmin(ReadOnlyAdmin):
     list_display = ("payout", "money", "state", "processor_id", "created_at")

@@ -7,7 +7,7 @@ done, ask again), ProcessorUnavailable (nobody knows) or ParametersChanged; see 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -108,6 +108,35 @@ class SentTransfer:
     amount: int
     currency: str
     is_reversed: bool = False
+    # What the transfer became in the receiving account: the bank payouts there name it.
+    payment_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeenBankPayout:
+    """A payout from a person's account to their bank as it is now; `state` is one of ours."""
+
+    id: str
+    state: str
+    amount: int
+    currency: str
+    created_at: datetime
+    arrives_on: date
+    bank_name: str = ""
+    bank_last4: str = ""
+    # Whether the processor says, by now, what the payout is made of.
+    is_itemised: bool = False
+    # Why the bank did not take it, and what the person can do.
+    problem: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BankPayoutContents:
+    """Ids of the payments that a bank payout sends on, and of failed bank payouts sent again."""
+
+    payments: tuple[str, ...] = ()
+    retried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +194,8 @@ class ProcessorEvent:
     # Our own metadata on the object, and the payment intent that it belongs to, if any.
     marks: Mapping[str, str] = field(default_factory=dict)
     parent_id: str = ""
+    # Whose account it happened on; empty for our own.
+    account_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -218,6 +249,13 @@ class Gateway(Protocol):
     def find_transfer(self, request: Request, operation: str) -> SentTransfer | None: ...
 
     def fetch_transfer(self, transfer_id: str) -> SentTransfer: ...
+
+    def fetch_bank_payout(self, account_id: str, payout_id: str) -> SeenBankPayout: ...
+
+    def bank_payouts(self, account_id: str, since: datetime) -> list[SeenBankPayout]:
+        """Every one that was made since then, newest first."""
+
+    def bank_payout_contents(self, account_id: str, payout_id: str) -> BankPayoutContents: ...
 
     def reverse_transfer(self, request: Request, key: str) -> MadeReversal: ...
 

@@ -8,6 +8,7 @@ from accounts.queries.organisations import PAYING_ROLES
 from marketplace.core.staff import is_of_staff
 from payments.models import (
     Adjustment,
+    BankPayout,
     CardDispute,
     CardDisputeEvidence,
     Document,
@@ -65,7 +66,7 @@ def can_keep_methods(user: Any, subject: Organisation | PaymentMethod | MethodSe
     return can_pay_for(user, organisation)
 
 
-def can_view_payout(user: Any, payout: Payout) -> bool:
+def can_view_payout(user: Any, payout: Payout | BankPayout) -> bool:
     return payout.payee_id == user.pk
 
 

@@ -166,6 +166,7 @@ def transfer(found: Answer) -> SentTransfer:
         amount=found["amount"],
         currency=found["currency"].upper(),
         is_reversed=bool(found.get("amount_reversed")),
+        payment_id=_id(found.get("destination_payment")),
     )
 
 
@@ -227,6 +228,7 @@ def event(body: Answer) -> ProcessorEvent:
         is_thin=False,
         marks=dict(subject.get("metadata") or {}),
         parent_id=_id(subject.get("payment_intent")),
+        account_id=body.get("account") or "",
     )
 
 

@@ -25,6 +25,7 @@ from payments.gateway import (
     SeenDispute,
     SentTransfer,
 )
+from payments.stripe_bank_payouts import BankPayoutCalls
 from payments.stripe_calls import own_errors, split_off
 from payments.stripe_saved_methods import SavedMethodCalls
 
@@ -70,7 +71,7 @@ def read_event(body: bytes, signature: str) -> ProcessorEvent:
     raise SignatureInvalid()
 
 
-class StripeGateway(SavedMethodCalls):
+class StripeGateway(SavedMethodCalls, BankPayoutCalls):
     """Each method is one call, except where an object has to be looked for."""
 
     def create_customer(self, request: Request, key: str) -> str:

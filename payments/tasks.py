@@ -1,9 +1,10 @@
 from accounts.models import User
 from marketplace.core.jobs import job
-from payments.models import Charge, Payout
+from payments.models import Charge, Payee, Payout
 from payments.services import (
     adjustments,
     alarms,
+    bank_payouts,
     card_dispute_reminders,
     documents,
     event_polls,
@@ -61,6 +62,17 @@ def issue_payout_documents(payout_id: int) -> None:
 @job("payments.pay_out")
 def pay_out(user_id: int) -> None:
     payouts.pay_out_whatever(payee=User.objects.get(pk=user_id))
+
+
+@job("payments.look_at_account")
+def look_at_account(payee_id: int) -> None:
+    payee = Payee.objects.get(pk=payee_id)
+    bank_payouts.look_at_account(payee=payee, gateway=gateway_for_worker())
+
+
+@job("payments.look_at_accounts", expires=3600)
+def look_at_accounts() -> None:
+    bank_payouts.look_at_accounts()
 
 
 @job("payments.sweep_operations", expires=60)

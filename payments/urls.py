@@ -2,6 +2,7 @@ from django.urls import path
 
 from payments.views import (
     adjustments,
+    bank_payouts,
     bonuses,
     card_disputes,
     debts,
@@ -85,6 +86,12 @@ urlpatterns = [
     path("money/payouts/", payouts.PayoutsPage.as_view(), name="payouts"),
     path("money/payouts/new/", payouts.PayOutNow.as_view(), name="pay_out"),
     path("money/payouts/<uuid:public_id>/", payouts.PayoutPage.as_view(), name="payout"),
+    path("money/bank-payouts/", bank_payouts.BankPayoutsPage.as_view(), name="bank_payouts"),
+    path(
+        "money/bank-payouts/<uuid:public_id>/",
+        bank_payouts.BankPayoutPage.as_view(),
+        name="bank_payout",
+    ),
     path("money/onboarding/", onboarding.OnboardingPage.as_view(), name="onboarding"),
     path(
         "money/onboarding/return/", onboarding.OnboardingReturn.as_view(), name="onboarding_return"

@@ -12,8 +12,8 @@ from marketplace.core.serializers import (
     StrictSerializer,
 )
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import CardDispute, Escrow, Payout
-from payments.states import EscrowState, PayeeState, PayoutState
+from payments.models import BankPayout, CardDispute, Escrow, Payout
+from payments.states import BankPayoutState, EscrowState, PayeeState, PayoutState
 
 
 class EscrowSerializer(ShownModelSerializer):
@@ -111,6 +111,34 @@ class PayoutDetailSerializer(PayoutSerializer):
         read_only_fields = fields
 
 
+class BankPayoutSerializer(ShownModelSerializer):
+    """What the processor passes on from your account there to your bank."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    amount = MoneySerializer(source="money", read_only=True)
+
+    class Meta:
+        model = BankPayout
+        fields = [
+            *("id", "state", "amount", "bank_name", "bank_last4", "arrives_on"),
+            *("problem", "remedy", "created_at", "ended_at"),
+        ]
+        read_only_fields = fields
+
+
+class BankPayoutDetailSerializer(BankPayoutSerializer):
+    payouts = PayoutSerializer(
+        source="shown_payouts",
+        many=True,
+        read_only=True,
+        help_text="Those that it carries, as far as the processor tells; newest first.",
+    )
+
+    class Meta(BankPayoutSerializer.Meta):
+        fields = [*BankPayoutSerializer.Meta.fields, "payouts"]
+        read_only_fields = fields
+
+
 class SentPayoutsSerializer(serializers.Serializer):
     payouts = PayoutSerializer(many=True, help_text="Those that are being sent now.")
 
@@ -162,6 +190,10 @@ class AmountInput(Reason):
 
 class EscrowQuery(PageQuery):
     state = serializers.ChoiceField(choices=EscrowState.choices, required=False)
+
+
+class BankPayoutQuery(PageQuery):
+    state = serializers.ChoiceField(choices=BankPayoutState.choices, required=False)
 
 
 class PayoutQuery(PageQuery):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from payments.api.views import escrows, parts, payouts
+from payments.api.views import bank_payouts, escrows, parts, payouts
 
 urlpatterns = [
     path("escrows/", escrows.Escrows.as_view(), name="escrows"),
@@ -16,6 +16,12 @@ urlpatterns = [
     ),
     path("payouts/", payouts.Payouts.as_view(), name="payouts"),
     path("payouts/<uuid:public_id>/", payouts.PayoutDetail.as_view(), name="payout"),
+    path("bank-payouts/", bank_payouts.BankPayouts.as_view(), name="bank_payouts"),
+    path(
+        "bank-payouts/<uuid:public_id>/",
+        bank_payouts.BankPayoutDetail.as_view(),
+        name="bank_payout",
+    ),
     path("payout-account/", payouts.PayoutAccount.as_view(), name="payout_account"),
     path("payout-account/onboarding/", payouts.Onboarding.as_view(), name="onboarding"),
 ]

@@ -1,4 +1,5 @@
 from payments.models.adjustment import Adjustment, AdjustmentAct
+from payments.models.bank_payout import BankPayout
 from payments.models.billing_details import BillingDetails
 from payments.models.card_dispute import Bearer, CardDispute, CardDisputeEvidence
 from payments.models.charge import Charge
@@ -21,6 +22,7 @@ __all__ = [
     "Account",
     "Adjustment",
     "AdjustmentAct",
+    "BankPayout",
     "Bearer",
     "BillingDetails",
     "CardDispute",

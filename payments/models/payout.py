@@ -40,6 +40,9 @@ class Payout(models.Model):
     )
     clears_at = models.DateTimeField()
     processor_id = models.CharField(max_length=255, blank=True)
+    processor_payment_id = models.CharField(
+        max_length=255, blank=True, help_text="what the transfer became in the payee's account"
+    )
     problem = models.TextField(blank=True, help_text="why the last attempt failed")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(null=True, blank=True)

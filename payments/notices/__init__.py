@@ -1,6 +1,7 @@
 from payments.notices import (
     adjustments,
     alarms,
+    bank_payouts,
     card_disputes,
     charges,
     escrows,
@@ -14,6 +15,7 @@ from payments.notices import (
 __all__ = [
     "adjustments",
     "alarms",
+    "bank_payouts",
     "card_disputes",
     "charges",
     "escrows",

@@ -11,7 +11,7 @@ from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.events import events_of
 from marketplace.core.models import Event
 from marketplace.core.money import Money
-from payments.models import CardDispute, Escrow, Payout, Reversal
+from payments.models import BankPayout, CardDispute, Escrow, Payout, Reversal
 
 Amount = Callable[[Any, Event], Money]
 
@@ -66,6 +66,18 @@ LINES = {
     "payout.requested": Line("Being sent to the freelancer", "clearing", _whole),
     "payout.sent": Line("Sent to the freelancer", "paid", _whole),
     "payout.paid": Line("Arrived at the freelancer's bank", "paid", _whole),
+    "payout.bank_refused": Line(
+        "The freelancer's bank did not take it; it will be sent again", "disputed", _whole, ()
+    ),
+    "bank_payout.made": Line("On its way to your bank", "clearing", _whole),
+    "bank_payout.left": Line("Handed to your bank", "clearing"),
+    "bank_payout.paid": Line("Arrived at your bank", "paid", _whole),
+    "bank_payout.failed": Line(
+        "Your bank did not take it; the money is back in your Stripe account", "disputed", _whole
+    ),
+    "bank_payout.cancelled": Line(
+        "Cancelled; the money is back in your Stripe account", "neutral", _whole
+    ),
     "payout.failed": Line("The payout did not go through", "disputed", _whole, (FREELANCER,)),
     "payout.reversed": Line(
         "All of it came back from the freelancer's account", "disputed", _whole
@@ -133,6 +145,11 @@ def movements_of_payout(payout: Payout) -> list[MovementLine]:
     """The payee's view of one payout, from the release on; newest first."""
     own = str(payout.public_id)
     return _told([payout, payout.escrow], FREELANCER, lambda event: _is_of_payout(event, own))
+
+
+def movements_of_bank_payout(bank_payout: BankPayout) -> list[MovementLine]:
+    """Newest first, for the person whose bank it is."""
+    return _told([bank_payout], FREELANCER)
 
 
 def _is_of_payout(event: Event, own: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from payments.sandbox import balance_transactions, ids, thin_events
+from payments.sandbox import balance_transactions, external_accounts, ids, thin_events
 from payments.sandbox.account_parameters import (
     CLOSE,
     CREATE,
@@ -132,7 +132,12 @@ def onboard(box: Box, account: Doc, *, name: str, country: str, payout_account: 
     account["_identity"] = account["_identity"] | {"country": country.lower()}
     account["_payout_account"] = payout_account[-4:]
     account["_payout_failure"] = PAYOUT_FAILURES.get(payout_account)
-    account |= {"_bank": ids.new("ba"), "_payouts": None}
+    account |= {
+        "_bank": external_accounts.name(
+            box, account=account["id"], holder=name, country=country, number=payout_account
+        ),
+        "_payouts": None,
+    }
     account = box.storage.save(account)
     thin_events.emit(box, "v2.core.account[identity].updated", account)
     return set_status(box, account, "active")

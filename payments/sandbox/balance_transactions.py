@@ -13,7 +13,7 @@ from payments.sandbox.routing import Noun, Route, parameters
 from payments.sandbox.scalars import Currency, Text
 from payments.sandbox.storage import Doc
 
-LIST = list_parameters(currency=Currency(), source=Text(), type=Text())
+LIST = list_parameters(currency=Currency(), payout=Text(), source=Text(), type=Text())
 RETRIEVE = parameters()
 PENDING_DAYS = 2
 
@@ -53,6 +53,7 @@ def record(
         "status": "available" if available_on == now else "pending",
         "type": type,
         "_account": account,
+        "_payout": "",
     }
     if transaction["status"] == "pending":
         timers.start(box, due=available_on, name="funds", subject=str(transaction["id"]))
@@ -64,6 +65,13 @@ def record(
 def pay_out_soon(box: Box, account: str) -> None:
     """Let an account's schedule look at its balance at the next midnight."""
     timers.start(box, due=(box.clock.now() // DAY + 1) * DAY, name="payday", subject=account)
+
+
+def pay_out(box: Box, payout: Doc) -> None:
+    """Note which changes of its balance an automatic payout sends: all that no other one did."""
+    owned = {"_account": payout["_account"], "currency": payout["currency"]}
+    for each in box.storage.find("balance_transaction", status="available", _payout="", **owned):
+        box.storage.save(each | {"_payout": payout["id"]})
 
 
 def _fee_details(fee: int, currency: str) -> list[Doc]:
@@ -136,7 +144,7 @@ def retrieve(box: Box, params: Doc, id: str) -> Doc:
 def list_(box: Box, params: Doc) -> Doc:
     """Return balance transactions, newest first."""
     filters = {name: params.get(name) for name in ("currency", "source", "type")}
-    filters["_account"] = box.caller.account
+    filters |= {"_account": box.caller.account, "_payout": params.get("payout")}
     return page(box, "balance_transaction", params, url="/v1/balance_transactions", **filters)
 
 

@@ -44,6 +44,8 @@ def make(
         }
     )
     payout = _book(box, payout, "payout", -amount, "balance_transaction")
+    if automatic:
+        balance_transactions.pay_out(box, payout)
     _tell(box, "payout.created", payout)
     timers.start(box, due=leaves, name="payout leaves", subject=payout["id"])
     timers.start(box, due=payout["arrival_date"], name="payout arrives", subject=payout["id"])

@@ -90,5 +90,11 @@ NOUN = Noun(
         Route("POST", _ONE, UPDATE, update, on_accounts=True),
         Route("POST", f"{_ONE}/cancel", RETRIEVE, cancel, on_accounts=True),
     ),
-    expandable={"payout": {"balance_transaction": None, "failure_balance_transaction": None}},
+    expandable={
+        "payout": {
+            "balance_transaction": None,
+            "destination": None,
+            "failure_balance_transaction": None,
+        }
+    },
 )

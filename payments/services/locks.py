@@ -1,4 +1,4 @@
-"""Locks in one order: contract, milestone, escrow, its charge or payout, payee, operation."""
+"""Locks in one order: contract, milestone, escrow, charge, payouts, payee, operation."""
 
 from marketplace.core.states import lock
 from payments.models import Charge, Escrow, Operation

@@ -148,7 +148,12 @@ def _succeed(payout: Payout, operation: Operation, sent: SentTransfer) -> None:
         payout,
         "sent",
         by=SYSTEM,
-        changes={"processor_id": sent.id, "sent_at": timezone.now(), "problem": ""},
+        changes={
+            "processor_id": sent.id,
+            "processor_payment_id": sent.payment_id,
+            "sent_at": timezone.now(),
+            "problem": "",
+        },
     )
     enqueue("payments.issue_payout_documents", payout_id=payout.pk)
 

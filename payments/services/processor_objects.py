@@ -63,6 +63,11 @@ def payee_behind(event: ProcessorEvent) -> Payee | None:
     return Payee.objects.filter(account_id=event.object_id).exclude(account_id="").first()
 
 
+def payee_of_account(event: ProcessorEvent) -> Payee | None:
+    """Whose account the event happened on."""
+    return Payee.objects.filter(account_id=event.account_id).exclude(account_id="").first()
+
+
 def _mark(event: ProcessorEvent, name: str) -> UUID | None:
     """One of our public ids in the metadata; None for anything else that stands there."""
     try:

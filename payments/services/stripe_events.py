@@ -14,6 +14,7 @@ from marketplace.core.states import lock
 from payments import stripe_answers
 from payments.gateway import Gateway, ProcessorEvent
 from payments.models import Charge, StripeEvent
+from payments.services.bank_payouts import refresh_bank_payout
 from payments.services.card_disputes import refresh_card_dispute
 from payments.services.charges import apply_payment, refresh_charge
 from payments.services.method_setups import refresh_setup
@@ -23,6 +24,7 @@ from payments.services.processor_objects import (
     charge_behind,
     charge_refunded_by_hand,
     payee_behind,
+    payee_of_account,
     payout_behind,
     refund_behind,
     setup_behind,
@@ -210,6 +212,13 @@ def _follow_dispute(event: ProcessorEvent, gateway: Gateway) -> str:
     return refresh_card_dispute(processor_id=event.object_id, gateway=gateway)
 
 
+def _follow_bank_payout(event: ProcessorEvent, gateway: Gateway) -> str:
+    payee = payee_of_account(event)
+    if payee:
+        refresh_bank_payout(payee=payee, processor_id=event.object_id, gateway=gateway)
+    return ""
+
+
 def _ignore(event: ProcessorEvent, gateway: Gateway) -> str:
     return ""
 
@@ -231,11 +240,17 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
 )
 
 
+# What happens on a payee's account is told under the same names, and is no business of our own
+# balance: only payouts to their bank are followed.
+ON_ACCOUNTS: tuple[tuple[str, Follower], ...] = (("payout.", _follow_bank_payout),)
+
+
 def is_followed(event: ProcessorEvent) -> bool:
     """Whether an event of this type can change anything here."""
     return _follower_of(event) is not _ignore
 
 
 def _follower_of(event: ProcessorEvent) -> Follower:
-    matching = (follow for prefix, follow in FOLLOWERS if event.type.startswith(prefix))
+    followers = ON_ACCOUNTS if event.account_id else FOLLOWERS
+    matching = (follow for prefix, follow in followers if event.type.startswith(prefix))
     return next(matching, _ignore)

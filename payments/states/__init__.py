@@ -9,6 +9,12 @@ from payments.states.adjustments import AdjustmentState as AdjustmentState
 from payments.states.card_disputes import CARD_DISPUTE as CARD_DISPUTE
 from payments.states.card_disputes import DISPUTING as DISPUTING
 from payments.states.card_disputes import CardDisputeState as CardDisputeState
+from payments.states.payouts import BANK_PAYOUT as BANK_PAYOUT
+from payments.states.payouts import PAYOUT as PAYOUT
+from payments.states.payouts import REVERSAL as REVERSAL
+from payments.states.payouts import BankPayoutState as BankPayoutState
+from payments.states.payouts import PayoutState as PayoutState
+from payments.states.payouts import ReversalState as ReversalState
 from payments.states.roles import ANYBODY, PROCESSOR, STAFF
 
 
@@ -116,51 +122,6 @@ REFUND = StateTable(
         Move(verb="retried", sources=("failed",), target="pending", actors=STAFF),
         # The bank took the money for the payer in a card dispute: there is nothing left to send.
         Move(verb="overtaken", sources=("failed",), target="overtaken", actors=PROCESSOR),
-    ],
-)
-
-
-class PayoutState(TextChoices):
-    ACCRUED = "accrued", "Clearing"
-    AVAILABLE = "available", "Available"
-    SENDING = "sending", "Sending"
-    SENT = "sent", "Sent"
-    PAID = "paid", "Paid"
-    FAILED = "failed", "Failed"
-    REVERSED = "reversed", "Came back"
-    WITHHELD = "withheld", "Kept for what you owed"
-
-
-PAYOUT = StateTable(
-    "payout",
-    [
-        Move(verb="cleared", sources=("accrued",), target="available", actors=PROCESSOR),
-        Move(verb="requested", sources=("available",), target="sending", actors=ANYBODY),
-        Move(verb="sent", sources=("sending",), target="sent", actors=PROCESSOR),
-        Move(verb="paid", sources=("sent",), target="paid", actors=PROCESSOR),
-        Move(verb="failed", sources=("sending",), target="failed", actors=PROCESSOR),
-        Move(verb="returned", sources=("failed",), target="available", actors=PROCESSOR),
-        Move(verb="reversed", sources=("sent", "paid"), target="reversed", actors=PROCESSOR),
-        Move(verb="part_reversed", sources=("sent",), target="sent", actors=PROCESSOR),
-        Move(verb="part_reversed", sources=("paid",), target="paid", actors=PROCESSOR),
-        Move(verb="withheld", sources=("accrued", "available"), target="withheld", actors=ANYBODY),
-        Move(verb="part_withheld", sources=("accrued",), target="accrued", actors=ANYBODY),
-        Move(verb="part_withheld", sources=("available",), target="available", actors=ANYBODY),
-    ],
-)
-
-
-class ReversalState(TextChoices):
-    PENDING = "pending", "Being taken back"
-    MADE = "made", "Taken back"
-    REFUSED = "refused", "Could not be taken back"
-
-
-REVERSAL = StateTable(
-    "reversal",
-    [
-        Move(verb="made", sources=("pending",), target="made", actors=PROCESSOR),
-        Move(verb="refused", sources=("pending",), target="refused", actors=PROCESSOR),
     ],
 )
 

@@ -66,5 +66,6 @@ class PayoutPage(Page):
             "payout": payout,
             **(_standing(viewer_of(self.request)) if payout.state == "available" else {}),
             "documents": payout.documents.order_by("id"),
+            "bank_payouts": payout.bank_payouts.order_by("id"),
             "movements": movements_of_payout(payout),
         }

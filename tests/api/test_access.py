@@ -7,7 +7,7 @@ from rest_framework.test import APIClient
 from accounts.models import ApiToken
 from contracts.models import Contract
 from tests.factories.contracts import deliver, make_active, make_offer
-from tests.factories.payments import make_payout
+from tests.factories.payments import make_bank_payout, make_payout
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief
 from tests.people import sign_in
 
@@ -95,7 +95,7 @@ def test_a_session_needs_the_csrf_token(client_person, organisation):
     assert answer.json()["detail"].startswith("CSRF Failed")
 
 
-def addresses(contract, payout, brief, attachment):
+def addresses(contract, payout, bank_payout, brief, attachment):
     milestone = contract.milestones.get(position=1)
     submission = deliver(milestone)
     yield "GET", f"briefs/{brief.public_id}/"
@@ -115,6 +115,7 @@ def addresses(contract, payout, brief, attachment):
     yield "GET", f"submission-files/{submission.files.get().public_id}/"
     yield "GET", f"escrows/{milestone.escrow.public_id}/"
     yield "GET", f"payouts/{payout.public_id}/"
+    yield "GET", f"bank-payouts/{bank_payout.public_id}/"
     yield "GET", f"organisations/{contract.organisation.public_id}/"
 
 
@@ -122,20 +123,22 @@ def test_a_stranger_gets_404_everywhere(program_of, stranger, active, freelancer
     program = program_of(stranger)
     draft = make_draft_brief(active.organisation)
     payout = make_payout(active.organisation, freelancer_person)
+    bank_payout = make_bank_payout(freelancer_person, "paid")
     attachment = make_attachment(draft)
     codes = {
         (method, path): program.send(method, path).status_code
-        for method, path in addresses(active, payout, draft, attachment)
+        for method, path in addresses(active, payout, bank_payout, draft, attachment)
     }
     assert {address: code for address, code in codes.items() if code != 404} == {}
 
 
 def test_lists_show_a_stranger_nothing(program_of, stranger, active, freelancer_person):
     make_payout(active.organisation, freelancer_person)
+    make_bank_payout(freelancer_person)
     program = program_of(stranger)
     for path in (
         *("briefs/mine/", "proposals/", "proposals/received/", "contracts/", "escrows/"),
-        *("payouts/", "organisations/"),
+        *("payouts/", "bank-payouts/", "organisations/"),
     ):
         assert (path, program.read(path).json()["results"]) == (path, [])
 

@@ -30,7 +30,7 @@ from marketplace.wsgi import application
 from tests.api.conftest import program
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import deliver, fund, make_active, make_offer
-from tests.factories.payments import make_payout
+from tests.factories.payments import make_bank_payout, make_payout, make_sent
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief, make_proposal
 
 CHECKS = [
@@ -76,6 +76,7 @@ def subjects(wanda, settings) -> list[Any]:
         *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
         *(hiring, working, reviewed, *reviewed.milestones.all(), *working.milestones.all()),
         *(first, second, question, submission.change_request, submission.files.get()),
+        make_bank_payout(wanda, "paid", make_sent(make_payout(foreign, wanda))),
         *(payout.escrow, foreign_payout, foreign_payout.escrow, make_attachment(briefs[1])),
     ]
 
@@ -91,6 +92,7 @@ NOUNS = {
     "submissionfile": "submission-files",
     "escrow": "escrows",
     "payout": "payouts",
+    "bankpayout": "bank-payouts",
     "organisation": "organisations",
     "freelancerprofile": "freelancers",
 }

@@ -9,8 +9,17 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from marketplace.core.actors import SYSTEM, client
 from marketplace.core.money import Money
-from payments.gateway import Booking, Payment, PaymentState, SavedMethod, SeenDispute
+from payments.gateway import (
+    BankPayoutContents,
+    Booking,
+    Payment,
+    PaymentState,
+    SavedMethod,
+    SeenBankPayout,
+    SeenDispute,
+)
 from payments.models import (
+    BankPayout,
     CardDispute,
     Charge,
     Escrow,
@@ -21,6 +30,7 @@ from payments.models import (
     ProcessorCustomer,
 )
 from payments.models.fee_schedule import ANY_KIND
+from payments.services.bank_payouts import take_over_bank_payout
 from payments.services.card_disputes import take_over_dispute
 from payments.services.charges import apply_payment
 from payments.services.escrows import open_escrow, release_escrow
@@ -100,6 +110,50 @@ def make_ready(user: User) -> Payee:
     """An account at the processor that can be paid to; nothing is called."""
     return Payee.objects.create(
         user=user, country="DE", account_id=f"acct_made_{next(_numbers)}", state="ready"
+    )
+
+
+def make_sent(payout: Payout) -> Payout:
+    """The processor made the transfer; nothing is called."""
+    number = next(_numbers)
+    Payout.objects.filter(pk=payout.pk).update(
+        state="sent",
+        processor_id=f"tr_made_{number}",
+        processor_payment_id=f"py_made_{number}",
+        sent_at=timezone.now(),
+    )
+    payout.refresh_from_db()
+    return payout
+
+
+def seen_bank_payout(state: str = "pending", **facts: object) -> SeenBankPayout:
+    """What the processor says of a payout to a bank; a failed one was to a closed account."""
+    now = timezone.now()
+    told: dict[str, object] = {"amount": 386_400, "currency": "USD", "id": "po_made"}
+    if state == "failed":
+        told |= {"problem": "The bank account is closed.", "remedy": "Name another bank account."}
+    return SeenBankPayout(
+        state=state,
+        created_at=now,
+        arrives_on=now.date() + timedelta(days=0 if state == "paid" else 2),
+        bank_name="STRIPE TEST BANK",
+        bank_last4="3000",
+        is_itemised=True,
+        **(told | facts),  # type: ignore[arg-type]
+    )
+
+
+def make_bank_payout(
+    payee: User, state: str = "pending", *carried: Payout, **facts: object
+) -> BankPayout:
+    """Taken over; `carried` are payouts that were sent."""
+    amount = sum(payout.to_send.minor for payout in carried)
+    told = ({"amount": amount} if amount else {}) | {"id": f"po_made_{next(_numbers)}"} | facts
+    payments = tuple(payout.processor_payment_id for payout in carried)
+    return take_over_bank_payout(
+        user=payee,
+        seen=seen_bank_payout(state, **told),
+        contents=BankPayoutContents(payments=payments),
     )
 
 

@@ -12,6 +12,7 @@ from payments.services.payees import refresh_own_account, start_onboarding
 from tests.factories.payments import make_escrow
 from tests.sandbox import SECRET_KEY, WEBHOOK_SECRET, SandboxProcess
 from tests.stripe.browser import Browser
+from tests.stripe.receiver import Receiver
 
 RETURN = "http://testserver/back/"
 
@@ -32,6 +33,15 @@ def sandbox(sandbox_process: SandboxProcess, settings) -> SandboxProcess:
     settings.STRIPE_WEBHOOK_SECRETS = [WEBHOOK_SECRET]
     settings.CLEARING_DAYS = 5
     return sandbox_process
+
+
+@pytest.fixture
+def receiver(sandbox: SandboxProcess) -> Iterator[Receiver]:
+    """Keeps what the sandbox sends, so that a test decides when and in which order it arrives."""
+    receiver = Receiver()
+    sandbox.control("webhook", url=receiver.url)
+    yield receiver
+    receiver.close()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ TABLES = [
     (states.CHARGE, states.ChargeState),
     (states.REFUND, states.RefundState),
     (states.PAYOUT, states.PayoutState),
+    (states.BANK_PAYOUT, states.BankPayoutState),
     (states.REVERSAL, states.ReversalState),
     (states.CARD_DISPUTE, states.CardDisputeState),
     (states.PAYMENT_METHOD, states.PaymentMethodState),

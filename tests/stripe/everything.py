@@ -183,7 +183,8 @@ def paying_out(client: stripe.StripeClient, account: str, sandbox: SandboxProces
     payouts.update(kept.id, {"metadata": {"p": "2"}}, own)
     sandbox.control("clock/advance", days=9)
     for payout in payouts.list({"limit": 10}, own).data:
-        payouts.retrieve(payout.id, {"expand": ["balance_transaction"]}, own)
+        payouts.retrieve(payout.id, {"expand": ["balance_transaction", "destination"]}, own)
+        client.v1.balance_transactions.list({"payout": payout.id}, own)
     sandbox.control("payouts", payout=kept.id, outcome="failed")
     payouts.retrieve(kept.id, {"expand": ["failure_balance_transaction"]}, own)
     client.v1.events.list({"limit": 100}, own)

@@ -110,6 +110,30 @@ def test_a_restricted_account_is_not_paid_out_until_it_is_active(
     assert payouts(client, account) == [("pending", 9_000)]
 
 
+def carried(client: stripe.StripeClient, account: str, payout: str) -> list[tuple[str, int]]:
+    changes = client.v1.balance_transactions.list({"payout": payout}, on(account)).data
+    return [(change.type, change.net) for change in changes]
+
+
+def test_a_payout_names_its_bank_and_what_it_carries(
+    client: stripe.StripeClient, sandbox: SandboxProcess, visitor: Browser
+) -> None:
+    account = new_account(client).id
+    name_bank(client, visitor, account, CLOSED_ACCOUNT)
+    send(client, account)
+    sandbox.control("clock/advance", days=3)
+    (first,) = client.v1.payouts.list({"expand": ["data.destination"]}, on(account)).data
+    assert (first.destination.object, first.destination.last4) == ("bank_account", "1113")
+    assert carried(client, account, first.id) == [("payout", -9_000), ("payment", 9_000)]
+    name_bank(client, visitor, account, "000123456789")
+    send(client, account, 500)
+    sandbox.control("clock/advance", days=1)
+    second = client.v1.payouts.list({"limit": 1}, on(account)).data[0]
+    assert carried(client, account, second.id) == [
+        ("payout", -9_500), ("payment", 500), ("payout_failure", 9_000),
+    ]  # fmt: skip
+
+
 def test_an_account_can_be_paid_out_by_hand(
     client: stripe.StripeClient, sandbox: SandboxProcess, account: str
 ) -> None:

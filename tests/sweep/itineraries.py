@@ -194,6 +194,10 @@ contracts:cancellation_refusal other_cancellation
 payments:money
 payments:payouts
 payments:payout payout
+payments:bank_payouts
+payments:bank_payout bank_payout
+payments:bank_payout refused_bank_payout
+payments:bank_payout bank_payout_by_hand
 payments:escrow held_escrow
 payments:give_part_back held_escrow
 payments:give_release_back released_escrow

@@ -24,12 +24,14 @@ from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
 from payments.services.recalls import recall_release
 from tests.factories.payments import (
+    make_bank_payout,
     make_charge,
     make_dispute,
     make_escrow,
     make_held_escrow,
     make_method,
     make_payout,
+    make_sent,
 )
 
 
@@ -78,6 +80,13 @@ def fill_money(world: SimpleNamespace) -> None:
     world.recalled_escrow = indebted.escrow
     world.debtor, world.currency = indebted.payee, indebted.currency
     fill_adjustments(world)
+    world.bank_payout = make_bank_payout(
+        world.freelancer, "paid", make_sent(make_payout(*people)), make_sent(make_payout(*people))
+    )
+    world.refused_bank_payout = make_bank_payout(
+        world.freelancer, "failed", make_sent(make_payout(*people))
+    )
+    world.bank_payout_by_hand = make_bank_payout(world.freelancer, "in_transit")
     world.message = StripeEvent.objects.create(
         event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
     ).event_id

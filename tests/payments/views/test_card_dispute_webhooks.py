@@ -1,7 +1,6 @@
 """Messages about card disputes, doubled, shuffled and late: the same end every time."""
 
 import random
-from collections.abc import Iterator
 
 import pytest
 
@@ -11,18 +10,8 @@ from tests.payments.books import books
 from tests.payments.card_disputes import books_agree
 from tests.payments.flows import checkout
 from tests.payments.views.test_stripe_webhook import deliver
-from tests.sandbox import SandboxProcess
-from tests.stripe.receiver import Receiver
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def receiver(sandbox: SandboxProcess) -> Iterator[Receiver]:
-    receiver = Receiver()
-    sandbox.control("webhook", url=receiver.url)
-    yield receiver
-    receiver.close()
 
 
 def in_order(events):

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -11,21 +10,11 @@ from payments.services.payees import start_onboarding
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import DECLINED, RETURN, checkout, save_method, setup_page
-from tests.sandbox import SandboxProcess
-from tests.stripe.receiver import Receiver
+from tests.sandbox import wait_for
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
 PATH = "/webhooks/stripe/"
-
-
-@pytest.fixture
-def receiver(sandbox: SandboxProcess) -> Iterator[Receiver]:
-    """Keeps what the sandbox sends, so that a test decides when and in which order it arrives."""
-    receiver = Receiver()
-    sandbox.control("webhook", url=receiver.url)
-    yield receiver
-    receiver.close()
 
 
 def deliver(body: bytes, signature: str) -> int:
@@ -263,9 +252,8 @@ def test_a_method_that_was_let_go_by_hand_is_told_by_a_message(
     sandbox, receiver, organisation, client_person, payer_browser
 ):
     method = save_method(organisation, client_person, payer_browser)
-    seen = len(receiver.received)
     sandbox.client().v1.payment_methods.detach(method.processor_id)
-    receiver.wait_for(seen + 1)
+    wait_for(lambda: receiver.types()[-1:] == ["payment_method.detached"])
     deliver(*receiver.received[-1])
     run_jobs("payments.process_event")
     method.refresh_from_db()

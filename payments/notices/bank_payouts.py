@@ -1,0 +1,43 @@
+"""What freelancers hear of the way from their account at the processor to their bank."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from accounts.notices import Notice, NoticeKind, notice_for
+from marketplace.core.models import Event
+from payments.models import BankPayout
+
+
+@notice_for("bank_payout.paid")
+def bank_payout_paid(event: Event) -> Iterable[Notice]:
+    bank_payout: BankPayout = event.subject
+    yield _notice(
+        bank_payout,
+        f"{bank_payout.money} arrived at your bank",
+        f"Stripe passed {bank_payout.money} on to {bank_payout.bank}.",
+        "See what it carries",
+    )
+
+
+@notice_for("bank_payout.failed")
+def bank_payout_failed(event: Event) -> Iterable[Notice]:
+    bank_payout: BankPayout = event.subject
+    yield _notice(
+        bank_payout,
+        f"Your bank did not take {bank_payout.money}",
+        f"{bank_payout.problem} The {bank_payout.money} for {bank_payout.bank} are back in your "
+        f"Stripe account and stay yours. {bank_payout.remedy}",
+        "See what to do",
+    )
+
+
+def _notice(bank_payout: BankPayout, subject: str, body: str, action: str) -> Notice:
+    return Notice(
+        recipients=[bank_payout.payee],
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:bank_payout", args=[bank_payout.public_id]),
+        action=action,
+    )

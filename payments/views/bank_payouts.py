@@ -1,0 +1,49 @@
+"""What arrived at a person's bank, is on its way there, or was not taken."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from marketplace.core.pages import keyset_page
+from marketplace.core.views import Page
+from payments.models import BankPayout
+from payments.permissions import can_be_paid, can_view_payout
+from payments.queries.bank_payouts import bank_payouts_of, carried_by, rest_of
+from payments.queries.movements import movements_of_bank_payout
+from payments.queries.payees import block_of, payee_of
+from payments.views.viewers import viewer_of
+
+
+class BankPayoutsPage(Page):
+    template = "payments/bank_payouts.html"
+    permission = can_be_paid
+
+    def context(self) -> dict[str, Any]:
+        rows = bank_payouts_of(viewer_of(self.request))
+        payee = payee_of(viewer_of(self.request))
+        after = self.request.GET.get("after", "")
+        return {
+            "payee": payee,
+            "blocked": block_of(payee),
+            "page": keyset_page(rows, keys=("-id",), after=after),
+        }
+
+
+class BankPayoutPage(Page):
+    template = "payments/bank_payout.html"
+    permission = can_view_payout
+
+    def load(self) -> BankPayout:
+        rows = bank_payouts_of(viewer_of(self.request))
+        return get_object_or_404(rows, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        bank_payout: BankPayout = self.subject
+        carried = carried_by(bank_payout)
+        return {
+            "bank_payout": bank_payout,
+            "blocked": block_of(payee_of(viewer_of(self.request))),
+            "carried": carried,
+            "rest": rest_of(bank_payout, carried),
+            "movements": movements_of_bank_payout(bank_payout),
+        }
