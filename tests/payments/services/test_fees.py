@@ -3,9 +3,8 @@ from datetime import date
 import pytest
 
 from payments.errors import FeeScheduleMissing
-from payments.models import FeeSchedule
+from payments.models import Escrow, FeeSchedule
 from payments.services.fees import current_fee
-from tests.factories.payments import make_escrow
 
 pytestmark = [pytest.mark.django_db]
 
@@ -46,5 +45,5 @@ def test_without_a_schedule_nothing_can_be_agreed():
     ],
 )
 def test_fee_and_net_are_the_whole(amount, currency, fee):
-    escrow = make_escrow(amount=amount, currency=currency)
+    escrow = Escrow(amount=amount, currency=currency, fee_basis_points=800)
     assert (escrow.fee.minor, escrow.net.minor) == (fee, amount - fee)
