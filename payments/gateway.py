@@ -176,11 +176,27 @@ class SeenDispute:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Requirement:
+    """One thing that stands between a person and being paid, in words for that person."""
+
+    what: str
+    # What was wrong with what they gave.
+    why: str = ""
+    due_at: datetime | None = None
+    is_overdue: bool = False
+    # The person has to give it; if not, the processor is at it.
+    is_for_person: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProcessorAccount:
     id: str
     is_ready: bool
-    # What the processor still asks for, as a sentence; empty when nothing.
-    problem: str = ""
+    requirements: tuple[Requirement, ...] = ()
+
+    @property
+    def waits_for_person(self) -> bool:
+        return any(each.is_for_person for each in self.requirements)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from accounts.desk import Panel, register_panel
 from accounts.models import User
-from payments.queries.payees import block_of, payee_of
+from payments.queries.payees import standing_of
 from payments.queries.payouts import earnings_of
 
 
@@ -16,6 +16,5 @@ def payouts_of_freelancer(request: HttpRequest) -> Panel | None:
     earnings = earnings_of(user)
     if not earnings:
         return None
-    payee = payee_of(user)
-    facts = {"earnings": earnings, "payee": payee, "blocked": block_of(payee)}
+    facts = {"earnings": earnings, "standing": standing_of(user)}
     return Panel("Your payouts", "payments/desk_payouts.html", facts)

@@ -13,7 +13,6 @@ from payments.gateway import (
     MethodSetUp,
     Payment,
     PaymentState,
-    ProcessorAccount,
     ProcessorEvent,
     SavedMethod,
     SeenDispute,
@@ -37,7 +36,6 @@ DISPUTE_STATES = {
     "warning_closed": "closed",
     "prevented": "closed",
 }
-STILL_ASKED = "The payment processor still needs some details from you."
 
 
 def payment(session: Answer) -> Payment:
@@ -199,17 +197,6 @@ def dispute(found: Answer) -> SeenDispute:
         is_refundable=found["is_charge_refundable"],
         due_at=datetime.fromtimestamp(due, UTC) if due else None,
         bookings=tuple(each for each in booked if each),
-    )
-
-
-def account(found: Answer) -> ProcessorAccount:
-    """A v2 account with its recipient configuration and requirements included."""
-    recipient = (found.get("configuration") or {}).get("recipient") or {}
-    balance = (recipient.get("capabilities") or {}).get("stripe_balance") or {}
-    is_ready = (balance.get("stripe_transfers") or {}).get("status") == "active"
-    entries = (found.get("requirements") or {}).get("entries") or []
-    return ProcessorAccount(
-        id=found["id"], is_ready=is_ready, problem=STILL_ASKED if entries and not is_ready else ""
     )
 
 

@@ -11,6 +11,7 @@ import stripe
 from django.conf import settings
 
 from payments import stripe_answers as answers
+from payments import stripe_requirements
 from payments.errors import SignatureInvalid
 from payments.gateway import (
     BalanceChange,
@@ -174,12 +175,14 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls):
         return answers.dispute(found) if answers.carries(found, operation) else None
 
     def open_account(self, request: Request, key: str) -> ProcessorAccount:
-        return answers.account(self._post(self.client.v2.core.accounts.create, request, key))
+        return stripe_requirements.account(
+            self._post(self.client.v2.core.accounts.create, request, key)
+        )
 
     def fetch_account(self, account_id: str) -> ProcessorAccount:
         with own_errors():
             found = self.client.v2.core.accounts.retrieve(account_id, {"include": ACCOUNT_PARTS})
-        return answers.account(found.to_dict())
+        return stripe_requirements.account(found.to_dict())
 
     def onboarding_link(self, request: Request, key: str) -> str:
         return str(self._post(self.client.v2.core.account_links.create, request, key)["url"])

@@ -18,7 +18,9 @@ class Payee(models.Model):
     state = models.CharField(
         max_length=16, choices=PayeeState, default=PayeeState.NOT_STARTED, editable=False
     )
-    problem = models.TextField(blank=True, help_text="what the processor still asks for")
+    requirements = models.JSONField(
+        default=list, blank=True, editable=False, help_text="what the processor still asks for"
+    )
     looked_at = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="when the account was last taken over"
     )
@@ -40,3 +42,8 @@ class Payee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.state}"
+
+    @property
+    def asks(self) -> str:
+        """What the processor still asks for, in words; the query `asked_of` knows the rest."""
+        return "; ".join(each["what"] for each in self.requirements)

@@ -7,15 +7,17 @@ from django.urls import reverse
 from accounts.notices import Notice, NoticeKind, notice_for
 from marketplace.core.models import Event
 from payments.models import Payee
+from payments.queries.payees import Asked, asked_of
 
 
 @notice_for("payee.verified")
 def payee_verified(event: Event) -> Iterable[Notice]:
     payee: Payee = event.subject
-    yield _onboarding(
+    yield _notice(
         payee,
         "You can be paid now",
-        "Your payout account is complete. What you earn goes there from now on.",
+        "Your payout account is complete. What you earned and what you earn goes there from now "
+        "on.",
         "See your money",
         reverse("payments:money"),
     )
@@ -24,17 +26,42 @@ def payee_verified(event: Event) -> Iterable[Notice]:
 @notice_for("payee.restricted")
 def payee_restricted(event: Event) -> Iterable[Notice]:
     payee: Payee = event.subject
-    yield _onboarding(
+    yield _notice(
         payee,
-        "Your payout account needs attention",
-        "The payment processor has paused payouts to you until you have completed some details. "
-        "What you earned stays yours and available.",
-        "Continue the set-up",
+        "Payouts to you are paused",
+        f"Stripe, our payment processor, has paused payouts to you. {_list(payee)}What you earned "
+        "stays yours and available, and goes out by itself as soon as the account is ready again.",
+        "See what to do",
         reverse("payments:onboarding"),
     )
 
 
-def _onboarding(payee: Payee, subject: str, body: str, action: str, url: str) -> Notice:
+@notice_for("payee.asked_more")
+def payee_asked_more(event: Event) -> Iterable[Notice]:
+    payee: Payee = event.subject
+    yield _notice(
+        payee,
+        "Stripe asks for more before it goes on paying you",
+        f"{_list(payee)}Without it Stripe pauses payouts to you. What you earned stays yours.",
+        "See what to do",
+        reverse("payments:onboarding"),
+    )
+
+
+def _list(payee: Payee) -> str:
+    asked = [_line(each) for each in asked_of(payee)]
+    return "\n\n" + "\n".join(asked) + "\n\n" if asked else ""
+
+
+def _line(asked: Asked) -> str:
+    """One point of a markdown list."""
+    when = f" (until {asked.due_at:%d %B %Y})" if asked.due_at and not asked.is_overdue else ""
+    late = " (overdue)" if asked.is_overdue and asked.is_for_person else ""
+    why = f": {asked.why}" if asked.why else ""
+    return f"- {asked.what}{when or late}{why}"
+
+
+def _notice(payee: Payee, subject: str, body: str, action: str, url: str) -> Notice:
     return Notice(
         recipients=[payee.user],
         kind=NoticeKind.MONEY,

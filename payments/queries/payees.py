@@ -1,16 +1,54 @@
 """Whether a person can be paid, and if not, why and what to do."""
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
 from accounts.models import User
 from payments.errors import PayeeNotReady
-from payments.models import Payee
-from payments.states import PayeeState
+from payments.models import Payee, Payout
+from payments.states import PayeeState, PayoutState
 
 REASONS = {
     PayeeState.NOT_STARTED: "Set up your payout account first: it takes about five minutes.",
     PayeeState.INCOMPLETE: "Your payout account is not complete yet. Continue the set-up.",
-    PayeeState.RESTRICTED: "The payment processor has paused your payout account. Continue the "
-    "set-up to see what it needs. Your money stays available.",
+    PayeeState.CHECKING: "Stripe is checking what you gave, which takes minutes or up to two days. "
+    "There is nothing for you to do. Your money stays available.",
+    PayeeState.RESTRICTED: "Stripe has paused payouts to you until it has what it asks for. Your "
+    "money stays available, and goes out by itself as soon as the account is ready.",
 }
+SOME_DAY = datetime.max.replace(tzinfo=UTC)
+NEXT_STEPS = {
+    PayeeState.NOT_STARTED: "Set up payouts",
+    PayeeState.INCOMPLETE: "Continue the set-up",
+    PayeeState.RESTRICTED: "Give Stripe what it asks for",
+    PayeeState.READY: "Give Stripe what it asks for",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One thing that the processor asks for, or is at work on."""
+
+    what: str
+    why: str
+    due_at: datetime | None
+    is_overdue: bool
+    is_for_person: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What a person is told of their payout account."""
+
+    payee: Payee | None
+    state: PayeeState
+    blocked: str
+    asked: list[Asked]
+    # What to press next; empty when there is nothing to do.
+    next_step: str
 
 
 def payee_of(user: User) -> Payee | None:
@@ -21,13 +59,33 @@ def is_ready(user: User) -> bool:
     return Payee.objects.filter(user=user, state=PayeeState.READY).exists()
 
 
-def payout_block(user: User) -> str:
-    """Why nothing can be paid out to `user`, with the way out; empty when it can."""
+def standing_of(user: User) -> Standing:
     payee = payee_of(user)
-    return block_of(payee)
+    state = PayeeState(payee.state) if payee else PayeeState.NOT_STARTED
+    asked = asked_of(payee)
+    is_quiet = state == PayeeState.READY and not any(each.is_for_person for each in asked)
+    return Standing(
+        payee=payee,
+        state=state,
+        blocked=block_of(payee),
+        asked=asked,
+        next_step="" if is_quiet else NEXT_STEPS.get(state, ""),
+    )
+
+
+def asked_of(payee: Payee | None) -> list[Asked]:
+    """What the processor asks for, the most urgent first."""
+    asked = [_asked(each) for each in payee.requirements] if payee else []
+    return sorted(asked, key=lambda each: (not each.is_overdue, each.due_at or SOME_DAY))
+
+
+def _asked(kept: dict[str, Any]) -> Asked:
+    due_at = datetime.fromisoformat(kept["due_at"]) if kept["due_at"] else None
+    return Asked(**kept | {"due_at": due_at})
 
 
 def block_of(payee: Payee | None) -> str:
+    """Why nothing can be paid out, with the way out; empty when it can."""
     state = PayeeState(payee.state) if payee else PayeeState.NOT_STARTED
     return "" if state == PayeeState.READY else REASONS[state]
 
@@ -39,3 +97,10 @@ def ready_payee(user: User) -> Payee:
     if payee is None or reason:
         raise PayeeNotReady(reason=reason)
     return payee
+
+
+def kept_waiting() -> QuerySet[Payee]:
+    """Accounts that are not ready although money waits for them, or they were ready before."""
+    waiting = Payout.objects.filter(state=PayoutState.AVAILABLE).values("payee")
+    unready = Payee.objects.exclude(account_id="").exclude(state=PayeeState.READY)
+    return unready.filter(user__in=waiting) | unready.filter(state=PayeeState.RESTRICTED)

@@ -12,14 +12,18 @@ from payments.sandbox.account_parameters import (
     RETRIEVE,
     UPDATE,
 )
+from payments.sandbox.account_requirements import (
+    CAPABILITY,
+    PAYOUTS_CAPABILITY,
+    capability,
+    payouts_status,
+    requirements,
+)
 from payments.sandbox.bank_accounts import PAYOUT_FAILURES
 from payments.sandbox.box import Box
 from payments.sandbox.errors import StripeError
 from payments.sandbox.routing import Noun, Route
 from payments.sandbox.storage import Doc
-
-CAPABILITY = "stripe_balance.stripe_transfers"
-PAYOUTS_CAPABILITY = "stripe_balance.payouts"
 
 
 def create(box: Box, params: Doc) -> Doc:
@@ -39,6 +43,7 @@ def create(box: Box, params: Doc) -> Doc:
             "metadata": params.get("metadata", {}),
             "_defaults": _defaults(params),
             "_identity": params.get("identity", {}),
+            "_asks": [],
             "_bank": None,
             "_payout_account": None,
             "_payout_failure": None,
@@ -119,13 +124,6 @@ def can_pay_out(account: Doc) -> bool:
     return payouts_status(account) == "active"
 
 
-def payouts_status(account: Doc) -> str | None:
-    """Return the status of the payouts capability; it never exceeds that of transfers."""
-    if account["_status"] != "active":
-        return str(account["_status"]) if account["_status"] else None
-    return str(account.get("_payouts") or "active")
-
-
 def onboard(box: Box, account: Doc, *, name: str, country: str, payout_account: str) -> Doc:
     """Take down what a person filled in; their transfers become possible."""
     account["display_name"] = account["display_name"] or name
@@ -136,6 +134,7 @@ def onboard(box: Box, account: Doc, *, name: str, country: str, payout_account: 
         "_bank": external_accounts.name(
             box, account=account["id"], holder=name, country=country, number=payout_account
         ),
+        "_asks": [],
         "_payouts": None,
     }
     account = box.storage.save(account)
@@ -177,7 +176,7 @@ def shown(account: Doc, include: list[str]) -> Doc:
         "configuration.recipient": _recipient(account),
         "defaults": account["_defaults"],
         "identity": account["_identity"],
-        "requirements": _requirements(account),
+        "requirements": requirements(account),
     }
     doc = {name: value for name, value in account.items() if not name.startswith("_")}
     for name in ("configuration", *INCLUDABLE):
@@ -203,41 +202,12 @@ def _recipient(account: Doc) -> Doc | None:
         return None
     if account["_status"] is None:
         return {"applied": True, "capabilities": {}}
-    transfers = _capability(account["_status"])
-    payouts = _capability(payouts_status(account))
+    transfers = capability(account["_status"])
+    payouts = capability(payouts_status(account))
     return {
         "applied": True,
         "capabilities": {"stripe_balance": {"stripe_transfers": transfers, "payouts": payouts}},
     }
-
-
-def _capability(status: str | None) -> Doc:
-    details = [{"code": "requirements_past_due", "resolution": "provide_info"}]
-    return {"status": status, "status_details": [] if status == "active" else details}
-
-
-def _requirements(account: Doc) -> Doc:
-    if payouts_status(account) in (None, "active"):
-        return {"entries": []}
-    capability = CAPABILITY if account["_status"] != "active" else PAYOUTS_CAPABILITY
-    deadline = {"status": "past_due"}
-    entry = {
-        "awaiting_action_from": "user",
-        "description": "external_account",
-        "errors": [],
-        "impact": {
-            "restricts_capabilities": [
-                {
-                    "capability": capability,
-                    "configuration": "recipient",
-                    "deadline": deadline,
-                }
-            ]
-        },
-        "minimum_deadline": deadline,
-        "requested_reasons": [{"code": "routine_onboarding"}],
-    }
-    return {"entries": [entry], "summary": {"minimum_deadline": deadline}}
 
 
 def _refuse_responsibilities(params: Doc) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from payments.sandbox import (
+    account_steps,
     accounts,
     charges,
     debits,
@@ -17,9 +18,13 @@ Body = dict[str, Any]
 
 
 def set_account_status(
-    box: Box, *, account: str, stripe_transfers: str | None = None, payouts: str | None = None
-) -> Body:
-    """Set capabilities of an account: active, pending, restricted or unsupported."""
+    box: Box, *, account: str, stripe_transfers: str | None = None, payouts: str | None = None,
+    asks: list[str] | None = None, days: int = 14,
+) -> Body:  # fmt: skip
+    """Set capabilities of an account: active, pending, restricted or unsupported; or ask for more.
+
+    What is asked for, such as `identity.individual.address`, is due within `days`.
+    """
     for status in (stripe_transfers, payouts):
         if status not in (None, "active", "pending", "restricted", "unsupported"):
             raise ValueError(f"unknown status: {status}")
@@ -28,6 +33,8 @@ def set_account_status(
         found = accounts.set_status(box, found, stripe_transfers)
     if payouts:
         found = accounts.set_payouts(box, found, payouts)
+    if asks:
+        found = account_steps.ask(box, found, asks, days=days)
     return {
         "account": account,
         "stripe_transfers": found["_status"],

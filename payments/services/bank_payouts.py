@@ -13,6 +13,7 @@ from marketplace.core.jobs import enqueue_once
 from marketplace.core.states import lock
 from payments.gateway import BankPayoutContents, Gateway, SeenBankPayout
 from payments.models import BankPayout, Payee, Payout
+from payments.queries.payees import kept_waiting
 from payments.services.payees import refresh_payee
 from payments.services.payout_moves import move_payout
 from payments.states import BANK_PAYOUT, PAYOUT, BankPayoutState, PayoutState
@@ -46,8 +47,8 @@ def look_at_account(*, payee: Payee, gateway: Gateway) -> None:
 
 
 def look_at_accounts() -> int:
-    """Have every account looked at that money is on its way to or from; returns how many."""
-    payees = list(_moving().values_list("pk", flat=True))
+    """Have every account looked at that money moves on or waits for; returns how many."""
+    payees = sorted({payee.pk for payee in (*_moving(), *kept_waiting())})
     for payee_id in payees:
         enqueue_once("payments.look_at_account", payee_id=payee_id)
     return len(payees)

@@ -1,6 +1,8 @@
 """A person's account at the processor: opened, completed on its pages, and watched."""
 
-from django.conf import settings
+from dataclasses import asdict
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,11 +12,11 @@ from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
 from payments import processor_requests
 from payments.errors import PayeeAccountMissing, ProcessorUnavailable
-from payments.gateway import Gateway, ProcessorAccount, Request
+from payments.gateway import Gateway, ProcessorAccount, Request, Requirement
 from payments.models import Operation, Payee
 from payments.queries.payees import payee_of
 from payments.services.operations import Verb, perform, prepare_operation
-from payments.states import PAYEE, PayeeState
+from payments.states import PAYEE, UNREADY, PayeeState
 from payments.stripe_gateway import gateway_for_request
 
 DEFAULT_COUNTRY = "US"
@@ -70,16 +72,44 @@ def refresh_own_account(*, user: User) -> Payee | None:
 
 
 def _apply(payee: Payee, account: ProcessorAccount) -> None:
-    changes = {"problem": account.problem, "looked_at": timezone.now()}
-    if account.is_ready and payee.state in (PayeeState.INCOMPLETE, PayeeState.RESTRICTED):
-        PAYEE.move(payee, "verified", actor=SYSTEM, changes=changes)
-        if settings.CLEARING_DAYS == 0:
-            enqueue("payments.pay_out", user_id=payee.user_id)
-    elif not account.is_ready and payee.state == PayeeState.READY:
-        PAYEE.move(payee, "restricted", actor=SYSTEM, why=account.problem, changes=changes)
+    """Take over what the processor says. What waited for a ready account goes out at once."""
+    verb = _verb(payee, account)
+    requirements = [_kept(each) for each in account.requirements]
+    changes = {"requirements": requirements, "looked_at": timezone.now()}
+    if verb:
+        PAYEE.move(payee, verb, actor=SYSTEM, changes=changes)
     else:
-        payee.problem, payee.looked_at = account.problem, timezone.now()
+        payee.requirements, payee.looked_at = requirements, timezone.now()
         payee.save(update_fields=list(changes))
+    if verb == "verified":
+        enqueue("payments.pay_out", user_id=payee.user_id)
+
+
+def _verb(payee: Payee, account: ProcessorAccount) -> str:
+    """The move that the account's news is for us, if it is one."""
+    if account.is_ready and payee.state in UNREADY:
+        return "verified"
+    if not account.is_ready and payee.state == PayeeState.READY:
+        return "restricted"
+    if payee.state == PayeeState.INCOMPLETE:
+        return "" if account.waits_for_person or not account.requirements else "submitted"
+    if payee.state == PayeeState.CHECKING:
+        return "asked_more" if account.waits_for_person else ""
+    return "asked_more" if _is_more(payee, account) else ""
+
+
+def _is_more(payee: Payee, account: ProcessorAccount) -> bool:
+    """Whether the person has to give something with a deadline that they were not told of."""
+    told = {each["what"] for each in payee.requirements if each["is_for_person"]}
+    return any(
+        each.is_for_person and (each.due_at or each.is_overdue) and each.what not in told
+        for each in account.requirements
+    )
+
+
+def _kept(requirement: Requirement) -> dict[str, Any]:
+    due_at = requirement.due_at
+    return asdict(requirement) | {"due_at": due_at.isoformat() if due_at else None}
 
 
 def _open_account(payee: Payee, gateway: Gateway) -> None:
@@ -115,8 +145,7 @@ def _lock(operation: Operation) -> Payee:
 
 def _opened(payee: Payee, operation: Operation, account: ProcessorAccount) -> None:
     if payee.state == PayeeState.NOT_STARTED:
-        changes = {"account_id": account.id, "problem": account.problem}
-        PAYEE.move(payee, "opened", actor=SYSTEM, changes=changes)
+        PAYEE.move(payee, "opened", actor=SYSTEM, changes={"account_id": account.id})
     _apply(payee, account)
 
 

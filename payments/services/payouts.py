@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.jobs import enqueue
+from marketplace.core.jobs import enqueue, enqueue_once
 from marketplace.core.states import lock
 from payments import processor_requests
 from payments.chart import (
@@ -163,6 +163,8 @@ def _refuse(payout: Payout, operation: Operation, sentence: str) -> None:
     post_for_payee(PAYOUT_FAILED, payout, key, amount=payout.to_send.minor)
     move_payout(payout, "failed", by=SYSTEM, why=sentence, changes={"problem": sentence})
     move_payout(payout, "returned", by=SYSTEM)
+    # Most refusals are about the account: the person is told what it lacks.
+    enqueue_once("payments.look_at_account", payee_id=payout.payee.payee.pk)
 
 
 def _call(gateway: Gateway, operation: Operation) -> SentTransfer:

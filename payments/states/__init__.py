@@ -9,6 +9,9 @@ from payments.states.adjustments import AdjustmentState as AdjustmentState
 from payments.states.card_disputes import CARD_DISPUTE as CARD_DISPUTE
 from payments.states.card_disputes import DISPUTING as DISPUTING
 from payments.states.card_disputes import CardDisputeState as CardDisputeState
+from payments.states.payees import PAYEE as PAYEE
+from payments.states.payees import UNREADY as UNREADY
+from payments.states.payees import PayeeState as PayeeState
 from payments.states.payouts import BANK_PAYOUT as BANK_PAYOUT
 from payments.states.payouts import PAYOUT as PAYOUT
 from payments.states.payouts import REVERSAL as REVERSAL
@@ -122,25 +125,6 @@ REFUND = StateTable(
         Move(verb="retried", sources=("failed",), target="pending", actors=STAFF),
         # The bank took the money for the payer in a card dispute: there is nothing left to send.
         Move(verb="overtaken", sources=("failed",), target="overtaken", actors=PROCESSOR),
-    ],
-)
-
-
-class PayeeState(TextChoices):
-    NOT_STARTED = "not_started", "Not started"
-    INCOMPLETE = "incomplete", "Incomplete"
-    READY = "ready", "Ready"
-    RESTRICTED = "restricted", "Restricted"
-
-
-PAYEE = StateTable(
-    "payee",
-    [
-        Move(verb="opened", sources=("not_started",), target="incomplete", actors=PROCESSOR),
-        Move(
-            verb="verified", sources=("incomplete", "restricted"), target="ready", actors=PROCESSOR
-        ),
-        Move(verb="restricted", sources=("ready",), target="restricted", actors=PROCESSOR),
     ],
 )
 

@@ -10,7 +10,7 @@ from payments.models import BankPayout
 from payments.permissions import can_be_paid, can_view_payout
 from payments.queries.bank_payouts import bank_payouts_of, carried_by, rest_of
 from payments.queries.movements import movements_of_bank_payout
-from payments.queries.payees import block_of, payee_of
+from payments.queries.payees import standing_of
 from payments.views.viewers import viewer_of
 
 
@@ -20,11 +20,9 @@ class BankPayoutsPage(Page):
 
     def context(self) -> dict[str, Any]:
         rows = bank_payouts_of(viewer_of(self.request))
-        payee = payee_of(viewer_of(self.request))
         after = self.request.GET.get("after", "")
         return {
-            "payee": payee,
-            "blocked": block_of(payee),
+            "standing": standing_of(viewer_of(self.request)),
             "page": keyset_page(rows, keys=("-id",), after=after),
         }
 
@@ -42,7 +40,7 @@ class BankPayoutPage(Page):
         carried = carried_by(bank_payout)
         return {
             "bank_payout": bank_payout,
-            "blocked": block_of(payee_of(viewer_of(self.request))),
+            "standing": standing_of(viewer_of(self.request)),
             "carried": carried,
             "rest": rest_of(bank_payout, carried),
             "movements": movements_of_bank_payout(bank_payout),

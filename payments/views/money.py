@@ -6,7 +6,7 @@ from accounts.queries.organisations import organisations_of
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable_organisations
-from payments.queries.payees import block_of, payee_of
+from payments.queries.payees import standing_of
 from payments.queries.payouts import earnings_of
 from payments.queries.rails import rails_of
 from payments.queries.receivables import owed_by
@@ -41,12 +41,10 @@ class MoneyPage(Page):
     def _freelancer(self) -> dict[str, Any]:
         user = viewer_of(self.request)
         rows = escrows_earned_by(user)
-        payee = payee_of(user)
         return {
             "rails": rails_of(rows, after_fee=True),
             "earnings": earnings_of(user),
             "owed": owed_by(user),
-            "payee": payee,
-            "blocked": block_of(payee),
+            "standing": standing_of(user),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
         }

@@ -10,7 +10,7 @@ from marketplace.core.errors import DomainError
 from marketplace.core.views import Act, FormPage, Gate
 from payments.forms import OnboardingForm
 from payments.permissions import can_be_paid
-from payments.queries.payees import block_of, payee_of
+from payments.queries.payees import block_of, payee_of, standing_of
 from payments.services.payees import dashboard_link, refresh_own_account, start_onboarding
 from payments.views.viewers import viewer_of
 
@@ -27,8 +27,7 @@ class OnboardingPage(FormPage):
         return {"payee": payee_of(viewer_of(self.request))}
 
     def context(self) -> dict[str, Any]:
-        payee = payee_of(viewer_of(self.request))
-        return {"payee": payee, "blocked": block_of(payee)}
+        return {"standing": standing_of(viewer_of(self.request))}
 
     def act(self, form: OnboardingForm) -> str:
         absolute = self.request.build_absolute_uri

@@ -11,15 +11,11 @@ from marketplace.core.views import Act, Page, client_address
 from payments.models import Payout
 from payments.permissions import can_be_paid, can_view_payout
 from payments.queries.movements import movements_of_payout
-from payments.queries.payees import block_of, payee_of
+from payments.queries.payees import standing_of
 from payments.queries.payouts import earnings_of, payouts_of
 from payments.services.payouts import pay_out
+from payments.states import PayoutState
 from payments.views.viewers import viewer_of
-
-
-def _standing(user: Any) -> dict[str, Any]:
-    payee = payee_of(user)
-    return {"payee": payee, "blocked": block_of(payee)}
 
 
 class PayoutsPage(Page):
@@ -30,7 +26,7 @@ class PayoutsPage(Page):
         rows = payouts_of(viewer_of(self.request))
         return {
             "earnings": earnings_of(viewer_of(self.request)),
-            **_standing(viewer_of(self.request)),
+            "standing": standing_of(viewer_of(self.request)),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
         }
 
@@ -64,7 +60,9 @@ class PayoutPage(Page):
         payout: Payout = self.subject
         return {
             "payout": payout,
-            **(_standing(viewer_of(self.request)) if payout.state == "available" else {}),
+            "standing": standing_of(viewer_of(self.request))
+            if payout.state == PayoutState.AVAILABLE
+            else None,
             "documents": payout.documents.order_by("id"),
             "bank_payouts": payout.bank_payouts.order_by("id"),
             "movements": movements_of_payout(payout),

@@ -19,6 +19,7 @@ NOUNS = {
     "charge": states.ChargeState,
     "refund": states.RefundState,
     "payout": states.PayoutState,
+    "payout account": states.PayeeState,
     "bank payout": states.BankPayoutState,
     "reversal": states.ReversalState,
     "card dispute": states.CardDisputeState,

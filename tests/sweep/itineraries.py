@@ -226,6 +226,7 @@ projects:proposal_list
 projects:proposal_new brief
 contracts:list
 payments:money
+payments:onboarding
 account_logout
 account_email
 account_change_password

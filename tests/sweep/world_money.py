@@ -12,6 +12,7 @@ from payments.models import (
     AdjustmentAct,
     MethodSetup,
     Operation,
+    Payee,
     Payout,
     Reconciliation,
     Refund,
@@ -31,6 +32,7 @@ from tests.factories.payments import (
     make_held_escrow,
     make_method,
     make_payout,
+    make_ready,
     make_sent,
 )
 
@@ -80,6 +82,7 @@ def fill_money(world: SimpleNamespace) -> None:
     world.recalled_escrow = indebted.escrow
     world.debtor, world.currency = indebted.payee, indebted.currency
     fill_adjustments(world)
+    pause(make_ready(world.newcomer))
     world.bank_payout = make_bank_payout(
         world.freelancer, "paid", make_sent(make_payout(*people)), make_sent(make_payout(*people))
     )
@@ -124,6 +127,19 @@ def fill_adjustments(world: SimpleNamespace) -> None:
         adjustment=world.declined_adjustment,
         by=moderator(world.moderator),
         why="The promise was somebody else's.",
+    )
+
+
+def pause(payee: Payee) -> None:
+    """The processor asks for something overdue, for something by a day, and checks something."""
+    asked = {"why": "", "due_at": None, "is_overdue": False, "is_for_person": True}
+    Payee.objects.filter(pk=payee.pk).update(
+        state="restricted",
+        requirements=[
+            asked | {"what": "A bank account for your payouts", "is_overdue": True},
+            asked | {"what": "Your home address", "due_at": "2030-01-01T00:00:00+00:00"},
+            asked | {"what": "Your date of birth", "is_for_person": False, "why": "It is unclear."},
+        ],
     )
 
 

@@ -71,7 +71,7 @@ def test_a_payee_hears_of_each_step(organisation, freelancer_person, settings):
     PAYOUT.move(payout, "sent", actor=SYSTEM)
     assert told("payout.sent") == [("Fay Freelancer", "3,864.00 USD is on its way to you")]
     PAYEE.move(payee, "restricted", actor=SYSTEM)
-    assert told("payee.restricted") == [("Fay Freelancer", "Your payout account needs attention")]
+    assert told("payee.restricted") == [("Fay Freelancer", "Payouts to you are paused")]
 
 
 def test_staff_hear_what_no_rule_covers(organisation, freelancer_person, moderator):
