@@ -40,6 +40,14 @@ class ChargeAdmin(ReadOnlyAdmin):
     search_fields = ("public_id", "session_id", "payment_intent_id", "charge_id")
 
 
+@admin.register(models.ChargePlan)
+class ChargePlanAdmin(ReadOnlyAdmin):
+    list_display = ("escrow", "method", "state", "attempts", "next_try_at", "started_at")
+    list_filter = ("state",)
+    list_select_related = ("escrow", "method")
+    search_fields = ("public_id", "escrow__title", "escrow__payer__name")
+
+
 @admin.register(models.Refund)
 class RefundAdmin(ReadOnlyAdmin):
     list_display = ("escrow", "money", "state", "processor_id", "created_at")

@@ -15,6 +15,14 @@ class MethodNotUsable(DomainError):
     sentence = "{method} {reason}. Choose another payment method. Nothing was charged."
 
 
+class NoMethodSaved(DomainError):
+    sentence = "{organisation} has saved no payment method. Save one, or pay at the checkout."
+
+
+class ChargePlanUnderWay(DomainError):
+    sentence = "A saved method is already being charged for “{title}”. Nothing was begun again."
+
+
 class ChargeNotChallenged(DomainError):
     sentence = "The payment for “{title}” waits for no confirmation any more."
 

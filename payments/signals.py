@@ -9,6 +9,9 @@ escrow_locking = Signal()
 escrow_funded = Signal()
 # Arguments: escrow (Escrow), sentence (str): why the payment did not come through.
 escrow_funding_failed = Signal()
+# Arguments: escrow (Escrow, still to be paid), sentence (str): a saved method was tried on every
+# day of its plan, and nothing is tried any more.
+charge_given_up = Signal()
 # Arguments: escrow (Escrow), payout (Payout), actor (Actor).
 escrow_released = Signal()
 # Arguments: escrow (Escrow), refund (Refund, pending), actor (Actor).

@@ -1,11 +1,12 @@
 from accounts.models import User
 from marketplace.core.jobs import job
-from payments.models import Charge, Payee, Payout
+from payments.models import Charge, ChargePlan, Payee, Payout
 from payments.services import (
     adjustments,
     alarms,
     bank_payouts,
     card_dispute_reminders,
+    charge_plans,
     documents,
     event_polls,
     method_setups,
@@ -47,6 +48,17 @@ def raise_alarms() -> None:
 @job("payments.close_charge")
 def close_charge(charge_id: int) -> None:
     close(charge=Charge.objects.get(pk=charge_id), gateway=gateway_for_worker())
+
+
+@job("payments.try_charge_plan")
+def try_charge_plan(plan_id: int) -> None:
+    plan = ChargePlan.objects.get(pk=plan_id)
+    charge_plans.try_charge_plan(plan=plan, gateway=gateway_for_worker())
+
+
+@job("payments.enqueue_due_plans", expires=600)
+def enqueue_due_plans() -> None:
+    charge_plans.enqueue_due_plans()
 
 
 @job("payments.issue_receipt")

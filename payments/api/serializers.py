@@ -12,7 +12,7 @@ from marketplace.core.serializers import (
     StrictSerializer,
 )
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import BankPayout, CardDispute, Escrow, Payout
+from payments.models import BankPayout, CardDispute, ChargePlan, Escrow, PaymentMethod, Payout
 from payments.states import BankPayoutState, EscrowState, PayeeState, PayoutState
 
 
@@ -180,6 +180,46 @@ class CheckoutSerializer(serializers.Serializer):
 
     escrow = EscrowSerializer()
     checkout_url = serializers.URLField(help_text="The processor's page; open it in a browser.")
+
+
+class PaymentMethodSerializer(ShownModelSerializer):
+    """A card or bank account that an organisation saved."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    organisation = OrganisationSerializer(read_only=True)
+    name = serializers.CharField(source="__str__", read_only=True, help_text="“Visa •• 4242”.")
+    kind = serializers.CharField(read_only=True, help_text="`card`, or a kind of bank account.")
+
+    class Meta:
+        model = PaymentMethod
+        fields = [
+            *("id", "organisation", "name", "kind", "last4", "exp_month", "exp_year"),
+            *("is_default", "created_at"),
+        ]
+        read_only_fields = fields
+
+
+class ChargePlanSerializer(ShownModelSerializer):
+    """A saved method that is charged while nobody is there, until it is paid or given up."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    escrow_id = serializers.UUIDField(source="escrow.public_id", read_only=True)
+    payment_method = PaymentMethodSerializer(source="method", read_only=True)
+    problem = serializers.CharField(read_only=True, help_text="Why the last attempt failed.")
+
+    class Meta:
+        model = ChargePlan
+        fields = [
+            *("id", "escrow_id", "state", "payment_method", "attempts", "problem"),
+            *("started_at", "next_try_at", "ended_at"),
+        ]
+        read_only_fields = fields
+
+
+class ChargePlanInput(StrictSerializer):
+    payment_method = serializers.UUIDField(
+        required=False, help_text="Of a saved method; without it the default is charged."
+    )
 
 
 class AmountInput(Reason):

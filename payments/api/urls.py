@@ -1,6 +1,6 @@
 from django.urls import path
 
-from payments.api.views import bank_payouts, escrows, parts, payouts
+from payments.api.views import bank_payouts, charges, escrows, parts, payouts
 
 urlpatterns = [
     path("escrows/", escrows.Escrows.as_view(), name="escrows"),
@@ -13,6 +13,11 @@ urlpatterns = [
         "escrows/<uuid:public_id>/cancellation/",
         parts.BonusCancellation.as_view(),
         name="cancel_bonus",
+    ),
+    path(
+        "escrows/<uuid:public_id>/charge-plan/",
+        charges.ChargePlanDetail.as_view(),
+        name="charge_plan",
     ),
     path("payouts/", payouts.Payouts.as_view(), name="payouts"),
     path("payouts/<uuid:public_id>/", payouts.PayoutDetail.as_view(), name="payout"),

@@ -3,6 +3,7 @@ from payments.models.bank_payout import BankPayout
 from payments.models.billing_details import BillingDetails
 from payments.models.card_dispute import Bearer, CardDispute, CardDisputeEvidence
 from payments.models.charge import Charge
+from payments.models.charge_plan import ChargePlan
 from payments.models.document import Document, DocumentSeries
 from payments.models.escrow import Escrow
 from payments.models.event_cursor import EventCursor
@@ -28,6 +29,7 @@ __all__ = [
     "CardDispute",
     "CardDisputeEvidence",
     "Charge",
+    "ChargePlan",
     "Document",
     "DocumentSeries",
     "Entry",

@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from payments.models.charge_plan import ChargePlan
 from payments.models.escrow import Escrow
 from payments.models.payment_method import PaymentMethod
 from payments.states import UNFINISHED, ChargeState
@@ -15,6 +16,9 @@ class Charge(models.Model):
     escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="charges")
     method = models.ForeignKey(
         PaymentMethod, on_delete=models.PROTECT, related_name="charges", null=True, blank=True
+    )
+    plan = models.ForeignKey(
+        ChargePlan, on_delete=models.PROTECT, related_name="charges", null=True, blank=True
     )
     currency = models.CharField(max_length=3)
     amount = models.PositiveBigIntegerField(help_text="minor units that were asked for")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.notices import Notice, NoticeKind, notice_for, plain
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
-from payments.models import Charge
+from payments.models import Charge, ChargePlan, Escrow, PaymentMethod
 
 
 @notice_for("charge.challenged")
@@ -16,12 +16,56 @@ def confirmation_asked(event: Event) -> Iterable[Notice]:
     charge: Charge = event.subject
     escrow = charge.escrow
     if event.particulars["is_payer_absent"]:
-        yield Notice(
-            recipients=paying_members(escrow.payer),
-            kind=NoticeKind.MONEY,
-            subject=f"Confirm the payment of {charge.money}",
-            body=f"The bank of {charge.method} wants its owner to confirm {charge.money} for "
-            f"“{plain(escrow.title)}”. Nothing is charged before that.",
-            url=reverse("payments:confirm_charge", args=[escrow.public_id]),
-            action="Confirm the payment",
-        )
+        yield _confirm(escrow, charge.method)
+
+
+@notice_for("charge_plan.reminded")
+def confirmation_missing(event: Event) -> Iterable[Notice]:
+    plan: ChargePlan = event.subject
+    yield _confirm(plan.escrow, plan.method)
+
+
+def _confirm(escrow: Escrow, method: PaymentMethod | None) -> Notice:
+    return Notice(
+        recipients=paying_members(escrow.payer),
+        kind=NoticeKind.MONEY,
+        subject=f"Confirm the payment of {escrow.money}",
+        body=f"The bank of {method} wants its owner to confirm {escrow.money} for "
+        f"“{plain(escrow.title)}”. Nothing is charged before that. You can also pay another way.",
+        url=reverse("payments:confirm_charge", args=[escrow.public_id]),
+        action="Confirm the payment",
+    )
+
+
+@notice_for("charge_plan.postponed")
+def attempt_failed(event: Event) -> Iterable[Notice]:
+    plan: ChargePlan = event.subject
+    yield _pay_otherwise(
+        plan,
+        f"{plan.method} could not be charged {plan.escrow.money}",
+        f"{plain(event.why)} Nothing was charged for “{plain(plan.escrow.title)}”. We try it again "
+        f"on {plan.next_try_at:%A, %d %B}. You can pay at once with another method.",
+    )
+
+
+@notice_for("charge_plan.given_up")
+def plan_given_up(event: Event) -> Iterable[Notice]:
+    plan: ChargePlan = event.subject
+    yield _pay_otherwise(
+        plan,
+        f"“{plan.escrow.title}” is not paid, and we stopped trying",
+        f"{plain(event.why)} {plan.method} is not charged for it any more. Please pay "
+        f"{plan.escrow.money} with another method: “{plain(plan.escrow.title)}” is not funded "
+        "before that.",
+    )
+
+
+def _pay_otherwise(plan: ChargePlan, subject: str, body: str) -> Notice:
+    return Notice(
+        recipients=paying_members(plan.escrow.payer),
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:fund", args=[plan.escrow.public_id]),
+        action="Pay now",
+    )

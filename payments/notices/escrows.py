@@ -31,7 +31,10 @@ def escrow_funded(event: Event) -> Iterable[Notice]:
 
 @notice_for("escrow.payment_failed")
 def payment_failed(event: Event) -> Iterable[Notice]:
+    """A plan tells of its own attempts, and what comes next."""
     escrow: Escrow = event.subject
+    if event.particulars.get("is_by_plan"):
+        return
     yield Notice(
         recipients=paying_members(escrow.payer),
         kind=NoticeKind.MONEY,

@@ -1,10 +1,27 @@
-"""Attempts to pay."""
+"""Attempts to pay, and plans to go on trying."""
 
-from payments.models import Charge, Escrow
-from payments.states import ChargeState
+from django.db.models import QuerySet
+
+from payments.models import Charge, ChargePlan, Escrow
+from payments.states import ChargePlanState, ChargeState, EscrowState
 
 
 def challenged_charge(escrow: Escrow) -> Charge | None:
     """The payment that waits for its payer to confirm it at their bank, if one does."""
     rows = escrow.charges.filter(state=ChargeState.CHALLENGED)
     return rows.select_related("method", "escrow").first()
+
+
+def charge_plans_about(escrow: Escrow) -> QuerySet[ChargePlan]:
+    """Every plan to charge a saved method for `escrow`, newest first."""
+    plans = escrow.charge_plans.select_related("escrow", "method__organisation")
+    return plans.order_by("-id")
+
+
+def open_plan(escrow: Escrow) -> ChargePlan | None:
+    """The plan by which an unpaid escrow is charged, or the one that was given up."""
+    if escrow.state not in (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING):
+        return None
+    told = (ChargePlanState.UNDER_WAY, ChargePlanState.GIVEN_UP)
+    newest = charge_plans_about(escrow).first()
+    return newest if newest and newest.state in told else None

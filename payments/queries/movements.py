@@ -54,6 +54,10 @@ LINES = {
     "escrow.grown_old": Line("Held for a long time: both sides were reminded", "held"),
     "charge.opened": Line("Checkout opened"),
     "charge.begun": Line("A saved payment method is being charged"),
+    "charge_plan.started": Line("A saved payment method is to be charged"),
+    "charge_plan.given_up": Line(
+        "The saved payment method is not tried any more", "disputed", None, (CLIENT,)
+    ),
     "charge.challenged": Line("The payer’s bank asks for a confirmation", "held"),
     "charge.expired": Line("An unfinished payment was given up"),
     "charge.returned": Line("Paid a second time: the whole second payment goes back", "neutral"),
@@ -134,6 +138,7 @@ def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
     return _told(
         [
             *(escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all()),
+            *escrow.charge_plans.all(),
             *reversals,
             *CardDispute.objects.filter(charge__escrow=escrow).select_related("charge"),
         ],

@@ -19,6 +19,7 @@ from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
 from payments.gateway import Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.services.locks import lock_escrow
+from payments.services.plan_moves import end_plan, follow_failure
 from payments.services.refunds import start_refund
 from payments.services.releases import release_escrow
 from payments.signals import escrow_funded, escrow_funding_failed
@@ -92,15 +93,16 @@ def _receive(charge: Charge, payment: Payment) -> None:
     )
     if charge.escrow.state in AWAITING:
         CHARGE.move(charge, "succeeded", actor=SYSTEM, changes=changes)
-        _hold(charge.escrow)
+        _hold(charge.escrow, charge)
         enqueue("payments.issue_receipt", charge_id=charge.pk)
     else:
         CHARGE.move(charge, "returned", actor=SYSTEM, why=PAID_TWICE, changes=changes)
         start_refund(charge=charge, amount=charge.money, by=SYSTEM, why=PAID_TWICE)
 
 
-def _hold(escrow: Escrow) -> None:
+def _hold(escrow: Escrow, charge: Charge) -> None:
     ESCROW.move(escrow, "funded", actor=SYSTEM, changes={"funded_at": timezone.now()})
+    end_plan(escrow, by_charge=charge)
     escrow_funded.send(sender=Escrow, escrow=escrow)
     if escrow.bonus_for_id:
         thanks = events_of(escrow).filter(verb="escrow.opened").values_list("why", flat=True)
@@ -149,8 +151,13 @@ def _tell_failure(charge: Charge, payment: Payment, verb: str) -> None:
     changes = {"declined_id": payment.declined_id, "problem": payment.problem}
     CHARGE.move(charge, verb, actor=SYSTEM, why=payment.problem, changes=changes)
     if charge.escrow.state in AWAITING:
-        ESCROW.move(charge.escrow, "payment_failed", actor=SYSTEM, why=payment.problem)
+        told = {"is_by_plan": charge.plan_id is not None}
+        ESCROW.move(
+            charge.escrow, "payment_failed", actor=SYSTEM, why=payment.problem, particulars=told
+        )
         escrow_funding_failed.send(sender=Escrow, escrow=charge.escrow, sentence=payment.problem)
+    if verb == "failed":
+        follow_failure(charge, payment.problem)
 
 
 def _expired(charge: Charge, payment: Payment) -> None:

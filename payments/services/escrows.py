@@ -12,6 +12,7 @@ from marketplace.core.prices import check_price
 from payments.models import Escrow
 from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow
+from payments.services.plan_moves import end_plan
 from payments.services.refunds import refund_escrow
 from payments.services.releases import release_escrow
 from payments.states import ESCROW, UNFINISHED
@@ -54,5 +55,6 @@ def cancel_escrow(*, escrow: Escrow, by: Actor, why: str = "") -> None:
     """Give up an escrow before it is funded. Side effect: an open checkout is closed."""
     lock_escrow(escrow)
     ESCROW.move(escrow, "cancelled", actor=by, why=why, changes={"closed_at": timezone.now()})
+    end_plan(escrow)
     for charge in escrow.charges.filter(state__in=UNFINISHED):
         enqueue("payments.close_charge", charge_id=charge.pk)

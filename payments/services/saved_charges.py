@@ -8,7 +8,7 @@ from marketplace.core.states import lock
 from payments import processor_requests
 from payments.errors import ChargeNotChallenged, EscrowBeingFunded, MethodNotUsable
 from payments.gateway import Gateway, Payment, PaymentState
-from payments.models import Charge, Escrow, Operation, PaymentMethod
+from payments.models import Charge, ChargePlan, Escrow, Operation, PaymentMethod
 from payments.services.charge_closings import close_charge
 from payments.services.charges import apply_payment, lock_payable, refresh_charge
 from payments.services.locks import lock_charge
@@ -27,7 +27,7 @@ def pay_with_method(*, escrow: Escrow, method: PaymentMethod, by: Actor, return_
     gateway = gateway_for_request()
     make_way(escrow=escrow, gateway=gateway)
     charge, operation = prepare_saved_charge(
-        escrow=escrow, method=method, by=by, return_url=return_url, is_present=True
+        escrow=escrow, method=method, by=by, return_url=return_url
     )
     perform(operation, verb=CHARGE_SAVED, gateway=gateway, is_urgent=True)
     charge.refresh_from_db()
@@ -42,19 +42,29 @@ def make_way(*, escrow: Escrow, gateway: Gateway) -> None:
 
 @transaction.atomic
 def prepare_saved_charge(
-    *, escrow: Escrow, method: PaymentMethod, by: Actor, return_url: str, is_present: bool
+    *,
+    escrow: Escrow,
+    method: PaymentMethod,
+    by: Actor,
+    return_url: str,
+    plan: ChargePlan | None = None,
 ) -> tuple[Charge, Operation]:
     """Write down that a saved method is charged for an escrow; nothing is called.
 
-    Raises EscrowNotAwaitingFunds, EscrowBeingFunded or MethodNotUsable.
+    Its owner is here, unless it is an attempt of a plan. Raises EscrowNotAwaitingFunds,
+    EscrowBeingFunded or MethodNotUsable.
     """
     lock_payable(escrow)
     if escrow.charges.filter(state__in=UNFINISHED).exists():
         raise EscrowBeingFunded(title=escrow.title)
     lock(method)
-    _refuse_unusable(method, escrow)
+    refuse_unusable(method, escrow)
     charge = Charge.objects.create(
-        escrow=escrow, method=method, currency=escrow.currency, amount=escrow.amount
+        escrow=escrow,
+        method=method,
+        plan=plan,
+        currency=escrow.currency,
+        amount=escrow.amount,
     )
     told = {"method": str(method)}
     record("charge.begun", subject=charge, actor=by, to_state=charge.state, particulars=told)
@@ -62,13 +72,14 @@ def prepare_saved_charge(
         CHARGE_SAVED,
         subject=charge,
         request=lambda operation_id: processor_requests.saved_charge(
-            charge, operation_id, method=method, return_url=return_url, is_present=is_present
+            charge, operation_id, method=method, return_url=return_url, is_present=plan is None
         ),
     )
     return charge, operation
 
 
-def _refuse_unusable(method: PaymentMethod, escrow: Escrow) -> None:
+def refuse_unusable(method: PaymentMethod, escrow: Escrow) -> None:
+    """Raise MethodNotUsable for what was removed, or cannot pay for this escrow."""
     if method.state != PaymentMethodState.SAVED or method.organisation_id != escrow.payer_id:
         raise MethodNotUsable(method=method, reason="was removed")
     if not method.pays_in(escrow.currency):

@@ -2,16 +2,24 @@
 
 from django.db.models import TextChoices
 
-from marketplace.core.actors import CLIENT, SYSTEM_ROLE
 from marketplace.core.states import Move, StateTable
 from payments.states.adjustments import ADJUSTMENT as ADJUSTMENT
 from payments.states.adjustments import AdjustmentState as AdjustmentState
 from payments.states.card_disputes import CARD_DISPUTE as CARD_DISPUTE
 from payments.states.card_disputes import DISPUTING as DISPUTING
 from payments.states.card_disputes import CardDisputeState as CardDisputeState
+from payments.states.charges import CHARGE as CHARGE
+from payments.states.charges import CHARGE_PLAN as CHARGE_PLAN
+from payments.states.charges import UNFINISHED as UNFINISHED
+from payments.states.charges import ChargePlanState as ChargePlanState
+from payments.states.charges import ChargeState as ChargeState
 from payments.states.payees import PAYEE as PAYEE
 from payments.states.payees import UNREADY as UNREADY
 from payments.states.payees import PayeeState as PayeeState
+from payments.states.payment_methods import METHOD_SETUP as METHOD_SETUP
+from payments.states.payment_methods import PAYMENT_METHOD as PAYMENT_METHOD
+from payments.states.payment_methods import MethodSetupState as MethodSetupState
+from payments.states.payment_methods import PaymentMethodState as PaymentMethodState
 from payments.states.payouts import BANK_PAYOUT as BANK_PAYOUT
 from payments.states.payouts import PAYOUT as PAYOUT
 from payments.states.payouts import REVERSAL as REVERSAL
@@ -70,41 +78,6 @@ ESCROW = StateTable(
         Move(verb="held_again", sources=(*CLOSED, "held"), target="held", actors=PROCESSOR),
         Move(verb="held_again", sources=("disputed",), target="disputed", actors=PROCESSOR),
         Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),
-    ],
-)
-
-
-class ChargeState(TextChoices):
-    OPEN = "open", "Open"
-    PROCESSING = "processing", "Processing"
-    CHALLENGED = "challenged", "To be confirmed"
-    SUCCEEDED = "succeeded", "Paid"
-    FAILED = "failed", "Failed"
-    EXPIRED = "expired", "Expired"
-    RETURNED = "returned", "Paid twice, returned"
-    MISMATCHED = "mismatched", "Wrong amount, held for staff"
-
-
-# A late payment wins over an expiry or a failure: money that arrived is never ignored.
-UNPAID = ("open", "processing", "challenged", "failed", "expired")
-UNFINISHED = ("open", "processing", "challenged")
-CHARGE = StateTable(
-    "charge",
-    [
-        Move(verb="declined", sources=("open",), target="open", actors=PROCESSOR),
-        # The bank wants its owner to confirm a payment with a saved card.
-        Move(verb="challenged", sources=("open",), target="challenged", actors=PROCESSOR),
-        Move(
-            verb="processing",
-            sources=("open", "challenged"),
-            target="processing",
-            actors=PROCESSOR,
-        ),
-        Move(verb="succeeded", sources=UNPAID, target="succeeded", actors=PROCESSOR),
-        Move(verb="returned", sources=UNPAID, target="returned", actors=PROCESSOR),
-        Move(verb="mismatched", sources=UNPAID, target="mismatched", actors=PROCESSOR),
-        Move(verb="failed", sources=UNFINISHED, target="failed", actors=PROCESSOR),
-        Move(verb="expired", sources=("open", "challenged"), target="expired", actors=PROCESSOR),
     ],
 )
 
@@ -180,42 +153,4 @@ class ReconciliationState(TextChoices):
 RECONCILIATION = StateTable(
     "reconciliation",
     [Move(verb="explained", sources=("differed",), target="explained", actors=STAFF)],
-)
-
-
-class PaymentMethodState(TextChoices):
-    SAVED = "saved", "Saved"
-    REMOVED = "removed", "Removed"
-
-
-PAYMENT_METHOD = StateTable(
-    "payment_method",
-    [
-        Move(verb="made_default", sources=("saved",), target="saved", actors=(CLIENT,)),
-        # By a person here, or in the processor's dashboard.
-        Move(verb="removed", sources=("saved",), target="removed", actors=(CLIENT, SYSTEM_ROLE)),
-    ],
-)
-
-
-class MethodSetupState(TextChoices):
-    OPEN = "open", "Open"
-    SAVED = "saved", "Saved"
-    FAILED = "failed", "Failed"
-    EXPIRED = "expired", "Expired"
-
-
-METHOD_SETUP = StateTable(
-    "method_setup",
-    [
-        # What was saved counts, whatever we heard before.
-        Move(
-            verb="saved",
-            sources=("open", "failed", "expired"),
-            target="saved",
-            actors=PROCESSOR,
-        ),
-        Move(verb="failed", sources=("open",), target="failed", actors=PROCESSOR),
-        Move(verb="expired", sources=("open",), target="expired", actors=PROCESSOR),
-    ],
 )

@@ -15,6 +15,7 @@ from payments.permissions import (
     can_view_escrow,
 )
 from payments.queries.card_disputes import disputes_about
+from payments.queries.charges import challenged_charge, open_plan
 from payments.queries.documents import documents_about
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.movements import movements_of
@@ -55,4 +56,6 @@ class EscrowPage(Page):
             "can_cancel_bonus": escrow.state == "awaiting_funds"
             and can_cancel_bonus(viewer, escrow),
             "can_fund": escrow.state == "awaiting_funds" and can_fund_escrow(viewer, escrow),
+            "plan": open_plan(escrow) if side == CLIENT else None,
+            "challenged": challenged_charge(escrow) if side == CLIENT else None,
         }

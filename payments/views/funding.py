@@ -13,7 +13,7 @@ from marketplace.core.views import FormPage, Page, client_address
 from payments.forms import FundForm
 from payments.models import Escrow
 from payments.permissions import can_fund_escrow
-from payments.queries.charges import challenged_charge
+from payments.queries.charges import challenged_charge, open_plan
 from payments.queries.escrows import escrows_of, money_parts
 from payments.queries.payment_methods import methods_for
 from payments.services.checkouts import look_at_payment, start_checkout
@@ -50,6 +50,7 @@ class _Funding(Page):
     def context(self) -> dict[str, Any]:
         return {
             "escrow": self.subject,
+            "plan": open_plan(self.subject),
             "next": self.next,
             "fund_url": self.address("fund"),
             "result_url": self.address("funding_result"),

@@ -114,6 +114,8 @@ def addresses(contract, payout, bank_payout, brief, attachment):
         yield "POST", f"milestones/{milestone.public_id}/{act}/"
     yield "GET", f"submission-files/{submission.files.get().public_id}/"
     yield "GET", f"escrows/{milestone.escrow.public_id}/"
+    for method in ("GET", "POST"):
+        yield method, f"escrows/{milestone.escrow.public_id}/charge-plan/"
     yield "GET", f"payouts/{payout.public_id}/"
     yield "GET", f"bank-payouts/{bank_payout.public_id}/"
     yield "GET", f"organisations/{contract.organisation.public_id}/"

@@ -59,6 +59,7 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
         f"POST {escrow}refunds/",
         f"POST {escrow}returns/",
         f"POST {escrow}bonuses/",
+        f"POST {escrow}charge-plan/",
         "POST /api/v1/payouts/",
         "POST /api/v1/payout-account/onboarding/",
     }

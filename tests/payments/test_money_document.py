@@ -23,6 +23,7 @@ NOUNS = {
     "bank payout": states.BankPayoutState,
     "reversal": states.ReversalState,
     "card dispute": states.CardDisputeState,
+    "charge plan": states.ChargePlanState,
     "payment method": states.PaymentMethodState,
     "method setup": states.MethodSetupState,
     "reconciliation": states.ReconciliationState,

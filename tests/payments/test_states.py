@@ -21,6 +21,7 @@ TABLES = [
     (states.BANK_PAYOUT, states.BankPayoutState),
     (states.REVERSAL, states.ReversalState),
     (states.CARD_DISPUTE, states.CardDisputeState),
+    (states.CHARGE_PLAN, states.ChargePlanState),
     (states.PAYMENT_METHOD, states.PaymentMethodState),
     (states.METHOD_SETUP, states.MethodSetupState),
     (states.PAYEE, states.PayeeState),

@@ -123,6 +123,9 @@ payments:fund awaiting_escrow
 payments:funding_result held_escrow
 payments:confirm_charge challenged_escrow
 payments:escrow challenged_escrow
+payments:fund planned_escrow
+payments:escrow planned_escrow
+payments:fund given_up_escrow
 payments:methods
 payments:add_method organisation
 payments:remove_method method

@@ -10,7 +10,6 @@ from marketplace.core.money import Money
 from payments.models import (
     Adjustment,
     AdjustmentAct,
-    MethodSetup,
     Operation,
     Payee,
     Payout,
@@ -26,15 +25,13 @@ from payments.services.escrows import refund_escrow
 from payments.services.recalls import recall_release
 from tests.factories.payments import (
     make_bank_payout,
-    make_charge,
     make_dispute,
-    make_escrow,
     make_held_escrow,
-    make_method,
     make_payout,
     make_ready,
     make_sent,
 )
+from tests.sweep.world_methods import fill_methods
 
 
 def fill_money(world: SimpleNamespace) -> None:
@@ -93,15 +90,7 @@ def fill_money(world: SimpleNamespace) -> None:
     world.message = StripeEvent.objects.create(
         event_id="evt_parked", type="charge.updated", is_thin=False, payload={}, state="parked"
     ).event_id
-    world.method = make_method(world.organisation)
-    bank = {"kind": "us_bank_account", "brand": "STRIPE TEST BANK", "last4": "6789"}
-    make_method(world.organisation, **bank, exp_month=None, exp_year=None)
-    make_method(world.organisation, brand="amex", last4="0005", exp_year=2021)
-    world.challenged_escrow = make_escrow(*people)
-    make_charge(world.challenged_escrow, method=world.method, state="challenged")
-    world.method_setup = MethodSetup.objects.create(
-        organisation=world.organisation, currency="USD", mandate="Agreed.", state="expired"
-    )
+    fill_methods(world)
     fill_card_disputes(world)
     # Last, since what is earned later would settle the debt.
     indebted.reversals.update(state="refused", problem="The account is empty.")

@@ -9,6 +9,7 @@ from django.db import connection
 from marketplace.core.actors import client, freelancer
 from marketplace.core.errors import DomainError
 from payments.models import Escrow, Operation, Payout, Transfer
+from payments.services.charge_plans import start_charge_plan
 from payments.services.charges import apply_payment, refresh_charge
 from payments.services.escrows import refund_escrow, release_escrow
 from payments.services.payouts import pay_out
@@ -125,6 +126,25 @@ def test_checkout_and_saved_card_at_once_pay_once(
     at_once(
         lambda: payer_browser.pay(url),
         lambda: pay_saved(fresh(escrow), method, client_person),
+    )
+    for charge in escrow.charges.order_by("id"):
+        refresh_charge(charge=charge, gateway=gateway_for_request())
+    run_jobs("payments.perform_operation")
+    paid_in = sum(charge.amount for charge in sandbox.client().v1.charges.list({}).data)
+    sent_back = sum(refund.amount for refund in sandbox.client().v1.refunds.list({}).data)
+    assert (fresh(escrow).state, books(escrow)["held"]) == ("held", 420_000)
+    assert (paid_in - sent_back, trial_balance()) == (420_000, 0)
+
+
+def test_a_plan_and_a_payer_at_once_pay_once(
+    sandbox, escrow, client_person, organisation, payer_browser
+):
+    save_method(organisation, client_person, payer_browser)
+    start_charge_plan(escrow=escrow, by=client(client_person))
+    at_once(
+        lambda: run_jobs("payments.try_charge_plan"),
+        lambda: payer_browser.pay(checkout(fresh(escrow), client_person)),
+        lambda: run_jobs("payments.try_charge_plan"),
     )
     for charge in escrow.charges.order_by("id"):
         refresh_charge(charge=charge, gateway=gateway_for_request())

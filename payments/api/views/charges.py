@@ -1,0 +1,47 @@
+"""Paying with what was saved."""
+
+from typing import Any
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from marketplace.core.actors import client
+from marketplace.core.api import ActEndpoint, DetailEndpoint
+from payments.api.serializers import ChargePlanInput, ChargePlanSerializer
+from payments.models import ChargePlan, Escrow
+from payments.permissions import can_fund_escrow
+from payments.queries.charges import charge_plans_about
+from payments.queries.escrows import escrows_of
+from payments.queries.payment_methods import methods_of
+from payments.services.charge_plans import start_charge_plan
+
+
+class ChargePlanDetail(ActEndpoint, DetailEndpoint):
+    """Charging a saved payment method for held funds without anybody at the page."""
+
+    tag = "held funds"
+    permission = can_fund_escrow
+    fresh = True
+    creates = True
+    takes = ChargePlanInput
+    shows = ChargePlanSerializer
+
+    def load(self) -> Escrow:
+        return get_object_or_404(escrows_of(self.user), public_id=self.kwargs["public_id"])
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Show the newest plan of these held funds, and when it is tried next."""
+        return self.show(get_object_or_404(charge_plans_about(self.subject)[:1]))
+
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Charge a saved method now, and again on days 1, 3 and 5 where it fails."""
+        return super().post(request, *args, **kwargs)
+
+    def act(self, payment_method: UUID | None = None) -> ChargePlan:
+        method = None
+        if payment_method is not None:
+            method = get_object_or_404(methods_of(self.user), public_id=payment_method)
+        by = client(self.user, self.address)
+        return start_charge_plan(escrow=self.subject, method=method, by=by)

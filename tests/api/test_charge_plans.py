@@ -1,0 +1,71 @@
+"""Programs charge what was saved: nobody is at the page, so what fails is tried again."""
+
+import pytest
+
+from payments.models import Charge, ChargePlan
+from tests.factories.payments import make_escrow, make_held_escrow, make_method
+from tests.jobs import run_jobs
+from tests.payments.flows import save_method
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def address(organisation, freelancer_person) -> str:
+    escrow = make_escrow(organisation, freelancer_person)
+    return f"escrows/{escrow.public_id}/charge-plan/"
+
+
+def test_the_default_method_is_charged(
+    sandbox, program_of, client_person, organisation, payer_browser, address
+):
+    save_method(organisation, client_person, payer_browser)
+    program = program_of(client_person)
+    begun = program.write(address)
+    assert (begun.status_code, begun.json()["state"]) == (201, "under_way")
+    assert begun.json()["payment_method"]["name"] == "Visa •• 4242"
+    run_jobs("payments.try_charge_plan")
+    found = program.read(address).json()
+    assert (found["state"], found["attempts"]) == ("paid", 1)
+    escrow = program.read(address.removesuffix("charge-plan/")).json()
+    assert escrow["state"] == "held"
+
+
+def test_another_method_is_named_by_its_id(program_of, client_person, organisation, address):
+    make_method(organisation)
+    other = make_method(organisation, brand="mastercard", last4="4444")
+    answer = program_of(client_person).write(address, {"payment_method": str(other.public_id)})
+    assert answer.json()["payment_method"]["id"] == str(other.public_id)
+
+
+def test_a_repeated_request_with_its_key_begins_one_plan(
+    program_of, client_person, organisation, address
+):
+    make_method(organisation)
+    program = program_of(client_person)
+    answers = [program.write(address, key="one").status_code for _ in range(2)]
+    assert (answers, program.write(address).status_code) == ([201, 201], 409)
+    assert ChargePlan.objects.count() == 1
+
+
+def test_without_a_saved_method_nothing_is_begun(program_of, client_person, address):
+    answer = program_of(client_person).write(address)
+    assert (answer.status_code, answer.json()["code"]) == (409, "no_method_saved")
+    assert ChargePlan.objects.count() == 0
+
+
+def test_the_freelancer_and_a_writing_token_charge_nothing(
+    program_of, client_person, freelancer_person, organisation, address
+):
+    make_method(organisation)
+    assert program_of(freelancer_person).write(address).status_code == 403
+    assert program_of(client_person, ["read", "write"]).write(address).status_code == 403
+    assert (ChargePlan.objects.count(), Charge.objects.count()) == (0, 0)
+
+
+def test_what_was_never_charged_by_itself_has_no_plan(
+    program_of, client_person, organisation, freelancer_person
+):
+    held = make_held_escrow(organisation, freelancer_person)
+    answer = program_of(client_person).read(f"escrows/{held.public_id}/charge-plan/")
+    assert answer.status_code == 404
