@@ -108,9 +108,8 @@ class AccountFilter(_Filter):
 class TransferFilter(_Filter):
     code = forms.ChoiceField(choices=CODES, required=False, label="Movement")
     kind = forms.ChoiceField(choices=KINDS, required=False, label="Account")
-    owner = forms.IntegerField(required=False, label="Owner's row")
     currency = forms.CharField(max_length=3, required=False)
-    key = forms.CharField(max_length=100, required=False, label="Key contains")
+    key = forms.CharField(max_length=160, required=False, label="Key, or the id in it")
 
 
 class AmountForm(forms.Form):

@@ -91,6 +91,11 @@ def can_view_ledger(user: Any) -> bool:
     return bool(user.is_staff)
 
 
+def can_view_in_ledger(user: Any, subject: Any) -> bool:
+    """An account, a movement, or a person's money: whoever reads the ledger reads all of it."""
+    return can_view_ledger(user)
+
+
 def can_look_at_waiting_money(user: Any) -> bool:
     return is_of_staff(user)
 

@@ -4,16 +4,29 @@ from typing import Any
 
 from django.urls import reverse
 
-from marketplace.core.staff import Part, Queue, queue_of, register_part, register_queue
-from marketplace.core.staff_entries import register_subject
+from marketplace.core.staff import (
+    FOUND,
+    Finding,
+    Findings,
+    Part,
+    Queue,
+    queue_of,
+    register_part,
+    register_queue,
+    register_search,
+)
+from marketplace.core.staff_entries import named_rows, register_subject
 from payments.models import (
     Adjustment,
     CardDispute,
     Charge,
     Escrow,
     Operation,
+    Payee,
     Payout,
+    ProcessorCustomer,
     Refund,
+    Reversal,
     StripeEvent,
 )
 from payments.queries.adjustments import waiting_adjustments
@@ -23,6 +36,7 @@ from payments.queries.card_disputes import (
     overturned_to_settle,
 )
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by
+from payments.queries.identifiers import rows_identified_by
 from payments.queries.payees import payee_of
 from payments.queries.rails import rails_of
 from payments.queries.staff import (
@@ -169,7 +183,7 @@ def money_of_person(person: Any) -> Part | None:
     if not rails and payee is None:
         return None
     listed = list(escrows[:SHOWN])
-    facts = {"rails": rails, "payee": payee, "escrows": listed, "owner": person.pk}
+    facts = {"rails": rails, "payee": payee, "escrows": listed, "owner": person.public_id}
     return Part("Money earned", TEMPLATE, facts)
 
 
@@ -208,7 +222,37 @@ def _url_of_card_dispute(dispute: CardDispute) -> str:
 register_subject("payments.carddispute", url=_url_of_card_dispute, related=("charge__escrow",))
 register_subject("payments.operation", url=_url_of_operation)
 register_subject("payments.stripeevent", url=_url_of_event)
+
+
+def _url_of_reversal(reversal: Reversal) -> str:
+    return _url_of_escrow(reversal.payout.escrow)
+
+
+def _url_of_payee(payee: Payee) -> str:
+    return reverse("accounts:staff_person", args=[payee.user.public_id])
+
+
+def _url_of_customer(customer: ProcessorCustomer) -> str:
+    return reverse("accounts:staff_organisation", args=[customer.organisation.public_id])
+
+
+@register_search(order=50)
+def found_money(words: str) -> Findings:
+    """Whatever has this identifier, ours or the processor's."""
+    rows = rows_identified_by(words)[:FOUND]
+    found = [
+        Finding(name, label.removeprefix("payments."), url)
+        for (label, _), (name, url) in named_rows(rows).items()
+    ]
+    return Findings("Money", found)
+
+
 register_subject("payments.escrow", url=_url_of_escrow)
+register_subject(
+    "payments.reversal", url=_url_of_reversal, related=("payout__escrow", "payout__payee")
+)
+register_subject("payments.payee", url=_url_of_payee, related=("user",))
+register_subject("payments.processorcustomer", url=_url_of_customer, related=("organisation",))
 register_subject("payments.charge", url=_url_of_part, related=("escrow",))
 register_subject("payments.refund", url=_url_of_part, related=("escrow",))
 register_subject("payments.payout", url=_url_of_part, related=("escrow",))

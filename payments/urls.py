@@ -9,6 +9,7 @@ from payments.views import (
     documents,
     escrows,
     funding,
+    ledger,
     money,
     onboarding,
     parts,
@@ -115,8 +116,28 @@ urlpatterns = [
         name="billing_details_of",
     ),
     # Staff
-    path("staff/ledger/", staff.LedgerPage.as_view(), name="staff_ledger"),
-    path("staff/ledger/transfers/", staff.TransfersPage.as_view(), name="staff_transfers"),
+    path("staff/ledger/", ledger.LedgerPage.as_view(), name="staff_ledger"),
+    path(
+        "staff/ledger/accounts/<slug:kind>/<slug:currency>/",
+        ledger.AccountPage.as_view(),
+        name="staff_account",
+    ),
+    path(
+        "staff/ledger/accounts/<slug:kind>/<slug:currency>/<uuid:owner>/",
+        ledger.AccountPage.as_view(),
+        name="staff_account",
+    ),
+    path("staff/ledger/transfers/", ledger.TransfersPage.as_view(), name="staff_transfers"),
+    path(
+        "staff/ledger/transfers/<str:key>/",
+        ledger.TransferPage.as_view(),
+        name="staff_transfer",
+    ),
+    path(
+        "staff/ledger/people/<uuid:public_id>/",
+        ledger.LedgerPersonPage.as_view(),
+        name="staff_ledger_person",
+    ),
     path("staff/ledger/attention/", staff.AttentionPage.as_view(), name="staff_attention"),
     path(
         "staff/ledger/reconciliation/",

@@ -4,11 +4,11 @@ from marketplace.core.reasons import ReasonForm
 
 
 class StaffSearchForm(forms.Form):
-    """One box for people, organisations, briefs and contracts."""
+    """One box for people, organisations, briefs, contracts and money."""
 
     q = forms.CharField(
         label="Find",
-        help_text="A name, an email address, a title, or an identifier from an address.",
+        help_text="A name, an email address, a title, or an identifier, ours or the processor's.",
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"type": "search"}),

@@ -29,18 +29,19 @@ def staff_address(row: Any) -> str:
 def staff_entries(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Props of timeline entries: the verb in words with its subject, one query for each kind."""
     listed = list(events)
-    named = _subjects_of(listed)
+    named = named_rows((event.subject_type, event.subject_id) for event in listed)
     return [
         _entry(event, *named.get((event.subject_type, event.subject_id), ("", "")))
         for event in listed
     ]
 
 
-def _subjects_of(events: Iterable[Event]) -> dict[tuple[str, int], tuple[str, str]]:
+def named_rows(identified: Iterable[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, str]]:
+    """Name and address of each (`app_label.model`, row) that has one, one query for each kind."""
     wanted: dict[str, set[int]] = {}
-    for event in events:
-        if event.subject_type in _subjects:
-            wanted.setdefault(event.subject_type, set()).add(event.subject_id)
+    for label, pk in identified:
+        if label in _subjects:
+            wanted.setdefault(label, set()).add(pk)
     named = {}
     for label, ids in wanted.items():
         url, related = _subjects[label]

@@ -10,11 +10,12 @@ from marketplace.core.money import Money
 from marketplace.core.staff_entries import staff_entries
 from marketplace.core.views import Page
 from payments.forms import UpToForm
-from payments.models import AdjustmentAct, Escrow
-from payments.permissions import can_act_on_money, can_view_escrow_as_staff
+from payments.models import AdjustmentAct, Escrow, Transfer
+from payments.permissions import can_act_on_money, can_view_escrow_as_staff, can_view_ledger
 from payments.queries.adjustments import adjustments_about
 from payments.queries.card_disputes import disputes_about
 from payments.queries.escrows import escrows_for_staff, money_parts
+from payments.queries.ledger_explorer import transfers_of_escrow
 from payments.states import CLOSED, EscrowState
 from payments.views.adjustments import AdjustingPage
 from payments.views.amounts import AmountPage
@@ -39,10 +40,17 @@ class StaffEscrowPage(Page):
             "parts": money_parts([escrow]),
             "card_disputes": disputes_about(escrow),
             "adjustments": adjustments_about(escrow)[:SHOWN],
+            "transfers": self._transfers(),
             "entries": staff_entries(events_of(*told).order_by("-id")[:SHOWN]),
             "can_refund": may_act and bool(escrow.held),
             "can_recall": may_act and escrow.released > 0 and escrow.state in CLOSED,
         }
+
+    def _transfers(self) -> list[Transfer]:
+        """What was posted for it, for those who read the ledger."""
+        if not can_view_ledger(self.request.user):
+            return []
+        return list(transfers_of_escrow(self.subject).order_by("-id")[:SHOWN])
 
 
 class _EscrowAct(AdjustingPage, AmountPage):

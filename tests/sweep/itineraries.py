@@ -265,7 +265,14 @@ projects:staff_first_briefs
 contracts:staff_contract room
 contracts:staff_termination room
 payments:staff_ledger
+payments:staff_ledger ?kind=held
 payments:staff_transfers
+payments:staff_transfers ?code=release
+payments:staff_transfers ?key=nothingofthekind
+payments:staff_transfer transfer
+payments:staff_account platform_account currency
+payments:staff_account held_account currency held_escrow
+payments:staff_ledger_person freelancer
 payments:staff_attention
 payments:staff_retry_operation operation
 payments:staff_give_up_operation operation

@@ -54,6 +54,7 @@ PAGES = {
         "/staff/briefs/first/": LIST,
         "/staff/ledger/": None,
         "/staff/ledger/transfers/": LIST,
+        "/staff/ledger/accounts/platform_fees/USD/": LIST,
         "/staff/ledger/attention/": None,
         "/staff/card-disputes/": None,
         "/staff/adjustments/": LIST,

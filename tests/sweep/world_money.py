@@ -38,6 +38,8 @@ def fill_money(world: SimpleNamespace) -> None:
     people = (world.organisation, world.freelancer)
     world.held_escrow = make_held_escrow(*people)
     world.payout = make_payout(*people)
+    world.transfer = f"release:{world.payout.public_id}"
+    world.platform_account, world.held_account = "processor_balance", "held"
     Payout.objects.filter(pk=make_payout(*people).pk).update(state="available")
     world.reconciliation = Reconciliation.objects.create(
         state="differed",

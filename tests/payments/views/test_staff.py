@@ -47,13 +47,6 @@ def test_the_trial_balance_is_zero(browser_of, moderator):
     assert (page.context["sums"], page.context["misstated"]) == ({"USD": 0, "EUR": 0}, [])
 
 
-def test_movements_are_found_by_account(browser_of, moderator):
-    escrow, _ = make_held_escrow(), make_payout()
-    path = f"/staff/ledger/transfers/?kind=held&owner={escrow.pk}"
-    page = browser_of(moderator).get(path)
-    assert [transfer.code for transfer in page.context["page"].items] == ["charge_succeeded"]
-
-
 def test_everything_that_waits_is_listed(browser_of, moderator, operation, parked):
     charge = make_charge(make_escrow())
     type(charge).objects.filter(pk=charge.pk).update(state="mismatched")
