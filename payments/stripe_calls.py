@@ -1,10 +1,12 @@
 """What all calls to Stripe share: errors as ours, idempotency keys, looking things up."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import stripe
+from urllib3 import Timeout
 
 from payments import stripe_answers as answers
 from payments.errors import (
@@ -17,6 +19,7 @@ from payments.errors import (
 )
 from payments.gateway import Request
 
+CONNECT_SECONDS = 3
 NOT_NOW = (stripe.RateLimitError, stripe.AuthenticationError, stripe.PermissionError)
 
 
@@ -50,6 +53,21 @@ def _by_status(error: stripe.StripeError) -> Exception:
 def split_off(request: Request, name: str) -> tuple[str, Any]:
     """The id that stands in the address of a call, and what is left for its body."""
     return request[name], {key: value for key, value in request.items() if key != name}
+
+
+class PatientClient(stripe.RequestsClient):
+    """Waits for all its calls together for so many seconds, and for the network no longer."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._ends = time.monotonic() + seconds
+
+    def request(self, *call: Any, **particulars: Any) -> Any:
+        left = self._ends - time.monotonic()
+        if left <= 0:
+            raise stripe.APIConnectionError("Nobody waits any longer.", should_retry=False)
+        self._timeout: Any = Timeout(connect=min(CONNECT_SECONDS, left), total=left)
+        return super().request(*call, **particulars)
 
 
 class StripeCalls:

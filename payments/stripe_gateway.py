@@ -27,11 +27,12 @@ from payments.gateway import (
     SentTransfer,
 )
 from payments.stripe_bank_payouts import BankPayoutCalls
-from payments.stripe_calls import own_errors, split_off
+from payments.stripe_calls import PatientClient, own_errors, split_off
 from payments.stripe_saved_methods import SavedMethodCalls
 
-# Seconds to connect and to answer: a person waits for the first, a worker for the second.
-REQUEST_TIMEOUT = (3, 8)
+# A person waits so many seconds for all calls of one request.
+PATIENCE = 8
+# A worker, for each call, so many to connect and to answer.
 WORKER_TIMEOUT = (5, 20)
 SIGNATURE_TOLERANCE = 300
 
@@ -40,19 +41,26 @@ ACCOUNT_PARTS: list[Any] = ["configuration.recipient", "requirements"]
 
 
 def gateway_for_request() -> Gateway:
-    return _gateway(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, REQUEST_TIMEOUT)
+    """One for each request: its patience begins now."""
+    return _gateway(
+        settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, PatientClient(seconds=PATIENCE)
+    )
 
 
 def gateway_for_worker() -> Gateway:
-    return _gateway(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, WORKER_TIMEOUT)
+    return _worker_gateway(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE)
 
 
 @lru_cache
-def _gateway(key: str, base: str | None, timeout: tuple[int, int]) -> "StripeGateway":
+def _worker_gateway(key: str, base: str | None) -> "StripeGateway":
+    return _gateway(key, base, stripe.RequestsClient(timeout=WORKER_TIMEOUT))
+
+
+def _gateway(key: str, base: str | None, http_client: stripe.HTTPClient) -> "StripeGateway":
     return StripeGateway(
         stripe.StripeClient(
             key,
-            http_client=stripe.RequestsClient(timeout=timeout),
+            http_client=http_client,
             # The sandbox serves files at the same address.
             base_addresses={"api": base, "files": base} if base else {},
             # Our operations are sent again by us, with a look at the clock.

@@ -1,0 +1,77 @@
+"""A Postgres of one test's own, which it may crash, and the product's processes moved onto it."""
+
+import os
+import signal
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.management import call_command
+from django.db import connection
+
+from marketplace.local import account, postgres
+from marketplace.local.ports import WISHES
+from marketplace.local.process import Child
+from marketplace.local.stack import Stack, make_stack
+
+
+class PrivatePostgres:
+    """Keeps its data over a crash: it waits for the disk, unlike that of the other tests."""
+
+    def __init__(self, stack: Stack) -> None:
+        self._stack = stack
+        self._server: Child | None = None
+
+    @property
+    def address(self) -> dict[str, object]:
+        url = urlsplit(self._stack.env["DATABASE_URL"])
+        return {
+            "HOST": url.hostname,
+            "PORT": url.port,
+            "USER": url.username,
+            "PASSWORD": url.password,
+            "NAME": url.path.strip("/"),
+        }
+
+    def start(self) -> None:
+        self._server = postgres.start(self._stack)
+        self._server.wait_ready()
+
+    def crash(self) -> None:
+        """Every session ends in the middle; what was not committed is gone."""
+        assert self._server is not None
+        os.kill(self._server.pid, signal.SIGQUIT)
+        self._server.process.wait(timeout=30)
+
+    def stop(self) -> None:
+        assert self._server is not None
+        self._server.stop()
+
+
+@contextmanager
+def private_postgres() -> Iterator[PrivatePostgres]:
+    home = Path(tempfile.mkdtemp(prefix="holdout-crash-"))
+    given = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    server = PrivatePostgres(make_stack(home, wishes=dict.fromkeys(WISHES, 0), given=given))
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+        account.forget(home)
+
+
+@contextmanager
+def everything_moved_to(server: PrivatePostgres) -> Iterator[None]:
+    """This process, its threads and those that it starts use the other database meanwhile."""
+    before = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(server.address)
+    try:
+        call_command("migrate", verbosity=0)
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(before)

@@ -1,0 +1,116 @@
+"""The processor is away for an hour, for a day, or slow: nothing is lost and nothing done twice."""
+
+import time
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.notices import notices_of
+from marketplace.core.models import Event
+from payments.errors import ProcessorUnavailable
+from payments.models import Operation
+from payments.services.alarms import raise_alarms
+from payments.services.verbs import sweep_operations
+from tests.jobs import run_jobs
+from tests.payments.books import books
+from tests.payments.faults import acts
+from tests.payments.faults.ends import HELD, PAID_OUT, end_of
+from tests.payments.faults.scenes import Scene
+from tests.payments.flows import checkout, look_again
+from tests.sandbox import free_port, wait_for
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+
+HOUR, PATIENCE = timedelta(hours=1), 8
+
+
+@pytest.fixture
+def is_away(settings):
+    """Whether anybody listens at the processor's address."""
+    address = settings.STRIPE_API_BASE
+
+    def be(away: bool) -> None:
+        settings.STRIPE_API_BASE = f"http://127.0.0.1:{free_port()}" if away else address
+
+    return be
+
+
+@pytest.fixture
+def available(scene) -> Scene:
+    scene.available()
+    return scene
+
+
+def live(time_machine, span: timedelta, *, every: timedelta) -> None:
+    """What beat and a worker do meanwhile."""
+    end = timezone.now() + span
+    while timezone.now() < end:
+        time_machine.move_to(timezone.now() + every)
+        sweep_operations()
+        run_jobs()
+        raise_alarms()
+
+
+def test_after_an_hour_without_the_processor_the_payout_is_made(
+    available, is_away, time_machine, moderator
+):
+    is_away(True)
+    acts.payout(available.escrow)
+    live(time_machine, HOUR, every=timedelta(minutes=2))
+    waiting = Operation.objects.get(verb="send_transfer")
+    assert (waiting.state, waiting.attempt, waiting.times_sent) == ("sent", 1, 9)
+    assert books(available.escrow)["transfer_clearing"] == 386_400
+    alarm = Event.objects.get(verb="operation.stuck")
+    assert [str(user) for user, _ in notices_of(alarm)] == ["Mo Moderator"]
+    is_away(False)
+    live(time_machine, HOUR, every=HOUR)
+    assert end_of(available.escrow, available.sandbox) == PAID_OUT
+
+
+def test_who_pays_while_it_is_away_is_told_and_pays_later(scene, is_away, time_machine):
+    is_away(True)
+    with pytest.raises(ProcessorUnavailable):
+        checkout(scene.escrow, scene.payer)
+    live(time_machine, HOUR, every=timedelta(minutes=10))
+    is_away(False)
+    scene.paid()
+    look_again(scene.escrow)
+    live(time_machine, HOUR, every=HOUR)
+    assert end_of(scene.escrow, scene.sandbox) == HELD
+
+
+def test_what_was_done_before_a_day_without_it_is_looked_up_and_not_sent_again(
+    available, is_away, time_machine
+):
+    available.sandbox.control("faults", kind="drop_answer", path="/v1/transfers")
+    acts.payout(available.escrow)
+    run_jobs()
+    is_away(True)
+    live(time_machine, timedelta(hours=24), every=HOUR)
+    is_away(False)
+    # It would meet the call, and stays there.
+    available.sandbox.control("faults", kind="fail", path="/v1/transfers")
+    live(time_machine, HOUR, every=HOUR)
+    assert [fault["path"] for fault in available.sandbox.read("faults")["faults"]] == [
+        "/v1/transfers"
+    ]
+    assert end_of(available.escrow, available.sandbox) == PAID_OUT
+
+
+def test_a_person_waits_eight_seconds_for_all_calls_together(scene):
+    """Each of two calls takes five seconds; the processor ends both of them."""
+    scene.sandbox.control("faults", kind="delay", path="/v1/*", seconds=5, times=2)
+    started = time.monotonic()
+    with pytest.raises(ProcessorUnavailable):
+        checkout(scene.escrow, scene.payer)
+    assert PATIENCE - 1 < time.monotonic() - started < PATIENCE + 1
+    wait_for(lambda: made(scene) == 1, seconds=10)
+    scene.paid()
+    look_again(scene.escrow)
+    run_jobs()
+    assert end_of(scene.escrow, scene.sandbox) == HELD
+
+
+def made(scene: Scene) -> int:
+    return len(scene.sandbox.client().v1.checkout.sessions.list({}).data)
