@@ -251,7 +251,6 @@ CELERY_BEAT_SCHEDULE = {
     "forget what is done": {"task": "core.prune", "schedule": crontab(hour=3, minute=30)},
     "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
     "charge by plan": {"task": "payments.enqueue_due_plans", "schedule": 600},
-    "look at open setups": {"task": "payments.refresh_open_setups", "schedule": 3600},
     "try parked messages again": {"task": "payments.retry_parked_events", "schedule": 60},
     "poll for missed messages": {"task": "payments.poll_events", "schedule": crontab(minute=17)},
     "raise alarms": {"task": "payments.raise_alarms", "schedule": 300},

@@ -9,7 +9,6 @@ from payments.services import (
     charge_plans,
     documents,
     event_polls,
-    method_setups,
     payouts,
     reconciliation,
     stripe_events,
@@ -90,11 +89,6 @@ def look_at_accounts() -> None:
 @job("payments.sweep_operations", expires=60)
 def sweep_operations() -> None:
     verbs.sweep_operations()
-
-
-@job("payments.refresh_open_setups", expires=3600)
-def refresh_open_setups() -> None:
-    method_setups.refresh_open_setups()
 
 
 @job("payments.clear_payouts", expires=600)

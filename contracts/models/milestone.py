@@ -109,6 +109,11 @@ class Milestone(models.Model):
         return self.escrow is not None and self.escrow.state == EscrowState.DISPUTED
 
     @property
+    def is_being_paid(self) -> bool:
+        """A bank is working on its payment; nothing is held yet."""
+        return self.escrow is not None and self.escrow.state == EscrowState.PROCESSING
+
+    @property
     def is_settled(self) -> bool:
         return self.state in SETTLED
 

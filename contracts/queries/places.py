@@ -6,13 +6,13 @@ from contracts.models import Contract, Milestone
 from contracts.states import DELIVERABLE, UNFUNDED, MilestoneState
 from payments.queries.escrows import parts_of, place_of
 
-ORDER = ("to_fund", "held", "in_review", "clearing", "paid", "refunded", "disputed")
+ORDER = ("to_fund", "processing", "held", "in_review", "clearing", "paid", "refunded", "disputed")
 
 
 def place_of_milestone(milestone: Milestone) -> str:
     """The rail key of a milestone's whole amount; empty once it is cancelled."""
     if milestone.state in UNFUNDED:
-        return "to_fund"
+        return "processing" if milestone.is_being_paid else "to_fund"
     if milestone.is_disputed:
         return "disputed"
     if milestone.state in DELIVERABLE:
@@ -40,7 +40,7 @@ def _parts_of_milestone(milestone: Milestone) -> dict[str, int]:
     place, escrow = place_of_milestone(milestone), milestone.escrow
     if not place:
         return {}
-    if escrow is None or place == "to_fund":
+    if escrow is None or milestone.state in UNFUNDED:
         return {place: milestone.amount}
     parts = parts_of(escrow)
     return parts | {place: parts.pop("held")} if "held" in parts else parts

@@ -21,7 +21,7 @@ STATES = {
 RAIL = [("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000)]
 FULL_RAIL = [
     ("paid", 240000), ("clearing", 120000), ("in_review", 420000), ("held", 300000),
-    ("disputed", 80000), ("refunded", 60000), ("to_fund", 240000),
+    ("disputed", 80000), ("refunded", 60000), ("processing", 90000), ("to_fund", 240000),
 ]  # fmt: skip
 BEFORE = "The model reaches an average precision of at least 0.36 on the sealed rows."
 AFTER = "The model reaches an average precision of at least 0.38 on the sealed holdout rows."

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, notice_for, plain
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from marketplace.core.money import Money
 from payments.models import Escrow
 from payments.notices.people import about_escrow, staff
+from payments.states import EscrowState
 
 HELD = (
     "The money is held until you approve the work, and comes back in full if both sides cancel "
@@ -29,10 +30,37 @@ def escrow_funded(event: Event) -> Iterable[Notice]:
     )
 
 
+@notice_for("escrow.processing")
+def payment_processing(event: Event) -> Iterable[Notice]:
+    escrow: Escrow = event.subject
+    waits = "A payment from a bank account takes about four working days, and can still fail."
+    yield about_escrow(
+        escrow,
+        paying_members(escrow.payer),
+        f"Your payment of {escrow.money} is being processed",
+        f"It is for “{plain(escrow.title)}”. {waits} The work is funded when the money has "
+        "arrived: we write to you. There is nothing more to do.",
+    )
+    yield about_escrow(
+        escrow,
+        [escrow.payee],
+        f"The payment of {escrow.money} for “{escrow.title}” is being processed",
+        f"{plain(escrow.payer)} has paid. {waits} Begin when the money is held: we write to you.",
+    )
+
+
 @notice_for("escrow.payment_failed")
 def payment_failed(event: Event) -> Iterable[Notice]:
     """A plan tells of its own attempts, and what comes next."""
     escrow: Escrow = event.subject
+    if event.from_state == EscrowState.PROCESSING:
+        yield about_escrow(
+            escrow,
+            [escrow.payee],
+            f"The payment for “{escrow.title}” did not arrive",
+            f"The bank did not let the payment of {escrow.money} through. "
+            f"{plain(escrow.payer)} has been asked to pay another way. Nothing is held for it.",
+        )
     if event.particulars.get("is_by_plan"):
         return
     yield Notice(

@@ -11,14 +11,14 @@ from marketplace.core.staff import is_of_staff
 from payments.models import Escrow, Payout
 from payments.states import EscrowState, PayoutState
 
-RAIL = ("to_fund", "held", "clearing", "paid", "refunded", "disputed")
+RAIL = ("to_fund", "processing", "held", "clearing", "paid", "refunded", "disputed")
 # What was kept for a debt, or came back for another reason than a recall, was paid once.
 SENT = (PayoutState.SENT, PayoutState.PAID, PayoutState.WITHHELD, PayoutState.REVERSED)
 UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 HOLDING = (EscrowState.HELD, EscrowState.RECALLED, EscrowState.DISPUTED)
 PLACES = {
     EscrowState.AWAITING_FUNDS: "to_fund",
-    EscrowState.PROCESSING: "to_fund",
+    EscrowState.PROCESSING: "processing",
     EscrowState.HELD: "held",
     EscrowState.REFUNDED: "refunded",
     EscrowState.RECALLED: "refunded",
@@ -74,7 +74,7 @@ def money_parts(escrows: Iterable[Escrow]) -> list[tuple[str, int]]:
 def parts_of(escrow: Escrow) -> dict[str, int]:
     """Rail key and minor units of one escrow. Reads its payouts only if it has several."""
     if escrow.state in UNPAID:
-        return {"to_fund": escrow.amount}
+        return {PLACES[EscrowState(escrow.state)]: escrow.amount}
     parts = dict.fromkeys(RAIL, 0) | {"refunded": escrow.refunded}
     if escrow.state in HOLDING:
         parts[PLACES[EscrowState(escrow.state)]] += escrow.left

@@ -44,7 +44,7 @@ def _unearned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
     sums = {"fund": _sum(to_fund), "left": _sum(left), "back": _sum(refunded)}
     for row in rows.annotate(**sums):
         if row["state"] in UNPAID:
-            yield row["currency"], "to_fund", row["fund"]
+            yield row["currency"], PLACES[EscrowState(row["state"])], row["fund"]
         if row["state"] in HOLDING:
             yield row["currency"], PLACES[EscrowState(row["state"])], row["left"]
         yield row["currency"], "refunded", row["back"]

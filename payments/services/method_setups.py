@@ -1,10 +1,8 @@
 """Saving a payment method on the processor's page, for payments without the payer."""
 
 import contextlib
-from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import Organisation
 from marketplace.core.actors import SYSTEM, Actor
@@ -18,7 +16,7 @@ from payments.services.customers import customer_of
 from payments.services.operations import Verb, perform, prepare_operation
 from payments.services.payment_methods import keep_method
 from payments.states import METHOD_SETUP, MethodSetupState
-from payments.stripe_gateway import gateway_for_request, gateway_for_worker
+from payments.stripe_gateway import gateway_for_request
 
 # What networks and banks ask to be agreed to before a method is charged without its owner:
 # who charges what, when, how much, and how it ends.
@@ -30,9 +28,6 @@ MANDATE = (
     "the contract sets, and every charge is announced to the paying members by a notice. Whoever "
     "may pay can remove the method here at any time; nothing is charged to it from then on."
 )
-# A page is open for a day; news of it may come a little later.
-WATCHED = timedelta(days=2)
-QUIET = timedelta(minutes=15)
 
 
 def mandate_of(organisation: Organisation) -> str:
@@ -96,19 +91,6 @@ def refresh_setup(*, setup: MethodSetup, gateway: Gateway, session_id: str = "")
     session_id = setup.session_id or session_id
     if session_id:
         _take_over_at_once(setup, gateway.fetch_setup(session_id))
-
-
-def refresh_open_setups() -> int:
-    """Look at the pages that nobody came back from, in case their news was lost; how many."""
-    now = timezone.now()
-    silent = MethodSetup.objects.filter(
-        state=MethodSetupState.OPEN, created_at__range=(now - WATCHED, now - QUIET)
-    ).exclude(session_id="")
-    setups = list(silent.order_by("created_at"))
-    for setup in setups:
-        with contextlib.suppress(ProcessorError):
-            refresh_setup(setup=setup, gateway=gateway_for_worker())
-    return len(setups)
 
 
 @transaction.atomic

@@ -121,6 +121,8 @@ payments:escrow disputed_escrow
 payments:escrow lost_escrow
 payments:fund awaiting_escrow
 payments:funding_result held_escrow
+payments:escrow processing_escrow
+payments:funding_result processing_escrow
 payments:confirm_charge challenged_escrow
 payments:escrow challenged_escrow
 payments:fund planned_escrow
@@ -202,6 +204,7 @@ payments:bank_payout bank_payout
 payments:bank_payout refused_bank_payout
 payments:bank_payout bank_payout_by_hand
 payments:escrow held_escrow
+payments:escrow processing_escrow
 payments:give_part_back held_escrow
 payments:give_release_back released_escrow
 payments:escrow recalled_escrow

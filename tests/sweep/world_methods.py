@@ -3,8 +3,10 @@
 from types import SimpleNamespace
 
 from marketplace.core.actors import client
+from payments.gateway import Payment, PaymentState
 from payments.models import ChargePlan, MethodSetup
 from payments.services.charge_plans import start_charge_plan
+from payments.services.charges import apply_payment
 from tests.factories.payments import make_charge, make_escrow, make_method
 
 
@@ -17,6 +19,8 @@ def fill_methods(world: SimpleNamespace) -> None:
     world.method_setup = MethodSetup.objects.create(
         organisation=world.organisation, currency="USD", mandate="Agreed.", state="expired"
     )
+    world.processing_escrow = make_escrow(*people)
+    apply_payment(make_charge(world.processing_escrow), Payment(state=PaymentState.PROCESSING))
     world.challenged_escrow = make_escrow(*people)
     make_charge(world.challenged_escrow, method=world.method, state="challenged")
     world.planned_escrow, world.given_up_escrow = make_escrow(*people), make_escrow(*people)

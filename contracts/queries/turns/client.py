@@ -7,7 +7,6 @@ from contracts.models import Contract, Milestone
 from contracts.permissions import can_fund_milestone, can_review_milestone
 from contracts.queries.turns.turn import Choice, Turn, first_in, page
 from contracts.states import DELIVERABLE, FUNDABLE, UNFUNDED, ContractState, MilestoneState
-from payments.states import EscrowState
 
 
 def review(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn | None:
@@ -54,10 +53,11 @@ def fund(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn
     milestone = first_in(milestones, *UNFUNDED)
     if milestone is None or contract.state not in FUNDABLE:
         return None
-    if milestone.escrow is not None and milestone.escrow.state == EscrowState.PROCESSING:
+    if milestone.is_being_paid:
         return Turn(
             title=f"The payment of milestone {milestone.position} is being processed.",
-            sentence="You will hear as soon as the money is held.",
+            sentence="A payment from a bank account takes about four working days. You will hear "
+            "as soon as the money is held.",
             milestone=milestone,
         )
     choice = Choice(label=f"Fund {milestone.price}", url=page("funding", milestone), method="post")

@@ -60,6 +60,12 @@ def await_funds(contract: Contract, milestones: Sequence[Milestone], user: Any) 
     milestone = first_in(milestones, *UNFUNDED)
     if milestone is None:
         return None
+    if milestone.is_being_paid:
+        return Turn(
+            title=f"The payment of milestone {milestone.position} is being processed.",
+            sentence="It can still fail. Work on it begins when its money is held: you will hear.",
+            milestone=milestone,
+        )
     turn = Turn(
         title=f"Waiting for {contract.organisation} to fund milestone {milestone.position}.",
         sentence="Work on it begins when its money is held: you will hear.",

@@ -17,6 +17,7 @@ RAIL_LABELS = {
     "held": "Held",
     "disputed": "Disputed",
     "refunded": "Refunded",
+    "processing": "Processing",
     "to_fund": "To fund",
 }
 

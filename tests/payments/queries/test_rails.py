@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.django_db]
 def some_of_everything(organisation, freelancer_person):
     by, both = client(None), (organisation, freelancer_person)
     make_escrow(*both, amount=1_000)
+    Escrow.objects.filter(pk=make_escrow(*both, amount=70).pk).update(state="processing")
     make_held_escrow(*both, amount=20_000)
     make_payout(*both, amount=300_000)
     refund_escrow(escrow=make_held_escrow(*both, amount=4_000_000), by=by, why="agreed")
@@ -23,6 +24,7 @@ def some_of_everything(organisation, freelancer_person):
 
 EVERYWHERE = [
     ("to_fund", 1_000),
+    ("processing", 70),
     ("held", 20_000),
     ("clearing", 300_000),
     ("paid", 0),

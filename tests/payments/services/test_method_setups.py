@@ -1,15 +1,15 @@
 """A method is saved on the processor's page, and kept once however we hear of it."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
 from marketplace.core.models import Event
 from payments.errors import ProcessorUnavailable
 from payments.models import MethodSetup, Operation, PaymentMethod
-from payments.services.method_setups import look_at_setup, refresh_open_setups
+from payments.services.event_polls import poll_events
+from payments.services.method_setups import look_at_setup
 from payments.services.verbs import sweep_operations
+from payments.stripe_gateway import gateway_for_worker
 from tests.jobs import run_jobs
 from tests.payments.flows import DECLINED, RETURN, THREE_D_SECURE, save_method, setup_page
 
@@ -111,11 +111,10 @@ def test_after_a_lost_answer_the_page_is_open_once(sandbox, organisation, client
     assert [one.id for one in session] == [MethodSetup.objects.get().session_id]
 
 
-def test_a_page_that_nobody_told_of_is_looked_at_every_hour(
-    sandbox, organisation, client_person, payer_browser, time_machine
+def test_a_page_that_nobody_told_of_is_found_among_the_events(
+    sandbox, organisation, client_person, payer_browser
 ):
     payer_browser.pay(open_page(organisation, client_person))
-    assert refresh_open_setups() == 0
-    time_machine.move_to(timezone.now() + timedelta(hours=1))
-    assert (refresh_open_setups(), PaymentMethod.objects.count()) == (1, 1)
-    assert refresh_open_setups() == 0
+    assert poll_events(gateway=gateway_for_worker()) > 0
+    run_jobs("payments.process_event")
+    assert (MethodSetup.objects.get().state, PaymentMethod.objects.count()) == ("saved", 1)

@@ -115,8 +115,8 @@ def test_each_part_is_in_its_own_place_of_the_rail():
     give_back(escrow, 20_000)
     release(escrow, 50_000)
     expected = [
-        ("to_fund", 0), ("held", 250_000), ("clearing", 150_000), ("paid", 0), ("refunded", 20_000),
-        ("disputed", 0),
+        ("to_fund", 0), ("processing", 0), ("held", 250_000), ("clearing", 150_000), ("paid", 0),
+        ("refunded", 20_000), ("disputed", 0),
     ]  # fmt: skip
     assert money_parts([escrow]) == expected
     assert rails_of(type(escrow).objects.all()) == {"USD": expected}

@@ -32,7 +32,6 @@ from tests.payments.flows import (
     fund,
     look_again,
     pay_saved,
-    save_bank_account,
     save_method,
 )
 
@@ -230,20 +229,6 @@ def test_a_card_that_was_confirmed_when_it_was_saved_is_asked_again_with_its_own
     url = pay_saved(escrow, saved(THREE_D_SECURE), client_person)
     payer_browser.post(url, decision="complete")
     assert look_again(escrow).state == "succeeded"
-
-
-def test_a_bank_account_is_processing_until_it_has_settled(
-    sandbox, escrow, client_person, organisation, payer_browser
-):
-    method = save_bank_account(organisation, client_person, payer_browser)
-    pay_saved(escrow, method, client_person)
-    assert (states(), escrow.state, books(escrow)) == (["processing"], "processing", {})
-    with pytest.raises(EscrowBeingFunded):
-        checkout(escrow, client_person)
-    sandbox.control("clock/advance", days=5)
-    assert (look_again(escrow).state, escrow.state, books(escrow)["held"]) == (
-        "succeeded", "held", 420_000,
-    )  # fmt: skip
 
 
 def test_what_cannot_pay_is_refused_before_anything_is_written(

@@ -27,6 +27,7 @@ def test_a_client_sees_where_each_amount_is(
     assert page.context["rails"] == {
         "USD": [
             ("to_fund", 0),
+            ("processing", 0),
             ("held", 420_000),
             ("clearing", 100_000),
             ("paid", 0),
@@ -39,7 +40,7 @@ def test_a_client_sees_where_each_amount_is(
 def test_a_freelancer_sees_what_is_left_after_the_fee(browser_of, organisation, freelancer_person):
     make_payout(organisation, freelancer_person, amount=100_005)
     page = browser_of(freelancer_person).get("/money/")
-    assert page.context["rails"]["USD"][2] == ("clearing", 92_005)
+    assert page.context["rails"]["USD"][3] == ("clearing", 92_005)
     assert page.context["earnings"]["USD"]["available"] == 92_005
 
 
