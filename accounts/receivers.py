@@ -12,4 +12,4 @@ from marketplace.core.signals import event_recorded
 def promise_notices(event: Event, **_: Any) -> None:
     """Whoever is concerned hears of the event once its transaction has committed."""
     if builder_for(event.verb):
-        enqueue("accounts.deliver_notices", event_id=event.pk)
+        enqueue("accounts.deliver_notices", event_id=str(event.public_id))

@@ -7,8 +7,8 @@ from marketplace.core.models import Event
 
 
 @job("accounts.deliver_notices")
-def deliver_notices(event_id: int) -> None:
-    deliver(event=Event.objects.get(pk=event_id))
+def deliver_notices(event_id: str) -> None:
+    deliver(event=Event.objects.get(public_id=event_id))
 
 
 @job("accounts.send_notification_email")

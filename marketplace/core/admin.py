@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from marketplace.core.admin_base import ReadOnlyAdmin
-from marketplace.core.jobs import send
+from marketplace.core.jobs import send_again
 from marketplace.core.models import Event, IdempotencyRecord, OutboxMessage
 
 # Sign-in belongs to its library: a change made here would go round its checks, and what it
@@ -50,7 +50,7 @@ class EventAdmin(ReadOnlyAdmin):
 
 @admin.register(OutboxMessage)
 class OutboxMessageAdmin(ReadOnlyAdmin):
-    """Jobs that were promised; the sweeper sends again whatever is overdue, staff may hurry it."""
+    """Jobs that were promised; the workers send again whatever is overdue, staff may hurry it."""
 
     list_display = ["name", "ids", "attempts", "created_at", "due_at", "done_at", "last_error"]
     list_filter = [WaitingFilter, "name", "created_at"]
@@ -62,8 +62,7 @@ class OutboxMessageAdmin(ReadOnlyAdmin):
     def send_again(self, request: HttpRequest, chosen: QuerySet[OutboxMessage]) -> None:
         """Sends the promise that stands already: it decides nothing, so it asks for no reason."""
         waiting = list(chosen.filter(done_at=None))
-        for message in waiting:
-            send(message)
+        send_again(waiting)
         self.message_user(request, f"{len(waiting)} sent again.", messages.SUCCESS)
 
 

@@ -8,6 +8,7 @@ from django.db import models
 from marketplace.core.actors import Actor
 from marketplace.core.models import Event
 from marketplace.core.signals import event_recorded
+from marketplace.core.writes import insert, together
 
 
 def record(
@@ -20,8 +21,11 @@ def record(
     why: str = "",
     particulars: Mapping[str, Any] | None = None,
 ) -> Event:
-    """Append one event and tell the receivers of `event_recorded` in the same transaction."""
-    event = Event.objects.create(
+    """Append one event and tell the receivers of `event_recorded` in the same transaction.
+
+    The event is known by its public id: its row is written together with what they write.
+    """
+    event = Event(
         verb=verb,
         actor=actor.user,
         role=actor.role,
@@ -32,7 +36,9 @@ def record(
         why=why,
         particulars=dict(particulars or {}),
     )
-    event_recorded.send(sender=Event, event=event)
+    with together():
+        insert(event)
+        event_recorded.send(sender=Event, event=event)
     return event
 
 

@@ -1,12 +1,13 @@
 """Work outside the request: promised in a row, carried by Redis, acknowledged in the row.
 
-`enqueue` writes an OutboxMessage in the caller's transaction and sends it to the broker
-after commit. A job marks its message done; `sweep` sends again what is overdue, so that a
-lost broker or a killed worker delays work but never loses it. Every job may run twice.
+`enqueue` writes an OutboxMessage in the caller's transaction. Every worker carries such
+promises to the broker (relay.py), so that no request waits for it, and carries again what
+is not done in time: a lost broker or a killed worker delays work but never loses it. Every
+job may run twice.
 """
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from kombu.exceptions import OperationalError
 
 from marketplace.celery import app
 from marketplace.core.models import OutboxMessage
+from marketplace.core.writes import insert
 
 log = structlog.get_logger(__name__)
 
@@ -30,9 +32,8 @@ SWEEP_SIZE = 500
 
 def enqueue(name: str, *, due_at: datetime | None = None, **ids: int | str) -> OutboxMessage:
     """Promise to run the job `name` with `ids` once this transaction has committed."""
-    message = OutboxMessage.objects.create(name=name, ids=ids, due_at=due_at or timezone.now())
-    if due_at is None:
-        transaction.on_commit(functools.partial(send, message), robust=True)
+    message = OutboxMessage(name=name, ids=ids, due_at=due_at or timezone.now())
+    insert(message)
     return message
 
 
@@ -42,30 +43,40 @@ def enqueue_once(name: str, **ids: int | str) -> OutboxMessage:
     return still_open or enqueue(name, due_at=None, **ids)
 
 
-def send(message: OutboxMessage) -> None:
-    """Hand one message to the broker; a broker that is away is no error, the sweep comes back."""
-    message.attempts += 1
-    wait = min(FIRST_RESEND * 2 ** min(message.attempts - 1, 10), LONGEST_RESEND)
-    OutboxMessage.objects.filter(pk=message.pk).update(
-        attempts=message.attempts, due_at=timezone.now() + wait
-    )
-    try:
-        app.send_task(message.name, kwargs={"message_id": str(message.pk), **message.ids})
-    except (OperationalError, OSError) as error:
-        log.warning("broker away", job=message.name, error=str(error))
-
-
 def sweep() -> int:
-    """Send every overdue message again; returns how many."""
+    """Send every message that is due, and note when each is due again; returns how many."""
     with transaction.atomic():
-        overdue = list(
-            OutboxMessage.objects.filter(done_at=None, due_at__lte=timezone.now())
-            .order_by("due_at")
-            .select_for_update(skip_locked=True)[:SWEEP_SIZE]
+        due = OutboxMessage.objects.filter(done_at=None, due_at__lte=timezone.now())
+        messages = list(due.order_by("due_at").select_for_update(skip_locked=True)[:SWEEP_SIZE])
+        _postpone(messages)
+    send(*messages)
+    return len(messages)
+
+
+def send_again(messages: Sequence[OutboxMessage]) -> None:
+    """Hurry messages that are not done, whenever they are due."""
+    _postpone(messages)
+    send(*messages)
+
+
+def _postpone(messages: Sequence[OutboxMessage]) -> None:
+    """Before they are sent, so that whoever dies in between only delays them."""
+    for attempts in {message.attempts for message in messages}:
+        alike = [message.pk for message in messages if message.attempts == attempts]
+        wait = min(FIRST_RESEND * 2 ** min(attempts, 10), LONGEST_RESEND)
+        OutboxMessage.objects.filter(pk__in=alike).update(
+            attempts=attempts + 1, due_at=timezone.now() + wait
         )
-        for message in overdue:
-            transaction.on_commit(functools.partial(send, message), robust=True)
-    return len(overdue)
+
+
+def send(*messages: OutboxMessage) -> None:
+    """Hand messages to the broker; when it is away, the rest waits until it is due again."""
+    for message in messages:
+        try:
+            app.send_task(message.name, kwargs={"message_id": str(message.pk), **message.ids})
+        except (OperationalError, OSError) as error:
+            log.warning("broker away", job=message.name, error=str(error))
+            return
 
 
 def job(name: str, **options: Any) -> Callable[[Callable[..., None]], Any]:

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from marketplace.core.actors import Actor
 from marketplace.core.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.events import record
+from marketplace.core.locks import lock
 from marketplace.core.models import Event
+from marketplace.core.writes import together, write
+
+__all__ = ["Move", "StateTable", "lock"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,34 +55,51 @@ class StateTable:
         why: str = "",
         changes: Mapping[str, Any] | None = None,
         particulars: Mapping[str, Any] | None = None,
+        is_locked: bool = False,
     ) -> Event:
         """Lock `subject`, make the move with `changes` to its other fields, write the event.
 
-        Must run inside a transaction. Raises IllegalMove or ActorNotAllowed and then has
-        changed nothing.
+        A caller that has locked the row itself, and knows it as it is, says `is_locked`. Must
+        run inside a transaction. Raises IllegalMove or ActorNotAllowed and then has changed
+        nothing.
         """
-        lock(subject)
-        self.refuse(subject, verb)
+        if not is_locked:
+            lock(subject)
         source = str(subject.state)
-        move = self.moves[verb, source]
+        move = self.moves.get((verb, source))
+        if move is None:
+            raise IllegalMove(noun=self.noun, state=source.replace("_", " "), verb=verb)
         if actor.role not in move.actors:
             raise ActorNotAllowed(role=actor.role, noun=self.noun, verb=verb)
         for field, value in (changes or {}).items():
             setattr(subject, field, value)
         subject.state = move.target
-        subject.save(update_fields=["state", *(changes or {})])
-        return record(
-            f"{self.noun}.{verb}",
-            subject=subject,
-            actor=actor,
-            from_state=source,
-            to_state=move.target,
-            why=why,
-            particulars=particulars,
-        )
+        with together():
+            _write_state(subject, source, ["state", *(changes or {})])
+            return record(
+                f"{self.noun}.{verb}",
+                subject=subject,
+                actor=actor,
+                from_state=source,
+                to_state=move.target,
+                why=why,
+                particulars=particulars,
+            )
 
 
-def lock(subject: models.Model) -> None:
-    """Lock the row of `subject` until the transaction ends, and read it afresh in place."""
-    rows = type(subject)._base_manager.select_for_update(of=("self",))
-    subject.refresh_from_db(from_queryset=rows)
+def _write_state(subject: models.Model, source: str, names: Iterable[str]) -> None:
+    """Write the named fields of a row that is still in the state `source`."""
+    meta = subject._meta
+    fields: list[Any] = [meta.get_field(name) for name in names]
+    columns = ", ".join(f'"{field.column}" = %s' for field in fields)
+    # Divides by zero, and so ends the transaction, where the row is not as we know it: the
+    # caller said that it holds the lock, and does not.
+    sql = (
+        f'WITH moved AS (UPDATE "{meta.db_table}" SET {columns}'  # noqa: S608
+        f' WHERE "{meta.pk.column}" = %s AND "state" = %s RETURNING 1)'
+        " SELECT 1 / count(*) FROM moved"
+    )
+    values = [
+        field.get_db_prep_save(getattr(subject, field.attname), connection) for field in fields
+    ]
+    write(sql, [*values, subject.pk, source])

@@ -4,15 +4,14 @@ from importlib import import_module
 from django.conf import settings
 from django.utils import timezone
 
+from marketplace.celery import app
 from marketplace.core import idempotency, jobs
 from marketplace.core.models import IdempotencyRecord, OutboxMessage
+from marketplace.core.relay import Relay
 
 KEEP_DONE = timedelta(days=30)
 
-
-@jobs.job("core.sweep_outbox", expires=60)
-def sweep_outbox() -> None:
-    jobs.sweep()
+app.steps["worker"].add(Relay)
 
 
 @jobs.job("core.prune", expires=3600)

@@ -1,16 +1,19 @@
 """The outbox: a promise survives a broker that is away and a worker that dies."""
 
+import threading
+import time
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from marketplace.celery import app
 from marketplace.core import jobs
 from marketplace.core.models import IdempotencyRecord, OutboxMessage
+from marketplace.core.relay import Relay
 from marketplace.core.tasks import prune
 
 done: list[int] = []
@@ -33,10 +36,11 @@ def sent(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_message_is_sent_only_after_the_transaction_committed(sent):
+def test_a_message_is_sent_by_the_relay_and_by_no_request(sent):
     with transaction.atomic():
         message = jobs.enqueue("tests.note", number=7)
-        assert sent == []
+    assert sent == []
+    assert jobs.sweep() == 1
     assert sent == [("tests.note", {"message_id": str(message.pk), "number": 7})]
 
 
@@ -45,6 +49,7 @@ def test_a_rolled_back_transaction_promises_nothing(sent):
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         jobs.enqueue("tests.note", number=7)
         raise ZeroDivisionError
+    jobs.sweep()
     assert (sent, OutboxMessage.objects.count()) == ([], 0)
 
 
@@ -68,22 +73,65 @@ def test_a_failed_job_keeps_its_error_and_stays_promised(sent):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_sweep_sends_again_what_is_not_done_in_time_and_later_each_time(sent):
+def test_what_is_not_done_in_time_is_sent_again_and_later_each_time(sent):
     jobs.enqueue("tests.note", number=7)
-    assert jobs.sweep() == 0
-    with time_machine.travel(timezone.now() + timedelta(seconds=31), tick=False):
-        assert (jobs.sweep(), len(sent)) == (1, 2)
-        assert jobs.sweep() == 0
+    now = timezone.now()
+    swept = []
+    for seconds in (1, 2, 32, 62, 93):
+        with time_machine.travel(now + timedelta(seconds=seconds), tick=False):
+            swept.append(jobs.sweep())
+    assert swept == [1, 0, 1, 0, 1]
+    assert len(sent) == 3
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_broker_that_is_away_fails_no_request(monkeypatch):
+def test_a_promise_for_later_waits(sent):
+    jobs.enqueue("tests.note", due_at=timezone.now() + timedelta(minutes=5), number=7)
+    assert jobs.sweep() == 0
+    with time_machine.travel(timezone.now() + timedelta(minutes=6), tick=False):
+        assert jobs.sweep() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_broker_that_is_away_delays_what_is_due_and_loses_nothing(monkeypatch):
     def refuse(*args, **kwargs):
         raise ConnectionRefusedError
 
     monkeypatch.setattr(app, "send_task", refuse)
     jobs.enqueue("tests.note", number=7)
-    assert OutboxMessage.objects.filter(done_at=None).count() == 1
+    assert jobs.sweep() == 1
+    message = OutboxMessage.objects.get(done_at=None)
+    assert (message.attempts, message.due_at > timezone.now()) == (1, True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_carry_each_message_once(sent):
+    for number in range(50):
+        jobs.enqueue("tests.note", number=number)
+
+    def carry() -> None:
+        jobs.sweep()
+        connection.close()
+
+    threads = [threading.Thread(target=carry) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    assert sorted(kwargs["number"] for _, kwargs in sent) == list(range(50))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_relay_of_a_worker_carries_promises_until_it_is_stopped(sent):
+    relay = Relay(worker=None)
+    relay.start(None)
+    jobs.enqueue("tests.note", number=7)
+    deadline = time.monotonic() + 10
+    while not sent and time.monotonic() < deadline:
+        time.sleep(0.05)
+    relay.stop(None)
+    relay.thread.join(timeout=5)
+    assert ([kwargs["number"] for _, kwargs in sent], relay.thread.is_alive()) == ([7], False)
 
 
 @pytest.mark.django_db

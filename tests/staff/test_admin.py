@@ -111,7 +111,7 @@ def test_only_the_admin_has_a_weaker_policy(browser_of, moderator):
 
 
 def test_a_late_job_is_sent_again(browser_of, moderator, contract):
-    message = enqueue("accounts.deliver_notices", event_id=1)
+    message = enqueue("accounts.deliver_notices", event_id="none")
     data = {"action": "send_again", "_selected_action": [str(message.pk)]}
     browser_of(moderator).post("/admin/core/outboxmessage/", data)
     message.refresh_from_db()

@@ -9,6 +9,7 @@ from accounts.services import notifications
 from accounts.services.mail import MailUnderWay
 from marketplace.core.actors import person
 from marketplace.core.events import record
+from marketplace.core.models import Event
 from tests.factories.accounts import make_member
 from tests.jobs import run_jobs
 
@@ -65,7 +66,7 @@ def test_the_actor_hears_of_it_only_on_purpose(happening):
 
 
 def test_delivering_twice_tells_once(happening, mailoutbox):
-    event = happening()
+    event = Event.objects.get(public_id=happening().public_id)
     for _ in range(2):
         notifications.deliver_notices(event=event)
         run_jobs()
