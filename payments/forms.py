@@ -1,6 +1,8 @@
 """What people say about money: where a payee's bank is, why staff act, what to look for."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
@@ -12,7 +14,7 @@ from marketplace.core.prices import PriceOutOfBounds, check_price
 from marketplace.core.reasons import SHORTEST_REASON
 from payments.chart import MOVEMENTS, AccountKind
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import Bearer, BillingDetails, Payee, PaymentMethod
+from payments.models import Bearer, BillingDetails, Payee, PaymentMethod, Payout
 
 
 class OnboardingForm(forms.Form):
@@ -63,6 +65,25 @@ def method_hint(method: PaymentMethod) -> str:
     if method.is_debit:
         return "Takes about four working days. The work is funded when it has arrived."
     return f"Good until {method.expiry}. Your bank may ask you to confirm."
+
+
+class PayOutForm(forms.Form):
+    """Agrees to send exactly the payouts that were shown."""
+
+    payouts = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, available: Sequence[Payout], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shown = ",".join(str(payout.public_id) for payout in available)
+        self.initial["payouts"] = self.shown
+
+    def clean_payouts(self) -> list[UUID]:
+        if self.cleaned_data["payouts"] != self.shown:
+            raise forms.ValidationError(
+                "What is available has changed since you opened this page. Look at it again: "
+                "nothing was sent."
+            )
+        return [UUID(public_id) for public_id in self.shown.split(",")]
 
 
 class MethodSetupForm(forms.Form):

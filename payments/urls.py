@@ -85,7 +85,7 @@ urlpatterns = [
     path("money/debts/", debts.DebtsPage.as_view(), name="debts"),
     # Payouts
     path("money/payouts/", payouts.PayoutsPage.as_view(), name="payouts"),
-    path("money/payouts/new/", payouts.PayOutNow.as_view(), name="pay_out"),
+    path("money/payouts/new/", payouts.PayOutPage.as_view(), name="pay_out"),
     path("money/payouts/<uuid:public_id>/", payouts.PayoutPage.as_view(), name="payout"),
     path("money/bank-payouts/", bank_payouts.BankPayoutsPage.as_view(), name="bank_payouts"),
     path(

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 
 from contracts.models import Contract, Milestone
 from contracts.states import DELIVERABLE, UNFUNDED, MilestoneState
-from payments.queries.escrows import parts_of, place_of
-
-ORDER = ("to_fund", "processing", "held", "in_review", "clearing", "paid", "refunded", "disputed")
+from payments.queries.escrows import RAIL, parts_of, place_of
 
 
 def place_of_milestone(milestone: Milestone) -> str:
@@ -28,7 +26,7 @@ def rail_of(contract: Contract, milestones: Iterable[Milestone]) -> list[tuple[s
     """(rail key, minor units) of a contract; before it is agreed, all of it is to be funded."""
     if contract.is_negotiating and contract.terms is not None:
         return [("to_fund", contract.terms.draft.price.minor)]
-    sums = dict.fromkeys(ORDER, 0)
+    sums = dict.fromkeys(RAIL, 0)
     for milestone in milestones:
         for place, minor in _parts_of_milestone(milestone).items():
             sums[place] += minor
@@ -42,5 +40,4 @@ def _parts_of_milestone(milestone: Milestone) -> dict[str, int]:
         return {}
     if escrow is None or milestone.state in UNFUNDED:
         return {place: milestone.amount}
-    parts = parts_of(escrow)
-    return parts | {place: parts.pop("held")} if "held" in parts else parts
+    return parts_of(escrow)

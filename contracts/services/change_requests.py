@@ -8,6 +8,7 @@ from contracts.services.locks import lock_milestone
 from contracts.states import CHANGE_REQUEST, MILESTONE, ChangeRequestState
 from marketplace.core.actors import Actor, client
 from marketplace.core.events import record
+from payments.services.reviews import end_review
 
 
 @transaction.atomic
@@ -90,3 +91,4 @@ def _send_back(milestone: Milestone, request: ChangeRequest, by: Actor) -> None:
             "round": request.submission.round,
         },
     )
+    end_review(escrow=milestone.held_in, by=by, why="Changes were requested")

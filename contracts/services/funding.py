@@ -17,7 +17,7 @@ from contracts.states import (
 )
 from marketplace.core.actors import SYSTEM, Actor
 from payments.models import Escrow
-from payments.services.escrows import open_escrow
+from payments.services.escrows import UnitGroup, open_escrow
 from payments.services.fees import FeeTerms
 from projects.services.briefs import fill_brief
 
@@ -39,6 +39,7 @@ def open_funding(*, milestone: Milestone, by: Actor) -> Escrow:
         amount=milestone.price,
         title=f"{contract.title}, milestone {milestone.position}"[:200],
         fee=FeeTerms(basis_points=contract.fee_basis_points),
+        group=UnitGroup(contract.public_id, contract.title),
         by=by,
     )
     MILESTONE.move(

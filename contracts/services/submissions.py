@@ -13,6 +13,7 @@ from contracts.services.locks import lock_milestone
 from contracts.states import MILESTONE, ContractState
 from marketplace.core.actors import Actor
 from marketplace.core.files import file_fields
+from payments.services.reviews import begin_review
 
 DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
 
@@ -48,6 +49,7 @@ def submit_milestone(
         submitted_at=now,
         review_ends_at=review_ends_at,
     )
+    begin_review(escrow=milestone.held_in, by=by)
     for upload in files:
         SubmissionFile.objects.create(submission=submission, **file_fields(upload))
     return submission

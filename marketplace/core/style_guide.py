@@ -20,7 +20,8 @@ STATES = {
 }
 RAIL = [("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000)]
 FULL_RAIL = [
-    ("paid", 240000), ("clearing", 120000), ("in_review", 420000), ("held", 300000),
+    ("paid", 240000), ("sent", 90000), ("available", 150000), ("clearing", 120000),
+    ("in_review", 420000), ("held", 300000),
     ("disputed", 80000), ("refunded", 60000), ("processing", 90000), ("to_fund", 240000),
 ]  # fmt: skip
 BEFORE = "The model reaches an average precision of at least 0.36 on the sealed rows."

@@ -37,7 +37,8 @@ class EscrowSerializer(ShownModelSerializer):
         model = Escrow
         fields = [
             *("id", "state", "title", "payer", "payee", "amount", "fee", "net"),
-            *("fee_basis_points", "payout_id", "created_at", "funded_at", "closed_at"),
+            *("fee_basis_points", "payout_id", "created_at", "funded_at", "in_review_since"),
+            "closed_at",
         ]
         read_only_fields = fields
 
@@ -148,8 +149,8 @@ class EarningSerializer(serializers.Serializer):
 
     clearing = MoneySerializer()
     available = MoneySerializer()
-    sending = MoneySerializer()
-    paid = MoneySerializer()
+    sent = MoneySerializer(help_text="On its way to your account at the processor, or there.")
+    paid = MoneySerializer(help_text="At your bank, as far as the processor tells.")
 
 
 class PayoutAccountSerializer(serializers.Serializer):

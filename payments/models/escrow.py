@@ -44,12 +44,18 @@ class Escrow(models.Model):
         blank=True,
         editable=False,
     )
+    # Whoever owns the unit says what it is a part of; to payments this is a label.
+    group_id = models.UUIDField(null=True, blank=True, editable=False)
+    group_title = models.CharField(max_length=200, blank=True, editable=False)
     fee_basis_points = models.PositiveIntegerField(help_text="of the release, frozen at signing")
     state = models.CharField(
         max_length=16, choices=EscrowState, default=EscrowState.AWAITING_FUNDS, editable=False
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     funded_at = models.DateTimeField(null=True, blank=True, editable=False)
+    in_review_since = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="when the payee delivered what is paid for"
+    )
     warned_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 

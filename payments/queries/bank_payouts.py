@@ -5,11 +5,18 @@ from django.db.models import QuerySet
 from accounts.models import User
 from marketplace.core.money import Money
 from payments.models import BankPayout, Payout
+from payments.states import BankPayoutState
 
 
 def bank_payouts_of(user: User) -> QuerySet[BankPayout]:
     """The person's own, newest first."""
     return BankPayout.objects.filter(payee=user).order_by("-id")
+
+
+def last_bank_of(user: User) -> str:
+    """Where the newest payout to a bank went; empty when there was none, or it was not taken."""
+    newest = bank_payouts_of(user).first()
+    return newest.bank if newest and newest.state != BankPayoutState.FAILED else ""
 
 
 def carried_by(bank_payout: BankPayout) -> list[Payout]:

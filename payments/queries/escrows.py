@@ -11,9 +11,11 @@ from marketplace.core.staff import is_of_staff
 from payments.models import Escrow, Payout
 from payments.states import EscrowState, PayoutState
 
-RAIL = ("to_fund", "processing", "held", "clearing", "paid", "refunded", "disputed")
-# What was kept for a debt, or came back for another reason than a recall, was paid once.
-SENT = (PayoutState.SENT, PayoutState.PAID, PayoutState.WITHHELD, PayoutState.REVERSED)
+# Every place that money can be in, from the payer to the payee's bank.
+RAIL = (
+    *("to_fund", "processing", "held", "in_review", "clearing", "available", "sent", "paid"),
+    *("refunded", "disputed"),
+)
 UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 HOLDING = (EscrowState.HELD, EscrowState.RECALLED, EscrowState.DISPUTED)
 PLACES = {
@@ -23,6 +25,17 @@ PLACES = {
     EscrowState.REFUNDED: "refunded",
     EscrowState.RECALLED: "refunded",
     EscrowState.DISPUTED: "disputed",
+}
+PAYOUT_PLACES = {
+    PayoutState.ACCRUED: "clearing",
+    PayoutState.AVAILABLE: "available",
+    PayoutState.FAILED: "available",
+    PayoutState.SENDING: "sent",
+    PayoutState.SENT: "sent",
+    PayoutState.PAID: "paid",
+    # What was kept for a debt, or came back for another reason than a recall, was paid once.
+    PayoutState.WITHHELD: "paid",
+    PayoutState.REVERSED: "paid",
 }
 
 
@@ -77,7 +90,7 @@ def parts_of(escrow: Escrow) -> dict[str, int]:
         return {PLACES[EscrowState(escrow.state)]: escrow.amount}
     parts = dict.fromkeys(RAIL, 0) | {"refunded": escrow.refunded}
     if escrow.state in HOLDING:
-        parts[PLACES[EscrowState(escrow.state)]] += escrow.left
+        parts[_place_held(escrow)] += escrow.left
     for payout in _payouts_of(escrow):
         parts[place_of_payout(payout)] += payout.gross.minor - payout.recalled
     return {place: minor for place, minor in parts.items() if minor}
@@ -94,11 +107,16 @@ def place_of(escrow: Escrow) -> str:
     """The rail key of the newest state of an escrow; empty for a cancelled one."""
     if escrow.state == EscrowState.RELEASED and escrow.payout is not None:
         return place_of_payout(escrow.payout)
-    return PLACES.get(EscrowState(escrow.state), "")
+    return "" if escrow.state == EscrowState.CANCELLED else _place_held(escrow)
+
+
+def _place_held(escrow: Escrow) -> str:
+    place = PLACES[EscrowState(escrow.state)]
+    return "in_review" if place == "held" and escrow.in_review_since else place
 
 
 def place_of_payout(payout: Payout) -> str:
-    return "paid" if payout.state in SENT else "clearing"
+    return PAYOUT_PLACES[PayoutState(payout.state)]
 
 
 def held_for(organisation: Organisation) -> dict[str, int]:

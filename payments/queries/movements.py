@@ -49,6 +49,8 @@ LINES = {
     "escrow.payment_failed": Line("A payment did not come through", "disputed", None, (CLIENT,)),
     "escrow.funded": Line("Paid and held", "held", _whole, ()),
     "escrow.released": Line("Released to the freelancer, before the fee", "clearing", _whole),
+    "escrow.review_began": Line("Delivered: the client reviews the work", "review"),
+    "escrow.review_ended": Line("Back for changes: the money stays held", "held"),
     "escrow.part_released": Line("A part released, before the fee", "clearing", _whole),
     "escrow.cancelled": Line("Cancelled before it was paid"),
     "escrow.grown_old": Line("Held for a long time: both sides were reminded", "held"),

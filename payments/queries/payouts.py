@@ -1,19 +1,18 @@
 """What a person earned, and where it is."""
 
+from collections.abc import Iterable
+
 from django.db.models import F, QuerySet, Sum
 
 from accounts.models import User
+from marketplace.core.money import Money
 from payments.models import Payout
+from payments.queries.escrows import PAYOUT_PLACES
 from payments.states import PayoutState
 
-EARNING_PLACES = {
-    PayoutState.ACCRUED: "clearing",
-    PayoutState.AVAILABLE: "available",
-    PayoutState.SENDING: "sending",
-    PayoutState.FAILED: "available",
-    PayoutState.SENT: "paid",
-    PayoutState.PAID: "paid",
-}
+# What was kept for a debt or came back is not the person's any more.
+GONE = (PayoutState.WITHHELD, PayoutState.REVERSED)
+EARNED = ("clearing", "available", "sent", "paid")
 
 
 def payouts_of(user: User) -> QuerySet[Payout]:
@@ -26,14 +25,27 @@ def payouts_of(user: User) -> QuerySet[Payout]:
 
 
 def earnings_of(user: User) -> dict[str, dict[str, int]]:
-    """Minor units after the fee by currency, then by place: clearing, available, sending, paid."""
+    """Minor units after the fee by currency, then by place: clearing, available, sent, paid."""
     earnings: dict[str, dict[str, int]] = {}
-    sums = Payout.objects.filter(payee=user).values("currency", "state").order_by("currency")
+    own = Payout.objects.filter(payee=user).exclude(state__in=GONE)
+    sums = own.values("currency", "state").order_by("currency")
     for row in sums.annotate(total=Sum(F("amount") - F("withheld") - F("reversed"))):
-        place = EARNING_PLACES.get(PayoutState(row["state"]))
-        if place and row["total"]:
-            places = earnings.setdefault(
-                row["currency"], dict.fromkeys(("clearing", "available", "sending", "paid"), 0)
-            )
-            places[place] += row["total"]
+        if row["total"]:
+            places = earnings.setdefault(row["currency"], dict.fromkeys(EARNED, 0))
+            places[PAYOUT_PLACES[PayoutState(row["state"])]] += row["total"]
     return earnings
+
+
+def available_to(user: User) -> list[Payout]:
+    """What can be paid out now, oldest first."""
+    return list(payouts_of(user).filter(state=PayoutState.AVAILABLE).order_by("id"))
+
+
+def totals_of(payouts: Iterable[Payout]) -> list[Money]:
+    """What would be sent of these, summed by currency."""
+    sums: dict[str, Money] = {}
+    for payout in payouts:
+        sums[payout.currency] = (
+            sums.get(payout.currency, Money(0, payout.currency)) + payout.to_send
+        )
+    return [sums[currency] for currency in sorted(sums)]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet, Sum
+from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, F, Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
 
 from payments.models import Escrow, Payout
-from payments.queries.escrows import HOLDING, PLACES, RAIL, SENT, UNPAID
-from payments.states import EscrowState
+from payments.queries.escrows import HOLDING, PAYOUT_PLACES, PLACES, RAIL, UNPAID
+from payments.states import EscrowState, PayoutState
 
 Rails = dict[str, list[tuple[str, int]]]
 Sums = Iterable[tuple[str, str, int]]
@@ -40,13 +40,17 @@ def _unearned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
         # The fee on what is left adds up with that on what was released before.
         left = LEFT - _fee(RELEASED + LEFT) + _fee(RELEASED)
         refunded = REFUNDED - _fee(REFUNDED)
-    rows: Any = escrows.order_by().values("currency", "state")
+    is_reviewed = ExpressionWrapper(
+        Q(state=EscrowState.HELD, in_review_since__isnull=False), output_field=BooleanField()
+    )
+    rows: Any = escrows.order_by().values("currency", "state", is_reviewed=is_reviewed)
     sums = {"fund": _sum(to_fund), "left": _sum(left), "back": _sum(refunded)}
     for row in rows.annotate(**sums):
         if row["state"] in UNPAID:
             yield row["currency"], PLACES[EscrowState(row["state"])], row["fund"]
         if row["state"] in HOLDING:
-            yield row["currency"], PLACES[EscrowState(row["state"])], row["left"]
+            place = PLACES[EscrowState(row["state"])]
+            yield row["currency"], "in_review" if row["is_reviewed"] else place, row["left"]
         yield row["currency"], "refunded", row["back"]
 
 
@@ -55,7 +59,7 @@ def _earned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
     net = F("amount") - F("recalled") + F("fee_returned")
     total: Any = Sum(net if after_fee else F("amount") + F("fee") - F("recalled"))
     for row in payouts.values("currency", "state").annotate(total=total):
-        yield row["currency"], "paid" if row["state"] in SENT else "clearing", row["total"]
+        yield row["currency"], PAYOUT_PLACES[PayoutState(row["state"])], row["total"]
 
 
 def _sum(amount: Combinable) -> Sum:

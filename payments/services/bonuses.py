@@ -6,7 +6,7 @@ from marketplace.core.actors import Actor
 from marketplace.core.money import CurrencyMismatch, Money
 from payments.errors import BonusUnpaid, NothingToThankFor
 from payments.models import Escrow
-from payments.services.escrows import open_escrow
+from payments.services.escrows import UnitGroup, open_escrow
 from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow
 from payments.states import EscrowState
@@ -36,6 +36,7 @@ def open_bonus(*, escrow: Escrow, amount: Money, by: Actor, why: str) -> Escrow:
         title=f"Bonus for {escrow.title}",
         fee=FeeTerms(basis_points=escrow.fee_basis_points),
         by=by,
+        group=UnitGroup(escrow.group_id, escrow.group_title),
         bonus_for=escrow,
         why=why,
     )

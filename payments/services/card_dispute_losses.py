@@ -94,7 +94,7 @@ def _charge_back(escrow: Escrow, part: int) -> None:
         ESCROW.move(escrow, "part_charged_back", actor=SYSTEM, changes=changes, particulars=told)
         escrow_undisputed.send(sender=Escrow, escrow=escrow, since=frozen_since(escrow))
         return
-    changes["closed_at"] = timezone.now()
+    changes |= {"closed_at": timezone.now(), "in_review_since": None}
     ESCROW.move(escrow, "charged_back", actor=SYSTEM, changes=changes, particulars=told)
     escrow_charged_back.send(sender=Escrow, escrow=escrow)
 

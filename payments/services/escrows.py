@@ -1,5 +1,8 @@
 """Money held for one payable unit: opened and cancelled. Its ends have their own files."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,7 +20,18 @@ from payments.services.refunds import refund_escrow
 from payments.services.releases import release_escrow
 from payments.states import ESCROW, UNFINISHED
 
-__all__ = ["cancel_escrow", "open_escrow", "refund_escrow", "release_escrow"]
+__all__ = ["UnitGroup", "cancel_escrow", "open_escrow", "refund_escrow", "release_escrow"]
+
+
+@dataclass(frozen=True)
+class UnitGroup:
+    """What several units are parts of, such as a contract; to payments a label."""
+
+    id: UUID | None
+    title: str
+
+
+ALONE = UnitGroup(id=None, title="")
 
 
 @transaction.atomic
@@ -29,6 +43,7 @@ def open_escrow(
     title: str,
     fee: FeeTerms,
     by: Actor,
+    group: UnitGroup = ALONE,
     bonus_for: Escrow | None = None,
     why: str = "",
 ) -> Escrow:
@@ -43,6 +58,8 @@ def open_escrow(
         currency=amount.currency,
         amount=amount.minor,
         title=title[:200],
+        group_id=group.id,
+        group_title=group.title[:200],
         fee_basis_points=fee.basis_points,
         bonus_for=bonus_for,
     )

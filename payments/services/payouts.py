@@ -1,7 +1,9 @@
 """What a payee earned, from clearing to their own account."""
 
 import contextlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -71,17 +73,17 @@ def clear_due_payouts() -> int:
     return cleared
 
 
-def pay_out(*, payee: User, by: Actor) -> list[Payout]:
+def pay_out(*, payee: User, by: Actor, only: Collection[UUID] | None = None) -> list[Payout]:
     """Send everything that is available to the payee's own account, each as its own transfer.
 
-    Side effects: ledger movements, jobs. Raises PayeeNotReady, PayoutsStopped or
-    NothingToPayOut.
+    `only` names the payouts that the payee agreed to send. Side effects: ledger movements, jobs.
+    Raises PayeeNotReady, PayoutsStopped or NothingToPayOut.
     """
     ready_payee(payee)
     if are_payouts_stopped():
         raise PayoutsStopped()
     requested = []
-    for payout_id in _available_of(payee):
+    for payout_id in _available_of(payee, only):
         with transaction.atomic():
             payout = Payout.objects.select_for_update().get(pk=payout_id)
             if payout.state == PayoutState.AVAILABLE:
@@ -108,8 +110,10 @@ def pay_out_whatever(*, payee: User) -> None:
         pay_out(payee=payee, by=SYSTEM)
 
 
-def _available_of(payee: User) -> list[int]:
+def _available_of(payee: User, only: Collection[UUID] | None) -> list[int]:
     available = Payout.objects.filter(payee=payee, state=PayoutState.AVAILABLE)
+    if only is not None:
+        available = available.filter(public_id__in=only)
     return list(available.order_by("id").values_list("pk", flat=True))
 
 

@@ -74,7 +74,7 @@ def _give_back(escrow: Escrow, part: Money, *, verb: str, by: Actor, why: str) -
     charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
     changes: dict[str, object] = {"refunded": escrow.refunded + part.minor}
     if verb == "refunded":
-        changes["closed_at"] = timezone.now()
+        changes |= {"closed_at": timezone.now(), "in_review_since": None}
     told = {"amount": part.minor}
     ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told)
     return start_refund(charge=charge, amount=part, by=by, why=why)

@@ -64,7 +64,7 @@ def _release(escrow: Escrow, gross: Money, *, verb: str, by: Actor, why: str) ->
     )
     changes: dict[str, object] = {"released": escrow.released + gross.minor, "payout": payout}
     if verb == "released":
-        changes["closed_at"] = timezone.now()
+        changes |= {"closed_at": timezone.now(), "in_review_since": None}
     told = {"amount": gross.minor, "payout": str(payout.public_id)}
     ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told)
     ledger.post(

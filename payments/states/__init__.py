@@ -57,6 +57,11 @@ ESCROW = StateTable(
             target="awaiting_funds",
             actors=PROCESSOR,
         ),
+        # What is paid for was delivered, and comes back for changes; the money stays.
+        Move(verb="review_began", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="review_began", sources=("disputed",), target="disputed", actors=ANYBODY),
+        Move(verb="review_ended", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="review_ended", sources=("disputed",), target="disputed", actors=ANYBODY),
         Move(verb="part_released", sources=("held",), target="held", actors=ANYBODY),
         Move(verb="part_refunded", sources=("held",), target="held", actors=ANYBODY),
         Move(verb="released", sources=("held",), target="released", actors=ANYBODY),

@@ -6,6 +6,7 @@ from accounts.queries.organisations import organisations_of
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable_organisations
+from payments.queries.held_groups import held_groups
 from payments.queries.payees import standing_of
 from payments.queries.payouts import earnings_of
 from payments.queries.rails import rails_of
@@ -34,6 +35,7 @@ class MoneyPage(Page):
         rows = escrows_paid_by(organisations)
         return {
             "rails": rails_of(rows),
+            "groups": held_groups(organisations),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
             "payable": payable_organisations(viewer_of(self.request)),
         }

@@ -4,15 +4,19 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from marketplace.core.actors import freelancer
 from marketplace.core.pages import keyset_page
-from marketplace.core.views import Act, Page, client_address
+from marketplace.core.views import FormPage, Page, client_address
+from payments.forms import PayOutForm
 from payments.models import Payout
 from payments.permissions import can_be_paid, can_view_payout
+from payments.queries.bank_payouts import last_bank_of
 from payments.queries.movements import movements_of_payout
 from payments.queries.payees import standing_of
-from payments.queries.payouts import earnings_of, payouts_of
+from payments.queries.payouts import available_to, earnings_of, payouts_of, totals_of
+from payments.queries.receivables import owed_by
 from payments.services.payouts import pay_out
 from payments.states import PayoutState
 from payments.views.viewers import viewer_of
@@ -31,19 +35,36 @@ class PayoutsPage(Page):
         }
 
 
-class PayOutNow(Act):
-    """Sends everything that is available."""
+class PayOutPage(FormPage):
+    """Says what would be sent, to where and when, and sends exactly that."""
 
+    template = "payments/pay_out.html"
     permission = can_be_paid
+    form_class = PayOutForm
     fresh = True
-    said = "On its way: your payout is being sent."
+    said = "Your payout is being sent."
 
-    def act(self) -> str:
-        by = freelancer(viewer_of(self.request), client_address(self.request))
-        pay_out(payee=viewer_of(self.request), by=by)
-        return reverse("payments:money")
+    @cached_property
+    def available(self) -> list[Payout]:
+        return available_to(viewer_of(self.request))
 
-    def back(self) -> str:
+    def form_options(self) -> dict[str, Any]:
+        return {"available": self.available}
+
+    def context(self) -> dict[str, Any]:
+        user = viewer_of(self.request)
+        return {
+            "available": self.available,
+            "totals": totals_of(self.available),
+            "bank": last_bank_of(user),
+            "owed": owed_by(user),
+            "standing": standing_of(user),
+        }
+
+    def act(self, form: PayOutForm) -> str:
+        user = viewer_of(self.request)
+        by = freelancer(user, client_address(self.request))
+        pay_out(payee=user, by=by, only=form.cleaned_data["payouts"])
         return reverse("payments:money")
 
 

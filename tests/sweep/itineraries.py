@@ -198,6 +198,7 @@ contracts:cancellation_consent other_cancellation
 contracts:cancellation_refusal other_cancellation
 payments:money
 payments:payouts
+payments:pay_out
 payments:payout payout
 payments:bank_payouts
 payments:bank_payout bank_payout

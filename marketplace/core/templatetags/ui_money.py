@@ -12,6 +12,8 @@ register = template.Library()
 
 RAIL_LABELS = {
     "paid": "Paid",
+    "sent": "Sent",
+    "available": "Available",
     "clearing": "Clearing",
     "in_review": "In review",
     "held": "Held",

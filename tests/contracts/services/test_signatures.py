@@ -81,7 +81,7 @@ def test_a_counter_needs_both_signatures_anew(offered, as_client, as_freelancer)
 
 def test_the_client_answers_a_counter_with_a_revision(offered, as_client, as_freelancer):
     propose_terms(contract=offered, draft=cheaper(offered.terms.draft), by=as_freelancer)
-    step = MilestoneDraft(title="All", phase="data", deliverables="x", criteria=("y",), amount=5)
+    step = MilestoneDraft(title="All", phase="data", deliverables="x", criteria=("y",), amount=50)
     revised = replace(offered.terms.draft, milestones=(step,), review_days=14)
     propose_terms(contract=offered, draft=revised, by=as_client, note="One step.")
     contract = fresh(offered)

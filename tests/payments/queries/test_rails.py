@@ -5,18 +5,31 @@ from payments.models import Escrow
 from payments.queries.escrows import held_for, money_parts
 from payments.queries.rails import rails_of
 from payments.services.escrows import cancel_escrow, refund_escrow
-from tests.factories.payments import make_escrow, make_held_escrow, make_payout
+from payments.services.payouts import clear_payout
+from payments.services.reviews import begin_review
+from tests.factories.payments import (
+    make_bank_payout,
+    make_escrow,
+    make_held_escrow,
+    make_payout,
+    make_sent,
+)
 
 pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture
-def some_of_everything(organisation, freelancer_person):
+def some_of_everything(organisation, freelancer_person, settings):
+    settings.CLEARING_DAYS = 5
     by, both = client(None), (organisation, freelancer_person)
     make_escrow(*both, amount=1_000)
     Escrow.objects.filter(pk=make_escrow(*both, amount=70).pk).update(state="processing")
     make_held_escrow(*both, amount=20_000)
+    begin_review(escrow=make_held_escrow(*both, amount=7_000), by=by)
     make_payout(*both, amount=300_000)
+    clear_payout(payout=make_payout(*both, amount=80_000))
+    make_sent(make_payout(*both, amount=90_000))
+    make_bank_payout(freelancer_person, "paid", make_sent(make_payout(*both, amount=60_000)))
     refund_escrow(escrow=make_held_escrow(*both, amount=4_000_000), by=by, why="agreed")
     cancel_escrow(escrow=make_escrow(*both, amount=50_000_000), by=by)
     return Escrow.objects.select_related("payout")
@@ -26,8 +39,11 @@ EVERYWHERE = [
     ("to_fund", 1_000),
     ("processing", 70),
     ("held", 20_000),
+    ("in_review", 7_000),
     ("clearing", 300_000),
-    ("paid", 0),
+    ("available", 80_000),
+    ("sent", 90_000),
+    ("paid", 60_000),
     ("refunded", 4_000_000),
     ("disputed", 0),
 ]

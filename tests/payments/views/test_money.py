@@ -1,5 +1,11 @@
+from uuid import uuid4
+
 import pytest
 
+from marketplace.core.actors import client
+from payments.models import Escrow
+from payments.queries.escrows import RAIL
+from payments.services.reviews import begin_review
 from tests.factories.accounts import make_freelancer, make_organisation
 from tests.factories.payments import make_escrow, make_held_escrow, make_payout, make_ready
 
@@ -24,23 +30,14 @@ def test_a_client_sees_where_each_amount_is(
     make_held_escrow(organisation, freelancer_person)
     make_payout(organisation, freelancer_person, amount=100_000)
     page = browser_of(client_person).get("/money/")
-    assert page.context["rails"] == {
-        "USD": [
-            ("to_fund", 0),
-            ("processing", 0),
-            ("held", 420_000),
-            ("clearing", 100_000),
-            ("paid", 0),
-            ("refunded", 0),
-            ("disputed", 0),
-        ]
-    }
+    places = {"held": 420_000, "available": 100_000}
+    assert page.context["rails"] == {"USD": [(place, places.get(place, 0)) for place in RAIL]}
 
 
 def test_a_freelancer_sees_what_is_left_after_the_fee(browser_of, organisation, freelancer_person):
     make_payout(organisation, freelancer_person, amount=100_005)
     page = browser_of(freelancer_person).get("/money/")
-    assert page.context["rails"]["USD"][3] == ("clearing", 92_005)
+    assert dict(page.context["rails"]["USD"])["available"] == 92_005
     assert page.context["earnings"]["USD"]["available"] == 92_005
 
 
@@ -112,7 +109,32 @@ def test_pay_out_now_is_offered_to_those_who_can_be_paid(
 ):
     make_payout(organisation, freelancer_person)
     browser = browser_of(freelancer_person)
-    assert b'action="/money/payouts/new/"' not in browser.get("/money/").content
+    assert b'href="/money/payouts/new/"' not in browser.get("/money/").content
     assert b"Set up your payout account first" in browser.get("/money/").content
     make_ready(freelancer_person)
-    assert b'action="/money/payouts/new/"' in browser.get("/money/").content
+    assert b'href="/money/payouts/new/"' in browser.get("/money/").content
+
+
+def test_held_funds_are_grouped_by_what_the_units_are_parts_of(
+    browser_of, client_person, organisation, freelancer_person
+):
+    both, churn = (organisation, freelancer_person), uuid4()
+    for amount in (100_000, 50_000):
+        escrow = make_held_escrow(*both, amount=amount)
+        Escrow.objects.filter(pk=escrow.pk).update(group_id=churn, group_title="Churn model")
+    begin_review(escrow=escrow, by=client(client_person))
+    make_held_escrow(*both, amount=700, currency="JPY", title="A unit alone")
+    make_escrow(*both)
+    groups = browser_of(client_person).get("/money/").context["groups"]
+    assert [(group.title, str(group.total), len(group.lines)) for group in groups] == [
+        ("A unit alone", "700 JPY", 1),
+        ("Churn model", "1,500.00 USD", 2),
+    ]
+    parts = {place: minor for place, minor in groups[1].parts if minor}
+    assert parts == {"held": 100_000, "in_review": 50_000}
+
+
+def test_nobody_sees_what_others_have_held(browser_of, stranger, organisation, freelancer_person):
+    make_organisation(stranger)
+    make_held_escrow(organisation, freelancer_person)
+    assert browser_of(stranger).get("/money/").context["groups"] == []

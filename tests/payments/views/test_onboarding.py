@@ -6,7 +6,6 @@ from payments.gateway import ProcessorAccount
 from payments.models import Payee
 from payments.services.payees import refresh_payee
 from payments.stripe_gateway import gateway_for_worker
-from tests.factories.payments import make_payout
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
@@ -62,26 +61,6 @@ def test_the_dashboard_is_at_the_processor(sandbox, browser_of, freelancer_perso
 def test_without_an_account_there_is_no_dashboard(browser_of, freelancer_person):
     answer = browser_of(freelancer_person).post("/money/dashboard/")
     assert answer.headers["Location"] == PATH
-
-
-def test_pay_out_now_sends_what_is_available(
-    sandbox, browser_of, freelancer_person, organisation, onboard, settings
-):
-    settings.CLEARING_DAYS = 0
-    payout = make_payout(organisation, freelancer_person)
-    onboard(freelancer_person)
-    answer = browser_of(freelancer_person).post("/money/payouts/new/")
-    payout.refresh_from_db()
-    assert (answer.status_code, payout.state) == (302, "sending")
-
-
-def test_pay_out_now_tells_why_not(browser_of, freelancer_person, organisation, settings):
-    settings.CLEARING_DAYS = 0
-    payout = make_payout(organisation, freelancer_person)
-    page = browser_of(freelancer_person).post("/money/payouts/new/", follow=True)
-    assert "Set up your payout account first" in page.content.decode()
-    payout.refresh_from_db()
-    assert payout.state == "available"
 
 
 class SlowGateway:
