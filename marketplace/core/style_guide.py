@@ -24,6 +24,10 @@ FULL_RAIL = [
     ("in_review", 420000), ("held", 300000),
     ("disputed", 80000), ("refunded", 60000), ("processing", 90000), ("to_fund", 240000),
 ]  # fmt: skip
+EARNED = [
+    ("Aug", [("paid", 420000)]), ("Sep", []), ("Oct", [("paid", 240000), ("sent", 180000)]),
+    ("Nov", [("sent", 90000), ("available", 150000), ("clearing", 386400)]),
+]  # fmt: skip
 BEFORE = "The model reaches an average precision of at least 0.36 on the sealed rows."
 AFTER = "The model reaches an average precision of at least 0.38 on the sealed holdout rows."
 STORY = """Recharges per week fell **before** every loss we looked at, so I would start there:
@@ -68,6 +72,7 @@ def example_figures() -> dict[str, Any]:
     return {
         "rail": RAIL,
         "full_rail": FULL_RAIL,
+        "earned": EARNED,
         "price": Money(420000, "USD"),
         "yen": Money(980000, "JPY"),
         "low": Money(900000, "EUR"),

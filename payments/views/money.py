@@ -5,6 +5,7 @@ from typing import Any
 from accounts.queries.organisations import organisations_of
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
+from payments.queries.earnings import earned_by_month
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable_organisations
 from payments.queries.held_groups import held_groups
 from payments.queries.payees import standing_of
@@ -46,6 +47,7 @@ class MoneyPage(Page):
         return {
             "rails": rails_of(rows, after_fee=True),
             "earnings": earnings_of(user),
+            "earned": earned_by_month(user),
             "owed": owed_by(user),
             "standing": standing_of(user),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),

@@ -5,9 +5,9 @@ This library is a template builtin: pages use its tags without {% load %}.
 To add a component:
 1. its signature goes into the family it belongs to: ui_actions (what one presses), ui_navigation,
    ui_forms, ui_money, ui_status (small facts and notices), ui_content (frames around content),
-   ui_evidence, ui_page (the page itself, times, long text). At most one subject is positional
-   ({% money milestone.price %}); every prop after it is keyword-only. With content between the
-   tags it is a `simple_block_tag`, else an `inclusion_tag`.
+   ui_evidence, ui_charts, ui_page (the page itself, times, long text). At most one subject is
+   positional ({% money milestone.price %}); every prop after it is keyword-only. With content
+   between the tags it is a `simple_block_tag`, else an `inclusion_tag`.
 2. its markup goes into templates/components/<name>.html;
 3. its style into static/css/components/<name>.css, which templates/components/stylesheets.html
    lists;
@@ -20,6 +20,7 @@ from django import template
 
 from marketplace.core.templatetags import (
     ui_actions,
+    ui_charts,
     ui_content,
     ui_evidence,
     ui_forms,
@@ -39,6 +40,7 @@ for family in (
     ui_status,
     ui_content,
     ui_evidence,
+    ui_charts,
     ui_page,
 ):
     register.tags.update(family.register.tags)
