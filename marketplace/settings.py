@@ -373,6 +373,7 @@ SPECTACULAR_SETTINGS = {
         "MilestoneState": "contracts.states.MilestoneState",
         "ChangeRequestState": "contracts.states.ChangeRequestState",
         "CancellationState": "contracts.states.CancellationState",
+        "ChargeState": "payments.states.ChargeState",
         "ChargePlanState": "payments.states.ChargePlanState",
         "EscrowState": "payments.states.EscrowState",
         "BankPayoutState": "payments.states.BankPayoutState",

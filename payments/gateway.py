@@ -66,6 +66,8 @@ class Payment:
     # The last declined attempt inside this checkout, and the bank's reason.
     declined_id: str = ""
     problem: str = ""
+    # What the bank was last asked with; its `id` may be gone by now.
+    used: "SavedMethod | None" = None
     booking: Booking | None = None
 
     @property

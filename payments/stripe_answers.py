@@ -53,6 +53,7 @@ def payment(session: Answer) -> Payment:
         currency=(intent.get("currency") or session.get("currency") or "").upper(),
         declined_id=_declined_id(error, intent) if error else "",
         problem=(error.get("message") or NOT_COMPLETED),
+        used=used(charge),
         booking=booking(charge.get("balance_transaction")),
     )
 
@@ -71,6 +72,7 @@ def charge(intent: Answer) -> Payment:
         currency=intent["currency"].upper(),
         declined_id=_declined_id(error, intent) if error else "",
         problem=error.get("message") or NOT_COMPLETED,
+        used=used(charged),
         booking=booking(charged.get("balance_transaction")),
     )
 
@@ -132,6 +134,12 @@ def method(found: Answer) -> SavedMethod:
         exp_month=details.get("exp_month"),
         exp_year=details.get("exp_year"),
     )
+
+
+def used(charge: Answer) -> SavedMethod | None:
+    """What a charge was made with; None where there is none yet."""
+    details = charge.get("payment_method_details")
+    return method(details | {"id": charge.get("payment_method") or ""}) if details else None
 
 
 def booking(balance_transaction: Any) -> Booking | None:

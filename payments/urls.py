@@ -5,6 +5,7 @@ from payments.views import (
     bank_payouts,
     bonuses,
     card_disputes,
+    charges,
     debts,
     documents,
     escrows,
@@ -60,6 +61,7 @@ urlpatterns = [
         bonuses.CancelBonusPage.as_view(),
         name="cancel_bonus",
     ),
+    path("money/charges/", charges.ChargesPage.as_view(), name="charges"),
     # Payment methods
     path("money/methods/", payment_methods.MethodsPage.as_view(), name="methods"),
     path(

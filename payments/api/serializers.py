@@ -12,8 +12,16 @@ from marketplace.core.serializers import (
     StrictSerializer,
 )
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import BankPayout, CardDispute, ChargePlan, Escrow, PaymentMethod, Payout
-from payments.states import BankPayoutState, EscrowState, PayeeState, PayoutState
+from payments.models import (
+    BankPayout,
+    CardDispute,
+    Charge,
+    ChargePlan,
+    Escrow,
+    PaymentMethod,
+    Payout,
+)
+from payments.states import BankPayoutState, ChargeState, EscrowState, PayeeState, PayoutState
 
 
 class EscrowSerializer(ShownModelSerializer):
@@ -200,6 +208,36 @@ class PaymentMethodSerializer(ShownModelSerializer):
         read_only_fields = fields
 
 
+class ChargeSerializer(ShownModelSerializer):
+    """One attempt to pay: at the checkout, or with a saved method."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    escrow_id = serializers.UUIDField(source="escrow.public_id", read_only=True)
+    title = serializers.CharField(source="escrow.title", read_only=True)
+    payer = OrganisationSerializer(source="escrow.payer", read_only=True)
+    amount = MoneySerializer(source="money", read_only=True)
+    gone_back = MoneySerializer(
+        read_only=True, help_text="Refunds that were made or are under way."
+    )
+    paid_with = serializers.CharField(read_only=True, help_text="“Visa •• 4242”, once known.")
+    payment_method_id = serializers.UUIDField(
+        source="method.public_id",
+        read_only=True,
+        allow_null=True,
+        default=None,
+        help_text="Of the saved method that was charged.",
+    )
+    problem = serializers.CharField(read_only=True, help_text="Why it did not come through.")
+
+    class Meta:
+        model = Charge
+        fields = [
+            *("id", "escrow_id", "title", "payer", "state", "amount", "gone_back"),
+            *("paid_with", "payment_method_id", "problem", "created_at"),
+        ]
+        read_only_fields = fields
+
+
 class ChargePlanSerializer(ShownModelSerializer):
     """A saved method that is charged while nobody is there, until it is paid or given up."""
 
@@ -235,6 +273,10 @@ class EscrowQuery(PageQuery):
 
 class BankPayoutQuery(PageQuery):
     state = serializers.ChoiceField(choices=BankPayoutState.choices, required=False)
+
+
+class ChargeQuery(PageQuery):
+    state = serializers.ChoiceField(choices=ChargeState.choices, required=False)
 
 
 class PayoutQuery(PageQuery):

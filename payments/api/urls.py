@@ -19,6 +19,8 @@ urlpatterns = [
         charges.ChargePlanDetail.as_view(),
         name="charge_plan",
     ),
+    path("charges/", charges.Charges.as_view(), name="charges"),
+    path("payment-methods/", charges.PaymentMethods.as_view(), name="payment_methods"),
     path("payouts/", payouts.Payouts.as_view(), name="payouts"),
     path("payouts/<uuid:public_id>/", payouts.PayoutDetail.as_view(), name="payout"),
     path("bank-payouts/", bank_payouts.BankPayouts.as_view(), name="bank_payouts"),

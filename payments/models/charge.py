@@ -6,7 +6,9 @@ from marketplace.core.money import Money
 from payments.models.charge_plan import ChargePlan
 from payments.models.escrow import Escrow
 from payments.models.payment_method import PaymentMethod
-from payments.states import UNFINISHED, ChargeState
+from payments.states import UNFINISHED, ChargeState, RefundState
+
+GOING_BACK = (RefundState.PENDING, RefundState.SUCCEEDED)
 
 
 class Charge(models.Model):
@@ -30,6 +32,9 @@ class Charge(models.Model):
     payment_intent_id = models.CharField(max_length=255, blank=True)
     charge_id = models.CharField(max_length=255, blank=True)
     hosted_url = models.TextField(blank=True)
+    paid_with = models.CharField(
+        max_length=80, blank=True, help_text="such as Visa •• 4242, once a bank was asked"
+    )
     problem = models.TextField(blank=True, help_text="why it failed, for the payer")
     declined_id = models.CharField(max_length=255, blank=True, help_text="last declined attempt")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -67,6 +72,12 @@ class Charge(models.Model):
     def is_in_flight(self) -> bool:
         """A saved method is being charged, and nobody knows yet how that ends."""
         return self.method_id is not None and self.state == ChargeState.OPEN
+
+    @property
+    def gone_back(self) -> Money:
+        """What was refunded or is on its way; a refund that failed left the money where it was."""
+        refunds = [refund for refund in self.refunds.all() if refund.state in GOING_BACK]
+        return Money(sum(refund.amount for refund in refunds), self.currency)
 
     @property
     def money(self) -> Money:

@@ -16,6 +16,13 @@ KINDS = {
 BRANDS = {"amex": "American Express", "mastercard": "Mastercard", "unionpay": "UnionPay"}
 
 
+def method_name(kind: str, brand: str) -> str:
+    """What kind of thing it is, as its owner would say."""
+    if kind == "card":
+        return BRANDS.get(brand, brand.replace("_", " ").title()) or "Card"
+    return KINDS.get(kind, kind.replace("_", " ").capitalize())
+
+
 class PaymentMethod(models.Model):
     """A card or bank account that an organisation saved; the processor alone knows its number."""
 
@@ -54,14 +61,7 @@ class PaymentMethod(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} •• {self.last4}"
-
-    @property
-    def name(self) -> str:
-        """What kind of thing it is, as its owner would say."""
-        if self.kind == "card":
-            return BRANDS.get(self.brand, self.brand.replace("_", " ").title()) or "Card"
-        return KINDS.get(self.kind, self.kind.replace("_", " ").capitalize())
+        return f"{method_name(self.kind, self.brand)} •• {self.last4}"
 
     @property
     def is_debit(self) -> bool:

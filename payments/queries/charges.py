@@ -2,8 +2,17 @@
 
 from django.db.models import QuerySet
 
+from accounts.models import User
+from accounts.queries.organisations import organisations_of
 from payments.models import Charge, ChargePlan, Escrow
 from payments.states import ChargePlanState, ChargeState, EscrowState
+
+
+def charges_of(user: User) -> QuerySet[Charge]:
+    """Every attempt to pay of the person's organisations, newest first, with what belongs to it."""
+    rows = Charge.objects.filter(escrow__payer__in=organisations_of(user))
+    about = rows.select_related("escrow__payer", "method")
+    return about.prefetch_related("documents", "refunds").order_by("-id")
 
 
 def challenged_charge(escrow: Escrow) -> Charge | None:

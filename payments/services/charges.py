@@ -18,6 +18,7 @@ from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
 from payments.gateway import Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
+from payments.models.payment_method import method_name
 from payments.services.locks import lock_escrow
 from payments.services.plan_moves import end_plan, follow_failure
 from payments.services.refunds import start_refund
@@ -27,6 +28,7 @@ from payments.states import CHARGE, ESCROW, UNFINISHED, ChargeState, EscrowState
 
 RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED)
 AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
+REMEMBERED = ["session_id", "hosted_url", "payment_intent_id", "charge_id", "paid_with"]
 PAID_TWICE = "This was paid already: the second payment goes back in full."
 
 
@@ -68,7 +70,10 @@ def _remember(charge: Charge, payment: Payment) -> None:
     charge.hosted_url = payment.url or charge.hosted_url
     charge.payment_intent_id = payment.payment_intent_id or charge.payment_intent_id
     charge.charge_id = payment.charge_id or charge.charge_id
-    charge.save(update_fields=["session_id", "hosted_url", "payment_intent_id", "charge_id"])
+    if payment.used is not None:
+        name = method_name(payment.used.kind, payment.used.brand)
+        charge.paid_with = f"{name} •• {payment.used.last4}" if payment.used.last4 else name
+    charge.save(update_fields=REMEMBERED)
 
 
 def _paid(charge: Charge, payment: Payment) -> None:

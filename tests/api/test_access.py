@@ -140,6 +140,7 @@ def test_lists_show_a_stranger_nothing(program_of, stranger, active, freelancer_
     program = program_of(stranger)
     for path in (
         *("briefs/mine/", "proposals/", "proposals/received/", "contracts/", "escrows/"),
+        *("charges/", "payment-methods/"),
         *("payouts/", "bank-payouts/", "organisations/"),
     ):
         assert (path, program.read(path).json()["results"]) == (path, [])

@@ -2,7 +2,9 @@
 
 import pytest
 
+from accounts.models import Membership
 from payments.models import Charge, ChargePlan
+from tests.factories.accounts import make_member
 from tests.factories.payments import make_escrow, make_held_escrow, make_method
 from tests.jobs import run_jobs
 from tests.payments.flows import save_method
@@ -69,3 +71,25 @@ def test_what_was_never_charged_by_itself_has_no_plan(
     held = make_held_escrow(organisation, freelancer_person)
     answer = program_of(client_person).read(f"escrows/{held.public_id}/charge-plan/")
     assert answer.status_code == 404
+
+
+def test_charges_and_methods_are_listed(program_of, client_person, organisation):
+    method = make_method(organisation)
+    escrow = make_held_escrow(organisation)
+    program = program_of(client_person)
+    charge = program.read("charges/", state="succeeded").json()["results"][0]
+    assert (charge["escrow_id"], charge["amount"], charge["gone_back"]) == (
+        str(escrow.public_id),
+        {"minor": 420_000, "currency": "USD"},
+        {"minor": 0, "currency": "USD"},
+    )
+    listed = program.read("payment-methods/").json()["results"]
+    assert [(one["id"], one["name"], one["is_default"]) for one in listed] == [
+        (str(method.public_id), "Visa •• 4242", True)
+    ]
+
+
+def test_whoever_may_not_pay_sees_no_methods(program_of, organisation):
+    make_method(organisation)
+    viewer = make_member(organisation, Membership.Role.VIEWER).user
+    assert program_of(viewer).read("payment-methods/").json()["results"] == []

@@ -30,7 +30,12 @@ from marketplace.wsgi import application
 from tests.api.conftest import program
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import deliver, fund, make_active, make_offer
-from tests.factories.payments import make_bank_payout, make_payout, make_sent
+from tests.factories.payments import (
+    make_bank_payout,
+    make_method,
+    make_payout,
+    make_sent,
+)
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief, make_proposal
 
 CHECKS = [
@@ -76,6 +81,7 @@ def subjects(wanda, settings) -> list[Any]:
         *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
         *(hiring, working, reviewed, *reviewed.milestones.all(), *working.milestones.all()),
         *(first, second, question, submission.change_request, submission.files.get()),
+        *(payout.charge, make_method(own)),
         make_bank_payout(wanda, "paid", make_sent(make_payout(foreign, wanda))),
         *(payout.escrow, foreign_payout, foreign_payout.escrow, make_attachment(briefs[1])),
     ]
@@ -90,6 +96,8 @@ NOUNS = {
     "cancellation": "cancellations",
     "changerequest": "change-requests",
     "submissionfile": "submission-files",
+    "charge": "charges",
+    "paymentmethod": "payment-methods",
     "escrow": "escrows",
     "payout": "payouts",
     "bankpayout": "bank-payouts",

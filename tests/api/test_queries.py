@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories.accounts import make_freelancer, make_organisation
 from tests.factories.contracts import make_active
-from tests.factories.payments import make_bank_payout, make_payout
+from tests.factories.payments import make_bank_payout, make_method, make_payout
 from tests.factories.projects import make_brief, make_proposal
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,7 @@ def grow(organisation, client_person, freelancer_person):
         make_active(organisation, client_person, freelancer_person)
         make_payout(organisation, freelancer_person)
         make_bank_payout(freelancer_person)
+        make_method(organisation)
         make_proposal(make_brief(organisation), freelancer_person)
         make_organisation(client_person)
         make_freelancer()
@@ -37,6 +38,8 @@ def grow(organisation, client_person, freelancer_person):
         ("contracts/", "client"),
         ("contracts/", "freelancer"),
         ("escrows/", "client"),
+        ("charges/", "client"),
+        ("payment-methods/", "client"),
         ("escrows/", "freelancer"),
         ("payouts/", "freelancer"),
         ("bank-payouts/", "freelancer"),

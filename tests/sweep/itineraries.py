@@ -128,6 +128,7 @@ payments:escrow challenged_escrow
 payments:fund planned_escrow
 payments:escrow planned_escrow
 payments:fund given_up_escrow
+payments:charges
 payments:methods
 payments:add_method organisation
 payments:remove_method method

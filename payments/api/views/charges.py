@@ -1,21 +1,55 @@
-"""Paying with what was saved."""
+"""Attempts to pay, saved payment methods, and charging one with nobody at the page."""
 
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from marketplace.core.actors import client
-from marketplace.core.api import ActEndpoint, DetailEndpoint
-from payments.api.serializers import ChargePlanInput, ChargePlanSerializer
-from payments.models import ChargePlan, Escrow
+from marketplace.core.api import ActEndpoint, DetailEndpoint, ListEndpoint
+from marketplace.core.views import signed_in
+from payments.api.serializers import (
+    ChargePlanInput,
+    ChargePlanSerializer,
+    ChargeQuery,
+    ChargeSerializer,
+    PaymentMethodSerializer,
+)
+from payments.models import Charge, ChargePlan, Escrow, PaymentMethod
 from payments.permissions import can_fund_escrow
-from payments.queries.charges import charge_plans_about
+from payments.queries.charges import charge_plans_about, charges_of
 from payments.queries.escrows import escrows_of
 from payments.queries.payment_methods import methods_of
 from payments.services.charge_plans import start_charge_plan
+
+
+class Charges(ListEndpoint):
+    """Every attempt to pay of your organisations, newest first."""
+
+    tag = "held funds"
+    permission = signed_in
+    shows = ChargeSerializer
+    filters = ChargeQuery
+
+    def rows(self, **wanted: Any) -> QuerySet[Charge]:
+        return charges_of(self.user).filter(**wanted)
+
+
+class PaymentMethods(ListEndpoint):
+    """The saved payment methods of the organisations that you pay for, newest first.
+
+    One is saved on the site: its owner has to agree, and may have to confirm at their bank.
+    """
+
+    tag = "held funds"
+    permission = signed_in
+    shows = PaymentMethodSerializer
+
+    def rows(self, **wanted: Any) -> QuerySet[PaymentMethod]:
+        return methods_of(self.user).order_by("-id")
 
 
 class ChargePlanDetail(ActEndpoint, DetailEndpoint):

@@ -26,6 +26,7 @@ def test_a_paid_checkout_holds_the_exact_amount(sandbox, escrow, client_person, 
     assert seen.location == "http://testserver/back/"
     charge = look_again(escrow)
     assert (escrow.state, charge.state, charge.amount_received) == ("held", "succeeded", 420_000)
+    assert charge.paid_with == "Visa •• 4242"
     found = books(escrow)
     assert found["held"] == 420_000
     assert found["processor_balance"] + found["processor_fees"] == -420_000

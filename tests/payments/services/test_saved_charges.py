@@ -58,6 +58,7 @@ def test_a_saved_card_pays_at_once(sandbox, escrow, client_person, saved):
     assert pay_saved(escrow, saved(), client_person) == ""
     charge = escrow.charges.get()
     assert (escrow.state, charge.state, charge.amount_received) == ("held", "succeeded", 420_000)
+    assert charge.paid_with == "Visa •• 4242"
     found = books(escrow)
     assert found["held"] == 420_000
     assert found["processor_balance"] + found["processor_fees"] == -420_000
