@@ -262,7 +262,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "payments.look_at_accounts",
         "schedule": crontab(hour="*/6", minute=20),
     },
-    "reconcile": {"task": "payments.reconcile", "schedule": crontab(hour=3, minute=0)},
+    "compare what is new": {
+        "task": "payments.start_reconciliation",
+        "schedule": crontab(hour=3, minute=0),
+    },
+    "compare everything": {
+        "task": "payments.start_reconciliation",
+        "kwargs": {"is_full": True},
+        "schedule": crontab(day_of_week="sun", hour=2, minute=0),
+    },
+    "carry on comparing": {"task": "payments.carry_on_reconciliation", "schedule": 300},
     "warn of old funds": {
         "task": "payments.warn_of_old_funds",
         "schedule": crontab(hour=7, minute=0),
@@ -312,6 +321,9 @@ SECOND_PERSON_ABOVE = {
         default={"USD": 100_000, "EUR": 100_000, "GBP": 100_000, "JPY": 150_000},
     ).items()
 }
+# What is on its way to or from the processor has arrived after so many days: a refund may take
+# a bank ten, nothing else takes longer.
+CLEARING_ACCOUNTS_EMPTY_AFTER_DAYS = env.int("CLEARING_ACCOUNTS_EMPTY_AFTER_DAYS", 14)
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY")
 if DEMO and "_live_" in STRIPE_SECRET_KEY:
     raise ImproperlyConfigured("In the demo anybody signs in as anybody: never with live keys.")

@@ -198,9 +198,25 @@ class DocumentSeriesAdmin(ReadOnlyAdmin):
 
 @admin.register(models.Reconciliation)
 class ReconciliationAdmin(ReadOnlyAdmin):
-    list_display = ("made_at", "state", "matched")
-    list_filter = ("state",)
+    list_display = ("started_at", "state", "is_full", "matched", "open_cases")
+    list_filter = ("state", "is_full")
     search_fields = ("public_id",)
+
+
+@admin.register(models.ReconciliationCase)
+class ReconciliationCaseAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "reference", "theirs", "ours", "currency", "state", "opened_at")
+    list_filter = ("state", "kind", "currency")
+    list_select_related = ("closed_by",)
+    search_fields = ("reference", "public_id", "explanation")
+
+
+@admin.register(models.BalanceLine)
+class BalanceLineAdmin(ReadOnlyAdmin):
+    list_display = ("line_id", "kind", "source", "net", "currency", "at")
+    list_filter = ("kind", "currency")
+    list_select_related = ("transfer",)
+    search_fields = ("=line_id", "=source")
 
 
 @admin.register(models.Account)

@@ -40,6 +40,15 @@ class BalanceChange:
     at: datetime
 
 
+@dataclass(frozen=True, kw_only=True)
+class ProcessorBalance:
+    """What we have at the processor, in minor units: at hand, and settling."""
+
+    currency: str
+    available: int
+    pending: int
+
+
 class PaymentState(StrEnum):
     OPEN = "open"
     PROCESSING = "processing"
@@ -301,8 +310,11 @@ class Gateway(Protocol):
 
     def onboarding_link(self, request: Request, key: str) -> str: ...
 
-    def balance_changes(self) -> list[BalanceChange]:
-        """Every line of our balance at the processor, newest first."""
+    def fetch_balance(self) -> list[ProcessorBalance]:
+        """What we have at the processor, in each currency."""
+
+    def balance_changes(self, since: datetime | None) -> Iterator[BalanceChange]:
+        """Every line of our balance there, or those since then, newest first."""
 
     def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
         """Every event of our own account since then, newest first."""

@@ -100,6 +100,11 @@ def can_look_at_waiting_money(user: Any) -> bool:
     return is_of_staff(user)
 
 
+def can_view_case(user: Any, subject: Any) -> bool:
+    """Staff see what stops payouts."""
+    return is_of_staff(user)
+
+
 def can_explain_differences(user: Any, subject: Any) -> bool:
     """It lets payouts go on again, so it is for those who read the ledger."""
     return can_view_ledger(user)

@@ -18,6 +18,7 @@ from marketplace.core.staff import (
 from marketplace.core.staff_entries import named_rows, register_subject
 from payments.models import (
     Adjustment,
+    BalanceLine,
     CardDispute,
     Charge,
     Escrow,
@@ -25,6 +26,7 @@ from payments.models import (
     Payee,
     Payout,
     ProcessorCustomer,
+    ReconciliationCase,
     Refund,
     Reversal,
     StripeEvent,
@@ -39,6 +41,7 @@ from payments.queries.escrows import escrows_earned_by, escrows_paid_by
 from payments.queries.identifiers import rows_identified_by
 from payments.queries.payees import payee_of
 from payments.queries.rails import rails_of
+from payments.queries.reconciliation import open_cases
 from payments.queries.staff import (
     blocked_payouts,
     failed_refunds,
@@ -101,6 +104,18 @@ def payments_of_another_amount() -> Queue:
         about="What arrived differs from what was asked for.",
         url=_attention("charges"),
         empty="Every payment was of the amount asked for.",
+    )
+
+
+@register_queue(order=13)
+def differing_books() -> Queue:
+    return queue_of(
+        open_cases(),
+        since="opened_at",
+        title="Differences from the processor's book",
+        about="No payout leaves until each is explained, or both books agree.",
+        url=reverse("payments:staff_reconciliation") + "#cases",
+        empty="Our books and the payment processor's say the same.",
     )
 
 
@@ -247,6 +262,18 @@ def found_money(words: str) -> Findings:
     return Findings("Money", found)
 
 
+def _url_of_case(case: ReconciliationCase) -> str:
+    return reverse("payments:staff_case", args=[case.public_id])
+
+
+def _url_of_line(line: BalanceLine) -> str:
+    if line.transfer is None:
+        return reverse("payments:staff_balance_lines") + "?alone="
+    return reverse("payments:staff_transfer", args=[line.transfer.key])
+
+
+register_subject("payments.reconciliationcase", url=_url_of_case)
+register_subject("payments.balanceline", url=_url_of_line, related=("transfer",))
 register_subject("payments.escrow", url=_url_of_escrow)
 register_subject(
     "payments.reversal", url=_url_of_reversal, related=("payout__escrow", "payout__payee")

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from payments.gateway import (
-    BalanceChange,
     Booking,
     ListedEvent,
     MadeRefund,
@@ -152,17 +151,6 @@ def booking(balance_transaction: Any) -> Booking | None:
         amount=found["amount"],
         fee=found["fee"],
         currency=found["currency"].upper(),
-    )
-
-
-def balance_change(found: Answer) -> BalanceChange:
-    return BalanceChange(
-        id=found["id"],
-        kind=found["type"],
-        source=_id(found.get("source")),
-        net=found["net"],
-        currency=found["currency"].upper(),
-        at=datetime.fromtimestamp(found["created"], UTC),
     )
 
 

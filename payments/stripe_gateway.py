@@ -14,7 +14,6 @@ from payments import stripe_answers as answers
 from payments import stripe_requirements
 from payments.errors import SignatureInvalid
 from payments.gateway import (
-    BalanceChange,
     Gateway,
     ListedEvent,
     MadeRefund,
@@ -26,6 +25,7 @@ from payments.gateway import (
     SeenDispute,
     SentTransfer,
 )
+from payments.stripe_balance import BalanceCalls
 from payments.stripe_bank_payouts import BankPayoutCalls
 from payments.stripe_calls import PatientClient, own_errors, split_off
 from payments.stripe_saved_methods import SavedMethodCalls
@@ -80,7 +80,7 @@ def read_event(body: bytes, signature: str) -> ProcessorEvent:
     raise SignatureInvalid()
 
 
-class StripeGateway(SavedMethodCalls, BankPayoutCalls):
+class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
     """Each method is one call, except where an object has to be looked for."""
 
     def create_customer(self, request: Request, key: str) -> str:
@@ -194,11 +194,6 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls):
 
     def onboarding_link(self, request: Request, key: str) -> str:
         return str(self._post(self.client.v2.core.account_links.create, request, key)["url"])
-
-    def balance_changes(self) -> list[BalanceChange]:
-        with own_errors():
-            page = self.client.v1.balance_transactions.list({"limit": 100})
-            return [answers.balance_change(item.to_dict()) for item in page.auto_paging_iter()]
 
     def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
         with own_errors():

@@ -1,6 +1,6 @@
 from accounts.models import User
 from marketplace.core.jobs import job
-from payments.models import Charge, ChargePlan, Payee, Payout
+from payments.models import Charge, ChargePlan, Payee, Payout, Reconciliation
 from payments.services import (
     adjustments,
     alarms,
@@ -101,9 +101,20 @@ def pay_out_weekly() -> None:
     payouts.pay_out_everyone()
 
 
+@job("payments.start_reconciliation")
+def start_reconciliation(is_full: bool = False) -> None:
+    reconciliation.start_reconciliation(is_full=is_full)
+
+
 @job("payments.reconcile")
-def reconcile() -> None:
-    reconciliation.reconcile(gateway=gateway_for_worker())
+def reconcile(reconciliation_id: int) -> None:
+    run = Reconciliation.objects.get(pk=reconciliation_id)
+    reconciliation.perform_reconciliation(run=run, gateway=gateway_for_worker())
+
+
+@job("payments.carry_on_reconciliation", expires=300)
+def carry_on_reconciliation() -> None:
+    reconciliation.carry_on_reconciliation()
 
 
 @job("payments.warn_of_old_funds")

@@ -152,9 +152,19 @@ urlpatterns = [
         name="staff_reconcile",
     ),
     path(
-        "staff/ledger/reconciliation/<uuid:public_id>/explanation/",
-        reconciliation.ExplainDifferencesPage.as_view(),
-        name="staff_explain_differences",
+        "staff/ledger/reconciliation/lines/",
+        reconciliation.BalanceLinesPage.as_view(),
+        name="staff_balance_lines",
+    ),
+    path(
+        "staff/ledger/reconciliation/cases/<uuid:public_id>/",
+        reconciliation.CasePage.as_view(),
+        name="staff_case",
+    ),
+    path(
+        "staff/ledger/reconciliation/cases/<uuid:public_id>/explanation/",
+        reconciliation.ExplainCasePage.as_view(),
+        name="staff_explain_case",
     ),
     path(
         "staff/operations/<uuid:public_id>/retry/",

@@ -14,7 +14,12 @@ from payments.models.payee import Payee
 from payments.models.payment_method import MethodSetup, PaymentMethod
 from payments.models.payout import Payout
 from payments.models.processor_customer import ProcessorCustomer
-from payments.models.reconciliation import Reconciliation
+from payments.models.reconciliation import (
+    BalanceLine,
+    CaseKind,
+    Reconciliation,
+    ReconciliationCase,
+)
 from payments.models.refund import Refund
 from payments.models.reversal import Reversal
 from payments.models.stripe_event import StripeEvent
@@ -24,9 +29,11 @@ __all__ = [
     "Adjustment",
     "AdjustmentAct",
     "BankPayout",
+    "BalanceLine",
     "Bearer",
     "BillingDetails",
     "CardDispute",
+    "CaseKind",
     "CardDisputeEvidence",
     "Charge",
     "ChargePlan",
@@ -43,6 +50,7 @@ __all__ = [
     "Payout",
     "ProcessorCustomer",
     "Reconciliation",
+    "ReconciliationCase",
     "Refund",
     "Reversal",
     "StripeEvent",

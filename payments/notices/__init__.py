@@ -9,6 +9,7 @@ from payments.notices import (
     payment_methods,
     payouts,
     recalls,
+    reconciliation,
     refunds,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "payment_methods",
     "payouts",
     "recalls",
+    "reconciliation",
     "refunds",
 ]

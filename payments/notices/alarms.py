@@ -10,18 +10,6 @@ from payments.models import Charge, Operation, StripeEvent
 from payments.notices.people import staff
 
 
-@notice_for("reconciliation.differed")
-def books_differ(event: Event) -> Iterable[Notice]:
-    yield Notice(
-        recipients=staff(),
-        kind=NoticeKind.MONEY,
-        subject="Our books differ from the processor's: payouts are stopped",
-        body=f"{event.subject}. Look at both sides, then explain the differences.",
-        url=reverse("payments:staff_reconciliation"),
-        action="Look at both sides",
-    )
-
-
 @notice_for("charge.mismatched", "operation.lost")
 def staff_alarm(event: Event) -> Iterable[Notice]:
     subject: Charge | Operation = event.subject

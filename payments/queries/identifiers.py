@@ -9,6 +9,7 @@ from django.db.models.functions import Cast
 from marketplace.core.staff import identifier_in
 from payments.models import (
     Adjustment,
+    BalanceLine,
     CardDispute,
     Charge,
     Escrow,
@@ -43,6 +44,8 @@ THEIRS: tuple[tuple[type[Model], str], ...] = (
     (Payee, "account_id"),
     (ProcessorCustomer, "customer_id"),
     (StripeEvent, "event_id"),
+    (BalanceLine, "line_id"),
+    (BalanceLine, "source"),
     (Operation, "idempotency_key"),
 )
 

@@ -8,7 +8,7 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subq
 
 from accounts.models import User
 from payments.chart import MOVEMENTS, OWNED, PLATFORM, AccountKind
-from payments.models import Account, Entry, Escrow, Transfer
+from payments.models import Account, BalanceLine, CardDispute, Entry, Escrow, Transfer
 
 OF_PAYEE = OWNED - {AccountKind.HELD}
 
@@ -70,6 +70,12 @@ def transfers_of_escrow(escrow: Escrow) -> QuerySet[Transfer]:
     for payout in payouts:
         of_payee = Q(kind__in=OF_PAYEE, owner_id=escrow.payee_id)
         ids |= set(_touching(of_payee).filter(transfer__key__contains=str(payout.public_id)))
+    theirs = [
+        *(charge.charge_id for charge in escrow.charges.all()),
+        *CardDispute.objects.filter(charge__escrow=escrow).values_list("processor_id", flat=True),
+    ]
+    lines = BalanceLine.objects.filter(source__in=[one for one in theirs if one])
+    ids |= set(lines.exclude(transfer=None).values_list("transfer_id", flat=True))
     keys = [
         *(f"payout_sent:{payout.processor_id}" for payout in payouts),
         *(

@@ -1,138 +1,220 @@
 """Our books against the processor's: each line there is exactly one movement here.
 
-Differences open a case, which stops payouts until staff have explained it or a later
-comparison agrees.
+A worker compares: every night what is new, every week everything. Differences open cases,
+which stop payouts until staff have explained each or a later comparison agrees.
 """
 
-from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
-from payments.gateway import BalanceChange, Gateway
-from payments.models import Reconciliation, Transfer
+from marketplace.core.jobs import enqueue, enqueue_once
+from marketplace.core.states import lock
+from payments.errors import ProcessorError
+from payments.gateway import Gateway
+from payments.models import BalanceLine, CaseKind, Reconciliation, Transfer
 from payments.queries.reconciliation import (
-    BookedMovement,
-    booked_movements,
-    explained_references,
-    pending_refunds,
+    lonely_movements,
+    nets_of,
+    newest_reconciliation,
+    open_cases,
+    running_reconciliation,
     stale_clearing,
+    totals_here,
+    totals_there,
 )
+from payments.services.balance_lines import LEASE, Difference, Matching, match_lines, read_lines
+from payments.services.reconciliation_cases import take_over_differences
 from payments.states import RECONCILIATION, ReconciliationState
 
-# A webhook or the poll brings a line of the processor here within this time.
-ON_ITS_WAY = timedelta(hours=1)
-
-Difference = tuple[str, str, int, str]
+# Rows become visible out of order, clocks differ, and a list may show a line late.
+OVERLAP = timedelta(days=1)
 
 
-def reconcile(*, gateway: Gateway, by: Actor = SYSTEM) -> Reconciliation:
-    """Compare everything. Calls the processor. Side effects: a row, an event, a notice."""
-    # Ours are read first: whatever stands here must already stand there.
-    movements = booked_movements()
-    changes = gateway.balance_changes()
-    waiting, differences, matched = _compare(movements, changes)
-    differences += [
-        ("left in clearing", f"{kind}:{currency}", minor, currency)
-        for kind, minor, currency in stale_clearing()
-    ]
-    known = explained_references()
-    is_open = any(reference not in known for _, reference, _, _ in differences)
+def start_reconciliation(*, by: Actor = SYSTEM, is_full: bool = False) -> Reconciliation:
+    """Have a worker compare; the run under way if there is one. Side effects: an event, a job."""
     with transaction.atomic():
-        made = Reconciliation.objects.create(
-            state=ReconciliationState.DIFFERED if is_open else ReconciliationState.AGREED,
-            totals=_totals(movements, changes, waiting),
-            differences=differences,
-            matched=matched,
-        )
-        record(f"reconciliation.{made.state}", subject=made, actor=by, to_state=made.state)
-    return made
+        run, is_new = _open_run(by=by, is_full=is_full)
+        if is_new:
+            enqueue("payments.reconcile", reconciliation_id=run.pk)
+    return run
 
 
-@transaction.atomic
-def explain_differences(*, reconciliation: Reconciliation, by: Actor, why: str) -> None:
-    """Staff: these differences are understood. Payouts go on."""
-    RECONCILIATION.move(reconciliation, "explained", actor=by, why=why)
+def _open_run(*, by: Actor, is_full: bool) -> tuple[Reconciliation, bool]:
+    """The first one of all is full."""
+    last = newest_reconciliation()
+    run, is_new = Reconciliation.objects.get_or_create(
+        state=ReconciliationState.RUNNING,
+        defaults={"is_full": is_full or last is None or not BalanceLine.objects.exists()},
+    )
+    if is_new:
+        told = {"is_full": run.is_full}
+        record("reconciliation.started", subject=run, actor=by, particulars=told)
+    return run, is_new
 
 
-def _compare(
-    movements: list[BookedMovement], changes: list[BalanceChange]
-) -> tuple[list[BalanceChange], list[Difference], int]:
-    ours = {movement.key: movement for movement in movements}
-    cancelled, pending = _cancelled_refunds(changes), pending_refunds()
-    waiting: list[BalanceChange] = []
-    differences: list[Difference] = []
-    met: set[str] = set()
-    for change in changes:
-        key = key_of(change)
-        movement = ours.get(key)
-        if movement is None and change.source in cancelled:
-            continue
-        is_young = timezone.now() - change.at < ON_ITS_WAY
-        if movement is None and (is_young or change.source in pending):
-            waiting.append(change)
-        elif movement is None:
-            differences.append(("only at the processor", change.id, change.net, change.currency))
-        elif key in met:
-            differences.append(("twice at the processor", change.id, change.net, change.currency))
-        elif (movement.net, movement.currency) != (change.net, change.currency):
-            off = change.net - movement.net
-            differences.append(("another amount", change.id, off, change.currency))
-        met.add(key)
-    differences += [
-        ("only in our books", movement.key, movement.net, movement.currency)
-        for movement in movements
-        if movement.key not in met
-    ]
-    return waiting, differences, len(met & ours.keys())
+def carry_on_reconciliation() -> None:
+    """Promise a run again whose worker is gone. Side effect: a job."""
+    run = running_reconciliation()
+    if run and run.leased_until < timezone.now():
+        enqueue_once("payments.reconcile", reconciliation_id=run.pk)
 
 
-# What a line of the processor is in our books; the key names its own id or its source.
-MOVEMENT_OF = {
-    "charge": "charge_settled",
-    "payment": "charge_settled",
-    "transfer": "payout_sent",
-    "refund": "refund_settled",
-    "payment_refund": "refund_settled",
-    "refund_failure": "refund_returned",
-    "payment_failure_refund": "refund_returned",
-    "transfer_refund": "transfer_reversed",
-}
+def reconcile(*, gateway: Gateway, by: Actor = SYSTEM, is_full: bool = False) -> Reconciliation:
+    """Start a run and carry it out now. Calls the processor."""
+    run, _ = _open_run(by=by, is_full=is_full)
+    perform_reconciliation(run=run, gateway=gateway)
+    return run
 
 
-# A card dispute may be booked several times, and a charge only once: by the line's own id.
-BY_LINE = ("charge_settled", "dispute_withdrawn", "dispute_reinstated")
+def perform_reconciliation(*, run: Reconciliation, gateway: Gateway) -> None:
+    """Read what the processor booked, compare, and end the run. Harmless when repeated.
+
+    Raises ProcessorError after noting it; the run is then carried on later.
+    """
+    if not _claim(run):
+        return
+    # Ours are noted first: whatever stands here must already stand there.
+    until = Transfer.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    try:
+        odd = _read(run, gateway)
+    except ProcessorError as error:
+        changes = {"problem": error.sentence, "leased_until": timezone.now()}
+        Reconciliation.objects.filter(pk=run.pk).update(**changes)
+        raise
+    _conclude(run, until, odd)
 
 
-def key_of(change: BalanceChange) -> str:
-    """The key of the one movement that `change` must have."""
-    movement = MOVEMENT_OF.get(change.kind, change.kind)
-    if change.kind == "adjustment":
-        movement = "dispute_withdrawn" if change.net < 0 else "dispute_reinstated"
-    return f"{movement}:{change.id if movement in BY_LINE else change.source}"
+def _claim(run: Reconciliation) -> bool:
+    """Whether the run is ours to carry out: nobody else is at it."""
+    with transaction.atomic():
+        lock(run)
+        now = timezone.now()
+        if run.state != ReconciliationState.RUNNING or run.leased_until > now:
+            return False
+        run.leased_until, run.lines_read, run.problem = now + LEASE, 0, ""
+        run.save(update_fields=["leased_until", "lines_read", "problem"])
+    return True
 
 
-def _cancelled_refunds(changes: list[BalanceChange]) -> set[str]:
-    """Refunds that failed before they had settled here: booked there and back, never by us."""
-    sums: dict[str, int] = defaultdict(int)
-    for change in changes:
-        if MOVEMENT_OF.get(change.kind) in ("refund_settled", "refund_returned"):
-            sums[change.source] += change.net
-    back = {f"refund_failed:{source}": source for source, net in sums.items() if net == 0}
+def _read(run: Reconciliation, gateway: Gateway) -> dict[str, int]:
+    """Take the lines over; returns the balances, by currency, that they do not add up to.
+
+    New lines alone that do not add up are no proof: then everything is read.
+    """
+    last = newest_reconciliation()
+    if last and not run.is_full:
+        since = last.started_at - OVERLAP
+        if not _read_since(run, gateway, since):
+            return {}
+        run.is_full = True
+        run.save(update_fields=["is_full"])
+    return _read_since(run, gateway, None)
+
+
+def _read_since(run: Reconciliation, gateway: Gateway, since: datetime | None) -> dict[str, int]:
+    """Take lines over; returns the balances that all lines kept do not add up to.
+
+    While money moves there, balance and lines are of different moments, and nothing is odd.
+    """
+    before = gateway.fetch_balance()
+    read_lines(run, gateway.balance_changes(since))
+    if since is None:
+        BalanceLine.objects.exclude(read_in=run).delete()
+    if gateway.fetch_balance() != before:
+        return {}
+    sums = totals_there()
+    balances = {each.currency: each.available + each.pending for each in before}
     return {
-        back[key] for key in Transfer.objects.filter(key__in=back).values_list("key", flat=True)
+        currency: balances.get(currency, 0)
+        for currency in sorted({*balances, *sums})
+        if balances.get(currency, 0) != sums.get(currency, 0)
     }
 
 
-def _totals(
-    movements: list[BookedMovement], changes: list[BalanceChange], waiting: list[BalanceChange]
-) -> list[list[str | int]]:
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    sides: list[list[BookedMovement] | list[BalanceChange]] = [movements, changes, waiting]
-    for index, side in enumerate(sides):
-        for line in side:
-            sums[line.currency][index] += line.net
-    return [[currency, *sums[currency]] for currency in sorted(sums)]
+@transaction.atomic
+def _conclude(run: Reconciliation, until: int, odd: dict[str, int]) -> None:
+    lock(run)
+    if run.state != ReconciliationState.RUNNING:
+        return
+    last = newest_reconciliation()
+    after = last.watermark if last and not run.is_full else 0
+    matching = match_lines()
+    differences = [
+        *matching.differences,
+        *_only_here(after, until, matching),
+        *_left_in_clearing(),
+        *_other_totals(odd),
+    ]
+    opened = take_over_differences(run, differences)
+    still_open = open_cases().count()
+    settled = Transfer.objects.filter(pk__gt=after, posted_at__lt=run.started_at - OVERLAP)
+    changes = {
+        "made_at": timezone.now(),
+        "matched": matching.matched,
+        "open_cases": still_open,
+        "totals": _totals(matching, odd),
+        "watermark": settled.aggregate(newest=Max("pk"))["newest"] or after,
+    }
+    verb = "differed" if still_open else "agreed"
+    told = {"opened": opened, "open": still_open}
+    RECONCILIATION.move(run, verb, actor=SYSTEM, changes=changes, particulars=told)
+
+
+def _only_here(after: int, until: int, matching: Matching) -> list[Difference]:
+    lonely = list(lonely_movements(after=after, until=until, met=matching.claimed))
+    nets = nets_of(lonely)
+    return [
+        Difference(
+            kind=CaseKind.MISSING_THERE,
+            reference=transfer.key,
+            currency=transfer.currency,
+            ours=nets[transfer.pk],
+            transfer=transfer,
+        )
+        for transfer in lonely
+    ]
+
+
+def _left_in_clearing() -> list[Difference]:
+    return [
+        Difference(
+            kind=CaseKind.OLD_CLEARING,
+            reference=f"{kind}:{currency}",
+            currency=currency,
+            ours=minor,
+        )
+        for kind, minor, currency in stale_clearing()
+    ]
+
+
+def _other_totals(odd: dict[str, int]) -> list[Difference]:
+    sums = totals_there()
+    return [
+        Difference(
+            kind=CaseKind.OTHER_TOTAL,
+            reference=f"balance:{currency}",
+            currency=currency,
+            theirs=balance,
+            ours=sums.get(currency, 0),
+        )
+        for currency, balance in odd.items()
+    ]
+
+
+def _totals(matching: Matching, odd: dict[str, int]) -> list[list[str | int]]:
+    ours, theirs = totals_here(), totals_there()
+    return [
+        [
+            currency,
+            ours.get(currency, 0),
+            theirs.get(currency, 0),
+            matching.waiting.get(currency, 0),
+            odd.get(currency, theirs.get(currency, 0)),
+        ]
+        for currency in sorted({*ours, *theirs, *odd})
+    ]

@@ -26,6 +26,10 @@ from payments.states.payouts import REVERSAL as REVERSAL
 from payments.states.payouts import BankPayoutState as BankPayoutState
 from payments.states.payouts import PayoutState as PayoutState
 from payments.states.payouts import ReversalState as ReversalState
+from payments.states.reconciliations import RECONCILIATION as RECONCILIATION
+from payments.states.reconciliations import RECONCILIATION_CASE as RECONCILIATION_CASE
+from payments.states.reconciliations import ReconciliationCaseState as ReconciliationCaseState
+from payments.states.reconciliations import ReconciliationState as ReconciliationState
 from payments.states.roles import ANYBODY, PROCESSOR, STAFF
 
 
@@ -146,16 +150,4 @@ STRIPE_EVENT = StateTable(
         Move(verb="parked", sources=("received",), target="parked", actors=PROCESSOR),
         Move(verb="retried", sources=("parked",), target="received", actors=STAFF),
     ],
-)
-
-
-class ReconciliationState(TextChoices):
-    AGREED = "agreed", "Agrees"
-    DIFFERED = "differed", "Differs: payouts are stopped"
-    EXPLAINED = "explained", "Explained by staff"
-
-
-RECONCILIATION = StateTable(
-    "reconciliation",
-    [Move(verb="explained", sources=("differed",), target="explained", actors=STAFF)],
 )

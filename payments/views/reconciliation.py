@@ -1,4 +1,4 @@
-"""Both sides beside each other, comparing them now, and explaining what differs."""
+"""Both books beside each other: comparing them now, each line, and explaining what differs."""
 
 from typing import Any
 
@@ -6,50 +6,115 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import moderator
-from marketplace.core.views import Act, Page
-from payments.models import Reconciliation
-from payments.permissions import can_explain_differences, can_view_ledger
-from payments.queries.reconciliation import newest_reconciliation
-from payments.services.reconciliation import explain_differences, reconcile
-from payments.stripe_gateway import gateway_for_worker
-from payments.views.staff_acts import StaffAct
+from marketplace.core.events import events_of
+from marketplace.core.pages import keyset_page
+from marketplace.core.staff_entries import staff_entries
+from marketplace.core.views import Act, FormPage, Page
+from payments.forms import ReasonForm
+from payments.models import BalanceLine, Reconciliation, ReconciliationCase
+from payments.permissions import (
+    can_explain_differences,
+    can_look_at_waiting_money,
+    can_view_case,
+    can_view_ledger,
+)
+from payments.queries.reconciliation import (
+    add_our_side,
+    closed_cases,
+    newest_reconciliation,
+    open_cases,
+    running_reconciliation,
+)
+from payments.services.reconciliation import start_reconciliation
+from payments.services.reconciliation_cases import explain_case
 
 SHOWN = 30
+LINES = 50
 
 
 class ReconciliationPage(Page):
+    """How both books compare, what is open, and a run under way with its progress."""
+
     template = "payments/staff_reconciliation.html"
-    permission = can_view_ledger
+    permission = can_look_at_waiting_money
 
     def context(self) -> dict[str, Any]:
+        newest = newest_reconciliation()
+        earlier = Reconciliation.objects.order_by("-id").exclude(state="running")
         return {
-            "newest": newest_reconciliation(),
-            "earlier": Reconciliation.objects.order_by("-id")[1:SHOWN],
+            "running": running_reconciliation(),
+            "newest": newest,
+            "cases": open_cases()[:SHOWN],
+            "closed": closed_cases().order_by("-closed_at", "-id")[:SHOWN],
+            "earlier": earlier[1:SHOWN] if newest else [],
+            "can_explain": can_view_ledger(self.request.user),
         }
 
 
 class ReconcileNow(Act):
+    """Whoever reads the ledger has it compared: what is new, or everything."""
+
     permission = can_view_ledger
-    said = "Compared just now."
 
     def act(self) -> str:
-        reconcile(gateway=gateway_for_worker(), by=moderator(self.request.user))
+        is_full = self.request.POST.get("what") == "everything"
+        start_reconciliation(by=moderator(self.request.user), is_full=is_full)
         return self.back()
 
     def back(self) -> str:
         return reverse("payments:staff_reconciliation")
 
 
-class ExplainDifferencesPage(StaffAct):
-    permission = can_explain_differences
-    title = "Explain these differences"
-    consequence = "Payouts go on. The same differences open no case again."
-    said = "Explained. Payouts go on."
+class BalanceLinesPage(Page):
+    """Each line of the processor's book, and beside it the movement that it is here."""
 
-    def load(self) -> Reconciliation:
-        rows = Reconciliation.objects.filter(state="differed")
+    template = "payments/staff_balance_lines.html"
+    permission = can_view_ledger
+
+    def context(self) -> dict[str, Any]:
+        rows = BalanceLine.objects.select_related("transfer")
+        only_alone = "alone" in self.request.GET
+        rows = rows.filter(transfer=None) if only_alone else rows
+        after = self.request.GET.get("after", "")
+        page = keyset_page(rows, keys=("-at", "-id"), after=after, size=LINES)
+        add_our_side(page.items)
+        return {"page": page, "only_alone": only_alone}
+
+
+class CasePage(Page):
+    template = "payments/staff_case.html"
+    permission = can_view_case
+
+    def load(self) -> ReconciliationCase:
+        rows = ReconciliationCase.objects.select_related("line", "transfer", "closed_by")
         return get_object_or_404(rows, public_id=self.kwargs["public_id"])
 
-    def carry_out(self, why: str) -> None:
-        by = moderator(self.request.user)
-        explain_differences(reconciliation=self.subject, by=by, why=why)
+    def context(self) -> dict[str, Any]:
+        case: ReconciliationCase = self.subject
+        return {
+            "case": case,
+            "entries": staff_entries(events_of(case)),
+            "can_explain": case.is_open and can_explain_differences(self.request.user, case),
+        }
+
+
+class ExplainCasePage(FormPage):
+    """Payouts go on once no case is open."""
+
+    template = "payments/staff_explanation.html"
+    permission = can_explain_differences
+    form_class = ReasonForm
+    fresh = True
+    said = "Explained."
+
+    def load(self) -> ReconciliationCase:
+        return get_object_or_404(open_cases(), public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        others = open_cases().exclude(pk=self.subject.pk).count()
+        return {"case": self.subject, "others": others}
+
+    def act(self, form: ReasonForm) -> str:
+        by, why = moderator(self.request.user), form.cleaned_data["reason"]
+        explain_case(case=self.subject, by=by, why=why)
+        return reverse("payments:staff_reconciliation")

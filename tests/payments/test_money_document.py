@@ -27,6 +27,7 @@ NOUNS = {
     "payment method": states.PaymentMethodState,
     "method setup": states.MethodSetupState,
     "reconciliation": states.ReconciliationState,
+    "case": states.ReconciliationCaseState,
     "adjustment": states.AdjustmentState,
     "operation": states.OperationState,
 }

@@ -313,7 +313,11 @@ accounts:staff
 accounts:staff_person moderator
 accounts:staff_powers moderator
 payments:staff_reconciliation
-payments:staff_explain_differences reconciliation
+payments:staff_balance_lines
+payments:staff_balance_lines ?alone=
+payments:staff_case case
+payments:staff_case explained_case
+payments:staff_explain_case case
 """
 
 # Signed in with a second factor and a passkey.

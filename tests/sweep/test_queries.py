@@ -10,12 +10,20 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import Organisation, User
 from accounts.services.api_tokens import create_token
 from accounts.services.invitations import invite
 from marketplace.core.actors import client, moderator, person
-from payments.models import AdjustmentAct, Operation
+from payments.models import (
+    AdjustmentAct,
+    BalanceLine,
+    Operation,
+    Reconciliation,
+    ReconciliationCase,
+    Transfer,
+)
 from payments.services.adjustments import ask_for_adjustment
 from projects.services.moderation import appeal_removal, remove_brief
 from tests.factories.accounts import make_case_study, make_organisation
@@ -59,6 +67,8 @@ PAGES = {
         "/staff/card-disputes/": None,
         "/staff/adjustments/": LIST,
         "/staff/receivables/": LIST,
+        "/staff/ledger/reconciliation/": None,
+        "/staff/ledger/reconciliation/lines/": LIST,
     },
 }
 ROWS = [(kind, path, most) for kind, pages in PAGES.items() for path, most in pages.items()]
@@ -90,6 +100,7 @@ def grow(ours: Organisation, hirer: User, worker: User, staff: User) -> None:
     removed = remove_brief(brief=make_brief(ours), by=moderator(staff), why="Asks for free work.")
     appeal_removal(brief=removed, by=client(hirer), why="It is a real job, and paid.")
     stick_operation()
+    differ()
     ask_for_adjustment(
         act=AdjustmentAct.REFUND_HELD,
         subject=make_held_escrow(ours, worker),
@@ -101,6 +112,23 @@ def grow(ours: Organisation, hirer: User, worker: User, staff: User) -> None:
         escrow = make_payout(ours, worker).escrow
         make_dispute(escrow, state, id=f"du_{escrow.pk}_{number}")
     run_jobs("accounts.deliver_notices")
+
+
+def differ() -> None:
+    """One more line that met its movement, and one more that is alone."""
+    run = Reconciliation.objects.create(state="differed", made_at=timezone.now())
+    met = Transfer.objects.filter(code="charge_settled", balance_line=None).first()
+    for line_id, transfer in ((f"txn_alone_{run.pk}", None), (f"txn_met_{run.pk}", met)):
+        facts = {"kind": "charge", "net": 100, "currency": "USD", "at": timezone.now()}
+        line = BalanceLine.objects.create(line_id=line_id, read_in=run, transfer=transfer, **facts)
+        ReconciliationCase.objects.create(
+            kind="missing_here",
+            reference=line_id,
+            currency="USD",
+            theirs=100,
+            line=line,
+            opened_in=run,
+        )
 
 
 def stick_operation() -> None:

@@ -10,19 +10,24 @@ from marketplace.core.money import Money
 from payments.models import (
     Adjustment,
     AdjustmentAct,
+    BalanceLine,
     Operation,
     Payee,
     Payout,
     Reconciliation,
+    ReconciliationCase,
     Refund,
     StripeEvent,
+    Transfer,
 )
+from payments.queries.reconciliation import nets_of
 from payments.services.adjustments import ask_for_adjustment, decline_adjustment
 from payments.services.bonuses import open_bonus
 from payments.services.card_dispute_evidence import give_evidence
 from payments.services.documents import issue_fee_invoice
 from payments.services.escrows import refund_escrow
 from payments.services.recalls import recall_release
+from payments.services.reconciliation_cases import explain_case
 from tests.factories.payments import (
     make_bank_payout,
     make_dispute,
@@ -41,12 +46,7 @@ def fill_money(world: SimpleNamespace) -> None:
     world.transfer = f"release:{world.payout.public_id}"
     world.platform_account, world.held_account = "processor_balance", "held"
     Payout.objects.filter(pk=make_payout(*people).pk).update(state="available")
-    world.reconciliation = Reconciliation.objects.create(
-        state="differed",
-        totals=[["USD", 9_680, 9_580, 0]],
-        differences=[["a movement without a line of the processor", "ch_lost", -100, "USD"]],
-        matched=12,
-    )
+    fill_reconciliation(world)
     world.fee_invoice = issue_fee_invoice(payout=world.payout)
     today = timezone.now()
     world.year, world.month = today.year, today.month
@@ -96,6 +96,38 @@ def fill_money(world: SimpleNamespace) -> None:
     fill_card_disputes(world)
     # Last, since what is earned later would settle the debt.
     indebted.reversals.update(state="refused", problem="The account is empty.")
+
+
+def fill_reconciliation(world: SimpleNamespace) -> None:
+    """Both books differ by a line that is only there, and by one that was explained."""
+    run = Reconciliation.objects.create(
+        state="differed",
+        is_full=True,
+        made_at=timezone.now(),
+        totals=[["USD", 9_580, 9_680, 0, 9_680]],
+        lines_read=12,
+        matched=11,
+        open_cases=1,
+    )
+    settled = Transfer.objects.filter(code="charge_settled").first()
+    booked = nets_of([settled])[settled.pk]
+    for line_id, transfer, net in (("txn_alone", None, 100), ("txn_met", settled, booked)):
+        line = BalanceLine.objects.create(
+            line_id=line_id,
+            kind="charge",
+            source="ch_1",
+            net=net,
+            currency="USD",
+            at=timezone.now(),
+            read_in=run,
+            transfer=transfer,
+        )
+        facts = {"reference": line_id, "currency": "USD", "theirs": net, "line": line}
+        world.case = ReconciliationCase.objects.create(
+            kind="missing_here", opened_in=run, transfer=transfer, **facts
+        )
+    explain_case(case=world.case, by=moderator(world.administrator), why="A top-up by hand.")
+    world.explained_case, world.case = world.case, ReconciliationCase.objects.get(state="open")
 
 
 def fill_adjustments(world: SimpleNamespace) -> None:

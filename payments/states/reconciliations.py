@@ -1,0 +1,34 @@
+from django.db.models import TextChoices
+
+from marketplace.core.states import Move, StateTable
+from payments.states.roles import PROCESSOR, STAFF
+
+
+class ReconciliationState(TextChoices):
+    RUNNING = "running", "Comparing"
+    AGREED = "agreed", "Agrees"
+    DIFFERED = "differed", "Differs: payouts are stopped"
+
+
+RECONCILIATION = StateTable(
+    "reconciliation",
+    [
+        Move(verb="agreed", sources=("running",), target="agreed", actors=PROCESSOR),
+        Move(verb="differed", sources=("running",), target="differed", actors=PROCESSOR),
+    ],
+)
+
+
+class ReconciliationCaseState(TextChoices):
+    OPEN = "open", "Open: payouts are stopped"
+    EXPLAINED = "explained", "Explained by staff"
+    SETTLED = "settled", "Both books agree by now"
+
+
+RECONCILIATION_CASE = StateTable(
+    "reconciliation_case",
+    [
+        Move(verb="explained", sources=("open",), target="explained", actors=STAFF),
+        Move(verb="settled", sources=("open",), target="settled", actors=PROCESSOR),
+    ],
+)
