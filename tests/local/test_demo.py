@@ -19,7 +19,7 @@ from marketplace.local.demo.content.deals import DEALS
 from marketplace.local.demo.filling import CHAPTERS, is_filled
 from marketplace.local.demo.guide import people_to_try
 from payments.errors import ProcessorUnavailable
-from payments.models import CardDispute, Escrow, Payout, Reversal
+from payments.models import CardDispute, Escrow, PaymentMethod, Payout, Reversal
 from payments.queries.ledger import trial_balance
 from payments.services.reconciliation import reconcile
 from payments.stripe_gateway import gateway_for_worker
@@ -129,6 +129,7 @@ def test_money_is_in_every_place_that_the_demo_has(filled):
 def test_money_goes_other_ways_too(filled):
     assert Escrow.objects.get(bonus_for__isnull=False).state == "released"
     assert Escrow.objects.filter(state="held", released__gt=0).count() == 1
+    assert PaymentMethod.objects.filter(is_default=True, kind="card").count() >= 3
     assert states(Reversal) == {"made": 1}
     assert states(CardDispute) == {"needs_response": 1, "lost": 1}
 

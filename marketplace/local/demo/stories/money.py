@@ -2,13 +2,16 @@
 
 from django.conf import settings
 
-from accounts.models import FreelancerProfile, User
+from accounts.models import FreelancerProfile, Organisation, User
 from marketplace.core.actors import Actor
+from marketplace.local.demo.content.organisations import ORGANISATIONS
+from marketplace.local.demo.stories.cast import organisation_of, payer_of
 from marketplace.local.demo.stories.hosted_pages import complete_onboarding, pay_checkout
 from payments.countries import PAYOUT_COUNTRIES
-from payments.models import Escrow
+from payments.models import Escrow, PaymentMethod
 from payments.queries.payees import is_ready
 from payments.services.checkouts import look_at_payment, start_checkout
+from payments.services.method_setups import look_at_setup, start_setup
 from payments.services.payees import refresh_own_account, start_onboarding
 from payments.states import EscrowState
 
@@ -21,6 +24,31 @@ def pay(escrow: Escrow, *, by: Actor, back_to: str) -> None:
         url = start_checkout(escrow=escrow, by=by, return_url=back, cancel_url=back)
         pay_checkout(url, email=by.user.email, name=by.user.name)
         look_at_payment(escrow=escrow)
+
+
+def tell_methods() -> int:
+    """A saved card for companies whose people are at the door; returns how many are saved."""
+    if settings.STRIPE_API_BASE:
+        for company in ORGANISATIONS:
+            if any(member.try_this for member in company.members):
+                _save_card(organisation_of(company.key), company.currency)
+    return PaymentMethod.objects.count()
+
+
+def _save_card(organisation: Organisation, currency: str) -> None:
+    """On the processor's page, once."""
+    if organisation.payment_methods.exists():
+        return
+    by, back = payer_of(organisation), f"{settings.SITE_URL}/money/methods/"
+    url = start_setup(
+        organisation=organisation,
+        currency=currency,
+        by=by,
+        return_url=back,
+        cancel_url=back,
+    )
+    pay_checkout(url, email=by.user.email, name=by.user.name)
+    look_at_setup(setup=organisation.method_setups.latest("id"))
 
 
 def set_up_payouts(user: User) -> None:
