@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils import timezone
 
 
 class EventCursor(models.Model):
@@ -10,9 +9,7 @@ class EventCursor(models.Model):
         THIN = "thin", "Events of accounts"
 
     stream = models.CharField(max_length=16, choices=Stream)
-    seen_until = models.DateTimeField(
-        default=timezone.now, help_text="the processor's time of the newest event seen"
-    )
+    seen_until = models.DateTimeField(help_text="the processor's time of the newest event seen")
     polled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -17,6 +17,8 @@ log = structlog.get_logger(__name__)
 
 # Lists may show an event later than a younger one, and clocks differ.
 OVERLAP = timedelta(hours=1)
+# The first poll goes back as far as it can: https://docs.stripe.com/api/events
+KEPT = timedelta(days=30)
 
 
 def poll_events(*, gateway: Gateway) -> int:
@@ -32,7 +34,8 @@ def poll_events(*, gateway: Gateway) -> int:
 
 def _poll(stream: str, events_since: Callable[[datetime], Iterable[ListedEvent]]) -> int:
     """The cursor moves only after the whole list was read: who dies on the way starts again."""
-    cursor = EventCursor.objects.get_or_create(stream=stream)[0]
+    start = timezone.now() - KEPT
+    cursor = EventCursor.objects.get_or_create(stream=stream, defaults={"seen_until": start})[0]
     newest, missed = cursor.seen_until, 0
     for listed in events_since(cursor.seen_until - OVERLAP):
         missed += _keep(listed)

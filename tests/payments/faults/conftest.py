@@ -8,6 +8,9 @@ from tests.payments.faults.mortals import Mortals
 from tests.payments.faults.scenes import Scene
 from tests.payments.worker import lose_redis
 
+# Its assertions tell what differs, like those of a test.
+pytest.register_assert_rewrite("tests.payments.faults.truths")
+
 
 @pytest.fixture(scope="session")
 def born() -> Iterator[list[Mortals]]:

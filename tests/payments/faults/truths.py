@@ -1,0 +1,173 @@
+"""What is always true of money, whatever has happened: books, rows, events and processor agree."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection
+from django.db.models import F, Sum
+
+from marketplace.core.models import Event
+from payments.chart import OWED_TO_US, OWNED, AccountKind
+from payments.models import (
+    Account,
+    CardDispute,
+    Charge,
+    Entry,
+    Escrow,
+    Payout,
+    Reconciliation,
+    Refund,
+    Reversal,
+)
+from payments.queries.ledger import misstated_accounts
+from payments.services.reconciliation import reconcile
+from payments.stripe_gateway import gateway_for_worker
+
+RECEIVED = ("succeeded", "returned")
+HOLDING = ("held", "disputed", "recalled")
+ENDED = ("released", "refunded")
+NOUNS = ("escrow", "charge", "refund", "payout", "reversal", "carddispute", "payee", "operation")
+
+
+def every_transfer_is_balanced() -> None:
+    sums = Entry.objects.values("transfer", "account__currency").annotate(total=Sum("amount"))
+    assert list(sums.exclude(total=0)) == []
+
+
+def no_account_is_of_the_wrong_sign() -> None:
+    owed_to_us = Account.objects.filter(kind__in=OWED_TO_US, balance__gt=0)
+    ours_to_keep = Account.objects.filter(kind__in=OWNED - OWED_TO_US, balance__lt=0)
+    assert (list(owed_to_us), list(ours_to_keep), misstated_accounts()) == ([], [], [])
+
+
+def held_is_what_was_charged_less_what_left() -> None:
+    """Per escrow, by the rows of charges, refunds, payouts and card disputes; and its own row."""
+    booked = balances(AccountKind.HELD)
+    charged = by(Charge.objects.filter(state__in=RECEIVED), "escrow", "amount_received")
+    refunds = by(Refund.objects.filter(state__in=["pending", "succeeded"]), "escrow", "amount")
+    failed = by(Refund.objects.filter(state="failed"), "escrow", "amount")
+    released = by(Payout.objects.all(), "escrow", F("amount") + F("fee") - F("recalled"))
+    lost = by(CardDispute.objects.all(), "charge__escrow", "lost_held")
+    borne = borne_by_payees()
+    for escrow in Escrow.objects.all():
+        out = [part[escrow.pk] for part in (refunds, released, lost, borne)]
+        assert booked[escrow.pk] == charged[escrow.pk] - sum(out), escrow
+        left = escrow.left if escrow.state in HOLDING else 0
+        assert booked[escrow.pk] == left + failed[escrow.pk], escrow
+        assert (escrow.released, escrow.state in ENDED and escrow.left) == (
+            released[escrow.pk], 0,
+        ), escrow  # fmt: skip
+
+
+def payees_own_what_their_payouts_say() -> None:
+    unsent = F("amount") - F("withheld")
+    accrued = by(Payout.objects.filter(state="accrued"), "payee", unsent)
+    available = by(Payout.objects.filter(state="available"), "payee", unsent)
+    assert balances(AccountKind.PAYEE_CLEARING) == accrued
+    assert balances(AccountKind.PAYEE_AVAILABLE) == available
+    owed = total(
+        Payout.objects.all(), F("recalled") - F("fee_returned") - F("withheld") - F("reversed")
+    )
+    receivable = sum(balances(AccountKind.PAYEE_RECEIVABLE).values())
+    assert receivable == moved()["receivable_written_off"] - owed
+    reversals = total(Reversal.objects.filter(state="made"), "amount")
+    assert reversals == total(Payout.objects.all(), "reversed")
+
+
+def the_platform_has_what_the_rows_say() -> None:
+    sending, disputes = Payout.objects.filter(state="sending"), CardDispute.objects.all()
+    at_bank = F("withdrawn") - F("reinstated") - F("lost_held") - F("lost_released")
+    credited = moved()
+    borne = credited["loss_recovered"] - credited["loss_returned"]
+    expected = {
+        AccountKind.TRANSFER_CLEARING: total(sending, F("amount") - F("withheld")),
+        AccountKind.REFUND_CLEARING: total(Refund.objects.filter(state="pending"), "amount"),
+        AccountKind.CHARGE_CLEARING: 0,
+        AccountKind.DISPUTE_HOLD: -total(disputes, at_bank),
+        AccountKind.DISPUTE_FEES: -total(disputes, "fee"),
+        AccountKind.PLATFORM_FEES: total(Payout.objects.all(), F("fee") - F("fee_returned")),
+        AccountKind.LOSSES: borne
+        - total(disputes, "lost_released")
+        - credited["receivable_written_off"],
+    }
+    booked = by(Entry.objects.all(), "account__kind", "amount")
+    assert {kind: booked[kind] for kind in expected} == expected
+
+
+def events_lead_to_the_states() -> None:
+    """Each event starts where the one before ended, and the last one ended where the row is."""
+    ended: dict[tuple[str, int], str] = {}
+    events = Event.objects.filter(subject_type__startswith="payments.").exclude(to_state="")
+    for event in events.order_by("id"):
+        subject = (event.subject_type, event.subject_id)
+        if event.from_state:
+            assert ended.get(subject, event.from_state) == event.from_state, event
+        ended[subject] = event.to_state
+    for noun in NOUNS:
+        for pk, state in apps.get_model("payments", noun).objects.values_list("pk", "state"):
+            assert ended.get((f"payments.{noun}", pk), state) == state, (noun, pk)
+
+
+def the_database_is_content() -> None:
+    """Its deferred constraints too, which it checks at a commit."""
+    connection.check_constraints()
+
+
+def the_processor_agrees() -> None:
+    """Each of its lines is one movement of ours or on its way here, and so are the totals."""
+    compared = reconcile(gateway=gateway_for_worker())
+    assert compared.differences == [], compared.differences
+    for currency, ours, theirs, on_its_way in compared.totals:
+        assert ours + on_its_way == theirs, currency
+
+
+def nothing_is_on_its_way() -> None:
+    """Every line of the processor has its movement, but a refund that its bank has not settled."""
+    compared = Reconciliation.objects.latest("id")
+    if not Refund.objects.filter(state="pending").exists():
+        assert [line[3] for line in compared.totals] == [0] * len(compared.totals)
+
+
+ALWAYS: tuple[Callable[[], None], ...] = (
+    every_transfer_is_balanced,
+    no_account_is_of_the_wrong_sign,
+    held_is_what_was_charged_less_what_left,
+    payees_own_what_their_payouts_say,
+    the_platform_has_what_the_rows_say,
+    the_database_is_content,
+)
+IN_THE_END = (*ALWAYS, events_lead_to_the_states, the_processor_agrees, nothing_is_on_its_way)
+
+
+def by(rows: Any, owner: str, amount: Any) -> Counter[Any]:
+    """Minor units by owner; whoever has nothing is left out."""
+    sums = rows.order_by().values_list(owner).annotate(total=Sum(amount))
+    return Counter({key: found for key, found in sums if found})
+
+
+def balances(kind: AccountKind) -> Counter[Any]:
+    return by(Account.objects.filter(kind=kind), "owner_id", "balance")
+
+
+def total(rows: Any, amount: Any) -> int:
+    return rows.aggregate(total=Sum(amount))["total"] or 0
+
+
+def moved() -> Counter[Any]:
+    """What movements of each kind have credited."""
+    return by(Entry.objects.filter(amount__gt=0), "transfer__code", "amount")
+
+
+def borne_by_payees() -> Counter[Any]:
+    """By escrow: what had been released and was lost to a bank, less what came back."""
+    signs = {"loss_recovered": 1, "loss_returned": -1}
+    moved = Entry.objects.filter(transfer__code__in=signs, amount__gt=0)
+    escrows = dict(Payout.objects.values_list("public_id", "escrow"))
+    found: Counter[Any] = Counter()
+    for key, amount in by(moved, "transfer__key", "amount").items():
+        code, payout, *_ = key.split(":")
+        found[escrows[UUID(payout)]] += signs[code] * amount
+    return found
