@@ -118,7 +118,8 @@ class SentTransfer:
     id: str
     amount: int
     currency: str
-    is_reversed: bool = False
+    # What was taken back of it until now, by us or by hand.
+    reversed: int = 0
     # What the transfer became in the receiving account: the bank payouts there name it.
     payment_id: str = ""
 

@@ -159,7 +159,7 @@ def transfer(found: Answer) -> SentTransfer:
         id=found["id"],
         amount=found["amount"],
         currency=found["currency"].upper(),
-        is_reversed=bool(found.get("amount_reversed")),
+        reversed=found.get("amount_reversed") or 0,
         payment_id=_id(found.get("destination_payment")),
     )
 

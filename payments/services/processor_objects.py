@@ -5,10 +5,11 @@ The marks find rows whose answer is not stored yet: webhooks may be faster than 
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Sum
 
 from payments.gateway import Gateway, ProcessorEvent, SeenDispute
 from payments.models import Charge, MethodSetup, Payee, Payout, Refund
+from payments.states import ReversalState
 
 
 def charge_behind(event: ProcessorEvent) -> Charge | None:
@@ -57,6 +58,12 @@ def charge_refunded_by_hand(event: ProcessorEvent) -> Charge | None:
 def payout_behind(event: ProcessorEvent) -> Payout | None:
     ours = Q(processor_id=event.object_id) if event.object_id else Q(pk=None)
     return Payout.objects.filter(ours | Q(public_id=_mark(event, "payout"))).first()
+
+
+def reversed_by_us(payout: Payout) -> int:
+    """Minor units that we took back of a sent transfer, with what is being taken back now."""
+    ours = payout.reversals.filter(state__in=(ReversalState.PENDING, ReversalState.MADE))
+    return ours.aggregate(sum=Sum("amount"))["sum"] or 0
 
 
 def payee_behind(event: ProcessorEvent) -> Payee | None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.jobs import enqueue, enqueue_once
+from marketplace.core.money import Money
 from marketplace.core.states import lock
 from payments import stripe_answers
 from payments.gateway import Gateway, ProcessorEvent
@@ -27,6 +28,7 @@ from payments.services.processor_objects import (
     payee_of_account,
     payout_behind,
     refund_behind,
+    reversed_by_us,
     setup_behind,
 )
 from payments.services.refunds import refresh_refund
@@ -192,13 +194,16 @@ def _refunded_by_hand(event: ProcessorEvent) -> str:
 
 
 def _follow_transfer(event: ProcessorEvent, gateway: Gateway) -> str:
-    """Our own call records the transfer; only a reversal, made by hand, is news."""
+    """Our own calls record the transfer and what they take back; only more than that is news."""
     payout = payout_behind(event)
     if payout is None:
         return _unmatched(event)
-    if not gateway.fetch_transfer(event.object_id).is_reversed:
+    seen = gateway.fetch_transfer(event.object_id)
+    by_hand = seen.reversed - reversed_by_us(payout)
+    if by_hand <= 0:
         return ""
-    return f"The transfer of {payout.money} was reversed at the processor."
+    part = Money(by_hand, payout.currency)
+    return f"{part} of the transfer of {payout.money} was reversed by hand at the processor."
 
 
 def _follow_account(event: ProcessorEvent, gateway: Gateway) -> str:

@@ -6,9 +6,10 @@ from django.utils import timezone
 from marketplace.core.actors import client, freelancer, moderator
 from marketplace.core.money import Money
 from payments.errors import NotOwed, NotReleased, PayoutUnderWay
-from payments.models import Escrow, Payout, Refund, Reversal, Transfer
+from payments.models import Escrow, Payout, Refund, Reversal, StripeEvent, Transfer
 from payments.queries.receivables import debt_lines, owed_by
 from payments.services.escrows import release_escrow
+from payments.services.event_polls import poll_events
 from payments.services.payouts import clear_due_payouts, pay_out
 from payments.services.recalls import recall_release
 from payments.services.receivables import write_off_receivable
@@ -93,6 +94,30 @@ def test_what_was_sent_is_reversed_before_the_client_is_refunded(sent, sandbox):
     assert (Refund.objects.get().state, owed_by(sent.payee)) == ("succeeded", [])
     assert set(books(sent.escrow)) == {"processor_balance", "processor_fees"}
     assert reconcile(gateway=gateway_for_worker()).state == "agreed"
+
+
+def parked() -> list[str]:
+    """What the processor's events about this leave for a person."""
+    poll_events(gateway=gateway_for_worker())
+    run_jobs("payments.process_event")
+    events = StripeEvent.objects.filter(state="parked", type__startswith="transfer.")
+    return sorted(set(events.values_list("problem", flat=True)))
+
+
+def test_a_transfer_that_we_reversed_is_no_news(sent):
+    recall(sent.escrow, 100_000)
+    assert parked() == []
+    run_jobs("payments.perform_operation")
+    assert parked() == []
+
+
+def test_a_transfer_that_somebody_reversed_by_hand_waits_for_a_person(sent, sandbox):
+    recall(sent.escrow, 100_000)
+    run_jobs("payments.perform_operation")
+    sandbox.client().v1.transfers.reversals.create(sent.processor_id, {"amount": 5_000})
+    assert parked() == [
+        "50.00 USD of the transfer of 3,864.00 USD was reversed by hand at the processor."
+    ]
 
 
 def empty_the_account(sandbox) -> None:
