@@ -87,6 +87,14 @@ class BankPayoutAdmin(ReadOnlyAdmin):
     search_fields = ("public_id", "processor_id", "payee__email")
 
 
+@admin.register(models.Statement)
+class StatementAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "starts_on", "organisation", "user", "issued_at")
+    list_filter = ("kind",)
+    list_select_related = ("organisation", "user")
+    search_fields = ("public_id", "organisation__name", "user__email")
+
+
 @admin.register(models.Reversal)
 class ReversalAdmin(ReadOnlyAdmin):
     list_display = ("payout", "money", "state", "processor_id", "created_at")

@@ -207,3 +207,9 @@ class Overdrawn(DomainError):
 class KeyReused(DomainError):
     sentence = "The key {key} already stands for another movement of money."
     status = 500
+
+
+class PeriodNotOver(DomainError):
+    sentence = (
+        "This time is not over yet: its statement can be printed from the first day after it."
+    )

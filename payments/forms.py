@@ -223,7 +223,7 @@ class BonusForm(AmountForm):
 
 class BillingDetailsForm(forms.ModelForm):
     tax_number = forms.CharField(
-        label="VAT number",
+        label="VAT or tax number",
         required=False,
         max_length=32,
         help_text="As on your invoices. Its check digits are tested for your country.",
@@ -251,7 +251,7 @@ class BillingDetailsForm(forms.ModelForm):
             try:
                 cleaned["tax_number"] = _vat_number(number, country)
             except WrongNumber:
-                self.add_error("tax_number", f"This is no valid VAT number of {country}.")
+                self.add_error("tax_number", f"This is no valid VAT or tax number of {country}.")
         return cleaned
 
     @property
@@ -261,14 +261,16 @@ class BillingDetailsForm(forms.ModelForm):
 
 # Greece writes EL before its numbers.
 VAT_PREFIXES = {"GR": "EL"}
+# What stands on invoices in a country without VAT.
+TAX_NUMBERS = {"US": "ein"}
 
 
 def _vat_number(number: str, country: str) -> str:
-    """With its prefix and without blanks; a country without such numbers keeps what was typed."""
-    module = get_cc_module(country.lower(), "vat")
-    if module is None:
-        return number.strip()
-    checked = str(module.validate(number))
+    """With its prefix and without blanks; without a prefix where there is no VAT."""
+    module = get_cc_module(country.lower(), TAX_NUMBERS.get(country, "vat"))
+    checked = str(module.validate(number)) if module else number.strip()
+    if module is None or country in TAX_NUMBERS:
+        return checked
     prefix = VAT_PREFIXES.get(country, country)
     return checked if checked.startswith(prefix) else prefix + checked
 

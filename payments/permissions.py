@@ -82,6 +82,11 @@ def can_view_document(user: Any, document: Document) -> bool:
     return document.charge is not None and can_view_organisation(user, document.charge.escrow.payer)
 
 
+def can_view_statements(user: Any, of: Organisation | User) -> bool:
+    """One's own, or those of an organisation that one may look into."""
+    return can_view_organisation(user, of) if isinstance(of, Organisation) else of == user
+
+
 def can_state_billing_details(user: Any, of: Organisation | User) -> bool:
     """One's own, or those of an organisation that one may pay for."""
     return can_pay_for(user, of) if isinstance(of, Organisation) else of == user

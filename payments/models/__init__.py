@@ -22,6 +22,7 @@ from payments.models.reconciliation import (
 )
 from payments.models.refund import Refund
 from payments.models.reversal import Reversal
+from payments.models.statement import Statement
 from payments.models.stripe_event import StripeEvent
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "ReconciliationCase",
     "Refund",
     "Reversal",
+    "Statement",
     "StripeEvent",
     "Transfer",
 ]

@@ -1,131 +1,173 @@
-"""What moved in a month, line by line, for the one it belongs to; months are of UTC."""
+"""What moved on somebody's money in a time, line by line, read from the ledger.
+
+An organisation's money is what is held for it; a person's is what they earned and were not
+sent yet, less what they owe. Periods are of UTC.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, Sum
-from django.db.models.functions import TruncMonth
+from django.db.models import QuerySet, Sum
 
-from accounts.models import User
+from accounts.models import Organisation, User
 from marketplace.core.money import Money
-from payments.models import Escrow, Payout, Refund
+from payments.chart import OWNED, AccountKind
+from payments.models import Account, Entry, Escrow, Payout, Reversal
 
-HEADINGS = ("Date", "What", "Work", "With", "Amount", "Fee", "Currency", "Reference")
+Party = Organisation | User
+
+OF_ORGANISATION = {
+    "charge_succeeded": "Paid, held",
+    "release": "Released to the freelancer",
+    "refund_decided": "On its way back to you",
+    "refund_failed": "A refund failed, held again",
+    "refund_returned": "A refund came back, held again",
+    "release_recalled": "A release taken back",
+    "dispute_lost": "Taken by the bank in a card dispute",
+    "dispute_overturned": "Given back by the bank",
+}
+OF_PERSON = {
+    "release": "Released to you",
+    "payout_requested": "Sent to your account",
+    "payout_failed": "Not sent, yours again",
+    "release_recalled": "A release taken back",
+    "transfer_reversed": "Got back from your account",
+    "receivable_written_off": "Borne by Holdout",
+    "loss_recovered": "A lost card dispute",
+    "loss_returned": "A card dispute won after all",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class StatementLine:
-    """`money` is signed as its owner sees it: what is paid stands below zero."""
+    """One movement; `money` is signed, `balance` is what stands after it."""
 
     when: datetime
+    code: str
     what: str
     work: str
     party: str
     money: Money
     fee: Money
+    balance: Money
     reference: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class MonthOfEarnings:
-    month: date
-    releases: int
-    gross: Money
-    fee: Money
-    net: Money
+@dataclass(kw_only=True)
+class StatementPart:
+    """One currency: it opens, moves and closes."""
+
+    currency: str
+    opening: Money
+    lines: list[StatementLine] = field(default_factory=list)
+
+    @property
+    def closing(self) -> Money:
+        return self.lines[-1].balance if self.lines else self.opening
 
 
-def lines_of_client(organisations: Any, month: date) -> list[StatementLine]:
-    """What the organisations paid and got back."""
-    paid = Escrow.objects.filter(payer__in=organisations, **_within("funded_at", month))
-    back = Refund.objects.filter(escrow__payer__in=organisations, **_within("settled_at", month))
-    lines = [
-        *(_paid(escrow) for escrow in paid.select_related("payee")),
-        *(_back(refund) for refund in back.select_related("escrow__payee")),
-    ]
-    return sorted(lines, key=lambda line: line.when)
+def day_start(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def lines_of_freelancer(user: User, month: date) -> list[StatementLine]:
-    """What was released to the person, and what was sent."""
-    released = Payout.objects.filter(payee=user, **_within("created_at", month))
-    sent = Payout.objects.filter(payee=user, **_within("sent_at", month))
-    related = ("escrow__payer",)
-    lines = [
-        *(_released(payout) for payout in released.select_related(*related)),
-        *(_sent(payout) for payout in sent.select_related(*related)),
-    ]
-    return sorted(lines, key=lambda line: line.when)
-
-
-def earnings_by_month(user: User, year: int) -> list[MonthOfEarnings]:
-    """What was released to the person, each month and currency on its own."""
-    rows: Iterable[Any] = (
-        Payout.objects.filter(
-            payee=user,
-            created_at__gte=datetime(year, 1, 1, tzinfo=UTC),
-            created_at__lt=datetime(year + 1, 1, 1, tzinfo=UTC),
+def statement_parts(of: Party, first: date, after: date) -> list[StatementPart]:
+    """From the start of `first` to the start of `after`, by currency."""
+    start, end = day_start(first), day_start(after)
+    accounts = _accounts_of(of)
+    own = Entry.objects.filter(account__in=accounts)
+    opening = own.filter(transfer__posted_at__lt=start).order_by().values("transfer__currency")
+    parts = {
+        row["transfer__currency"]: StatementPart(
+            currency=row["transfer__currency"],
+            opening=Money(row["total"], row["transfer__currency"]),
         )
-        .annotate(month=TruncMonth("created_at", tzinfo=UTC))
-        .values("month", "currency")
-        .annotate(releases=Count("pk"), fees=Sum("fee"), nets=Sum("amount"))
-        .order_by("month", "currency")
+        for row in opening.annotate(total=Sum("amount"))
+    }
+    within = own.filter(transfer__posted_at__gte=start, transfer__posted_at__lt=end)
+    for moved in _moved(within):
+        currency = moved["transfer__currency"]
+        nothing = StatementPart(currency=currency, opening=Money(0, currency))
+        part = parts.setdefault(currency, nothing)
+        part.lines.append(_line(of, moved, part.closing))
+    kept = (part for part in parts.values() if part.lines or part.opening)
+    return sorted(kept, key=lambda part: part.currency)
+
+
+def _accounts_of(of: Party) -> QuerySet[Account]:
+    if isinstance(of, User):
+        kinds = OWNED - {AccountKind.HELD}
+        return Account.objects.filter(kind__in=kinds, owner_id=of.pk)
+    escrows = Escrow.objects.filter(payer=of).values("pk")
+    return Account.objects.filter(kind=AccountKind.HELD, owner_id__in=escrows)
+
+
+def _moved(entries: QuerySet[Entry]) -> list[dict[str, Any]]:
+    """Each transfer that changed what is theirs, with its fee and its unit, in order."""
+    names = ("id", "code", "key", "currency", "posted_at")
+    rows = entries.order_by("transfer_id").values(*(f"transfer__{name}" for name in names))
+    moved: list[dict[str, Any]] = list(rows.annotate(net=Sum("amount")).exclude(net=0))
+    ids = [row["transfer__id"] for row in moved]
+    fees = _sums(ids, AccountKind.PLATFORM_FEES)
+    units = _units(moved, ids)
+    for row in moved:
+        row["fee"] = fees.get(row["transfer__id"], 0)
+        row["escrow"] = units.get(row["transfer__id"])
+    return moved
+
+
+def _sums(transfers: Iterable[int], kind: AccountKind) -> dict[int, int]:
+    entries = Entry.objects.filter(transfer__in=transfers, account__kind=kind).order_by()
+    return dict(entries.values_list("transfer").annotate(total=Sum("amount")))
+
+
+def _units(moved: list[dict[str, Any]], ids: list[int]) -> dict[int, Escrow]:
+    """The escrow of each transfer: named by an entry, or behind the payout that its key names."""
+    held = Entry.objects.filter(transfer__in=ids, account__kind=AccountKind.HELD)
+    by_transfer = dict(held.values_list("transfer", "account__owner_id"))
+    payouts = _payout_escrows(row["transfer__key"] for row in moved)
+    for row in moved:
+        named = payouts.get(row["transfer__key"].split(":")[1])
+        if named and row["transfer__id"] not in by_transfer:
+            by_transfer[row["transfer__id"]] = named
+    related = Escrow.objects.select_related("payer", "payee")
+    escrows = related.in_bulk(set(by_transfer.values()))
+    return {transfer: escrows[escrow] for transfer, escrow in by_transfer.items()}
+
+
+def _payout_escrows(keys: Iterable[str]) -> dict[str, int]:
+    """By the second word of a key, a payout's id or the processor's id of a reversal."""
+    words = {key.split(":")[1] for key in keys}
+    ids = {word for word in words if _is_uuid(word)}
+    payouts = Payout.objects.filter(public_id__in=ids).values_list("public_id", "escrow")
+    reversals = Reversal.objects.filter(processor_id__in=words - ids)
+    return {str(public_id): escrow for public_id, escrow in payouts} | dict(
+        reversals.values_list("processor_id", "payout__escrow")
     )
-    return [
-        MonthOfEarnings(
-            month=row["month"].date(),
-            releases=row["releases"],
-            gross=Money(row["nets"] + row["fees"], row["currency"]),
-            fee=Money(row["fees"], row["currency"]),
-            net=Money(row["nets"], row["currency"]),
-        )
-        for row in rows
-    ]
 
 
-def _within(field: str, month: date) -> dict[str, datetime]:
-    first = datetime(month.year, month.month, 1, tzinfo=UTC)
-    years, index = divmod(month.month, 12)
-    after = datetime(month.year + years, index + 1, 1, tzinfo=UTC)
-    return {f"{field}__gte": first, f"{field}__lt": after}
+def _is_uuid(word: str) -> bool:
+    try:
+        return str(UUID(word)) == word
+    except ValueError:
+        return False
 
 
-def _line(escrow: Escrow, when: datetime | None, what: str, minor: int, **facts: Any) -> Any:
-    money = Money(minor, escrow.currency)
-    facts = {"party": str(escrow.payee), "fee": Money(0, escrow.currency), "reference": ""} | facts
-    return StatementLine(when=when, what=what, work=escrow.title, money=money, **facts)  # type: ignore[arg-type]
-
-
-def _paid(escrow: Escrow) -> StatementLine:
-    reference = str(escrow.public_id)
-    return _line(escrow, escrow.funded_at, "Paid, held", -escrow.amount, reference=reference)
-
-
-def _back(refund: Refund) -> StatementLine:
-    reference = refund.processor_id
-    return _line(refund.escrow, refund.settled_at, "Refunded", refund.amount, reference=reference)
-
-
-def _released(payout: Payout) -> StatementLine:
-    return _line(
-        payout.escrow,
-        payout.created_at,
-        "Released",
-        payout.gross.minor,
-        party=str(payout.escrow.payer),
-        fee=payout.fee_money,
-        reference=str(payout.public_id),
-    )
-
-
-def _sent(payout: Payout) -> StatementLine:
-    return _line(
-        payout.escrow,
-        payout.sent_at,
-        "Sent to you",
-        -payout.amount,
-        party=str(payout.escrow.payer),
-        reference=payout.processor_id,
+def _line(of: Party, moved: dict[str, Any], before: Money) -> StatementLine:
+    is_person, escrow = isinstance(of, User), moved["escrow"]
+    code, currency = moved["transfer__code"], moved["transfer__currency"]
+    money = Money(moved["net"], currency)
+    other = (escrow.payer if is_person else escrow.payee) if escrow else ""
+    return StatementLine(
+        when=moved["transfer__posted_at"],
+        code=code,
+        what=(OF_PERSON if is_person else OF_ORGANISATION)[code],
+        work=escrow.title if escrow else "",
+        party=str(other),
+        money=money,
+        fee=Money(moved["fee"] if is_person else 0, currency),
+        balance=before + money,
+        reference=moved["transfer__key"],
     )

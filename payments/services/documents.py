@@ -14,10 +14,11 @@ from django.db import transaction
 
 from marketplace.core.money import Money
 from payments.models import Charge, Document, DocumentSeries, Payout
-from payments.models.billing_details import BillingDetails
 from payments.models.document import DocumentKind
-from payments.queries.documents import billing_of_organisation, billing_of_person
+from payments.services.parties import party_of, platform
 
+HELD = "Held for this work until it is approved, and paid out to the freelancer then."
+GONE_ON = "A bonus: it went on to the freelancer at once."
 TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "document.typ"
 
 
@@ -70,14 +71,12 @@ def print_document(*, document: Document) -> bytes:
 
 def _receipt(charge: Charge) -> dict[str, Any]:
     escrow = charge.escrow
-    details = billing_of_organisation(escrow.payer)
     return {
-        "seller": _platform(),
-        "buyer": _party(escrow.payer.name, details),
+        "seller": platform(),
+        "buyer": party_of(escrow.payer),
         "lines": [[f"{escrow.title}, by {escrow.payee}", str(charge.money)]],
         "total": ["Paid", str(charge.money)],
-        "note": "Held for this work until it is approved, and paid out to the freelancer then. "
-        f"Payment {charge.payment_intent_id}.",
+        "note": f"{GONE_ON if escrow.bonus_for_id else HELD} Payment {charge.payment_intent_id}.",
     }
 
 
@@ -85,8 +84,8 @@ def _fee_invoice(payout: Payout) -> dict[str, Any]:
     escrow = payout.escrow
     percent = f"{escrow.fee_basis_points / 100:g} %"
     return {
-        "seller": _platform(),
-        "buyer": _party(payout.payee.name, billing_of_person(payout.payee)),
+        "seller": platform(),
+        "buyer": party_of(payout.payee),
         "lines": [
             [f"{escrow.title}, released by {escrow.payer}", str(payout.gross)],
             [f"Platform fee of {percent}", str(payout.fee_money)],
@@ -97,28 +96,19 @@ def _fee_invoice(payout: Payout) -> dict[str, Any]:
 
 
 def _payout_statement(payout: Payout) -> dict[str, Any]:
-    escrow = payout.escrow
+    escrow, nothing = payout.escrow, Money(0, payout.currency)
+    lines = [
+        [f"{escrow.title}, released by {escrow.payer}", str(payout.gross)],
+        ["Platform fee", str(nothing - payout.fee_money)],
+    ]
+    if payout.withheld:
+        lines.append(
+            ["Kept for a payment that was taken back", str(nothing - payout.withheld_money)]
+        )
     return {
-        "seller": _platform(),
-        "buyer": _party(payout.payee.name, billing_of_person(payout.payee)),
-        "lines": [
-            [f"{escrow.title}, released by {escrow.payer}", str(payout.gross)],
-            ["Platform fee", str(Money(-payout.fee, payout.currency))],
-        ],
-        "total": ["Sent to you", str(payout.money)],
+        "seller": platform(),
+        "buyer": party_of(payout.payee),
+        "lines": lines,
+        "total": ["Sent to you", str(payout.to_send)],
         "note": f"Transfer {payout.processor_id}.",
-    }
-
-
-def _platform() -> dict[str, str]:
-    return dict(settings.PLATFORM_SELLER)
-
-
-def _party(name: str, details: BillingDetails | None) -> dict[str, str]:
-    if details is None:
-        return {"name": name, "address": "", "tax_number": ""}
-    return {
-        "name": details.legal_name,
-        "address": f"{details.address}\n{details.country}",
-        "tax_number": details.tax_number,
     }

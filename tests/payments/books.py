@@ -1,10 +1,15 @@
-"""Balances of the ledger, for exact assertions."""
+"""Balances of the ledger, for exact assertions; and what was posted when."""
 
-from django.db.models import Sum
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import pgtrigger
+from django.db.models import Max, Sum
 
 from payments.chart import OWNED, AccountKind
 from payments.ledger import balance
-from payments.models import Entry, Escrow
+from payments.models import Entry, Escrow, Transfer
 
 PLATFORM_KINDS = [kind for kind in AccountKind if kind not in OWNED]
 
@@ -23,3 +28,13 @@ def books(escrow: Escrow) -> dict[str, int]:
 
 def trial_balance() -> int:
     return Entry.objects.aggregate(total=Sum("amount"))["total"] or 0
+
+
+@contextmanager
+def posted_on(*day: int) -> Iterator[None]:
+    """What is posted inside was posted on that day: the books go by the database's own clock."""
+    last = Transfer.objects.aggregate(last=Max("pk"))["last"] or 0
+    yield
+    with pgtrigger.ignore("payments.Transfer:transfer_append_only"):
+        posted = Transfer.objects.filter(pk__gt=last)
+        posted.update(posted_at=datetime(*day, tzinfo=UTC))  # type: ignore[misc,arg-type]

@@ -134,6 +134,9 @@ payments:add_method organisation
 payments:remove_method method
 payments:method_setup_result method_setup
 payments:billing_details_of organisation
+payments:organisation_statement organisation year month
+payments:organisation_statement_paper organisation 2025 1
+payments:organisation_year_paper organisation 2025
 payments:statements
 payments:statements_of year
 """
@@ -218,6 +221,8 @@ payments:onboarding_return
 payments:billing_details
 payments:statements
 payments:statement year month
+payments:statement_paper 2025 1
+payments:year_paper 2025
 payments:document fee_invoice
 """
 

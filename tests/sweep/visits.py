@@ -21,6 +21,11 @@ FILES = {
     "payments:staff_evidence_preview",
     "payments:staff_sent_evidence",
     "payments:statement",
+    "payments:statement_paper",
+    "payments:year_paper",
+    "payments:organisation_statement",
+    "payments:organisation_statement_paper",
+    "payments:organisation_year_paper",
     "local:mail_attachment",
     "mfa_download_recovery_codes",
 }

@@ -67,6 +67,27 @@ def test_a_release_without_a_fee_has_no_invoice():
     assert not DocumentSeries.objects.filter(kind="fee_invoice").exists()
 
 
+def test_a_payout_of_which_a_part_was_kept_says_so_and_what_was_sent():
+    payout = make_payout()
+    payout.withheld = 100_000
+    facts = issue_payout_statement(payout=payout).facts
+    assert [line[1] for line in facts["lines"]] == [
+        "4,200.00 USD",
+        "-336.00 USD",
+        "-1,000.00 USD",
+    ]
+    assert facts["total"] == ["Sent to you", "2,864.00 USD"]
+
+
+def test_the_receipt_of_a_bonus_does_not_say_that_it_is_held():
+    work = make_payout().escrow
+    bonus = make_held_escrow(work.payer, work.payee)
+    bonus.bonus_for = work
+    bonus.save()
+    assert receipt_of(bonus).facts["note"].startswith("A bonus: it went on to the freelancer")
+    assert receipt_of(work).facts["note"].startswith("Held for this work until it is approved")
+
+
 def test_what_is_issued_stays_as_it_is():
     document = receipt_of(make_held_escrow())
     before = list(Document.objects.values_list())

@@ -1,0 +1,30 @@
+"""Who stands on a paper: the platform, and the one it is made out to, as they are named now."""
+
+from django.conf import settings
+
+from accounts.models import Organisation, User
+from payments.models import BillingDetails
+from payments.queries.documents import billing_of_organisation, billing_of_person
+
+Party = dict[str, str]
+
+
+def platform() -> Party:
+    return dict(settings.PLATFORM_SELLER)
+
+
+def party_of(of: Organisation | User) -> Party:
+    """By the billing details they stated, else by their name alone."""
+    if isinstance(of, User):
+        return _party(of.name, billing_of_person(of))
+    return _party(of.name, billing_of_organisation(of))
+
+
+def _party(name: str, details: BillingDetails | None) -> Party:
+    if details is None:
+        return {"name": name, "address": "", "tax_number": ""}
+    return {
+        "name": details.legal_name,
+        "address": f"{details.address}\n{details.country}",
+        "tax_number": details.tax_number,
+    }

@@ -1,0 +1,137 @@
+"""Months and years to take away: as a table while they run, and printed once they are over."""
+
+import csv
+from datetime import UTC, date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from accounts.models import Organisation, User
+from accounts.queries.organisations import organisations_of
+from marketplace.core.money import Money
+from marketplace.core.views import Gate, Page, signed_in
+from payments.errors import PeriodNotOver
+from payments.models import Statement
+from payments.permissions import can_view_statements
+from payments.queries.statements import Party, StatementLine, StatementPart, statement_parts
+from payments.queries.years import year_parts
+from payments.services.statements import issue_month, issue_year, month_after, print_statement
+from payments.views.downloads import download
+from payments.views.viewers import viewer_of
+
+HEADINGS = (*("Date", "What", "Work", "With", "Amount", "Fee", "Balance", "Currency", "Reference"),)
+FIRST_YEAR, LAST_YEAR = 2020, 2100
+# A spreadsheet takes a cell that starts so for a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class StatementsPage(Page):
+    """A year of one's own, or of one's organisations: what it came to, and its papers."""
+
+    template = "payments/statements.html"
+    permission = signed_in
+
+    def context(self) -> dict[str, Any]:
+        today = timezone.now().astimezone(UTC).date()
+        year = self.kwargs.get("year") or today.year
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise Http404
+        months = [date(year, month, 1) for month in range(1, 13)]
+        return {
+            "year": year,
+            "is_over": today.year > year,
+            "years": [year - 1, year + 1],
+            "months": [(month, month_after(month) <= today) for month in months if month <= today],
+            "parties": [(party, year_parts(party, year)) for party in self._parties()],
+            "is_client": self._is_client,
+        }
+
+    @property
+    def _is_client(self) -> bool:
+        return str(self.request.side) == "client"  # type: ignore[attr-defined]
+
+    def _parties(self) -> list[Party]:
+        user = viewer_of(self.request)
+        return list(organisations_of(user)) if self._is_client else [user]
+
+
+class StatementGate(Gate):
+    """One's own, or those of an organisation that the address names."""
+
+    permission = can_view_statements
+
+    def load(self) -> Organisation | User:
+        user = viewer_of(self.request)
+        if "public_id" not in self.kwargs:
+            return user
+        return get_object_or_404(organisations_of(user), public_id=self.kwargs["public_id"])
+
+    def month(self) -> date:
+        year, month = self.kwargs["year"], self.kwargs["month"]
+        if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+            raise Http404
+        return date(year, month, 1)
+
+
+class StatementTable(StatementGate):
+    """One month as CSV; a month that runs, as far as it is."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        first = self.month()
+        response = HttpResponse(content_type="text/csv; charset=utf-8")
+        writer = csv.writer(response)
+        writer.writerow(HEADINGS)
+        for part in statement_parts(self.subject, first, month_after(first)):
+            writer.writerows(rows_of(part))
+        return download(response, f"holdout-{first:%Y-%m}.csv")
+
+
+class StatementPaper(StatementGate):
+    """One month as PDF."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        first = self.month()
+        return self.printed(f"{first:%Y-%m}", lambda: issue_month(of=self.subject, month=first))
+
+    @staticmethod
+    def printed(period: str, issue: Any) -> HttpResponse:
+        try:
+            statement: Statement = issue()
+        except PeriodNotOver as refusal:
+            raise Http404(refusal.sentence) from refusal
+        body = print_statement(statement=statement)
+        answer = HttpResponse(body, content_type="application/pdf")
+        return download(answer, f"holdout-{period}.pdf")
+
+
+class YearPaper(StatementPaper):
+    """One year as PDF."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        year = self.kwargs["year"]
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise Http404
+        return self.printed(str(year), lambda: issue_year(of=self.subject, year=year))
+
+
+def rows_of(part: StatementPart) -> list[list[str]]:
+    opening = _balance("Balance at the start", part.opening)
+    return [opening, *map(_cells, part.lines), _balance("Balance at the end", part.closing)]
+
+
+def _balance(what: str, money: Money) -> list[str]:
+    return ["", what, "", "", "", "", str(money.major), money.currency, ""]
+
+
+def _cells(line: StatementLine) -> list[str]:
+    """Amounts are ours and stay numbers; words are anybody's and are made harmless."""
+    words = [safe_cell(word) for word in (line.what, line.work, line.party)]
+    figures = [str(amount.major) for amount in (line.money, line.fee, line.balance)]
+    day = f"{line.when.astimezone(UTC):%Y-%m-%d}"
+    return [day, *words, *figures, line.money.currency, safe_cell(line.reference)]
+
+
+def safe_cell(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
