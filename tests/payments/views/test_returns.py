@@ -39,6 +39,19 @@ def test_the_freelancer_sees_the_exact_amounts_and_then_gives_all_back(
     ]
 
 
+@pytest.mark.parametrize(
+    ("amount", "minor", "badge"),
+    [("200.00", "20000", "Partly refunded"), ("4,200.00", "420000", "Refunded")],
+)
+def test_the_page_says_how_much_came_back(
+    browser_of, freelancer_person, payout, amount, minor, badge
+):
+    browser = browser_of(freelancer_person)
+    browser.post(path(payout), {"amount": amount, "reason": REASON, "confirmed": minor})
+    page = browser.get(f"/money/escrows/{payout.escrow.public_id}/").content.decode()
+    assert f">{badge}<" in page
+
+
 @pytest.mark.parametrize("amount", ["4,200.01", "0", "-5", "1.234", "a lot"])
 def test_no_more_than_was_released(browser_of, freelancer_person, payout, amount):
     data = {"amount": amount, "reason": REASON, "confirmed": "1"}
