@@ -272,10 +272,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(day_of_week="sun", hour=2, minute=0),
     },
     "carry on comparing": {"task": "payments.carry_on_reconciliation", "schedule": 300},
-    "warn of old funds": {
-        "task": "payments.warn_of_old_funds",
+    "tell of money held for long": {
+        "task": "payments.raise_holding_alarms",
         "schedule": crontab(hour=7, minute=0),
     },
+    "look at our balance": {"task": "payments.look_at_balance", "schedule": crontab(minute=40)},
     "end undecided adjustments": {"task": "payments.expire_adjustments", "schedule": 3600},
     "remind of card disputes": {"task": "payments.remind_of_card_disputes", "schedule": 3600},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
@@ -321,6 +322,9 @@ SECOND_PERSON_ABOVE = {
         default={"USD": 100_000, "EUR": 100_000, "GBP": 100_000, "JPY": 150_000},
     ).items()
 }
+# Where the platform's account at the processor is (ISO 3166-1 alpha-2): the processor's rules on
+# how long money may be held differ.
+PLATFORM_COUNTRY = env.str("PLATFORM_COUNTRY", "")
 # What is on its way to or from the processor has arrived after so many days: a refund may take
 # a bank ten, nothing else takes longer.
 CLEARING_ACCOUNTS_EMPTY_AFTER_DAYS = env.int("CLEARING_ACCOUNTS_EMPTY_AFTER_DAYS", 14)

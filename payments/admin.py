@@ -227,6 +227,13 @@ class BalanceLineAdmin(ReadOnlyAdmin):
     search_fields = ("=line_id", "=source")
 
 
+@admin.register(models.PlatformBalance)
+class PlatformBalanceAdmin(ReadOnlyAdmin):
+    list_display = ("currency", "state", "available", "pending", "due", "looked_at")
+    list_filter = ("state",)
+    search_fields = ("currency",)
+
+
 @admin.register(models.Account)
 class AccountAdmin(ReadOnlyAdmin):
     list_display = ("kind", "owner_id", "currency", "balance")

@@ -40,6 +40,7 @@ from payments.queries.card_disputes import (
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by
 from payments.queries.identifiers import rows_identified_by
 from payments.queries.payees import payee_of
+from payments.queries.platform_balances import low_balances
 from payments.queries.rails import rails_of
 from payments.queries.reconciliation import open_cases
 from payments.queries.staff import (
@@ -104,6 +105,18 @@ def payments_of_another_amount() -> Queue:
         about="What arrived differs from what was asked for.",
         url=_attention("charges"),
         empty="Every payment was of the amount asked for.",
+    )
+
+
+@register_queue(order=12)
+def balances_too_low() -> Queue:
+    return queue_of(
+        low_balances(),
+        since="since",
+        title="Our balance at the processor is low",
+        about="Less is available than is due to leave: payouts or refunds may have to wait.",
+        url=_attention("balance"),
+        empty="Our balance at the processor covers what is due to leave.",
     )
 
 
@@ -185,9 +198,9 @@ def money_held_for_long() -> Queue:
         long_held_escrows(),
         since="funded_at",
         title="Funds held for long",
-        about="Near the processor's limit of 90 days: the work must end in a release or a refund.",
+        about="Within 60 days of the processor's limit: it must end in a release or a refund.",
         url=_attention("escrows"),
-        empty="No funds have been held for longer than 60 days.",
+        empty="No held funds are near the processor's limit.",
     )
 
 

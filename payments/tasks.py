@@ -9,11 +9,12 @@ from payments.services import (
     charge_plans,
     documents,
     event_polls,
+    holding_alarms,
     payouts,
+    platform_balances,
     reconciliation,
     stripe_events,
     verbs,
-    warnings,
 )
 from payments.services.charge_closings import close_charge as close
 from payments.stripe_gateway import gateway_for_worker
@@ -117,9 +118,14 @@ def carry_on_reconciliation() -> None:
     reconciliation.carry_on_reconciliation()
 
 
-@job("payments.warn_of_old_funds")
-def warn_of_old_funds() -> None:
-    warnings.warn_of_old_funds()
+@job("payments.raise_holding_alarms", expires=3600)
+def raise_holding_alarms() -> None:
+    holding_alarms.raise_holding_alarms()
+
+
+@job("payments.look_at_balance", expires=3600)
+def look_at_balance() -> None:
+    platform_balances.look_at_balance(gateway=gateway_for_worker())
 
 
 @job("payments.remind_of_card_disputes", expires=3600)

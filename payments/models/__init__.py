@@ -13,6 +13,7 @@ from payments.models.operation import Operation
 from payments.models.payee import Payee
 from payments.models.payment_method import MethodSetup, PaymentMethod
 from payments.models.payout import Payout
+from payments.models.platform_balance import PlatformBalance
 from payments.models.processor_customer import ProcessorCustomer
 from payments.models.reconciliation import (
     BalanceLine,
@@ -49,6 +50,7 @@ __all__ = [
     "Payee",
     "PaymentMethod",
     "Payout",
+    "PlatformBalance",
     "ProcessorCustomer",
     "Reconciliation",
     "ReconciliationCase",

@@ -1,9 +1,12 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from payments.countries import holding_limit
 from payments.states import EscrowState
 
 
@@ -56,7 +59,12 @@ class Escrow(models.Model):
     in_review_since = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="when the payee delivered what is paid for"
     )
-    warned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    alarmed_days = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="days before the end of holding of which both sides have heard",
+    )
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -88,6 +96,11 @@ class Escrow(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def must_end_by(self) -> datetime | None:
+        """When the processor's rules want it released or refunded; None before it is paid."""
+        return self.funded_at + holding_limit() if self.funded_at else None
 
     @property
     def left(self) -> int:

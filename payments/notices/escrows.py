@@ -116,10 +116,22 @@ def bonus_received(event: Event) -> Iterable[Notice]:
 @notice_for("escrow.grown_old")
 def funds_grown_old(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
-    yield about_escrow(
-        escrow,
-        [*paying_members(escrow.payer), escrow.payee, *staff()],
-        f"{escrow.money} has been held for a long time",
+    end = escrow.must_end_by
+    subject = f"{escrow.money} can be held until {end:%d %B %Y}"
+    body = (
         f"The money for “{escrow.title}” has been held since {escrow.funded_at:%d %B %Y}. The "
-        "payment processor limits how long money may be held: please finish or cancel the work.",
+        f"payment processor’s rules let us hold it until {end:%d %B %Y}: by then it must have "
+        "been released or refunded. "
+    )
+    to_payer = "Please approve what was delivered, release a part, or cancel what is left."
+    yield about_escrow(escrow, paying_members(escrow.payer), subject, body + to_payer)
+    to_payee = "Please deliver what is left, or agree with your client how to end it."
+    yield about_escrow(escrow, [escrow.payee], subject, body + to_payee)
+    yield Notice(
+        recipients=staff(),
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=f"{body}{escrow.payer} and {escrow.payee} have been told.",
+        url=reverse("payments:staff_escrow", args=[escrow.public_id]),
+        action="Look at it",
     )

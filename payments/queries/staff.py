@@ -5,10 +5,11 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from payments.countries import HOLDING_ALARMS, holding_limit
 from payments.models import Charge, Escrow, Operation, Payout, Refund, StripeEvent
+from payments.queries.escrows import HOLDING
 from payments.states import (
     ChargeState,
-    EscrowState,
     OperationState,
     PayeeState,
     PayoutState,
@@ -18,8 +19,7 @@ from payments.states import (
 
 # What takes longer than this is stuck: the sweeper comes every quarter of a minute.
 PATIENCE = timedelta(minutes=5)
-# Funds that are held for longer, and payouts blocked for longer, are looked at by a person.
-HELD_LONG = timedelta(days=60)
+# Payouts blocked for longer are looked at by a person.
 BLOCKED_LONG = timedelta(days=7)
 
 
@@ -49,8 +49,9 @@ def mismatched_charges() -> QuerySet[Charge]:
 
 
 def long_held_escrows() -> QuerySet[Escrow]:
-    late = timezone.now() - HELD_LONG
-    rows = Escrow.objects.filter(state=EscrowState.HELD, funded_at__lt=late).order_by("funded_at")
+    """Within the last days of what the processor's rules allow, the longest held first."""
+    late = timezone.now() - holding_limit() + timedelta(days=max(HOLDING_ALARMS))
+    rows = Escrow.objects.filter(state__in=HOLDING, funded_at__lt=late).order_by("funded_at")
     return rows.select_related("payer", "payee")
 
 

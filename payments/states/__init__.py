@@ -26,6 +26,8 @@ from payments.states.payouts import REVERSAL as REVERSAL
 from payments.states.payouts import BankPayoutState as BankPayoutState
 from payments.states.payouts import PayoutState as PayoutState
 from payments.states.payouts import ReversalState as ReversalState
+from payments.states.platform_balances import PLATFORM_BALANCE as PLATFORM_BALANCE
+from payments.states.platform_balances import PlatformBalanceState as PlatformBalanceState
 from payments.states.reconciliations import RECONCILIATION as RECONCILIATION
 from payments.states.reconciliations import RECONCILIATION_CASE as RECONCILIATION_CASE
 from payments.states.reconciliations import ReconciliationCaseState as ReconciliationCaseState

@@ -4,6 +4,7 @@ from typing import Any
 
 from marketplace.core.views import Page
 from payments.permissions import can_look_at_waiting_money
+from payments.queries.platform_balances import low_balances
 from payments.queries.staff import (
     blocked_payouts,
     failed_refunds,
@@ -24,6 +25,7 @@ class AttentionPage(Page):
 
     def context(self) -> dict[str, Any]:
         return {
+            "balances": low_balances(),
             "operations": stuck_operations()[:SHOWN],
             "events": waiting_events()[:SHOWN],
             "refunds": failed_refunds()[:SHOWN],

@@ -29,6 +29,7 @@ NOUNS = {
     "reconciliation": states.ReconciliationState,
     "case": states.ReconciliationCaseState,
     "adjustment": states.AdjustmentState,
+    "platform balance": states.PlatformBalanceState,
     "operation": states.OperationState,
 }
 

@@ -1,5 +1,6 @@
 """Money in each place, and what waits there for staff."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -11,9 +12,11 @@ from payments.models import (
     Adjustment,
     AdjustmentAct,
     BalanceLine,
+    Escrow,
     Operation,
     Payee,
     Payout,
+    PlatformBalance,
     Reconciliation,
     ReconciliationCase,
     Refund,
@@ -47,6 +50,7 @@ def fill_money(world: SimpleNamespace) -> None:
     world.platform_account, world.held_account = "processor_balance", "held"
     Payout.objects.filter(pk=make_payout(*people).pk).update(state="available")
     fill_reconciliation(world)
+    fill_alarms()
     world.fee_invoice = issue_fee_invoice(payout=world.payout)
     today = timezone.now()
     world.year, world.month = today.year, today.month
@@ -96,6 +100,15 @@ def fill_money(world: SimpleNamespace) -> None:
     fill_card_disputes(world)
     # Last, since what is earned later would settle the debt.
     indebted.reversals.update(state="refused", problem="The account is empty.")
+
+
+def fill_alarms() -> None:
+    """Something held for long, and less at the processor than is due to leave."""
+    old = make_held_escrow()
+    Escrow.objects.filter(pk=old.pk).update(funded_at=timezone.now() - timedelta(days=80))
+    PlatformBalance.objects.create(
+        currency="USD", available=100_000, pending=50_000, due=386_400, state="short"
+    )
 
 
 def fill_reconciliation(world: SimpleNamespace) -> None:

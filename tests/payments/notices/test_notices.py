@@ -1,16 +1,11 @@
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from accounts.models import Membership
 from accounts.notices import notices_of
 from marketplace.core.actors import SYSTEM
 from marketplace.core.models import Event
 from payments.gateway import Payment, PaymentState
-from payments.models import Escrow
 from payments.services.charges import apply_payment
-from payments.services.warnings import warn_of_old_funds
 from payments.states import PAYEE, PAYOUT
 from tests.factories.accounts import make_member
 from tests.factories.payments import (
@@ -80,20 +75,3 @@ def test_staff_hear_what_no_rule_covers(organisation, freelancer_person, moderat
     type(charge).objects.update(amount=1)
     apply_payment(charge, payment)
     assert told("charge.mismatched") == [("Mo Moderator", "Money needs a look: charge mismatched")]
-
-
-def test_old_funds_are_warned_of_once(organisation, freelancer_person, moderator):
-    escrow = make_held_escrow(organisation, freelancer_person)
-    Escrow.objects.update(funded_at=timezone.now() - timedelta(days=75))
-    assert warn_of_old_funds() == 0
-    Escrow.objects.update(funded_at=timezone.now() - timedelta(days=76))
-    assert (warn_of_old_funds(), warn_of_old_funds()) == (1, 0)
-    names = [name for name, _ in told("escrow.grown_old")]
-    assert names == ["Clara Client", "Fay Freelancer", "Mo Moderator"]
-    assert escrow.state == "held"
-
-
-def test_released_funds_are_not_old(organisation, freelancer_person):
-    escrow = make_payout(organisation, freelancer_person).escrow
-    Escrow.objects.update(funded_at=timezone.now() - timedelta(days=400))
-    assert (warn_of_old_funds(), escrow.state) == (0, "released")
