@@ -275,6 +275,15 @@ def _vat_number(number: str, country: str) -> str:
     return checked if checked.startswith(prefix) else prefix + checked
 
 
+class SettlementForm(ReasonForm):
+    processor_id = forms.CharField(
+        label="The processor’s id of what was made",
+        help_text="Such as tr_…, re_… or trr_…, from the processor’s dashboard.",
+        max_length=255,
+    )
+    field_order = ("processor_id", "reason")
+
+
 class EvidenceForm(ReasonForm):
     note = forms.CharField(
         label="To the bank, in your words",

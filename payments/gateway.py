@@ -118,6 +118,9 @@ class SentTransfer:
     id: str
     amount: int
     currency: str
+    # Whose account it went to, and the charge that it came from.
+    destination: str = ""
+    source: str = ""
     # What was taken back of it until now, by us or by hand.
     reversed: int = 0
     # What the transfer became in the receiving account: the bank payouts there name it.
@@ -168,6 +171,7 @@ class MadeRefund:
     state: str
     amount: int
     currency: str
+    charge_id: str = ""
     problem: str = ""
 
 
@@ -286,6 +290,8 @@ class Gateway(Protocol):
     def bank_payout_contents(self, account_id: str, payout_id: str) -> BankPayoutContents: ...
 
     def reverse_transfer(self, request: Request, key: str) -> MadeReversal: ...
+
+    def fetch_reversal(self, transfer_id: str, reversal_id: str) -> MadeReversal: ...
 
     def find_reversal(self, request: Request, operation: str) -> MadeReversal | None: ...
 

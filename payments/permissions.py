@@ -105,6 +105,11 @@ def can_look_at_waiting_money(user: Any) -> bool:
     return is_of_staff(user)
 
 
+def can_view_operation(user: Any, subject: Operation) -> bool:
+    """Staff see what the processor was asked for."""
+    return is_of_staff(user)
+
+
 def can_view_case(user: Any, subject: Any) -> bool:
     """Staff see what stops payouts."""
     return is_of_staff(user)

@@ -224,7 +224,7 @@ def money_of_organisation(organisation: Any) -> Part | None:
 
 
 def _url_of_operation(operation: Operation) -> str:
-    return reverse("admin:payments_operation_change", args=[operation.pk])
+    return reverse("payments:staff_operation", args=[operation.public_id])
 
 
 def _url_of_event(event: StripeEvent) -> str:

@@ -159,6 +159,8 @@ def transfer(found: Answer) -> SentTransfer:
         id=found["id"],
         amount=found["amount"],
         currency=found["currency"].upper(),
+        destination=_id(found.get("destination")),
+        source=_id(found.get("source_transaction")),
         reversed=found.get("amount_reversed") or 0,
         payment_id=_id(found.get("destination_payment")),
     )
@@ -175,6 +177,7 @@ def refund(found: Answer) -> MadeRefund:
         state=REFUND_STATES.get(found.get("status") or "", "pending"),
         amount=found["amount"],
         currency=found["currency"].upper(),
+        charge_id=_id(found.get("charge")),
         problem=f"The bank did not take the refund ({reason.replace('_', ' ')}).",
     )
 

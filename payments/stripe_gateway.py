@@ -135,6 +135,11 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
             )
         return answers.reversal(made.to_dict())
 
+    def fetch_reversal(self, transfer_id: str, reversal_id: str) -> MadeReversal:
+        with own_errors():
+            found = self.client.v1.transfers.reversals.retrieve(transfer_id, reversal_id)
+        return answers.reversal(found.to_dict())
+
     def find_reversal(self, request: Request, operation: str) -> MadeReversal | None:
         def listing(criteria: Any) -> Any:
             return self.client.v1.transfers.reversals.list(request["transfer"], criteria)

@@ -13,6 +13,7 @@ from payments.views import (
     ledger,
     money,
     onboarding,
+    operations,
     parts,
     payment_methods,
     payouts,
@@ -189,13 +190,28 @@ urlpatterns = [
         name="staff_explain_case",
     ),
     path(
+        "staff/operations/<uuid:public_id>/",
+        operations.OperationPage.as_view(),
+        name="staff_operation",
+    ),
+    path(
+        "staff/operations/<uuid:public_id>/look-up/",
+        operations.LookUpOperationPage.as_view(),
+        name="staff_look_up_operation",
+    ),
+    path(
         "staff/operations/<uuid:public_id>/retry/",
-        staff_acts.RetryOperationPage.as_view(),
-        name="staff_retry_operation",
+        operations.ResendOperationPage.as_view(),
+        name="staff_resend_operation",
+    ),
+    path(
+        "staff/operations/<uuid:public_id>/settlement/",
+        operations.SettleOperationPage.as_view(),
+        name="staff_settle_operation",
     ),
     path(
         "staff/operations/<uuid:public_id>/abandonment/",
-        staff_acts.GiveUpOperationPage.as_view(),
+        operations.GiveUpOperationPage.as_view(),
         name="staff_give_up_operation",
     ),
     path(

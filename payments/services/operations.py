@@ -49,7 +49,8 @@ class Verb:
 
     `lock` locks the subject in the documented order and returns it; `succeed` and `fail`
     run in the same transaction, once. `find` looks an old operation up; a verb without it
-    does no harm when it is done twice. A repeatable verb may be prepared again after success.
+    does no harm when it is done twice. `check` fetches an object that a person names, and gives
+    it if it is what was asked for. A repeatable verb may be prepared again after success.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Verb:
     succeed: Callable[[Any, Operation, Any], None]
     fail: Callable[[Any, Operation, str], None]
     find: Callable[[Gateway, Operation], Any] | None = None
+    check: Callable[[Gateway, Operation, str], Any] | None = None
     is_repeatable: bool = False
 
 
@@ -106,12 +108,12 @@ def perform(operation: Operation, *, verb: Verb, gateway: Gateway, is_urgent: bo
         _postpone(operation, error)
         raise
     except (ParametersChanged, OperationUnknown) as error:
-        _conclude(operation, verb, "lost", error=error.sentence)
+        conclude(operation, verb, "lost", error=error.sentence)
         raise
     except ProcessorError as error:
-        _conclude(operation, verb, "failed", error=error.sentence)
+        conclude(operation, verb, "failed", error=error.sentence)
         raise
-    _conclude(operation, verb, "succeeded", answer=answer)
+    conclude(operation, verb, "succeeded", answer=answer)
     return answer
 
 
@@ -168,7 +170,7 @@ def _postpone(operation: Operation, error: ProcessorError) -> None:
     log.warning("processor away", operation=operation.idempotency_key, error=str(error))
 
 
-def _conclude(
+def conclude(
     operation: Operation, verb: Verb, ending: str, *, answer: Any = None, error: str = ""
 ) -> None:
     """Record the end and what follows from it, together, unless somebody already has."""

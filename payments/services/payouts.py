@@ -179,6 +179,19 @@ def _find(gateway: Gateway, operation: Operation) -> SentTransfer | None:
     return gateway.find_transfer(operation.parameters, str(operation.public_id))
 
 
+def _check(gateway: Gateway, operation: Operation, transfer_id: str) -> SentTransfer | None:
+    sent, asked = gateway.fetch_transfer(transfer_id), operation.parameters
+    made = (sent.amount, sent.currency.lower(), sent.destination, sent.source, sent.reversed)
+    names = ("amount", "currency", "destination", "source_transaction")
+    return sent if made == (*(asked[name] for name in names), 0) else None
+
+
 SEND_TRANSFER = Verb(
-    name="send_transfer", call=_call, lock=lock_payout, succeed=_succeed, fail=_refuse, find=_find
+    name="send_transfer",
+    call=_call,
+    lock=lock_payout,
+    succeed=_succeed,
+    fail=_refuse,
+    find=_find,
+    check=_check,
 )

@@ -195,6 +195,13 @@ def _find(gateway: Gateway, operation: Operation) -> MadeRefund | None:
     return gateway.find_refund(operation.parameters, str(operation.public_id))
 
 
+def _check(gateway: Gateway, operation: Operation, refund_id: str) -> MadeRefund | None:
+    made, asked = gateway.fetch_refund(refund_id), operation.parameters
+    refund: Refund = operation.subject
+    facts = (made.amount, made.currency, made.charge_id)
+    return made if facts == (asked["amount"], refund.currency, asked["charge"]) else None
+
+
 # Repeatable: a refund that was made may fail days later, and staff then send a new one.
 REFUND_CHARGE = Verb(
     name="refund_charge",
@@ -203,6 +210,7 @@ REFUND_CHARGE = Verb(
     succeed=_succeed,
     fail=_refuse,
     find=_find,
+    check=_check,
     is_repeatable=True,
 )
 

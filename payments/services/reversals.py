@@ -73,6 +73,18 @@ def _find(gateway: Gateway, operation: Operation) -> MadeReversal | None:
     return gateway.find_reversal(operation.parameters, str(operation.public_id))
 
 
+def _check(gateway: Gateway, operation: Operation, reversal_id: str) -> MadeReversal | None:
+    asked = operation.parameters
+    made = gateway.fetch_reversal(asked["transfer"], reversal_id)
+    return made if made.amount == asked["amount"] else None
+
+
 REVERSE_TRANSFER = Verb(
-    name="reverse_transfer", call=_call, lock=_lock, succeed=_made, fail=_refused, find=_find
+    name="reverse_transfer",
+    call=_call,
+    lock=_lock,
+    succeed=_made,
+    fail=_refused,
+    find=_find,
+    check=_check,
 )

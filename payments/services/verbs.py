@@ -1,11 +1,8 @@
-"""Every kind of operation, and how jobs and staff carry one on."""
+"""Every kind of operation, and how jobs carry one on."""
 
-from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
-from marketplace.core.jobs import enqueue, enqueue_once
-from marketplace.core.states import lock
+from marketplace.core.jobs import enqueue_once
 from payments.errors import ProcessorError
 from payments.models import Operation
 from payments.services.card_dispute_evidence import SUBMIT_EVIDENCE, UPLOAD_EVIDENCE
@@ -20,7 +17,6 @@ from payments.services.payouts import SEND_TRANSFER
 from payments.services.refunds import REFUND_CHARGE
 from payments.services.reversals import REVERSE_TRANSFER
 from payments.services.saved_charges import CHARGE_SAVED, CONFIRM_CHARGE
-from payments.states import OPERATION
 from payments.stripe_gateway import gateway_for_worker
 
 VERBS = {
@@ -62,20 +58,3 @@ def sweep_operations() -> int:
     for operation_id in stuck:
         enqueue_once("payments.perform_operation", operation_id=operation_id)
     return len(stuck)
-
-
-@transaction.atomic
-def retry_operation(*, operation: Operation, by: Actor, why: str) -> None:
-    """Staff: carry on now. An old one is looked up, never sent again. Side effect: a job."""
-    lock(operation)
-    OPERATION.move(operation, "retried", actor=by, why=why, changes={"next_try_at": timezone.now()})
-    enqueue("payments.perform_operation", operation_id=operation.pk)
-
-
-@transaction.atomic
-def give_up_operation(*, operation: Operation, by: Actor, why: str) -> None:
-    """Staff: it was seen at the processor that this was never done. What was reserved goes back."""
-    verb = VERBS[operation.verb]
-    subject = verb.lock(operation)
-    OPERATION.move(operation, "given_up", actor=by, why=why)
-    verb.fail(subject, operation, why)

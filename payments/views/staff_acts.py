@@ -8,11 +8,10 @@ from django.urls import reverse
 from marketplace.core.actors import moderator
 from marketplace.core.views import FormPage
 from payments.forms import ReasonForm
-from payments.models import AdjustmentAct, Operation, Refund, StripeEvent
+from payments.models import AdjustmentAct, Refund, StripeEvent
 from payments.permissions import can_act_on_money
-from payments.queries.staff import failed_refunds, stuck_operations, waiting_events
+from payments.queries.staff import failed_refunds, waiting_events
 from payments.services.stripe_events import retry_event
-from payments.services.verbs import give_up_operation, retry_operation
 from payments.views.adjustments import AdjustingPage
 
 
@@ -40,35 +39,6 @@ class StaffAct(FormPage):
 
     def carry_out(self, why: str) -> None:
         raise NotImplementedError
-
-
-class _OperationAct(StaffAct):
-    def load(self) -> Operation:
-        return get_object_or_404(stuck_operations(), public_id=self.kwargs["public_id"])
-
-
-class RetryOperationPage(_OperationAct):
-    title = "Try this call again"
-    consequence = (
-        "The same request goes to the processor under the same key, or is looked up there if the "
-        "key is old: it cannot be done twice."
-    )
-    said = "It is being tried again."
-
-    def carry_out(self, why: str) -> None:
-        retry_operation(operation=self.subject, by=moderator(self.request.user), why=why)
-
-
-class GiveUpOperationPage(_OperationAct):
-    title = "Give this call up"
-    consequence = (
-        "Only when the processor's dashboard shows that it was never done: what was set aside for "
-        "it goes back to where it came from."
-    )
-    said = "Given up. What was set aside went back."
-
-    def carry_out(self, why: str) -> None:
-        give_up_operation(operation=self.subject, by=moderator(self.request.user), why=why)
 
 
 class RetryRefundPage(AdjustingPage, StaffAct):

@@ -284,7 +284,10 @@ payments:staff_account platform_account currency
 payments:staff_account held_account currency held_escrow
 payments:staff_ledger_person freelancer
 payments:staff_attention
-payments:staff_retry_operation operation
+payments:staff_operation operation
+payments:staff_look_up_operation operation
+payments:staff_resend_operation operation
+payments:staff_settle_operation operation
 payments:staff_give_up_operation operation
 payments:staff_retry_refund failed_refund
 payments:staff_retry_event message

@@ -59,13 +59,16 @@ def fill_money(world: SimpleNamespace) -> None:
     world.failed_refund = refund
     Refund.objects.filter(pk=refund.pk).update(state="failed", problem="The card was closed.")
     world.operation = Operation.objects.create(
-        verb="transfer.create",
+        verb="send_transfer",
         subject_type="payments.payout",
         subject_id=world.payout.pk,
         attempt=9,
         idempotency_key="payout:lost:9",
         state="unknown",
         last_error="No answer.",
+        times_sent=4,
+        first_sent_at=timezone.now() - timedelta(hours=30),
+        parameters={"amount": 386_400, "currency": "usd", "destination": "acct_1"},
     )
     world.released_escrow = make_payout(*people).escrow
     world.bonus = open_bonus(

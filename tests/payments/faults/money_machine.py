@@ -36,7 +36,8 @@ from payments.services.recalls import recall_release
 from payments.services.receivables import write_off_receivable
 from payments.services.refunds import refund_escrow, refund_part, retry_refund
 from payments.services.releases import release_escrow, release_part, settle_escrow
-from payments.services.verbs import give_up_operation
+from payments.services.stuck_operations import give_up_operation
+from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_escrow
 from tests.payments.faults.money_world import MoneyWorld, nth, numbers
 from tests.payments.flows import checkout, look_again
@@ -191,7 +192,8 @@ class MoneyMachine(MoneyWorld):
     def a_lost_call_is_given_up(self, number: int) -> None:
         """The dashboard shows that it was never made; otherwise it would have been found."""
         lost, by = nth(Operation.objects.filter(state="unknown"), number), moderator(self.staff)
-        self.attempt(lambda: give_up_operation(operation=lost, by=by, why=WHY))
+        gateway = gateway_for_worker()
+        self.attempt(lambda: give_up_operation(operation=lost, gateway=gateway, by=by, why=WHY))
 
 
 def share(whole: Money, percent: int) -> Money:

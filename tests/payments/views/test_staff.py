@@ -69,13 +69,6 @@ def test_a_staff_act_needs_a_reason_which_is_kept(browser_of, moderator, parked)
     assert (event.actor, event.why) == (moderator, "Answered in the dashboard.")
 
 
-def test_an_unknown_call_is_tried_again_by_staff(browser_of, moderator, operation):
-    path = f"/staff/operations/{operation.public_id}/retry/"
-    browser_of(moderator).post(path, {"reason": "The processor is back."})
-    operation.refresh_from_db()
-    assert operation.state == "sent"
-
-
 @pytest.mark.parametrize(
     "model",
     ["escrow", "charge", "refund", "payout", "payee", "operation", "stripeevent", "feeschedule",
