@@ -196,6 +196,21 @@ LOSS_RETURNED = Movement(
     "The payee bore a lost dispute that was won after all: they earn it again.",
 )
 
+CONVERSION_UNDONE = Movement(
+    "conversion_undone",
+    (Leg("amount", K.REFUND_CLEARING, K.CHARGE_CLEARING),),
+    "A payment that the processor converted went back: nothing is left in its own currency.",
+)
+CONVERSION_SETTLED = Movement(
+    "conversion_settled",
+    (
+        Leg("booked", K.CHARGE_CLEARING, K.REFUND_CLEARING),
+        Leg("loss", K.LOSSES, K.REFUND_CLEARING),
+        Leg("gain", K.CHARGE_CLEARING, K.LOSSES),
+    ),
+    "The same in the currency of the booking; the platform bears what the rates made of it.",
+)
+
 MOVEMENTS: Mapping[str, Movement] = {
     movement.code: movement
     for movement in (
@@ -220,5 +235,7 @@ MOVEMENTS: Mapping[str, Movement] = {
         LOSS_RECOVERED,
         DISPUTE_OVERTURNED,
         LOSS_RETURNED,
+        CONVERSION_UNDONE,
+        CONVERSION_SETTLED,
     )
 }

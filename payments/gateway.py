@@ -165,7 +165,7 @@ class MadeReversal:
 
 @dataclass(frozen=True, kw_only=True)
 class MadeRefund:
-    """`state` is pending, succeeded or failed."""
+    """`state` is pending, succeeded or failed; `booking` takes from our balance."""
 
     id: str
     state: str
@@ -173,6 +173,7 @@ class MadeRefund:
     currency: str
     charge_id: str = ""
     problem: str = ""
+    booking: Booking | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

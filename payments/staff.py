@@ -101,10 +101,10 @@ def payments_of_another_amount() -> Queue:
     return queue_of(
         mismatched_charges(),
         since="created_at",
-        title="Payments of another amount",
-        about="What arrived differs from what was asked for.",
+        title="Payments of another amount or currency",
+        about="What arrived or was booked differs from what was asked for: it goes back.",
         url=_attention("charges"),
-        empty="Every payment was of the amount asked for.",
+        empty="Every payment was of the amount and currency asked for.",
     )
 
 

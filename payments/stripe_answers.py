@@ -179,6 +179,7 @@ def refund(found: Answer) -> MadeRefund:
         currency=found["currency"].upper(),
         charge_id=_id(found.get("charge")),
         problem=f"The bank did not take the refund ({reason.replace('_', ' ')}).",
+        booking=booking(found.get("balance_transaction")),
     )
 
 

@@ -37,6 +37,7 @@ WORKER_TIMEOUT = (5, 20)
 SIGNATURE_TOLERANCE = 300
 
 WHOLE_PAYMENT = ["payment_intent.latest_charge.balance_transaction"]
+WHOLE_REFUND: Any = {"expand": ["balance_transaction"]}
 ACCOUNT_PARTS: list[Any] = ["configuration.recipient", "requirements"]
 
 
@@ -148,16 +149,18 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return answers.reversal(found) if found else None
 
     def refund(self, request: Request, key: str) -> MadeRefund:
-        return answers.refund(self._post(self.client.v1.refunds.create, request, key))
+        create = self.client.v1.refunds.create
+        return answers.refund(self._post(create, {**request, **WHOLE_REFUND}, key))
 
     def find_refund(self, request: Request, operation: str) -> MadeRefund | None:
         of_charge = {"charge": request["charge"]}
         found = self._find(self.client.v1.refunds.list, of_charge, operation)
-        return answers.refund(found) if found else None
+        return self.fetch_refund(found["id"]) if found else None
 
     def fetch_refund(self, refund_id: str) -> MadeRefund:
         with own_errors():
-            return answers.refund(self.client.v1.refunds.retrieve(refund_id).to_dict())
+            found = self.client.v1.refunds.retrieve(refund_id, WHOLE_REFUND)
+        return answers.refund(found.to_dict())
 
     def fetch_dispute(self, dispute_id: str) -> SeenDispute:
         with own_errors():

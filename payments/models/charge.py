@@ -25,6 +25,12 @@ class Charge(models.Model):
     currency = models.CharField(max_length=3)
     amount = models.PositiveBigIntegerField(help_text="minor units that were asked for")
     amount_received = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
+    booked = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="minor units of booked_currency, before the fee"
+    )
+    booked_currency = models.CharField(
+        max_length=3, blank=True, help_text="if the processor converted it"
+    )
     state = models.CharField(
         max_length=16, choices=ChargeState, default=ChargeState.OPEN, editable=False
     )

@@ -10,7 +10,7 @@ from payments.models import Charge, Operation, StripeEvent
 from payments.notices.people import staff
 
 
-@notice_for("charge.mismatched", "operation.lost")
+@notice_for("charge.converted", "operation.lost")
 def staff_alarm(event: Event) -> Iterable[Notice]:
     subject: Charge | Operation = event.subject
     yield Notice(

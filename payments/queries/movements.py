@@ -63,7 +63,9 @@ LINES = {
     "charge.challenged": Line("The payer’s bank asks for a confirmation", "held"),
     "charge.expired": Line("An unfinished payment was given up"),
     "charge.returned": Line("Paid a second time: the whole second payment goes back", "neutral"),
-    "charge.mismatched": Line("A payment of another amount arrived: staff look at it", "disputed"),
+    "charge.mismatched": Line(
+        "A payment of another amount or currency arrived: all of it goes back", "disputed"
+    ),
     "refund.decided": Line("On its way back to the client", "neutral", _whole),
     "refund.succeeded": Line("Refunded", "neutral", _whole),
     "refund.failed": Line("The refund failed; the money is held", "disputed", _whole, (CLIENT,)),

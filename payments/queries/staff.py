@@ -44,7 +44,11 @@ def failed_refunds() -> QuerySet[Refund]:
 
 
 def mismatched_charges() -> QuerySet[Charge]:
-    rows = Charge.objects.filter(state=ChargeState.MISMATCHED).order_by("-id")
+    """Those that are not back yet, and what was held before the processor converted it."""
+    mismatched = Q(state=ChargeState.MISMATCHED)
+    converted = Q(state=ChargeState.SUCCEEDED) & ~Q(booked_currency="")
+    back = Refund.objects.filter(state=RefundState.SUCCEEDED).values("charge")
+    rows = Charge.objects.filter(mismatched | converted).exclude(pk__in=back).order_by("-id")
     return rows.select_related("escrow", "escrow__payer")
 
 

@@ -10,13 +10,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM
-from marketplace.core.events import events_of
+from marketplace.core.events import events_of, record
 from marketplace.core.jobs import enqueue
+from marketplace.core.money import Money
 from marketplace.core.states import lock
 from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
-from payments.gateway import Gateway, Payment, PaymentState
+from payments.gateway import Booking, Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.models.payment_method import method_name
 from payments.services.locks import lock_escrow
@@ -26,9 +27,10 @@ from payments.services.releases import release_escrow
 from payments.signals import escrow_funded, escrow_funding_failed
 from payments.states import CHARGE, ESCROW, UNFINISHED, ChargeState, EscrowState
 
-RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED)
+RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED, ChargeState.MISMATCHED)
 AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 REMEMBERED = ["session_id", "hosted_url", "payment_intent_id", "charge_id", "paid_with"]
+CONVERTED = "The processor booked it in {now} instead of {was}, of which nobody could be paid."
 PAID_TWICE = "This was paid already: the second payment goes back in full."
 
 
@@ -77,32 +79,49 @@ def _remember(charge: Charge, payment: Payment) -> None:
 
 
 def _paid(charge: Charge, payment: Payment) -> None:
-    if charge.state not in (*RECEIVED, ChargeState.MISMATCHED):
+    if charge.state not in RECEIVED:
         _receive(charge, payment)
-    if charge.state in RECEIVED:
-        _settle(charge, payment)
+    _settle(charge, payment)
 
 
 def _receive(charge: Charge, payment: Payment) -> None:
-    changes = {"amount_received": payment.amount_received, "problem": ""}
-    if (payment.amount_received, payment.currency) != (charge.amount, charge.currency):
-        problem = f"{payment.amount_received} {payment.currency} arrived instead of {charge.money}."
-        CHARGE.move(charge, "mismatched", actor=SYSTEM, changes=changes | {"problem": problem})
-        return
+    """Every payment is booked; what fits nothing goes back the way it came."""
+    received = Money(payment.amount_received, payment.currency)
+    changes = {"amount_received": received.minor, "problem": ""}
     ledger.post(
         CHARGE_SUCCEEDED,
         key=f"charge_succeeded:{payment.payment_intent_id}",
-        currency=charge.currency,
-        amounts={"amount": payment.amount_received},
+        currency=received.currency,
+        amounts={"amount": received.minor},
         owners={AccountKind.HELD: charge.escrow_id},
     )
-    if charge.escrow.state in AWAITING:
+    if problem := _mismatch(charge, payment):
+        _return(charge, received, "mismatched", problem, changes | {"problem": problem})
+    elif charge.escrow.state in AWAITING:
         CHARGE.move(charge, "succeeded", actor=SYSTEM, changes=changes)
         _hold(charge.escrow, charge)
         enqueue("payments.issue_receipt", charge_id=charge.pk)
     else:
-        CHARGE.move(charge, "returned", actor=SYSTEM, why=PAID_TWICE, changes=changes)
-        start_refund(charge=charge, amount=charge.money, by=SYSTEM, why=PAID_TWICE)
+        _return(charge, received, "returned", PAID_TWICE, changes)
+
+
+def _mismatch(charge: Charge, payment: Payment) -> str:
+    """Why a payment does not fund what it was made for; empty if it does."""
+    received = Money(payment.amount_received, payment.currency)
+    if received != charge.money:
+        return f"{received} arrived instead of {charge.money}."
+    if payment.booking and payment.booking.currency != charge.currency:
+        return CONVERTED.format(was=charge.currency, now=payment.booking.currency)
+    return ""
+
+
+def _return(
+    charge: Charge, received: Money, verb: str, why: str, changes: dict[str, object]
+) -> None:
+    CHARGE.move(charge, verb, actor=SYSTEM, why=why, changes=changes)
+    if charge.escrow.state == EscrowState.PROCESSING:
+        ESCROW.move(charge.escrow, "payment_failed", actor=SYSTEM, why=why)
+    start_refund(charge=charge, amount=received, by=SYSTEM, why=why)
 
 
 def _hold(escrow: Escrow, charge: Charge) -> None:
@@ -117,14 +136,27 @@ def _hold(escrow: Escrow, charge: Charge) -> None:
 def _settle(charge: Charge, payment: Payment) -> None:
     """The booking may be known only later; `charge.updated` brings it."""
     booking = payment.booking
-    if booking is None or booking.currency != charge.currency:
+    if booking is None:
         return
-    ledger.post(
+    posted = ledger.post(
         CHARGE_SETTLED,
         key=f"charge_settled:{booking.id}",
         currency=booking.currency,
         amounts={"net": booking.net, "fee": booking.fee},
     )
+    if posted.is_new and booking.currency != payment.currency:
+        _note_conversion(charge, booking)
+
+
+def _note_conversion(charge: Charge, booking: Booking) -> None:
+    """One that was held before its booking was known is left to staff: work may have begun."""
+    charge.booked, charge.booked_currency = booking.amount, booking.currency
+    charge.save(update_fields=["booked", "booked_currency"])
+    if charge.state == ChargeState.SUCCEEDED:
+        why = CONVERTED.format(was=charge.currency, now=booking.currency)
+        charge.problem = why
+        charge.save(update_fields=["problem"])
+        record("charge.converted", subject=charge, actor=SYSTEM, why=why)
 
 
 def _challenged(charge: Charge, payment: Payment) -> None:

@@ -21,6 +21,7 @@ from payments.errors import ChargeNotRefundable
 from payments.gateway import Gateway, MadeRefund
 from payments.models import Charge, Escrow, Operation, Refund, Reversal
 from payments.queries.card_disputes import is_refundable
+from payments.services.conversions import settle_converted_refund
 from payments.services.held_funds import lock_held, lock_part
 from payments.services.locks import lock_escrow
 from payments.services.operations import Verb, prepare_operation
@@ -89,7 +90,7 @@ def start_refund(*, charge: Charge, amount: Money, by: Actor, why: str) -> Refun
     refund = Refund.objects.create(
         escrow=charge.escrow,
         charge=charge,
-        currency=charge.currency,
+        currency=amount.currency,
         amount=amount.minor,
         reason=why,
     )
@@ -141,10 +142,18 @@ def _take_over(refund: Refund, made: MadeRefund) -> None:
     if refund.processor_id != made.id:
         return
     if made.state == RefundState.SUCCEEDED and refund.state == RefundState.PENDING:
-        _post(REFUND_SETTLED, refund, made.id)
+        _settle(refund, made)
         REFUND.move(refund, "succeeded", actor=SYSTEM, changes={"settled_at": timezone.now()})
     if made.state == RefundState.FAILED and refund.state != RefundState.FAILED:
         _fail(refund, made.problem, made.id)
+
+
+def _settle(refund: Refund, made: MadeRefund) -> None:
+    booking = made.booking
+    if booking is None or booking.currency == refund.currency:
+        _post(REFUND_SETTLED, refund, made.id)
+    else:
+        settle_converted_refund(refund=refund, processor_id=made.id, booking=booking)
 
 
 def _is_of_earlier_attempt(refund: Refund, made: MadeRefund) -> bool:

@@ -32,7 +32,7 @@ from payments.services.processor_objects import (
     setup_behind,
 )
 from payments.services.refunds import refresh_refund
-from payments.states import STRIPE_EVENT, ChargeState, StripeEventState
+from payments.states import STRIPE_EVENT, StripeEventState
 from payments.stripe_gateway import gateway_for_worker, read_event
 
 UNMATCHED = "It carries our marks, and nothing in our books stands behind it."
@@ -142,8 +142,7 @@ def _follow_charge(event: ProcessorEvent, gateway: Gateway) -> str:
         refresh_charge(charge=charge, gateway=gateway)
     else:
         _meet_charge(charge, event, gateway)
-    charge.refresh_from_db()
-    return charge.problem if charge.state == ChargeState.MISMATCHED else ""
+    return ""
 
 
 def _meet_charge(charge: Charge, event: ProcessorEvent, gateway: Gateway) -> None:

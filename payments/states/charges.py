@@ -12,7 +12,7 @@ class ChargeState(TextChoices):
     FAILED = "failed", "Failed"
     EXPIRED = "expired", "Expired"
     RETURNED = "returned", "Paid twice, returned"
-    MISMATCHED = "mismatched", "Wrong amount, held for staff"
+    MISMATCHED = "mismatched", "Wrong amount or currency, returned"
 
 
 # A late payment wins over an expiry or a failure: money that arrived is never ignored.

@@ -69,9 +69,14 @@ def test_a_payee_hears_of_each_step(organisation, freelancer_person, settings):
     assert told("payee.restricted") == [("Fay Freelancer", "Payouts to you are paused")]
 
 
-def test_staff_hear_what_no_rule_covers(organisation, freelancer_person, moderator):
+def test_a_payment_that_does_not_fit_is_told_to_payer_and_staff(
+    organisation, freelancer_person, moderator
+):
     charge = make_charge(make_escrow(organisation, freelancer_person))
     payment = paid(charge)
     type(charge).objects.update(amount=1)
     apply_payment(charge, payment)
-    assert told("charge.mismatched") == [("Mo Moderator", "Money needs a look: charge mismatched")]
+    assert told("charge.mismatched") == [
+        ("Clara Client", "Your payment for “Model and evaluation” goes back"),
+        ("Mo Moderator", "A payment did not fit and goes back"),
+    ]

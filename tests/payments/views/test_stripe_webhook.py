@@ -186,18 +186,18 @@ def test_a_message_waits_while_the_processor_is_away(
     assert (StripeEvent.objects.get().state, outcome(escrow)) == ("done", ONCE_PAID)
 
 
-def test_another_amount_parks_the_message_for_staff(
+def test_a_payment_of_another_amount_goes_back_by_the_message_alone(
     sandbox, receiver, escrow, client_person, payer_browser
 ):
     url = checkout(escrow, client_person)
-    escrow.charges.update(amount=1)
+    escrow.charges.update(amount=100)
     payer_browser.pay(url)
     receiver.wait_for(5)
     deliver(*receiver.received[-1])
-    run_jobs("payments.process_event")
-    stored = StripeEvent.objects.get()
-    assert (stored.state, books(escrow)) == ("parked", {})
-    assert stored.problem == "420000 USD arrived instead of 0.01 USD."
+    run_jobs("payments.process_event", "payments.perform_operation")
+    assert (StripeEvent.objects.get().state, escrow.charges.get().state) == ("done", "mismatched")
+    assert [refund.amount for refund in sandbox.client().v1.refunds.list({}).data] == [420_000]
+    assert "held" not in books(escrow)
 
 
 def test_a_refund_made_by_hand_at_the_processor_waits_for_staff(
