@@ -1,0 +1,97 @@
+"""Amounts that somebody moves by hand."""
+
+from typing import Any
+
+from django import forms
+
+from marketplace.core.money import Money, parse_major
+from marketplace.core.prices import PriceOutOfBounds, check_price
+from marketplace.core.reasons import SHORTEST_REASON
+
+
+class AmountForm(forms.Form):
+    """An amount of one currency: shown once with what will happen, and then confirmed."""
+
+    amount = forms.CharField(label="Amount", max_length=20)
+    reason = forms.CharField(
+        label="Reason",
+        help_text="Both sides see it.",
+        min_length=SHORTEST_REASON,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.currency = currency
+        self.fields["amount"].help_text = f"In {currency}."
+
+    def clean_amount(self) -> Money:
+        try:
+            minor = parse_major(self.cleaned_data["amount"], self.currency)
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+        amount = Money(minor, self.currency)
+        self.check_size(amount)
+        return amount
+
+    def check_size(self, amount: Money) -> None:
+        if not amount:
+            raise forms.ValidationError("Enter an amount above 0.")
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Confirmed for this very amount: a changed one is shown again first."""
+        part = self.cleaned_data["amount"]
+        return bool(self.cleaned_data["confirmed"] == str(part.minor))
+
+
+class PartForm(AmountForm):
+    """A part of what is held."""
+
+    def __init__(self, *args: Any, held: Money, **kwargs: Any) -> None:
+        super().__init__(*args, currency=held.currency, **kwargs)
+        self.held = held
+        self.fields["amount"].help_text = f"In {held.currency}; less than the {held} held."
+
+    def check_size(self, amount: Money) -> None:
+        if not 0 < amount.minor < self.held.minor:
+            raise forms.ValidationError(f"A part is more than 0 and less than {self.held}.")
+
+
+class UpToForm(AmountForm):
+    """All of something, or a part of it."""
+
+    def __init__(self, *args: Any, most: Money, **kwargs: Any) -> None:
+        super().__init__(*args, currency=most.currency, **kwargs)
+        self.most = most
+        self.fields["amount"].help_text = f"At most {most}."
+        self.initial.setdefault("amount", f"{most.major:,}")
+
+    def check_size(self, amount: Money) -> None:
+        if not 0 < amount.minor <= self.most.minor:
+            raise forms.ValidationError(f"Enter more than 0 and at most {self.most}.")
+
+
+class WriteOffForm(UpToForm):
+    """What a payee owes, or a part of it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = "The freelancer reads it; kept with your name."
+
+
+class BonusForm(AmountForm):
+    """A bonus on top, with a word of thanks instead of a reason."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reason = self.fields["reason"]
+        reason.label, reason.help_text = "A word of thanks", "The freelancer reads it."
+
+    def check_size(self, amount: Money) -> None:
+        try:
+            check_price(amount, what="A bonus")
+        except PriceOutOfBounds as error:
+            raise forms.ValidationError(error.sentence) from error

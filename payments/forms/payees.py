@@ -1,0 +1,43 @@
+"""Where a payee's bank is, and what goes there now."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from payments.countries import PAYOUT_COUNTRIES
+from payments.models import Payee, Payout
+
+
+class OnboardingForm(forms.Form):
+    country = forms.ChoiceField(
+        choices=PAYOUT_COUNTRIES,
+        label="Where is your bank account?",
+        help_text="This cannot be changed afterwards.",
+    )
+
+    def __init__(self, *args: Any, payee: Payee | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if payee is not None:
+            self.fields["country"].disabled = True
+            self.initial["country"] = payee.country
+
+
+class PayOutForm(forms.Form):
+    """Agrees to send exactly the payouts that were shown."""
+
+    payouts = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, available: Sequence[Payout], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shown = ",".join(str(payout.public_id) for payout in available)
+        self.initial["payouts"] = self.shown
+
+    def clean_payouts(self) -> list[UUID]:
+        if self.cleaned_data["payouts"] != self.shown:
+            raise forms.ValidationError(
+                "What is available has changed since you opened this page. Look at it again: "
+                "nothing was sent."
+            )
+        return [UUID(public_id) for public_id in self.shown.split(",")]
