@@ -21,11 +21,8 @@ def role_in(user: Any, organisation: Organisation) -> str | None:
     """The role of `user` in `organisation`, or None for a stranger."""
     if not user.is_authenticated:
         return None
-    return (
-        Membership.objects.filter(user=user, organisation=organisation)
-        .values_list("role", flat=True)
-        .first()
-    )
+    roles = Membership.objects.filter(user=user, organisation=organisation)
+    return next(iter(roles.values_list("role", flat=True)), None)
 
 
 def can_view_organisation(user: Any, organisation: Organisation) -> bool:

@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
 from psycopg2.extras import Json
 
+from marketplace.core.writes import answer
 from payments.chart import OWNED, PLATFORM, AccountKind, Movement
 from payments.errors import KeyReused, Overdrawn
 from payments.models.ledger import Account, Entry, Transfer
@@ -25,18 +26,17 @@ def post(
     owned account kind that the movement touches. The same key with the same content is no
     error: the earlier transfer comes back with `is_new` False. Raises KeyReused when the
     key stands for something else, and Overdrawn when an owned account would fall below
-    zero; the caller's transaction must then roll back. Must run inside a transaction.
+    zero; the caller's transaction must then roll back. Must run inside a transaction. In a
+    `together` block it comes last: it takes along what was written before it.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("ledger.post needs a transaction")
     legs = _legs(movement, amounts, owners or {})
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT transfer_id, is_new, same FROM ledger_post(%s, %s, %s, %s)",
-                [key, movement.code, currency, Json(legs)],
-            )
-            transfer_id, is_new, same = cursor.fetchone()
+        transfer_id, is_new, same = answer(
+            "SELECT transfer_id, is_new, same FROM ledger_post(%s, %s, %s, %s)",
+            [key, movement.code, currency, Json(legs)],
+        )
     except IntegrityError as error:
         if "account_never_overdrawn" in str(error):
             raise Overdrawn(movement=movement.code) from error

@@ -10,6 +10,11 @@ from payments.states import EscrowState
 def lock_held(escrow: Escrow) -> None:
     """Lock the escrow; raises EscrowNotHeld, or EscrowDisputed, which is one."""
     lock_escrow(escrow)
+    refuse_unheld(escrow)
+
+
+def refuse_unheld(escrow: Escrow) -> None:
+    """Raise EscrowNotHeld, or EscrowDisputed, unless a locked escrow is held."""
     if escrow.state == EscrowState.DISPUTED:
         raise EscrowDisputed(title=escrow.title)
     if escrow.state != EscrowState.HELD:
@@ -19,6 +24,11 @@ def lock_held(escrow: Escrow) -> None:
 def lock_part(escrow: Escrow, part: Money) -> None:
     """Lock the escrow, of which `part` leaves a rest; raises EscrowNotHeld or NotAPart."""
     lock_held(escrow)
+    refuse_no_part(escrow, part)
+
+
+def refuse_no_part(escrow: Escrow, part: Money) -> None:
+    """Raise NotAPart or CurrencyMismatch unless `part` of a held escrow leaves a rest."""
     if part.currency != escrow.currency:
         raise CurrencyMismatch(left=part.currency, right=escrow.currency)
     if not 0 < part.minor < escrow.held.minor:

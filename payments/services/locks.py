@@ -1,14 +1,19 @@
 """Locks in one order: contract, milestone, escrow, charge, payouts, payee, operation."""
 
-from marketplace.core.states import lock
+from typing import Any
+
+from marketplace.core.locks import lock
 from payments.models import Charge, Escrow, Operation
 from payments.signals import escrow_locking
 
 
-def lock_escrow(escrow: Escrow) -> None:
-    """Lock an escrow after whatever comes before it, and read it afresh in place."""
+def lock_escrow(escrow: Escrow, **also: str) -> dict[str, Any]:
+    """Lock an escrow after whatever comes before it, and read it afresh in place.
+
+    Returns the SQL expressions `also` by name, read in the same round trip.
+    """
     escrow_locking.send(sender=Escrow, escrow=escrow)
-    lock(escrow)
+    return lock(escrow, **also)
 
 
 def lock_charge(operation: Operation) -> Charge:

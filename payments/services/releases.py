@@ -1,19 +1,41 @@
 """Held money to the payee: all that is held, or a part of it, less the fee in proportion."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import Actor
 from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
+from marketplace.core.writes import insert, together
 from payments import ledger
 from payments.chart import RELEASE, AccountKind
 from payments.models import Escrow, Payout
-from payments.services.held_funds import lock_held, lock_part
+from payments.services.held_funds import lock_part, refuse_no_part, refuse_unheld
+from payments.services.locks import lock_escrow
 from payments.services.payouts import clearing_end, send_at_once
 from payments.services.refunds import refund_part
 from payments.signals import escrow_released
 from payments.states import ESCROW, ChargeState
+
+# Read with the lock: the payout is then written in one round trip with all that names it.
+CHARGE = (
+    "(SELECT charge.id FROM payments_charge charge"
+    " WHERE charge.escrow_id = payments_escrow.id AND charge.state = 'succeeded')"
+)
+NEXT_PAYOUT = "nextval(pg_get_serial_sequence('payments_payout', 'id'))"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release of a locked escrow: who lets it go and why, and the rows that it names."""
+
+    escrow: Escrow
+    by: Actor
+    why: str
+    payout_id: int
+    charge_id: int
 
 
 @transaction.atomic
@@ -23,8 +45,8 @@ def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
     Releases all that is still held. Side effects: ledger movement, a payout,
     `escrow_released`. Raises EscrowNotHeld.
     """
-    lock_held(escrow)
-    payout = _release(escrow, escrow.held, verb="released", by=by, why=why)
+    release = _begin(escrow, by, why)
+    payout = _release(release, escrow.held, verb="released")
     escrow_released.send(sender=Escrow, escrow=escrow, payout=payout, actor=by)
     return payout
 
@@ -35,8 +57,9 @@ def release_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Payout:
 
     Side effects: ledger movement, a payout. Raises EscrowNotHeld, NotAPart or CurrencyMismatch.
     """
-    lock_part(escrow, part)
-    return _release(escrow, part, verb="part_released", by=by, why=why)
+    release = _begin(escrow, by, why)
+    refuse_no_part(escrow, part)
+    return _release(release, part, verb="part_released")
 
 
 @transaction.atomic
@@ -50,30 +73,54 @@ def settle_escrow(*, escrow: Escrow, to_payee: Money, by: Actor, why: str) -> Pa
     return release_escrow(escrow=escrow, by=by, why=why)
 
 
-def _release(escrow: Escrow, gross: Money, *, verb: str, by: Actor, why: str) -> Payout:
+def _begin(escrow: Escrow, by: Actor, why: str) -> Release:
+    found = lock_escrow(escrow, payout_id=NEXT_PAYOUT, charge_id=CHARGE)
+    refuse_unheld(escrow)
+    if found["charge_id"] is None:
+        # It was paid while we waited for the lock: only a new statement sees the charge.
+        found["charge_id"] = escrow.charges.get(state=ChargeState.SUCCEEDED).pk
+    return Release(escrow, by, why, **found)
+
+
+def _release(release: Release, gross: Money, *, verb: str) -> Payout:
+    escrow = release.escrow
     fee = escrow.fee_of(gross)
-    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
-    payout = Payout.objects.create(
+    payout = Payout(
+        id=release.payout_id,
         escrow=escrow,
-        payee=escrow.payee,
-        charge=charge,
+        payee_id=escrow.payee_id,
+        charge_id=release.charge_id,
         currency=escrow.currency,
         amount=(gross - fee).minor,
         fee=fee.minor,
         clears_at=clearing_end(),
     )
+    with together():
+        insert(payout)
+        _move(release, payout, gross, verb)
+        enqueue("payments.issue_payout_documents", payout_id=payout.pk)
+        ledger.post(
+            RELEASE,
+            key=f"release:{payout.public_id}",
+            currency=escrow.currency,
+            amounts={"net": payout.amount, "fee": payout.fee},
+            owners={AccountKind.HELD: escrow.pk, AccountKind.PAYEE_CLEARING: escrow.payee_id},
+        )
+    send_at_once(payout=payout)
+    return payout
+
+
+def _move(release: Release, payout: Payout, gross: Money, verb: str) -> None:
+    escrow = release.escrow
     changes: dict[str, object] = {"released": escrow.released + gross.minor, "payout": payout}
     if verb == "released":
         changes |= {"closed_at": timezone.now(), "in_review_since": None}
-    told = {"amount": gross.minor, "payout": str(payout.public_id)}
-    ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told)
-    ledger.post(
-        RELEASE,
-        key=f"release:{payout.public_id}",
-        currency=escrow.currency,
-        amounts={"net": payout.amount, "fee": payout.fee},
-        owners={AccountKind.HELD: escrow.pk, AccountKind.PAYEE_CLEARING: escrow.payee_id},
+    ESCROW.move(
+        escrow,
+        verb,
+        actor=release.by,
+        why=release.why,
+        changes=changes,
+        particulars={"amount": gross.minor, "payout": str(payout.public_id)},
+        is_locked=True,
     )
-    enqueue("payments.issue_payout_documents", payout_id=payout.pk)
-    send_at_once(payout=payout)
-    return payout
