@@ -272,6 +272,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(day_of_week="sun", hour=2, minute=0),
     },
     "carry on comparing": {"task": "payments.carry_on_reconciliation", "schedule": 300},
+    "roll up accounts": {"task": "payments.roll_up_accounts", "schedule": 300},
     "tell of money held for long": {
         "task": "payments.raise_holding_alarms",
         "schedule": crontab(hour=7, minute=0),

@@ -241,6 +241,13 @@ class AccountAdmin(ReadOnlyAdmin):
     search_fields = ("=owner_id",)
 
 
+@admin.register(models.AccountRollUp)
+class AccountRollUpAdmin(ReadOnlyAdmin):
+    list_display = ("account", "balance", "up_to", "made_at")
+    list_select_related = ("account",)
+    search_fields = ("=account__kind",)
+
+
 @admin.register(models.Transfer)
 class TransferAdmin(ReadOnlyAdmin):
     list_display = ("code", "key", "currency", "posted_at")

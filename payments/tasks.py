@@ -10,9 +10,11 @@ from payments.services import (
     documents,
     event_polls,
     holding_alarms,
+    payout_runs,
     payouts,
     platform_balances,
     reconciliation,
+    roll_ups,
     stripe_events,
     verbs,
 )
@@ -99,7 +101,7 @@ def clear_payouts() -> None:
 
 @job("payments.pay_out_weekly")
 def pay_out_weekly() -> None:
-    payouts.pay_out_everyone()
+    payout_runs.pay_out_everyone()
 
 
 @job("payments.start_reconciliation")
@@ -136,3 +138,8 @@ def remind_of_card_disputes() -> None:
 @job("payments.expire_adjustments", expires=3600)
 def expire_adjustments() -> None:
     adjustments.expire_adjustments()
+
+
+@job("payments.roll_up_accounts", expires=300)
+def roll_up_accounts() -> None:
+    roll_ups.roll_up_accounts()

@@ -16,6 +16,7 @@ from payments.chart import AccountKind
 from payments.models import Escrow
 from payments.permissions import can_release_part
 from payments.services.escrows import release_escrow
+from payments.services.roll_ups import roll_up_accounts
 
 
 def prepare(movements: int) -> None:
@@ -49,6 +50,7 @@ def held_escrows(client: int, clients: int, pool: str) -> Iterator[tuple[Escrow,
 
 
 def balance_reader(entries: int) -> Callable[[], int]:
-    """The platform's fee account of a currency, with so many entries, and its reader."""
+    """The platform's rolled up fee account of a currency, with so many entries, and its reader."""
     currency = fill_fee_account(entries)
+    roll_up_accounts()
     return lambda: ledger.balance(AccountKind.PLATFORM_FEES, 0, currency)

@@ -4,7 +4,7 @@ Each noun declares its legal moves as a table (`<app>/states.py`); nothing else 
 a `state` field after creation.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,16 +66,9 @@ class StateTable:
         if not is_locked:
             lock(subject)
         source = str(subject.state)
-        move = self.moves.get((verb, source))
-        if move is None:
-            raise IllegalMove(noun=self.noun, state=source.replace("_", " "), verb=verb)
-        if actor.role not in move.actors:
-            raise ActorNotAllowed(role=actor.role, noun=self.noun, verb=verb)
-        for field, value in (changes or {}).items():
-            setattr(subject, field, value)
-        subject.state = move.target
+        move = self._legal(verb, source, actor)
         with together():
-            _write_state(subject, source, ["state", *(changes or {})])
+            _write([subject], source, move, changes or {})
             return record(
                 f"{self.noun}.{verb}",
                 subject=subject,
@@ -86,20 +79,55 @@ class StateTable:
                 particulars=particulars,
             )
 
+    def move_all(
+        self,
+        subjects: Sequence[Any],
+        verb: str,
+        *,
+        actor: Actor,
+        changes: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Make the same move with many rows of one state, which the caller has locked."""
+        (source,) = {str(subject.state) for subject in subjects}
+        move = self._legal(verb, source, actor)
+        with together():
+            _write(subjects, source, move, changes or {})
+            for subject in subjects:
+                record(
+                    f"{self.noun}.{verb}",
+                    subject=subject,
+                    actor=actor,
+                    from_state=source,
+                    to_state=move.target,
+                )
 
-def _write_state(subject: models.Model, source: str, names: Iterable[str]) -> None:
-    """Write the named fields of a row that is still in the state `source`."""
-    meta = subject._meta
-    fields: list[Any] = [meta.get_field(name) for name in names]
+    def _legal(self, verb: str, source: str, actor: Actor) -> Move:
+        move = self.moves.get((verb, source))
+        if move is None:
+            raise IllegalMove(noun=self.noun, state=source.replace("_", " "), verb=verb)
+        if actor.role not in move.actors:
+            raise ActorNotAllowed(role=actor.role, noun=self.noun, verb=verb)
+        return move
+
+
+def _write(
+    subjects: Sequence[models.Model], source: str, move: Move, changes: Mapping[str, Any]
+) -> None:
+    """Set and write the state, and `changes`, of rows that are still in the state `source`."""
+    for subject in subjects:
+        for name, value in {**changes, "state": move.target}.items():
+            setattr(subject, name, value)
+    meta = subjects[0]._meta
+    fields: list[Any] = [meta.get_field(name) for name in (*changes, "state")]
     columns = ", ".join(f'"{field.column}" = %s' for field in fields)
-    # Divides by zero, and so ends the transaction, where the row is not as we know it: the
+    # Divides by zero, and so ends the transaction, where a row is not as we know it: the
     # caller said that it holds the lock, and does not.
     sql = (
         f'WITH moved AS (UPDATE "{meta.db_table}" SET {columns}'  # noqa: S608
-        f' WHERE "{meta.pk.column}" = %s AND "state" = %s RETURNING 1)'
-        " SELECT 1 / count(*) FROM moved"
+        f' WHERE "{meta.pk.column}" = ANY (%s) AND "state" = %s RETURNING 1)'
+        " SELECT 1 / (count(*) = %s)::int FROM moved"
     )
     values = [
-        field.get_db_prep_save(getattr(subject, field.attname), connection) for field in fields
+        field.get_db_prep_save(getattr(subjects[0], field.attname), connection) for field in fields
     ]
-    write(sql, [*values, subject.pk, source])
+    write(sql, [*values, [subject.pk for subject in subjects], source, len(subjects)])

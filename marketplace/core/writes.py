@@ -9,19 +9,36 @@ import functools
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, models, router
 
-# Statements and their parameters that wait for the end of a `together` block.
-_waiting: ContextVar[list[tuple[str, Sequence[Any]]] | None] = ContextVar("waiting", default=None)
+
+@dataclass
+class _Statement:
+    """SQL and its parameters; an insertion has those of several rows."""
+
+    sql: str
+    rows: list[Sequence[Any]] = field(default_factory=list)
+    is_insertion: bool = False
+
+    def __str__(self) -> str:
+        if not self.is_insertion:
+            return self.sql
+        places = ", ".join(["%s"] * len(self.rows[0]))
+        return f"{self.sql} VALUES " + ", ".join([f"({places})"] * len(self.rows))
+
+
+# What waits for the end of a `together` block.
+_waiting: ContextVar[list[_Statement] | None] = ContextVar("waiting", default=None)
 
 
 @contextmanager
 def together() -> Iterator[None]:
     """Send every write of the block at its end; none of them when the block raises.
 
-    A block inside another joins it.
+    A block inside another joins it. Rows of one table go in by one statement.
     """
     if _waiting.get() is not None:
         yield
@@ -37,15 +54,16 @@ def together() -> Iterator[None]:
 def write(sql: str, parameters: Sequence[Any]) -> None:
     """Run a statement whose answer nobody needs, now or at the end of the block."""
     waiting = _waiting.get()
+    statement = _Statement(sql, [parameters])
     if waiting is None:
-        _send([(sql, parameters)])
+        _send([statement])
     else:
-        waiting.append((sql, parameters))
+        waiting.append(statement)
 
 
 def answer(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...]:
     """The row of a statement, which takes along whatever was written before it."""
-    row = _send([*_taken(), (sql, parameters)], is_answered=True)
+    row = _send([*_taken(), _Statement(sql, [parameters])], is_answered=True)
     assert row is not None
     return row
 
@@ -53,33 +71,47 @@ def answer(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...]:
 def insert(row: models.Model) -> None:
     """Write a new row. Its key is known afterwards only if it was given before."""
     sql, fields = _insertion(type(row), row.pk is not None)
-    write(sql, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields])
+    values = [each.get_db_prep_save(each.pre_save(row, True), connection) for each in fields]
+    with together():
+        waiting = _waiting.get() or []
+        begun = next((each for each in waiting if each.is_insertion and each.sql == sql), None)
+        if begun is None:
+            begun = _Statement(sql, is_insertion=True)
+            _waiting.get().append(begun)  # type: ignore[union-attr]
+        begun.rows.append(values)
     row._state.adding = False
     row._state.db = router.db_for_write(type(row), instance=row)
 
 
 @functools.cache
 def _insertion(model: type[models.Model], has_key: bool) -> tuple[str, list[Any]]:
-    fields = [field for field in model._meta.concrete_fields if has_key or not field.primary_key]
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    sql = f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608
-    return sql, fields
+    fields = [each for each in model._meta.concrete_fields if has_key or not each.primary_key]
+    columns = ", ".join(f'"{each.column}"' for each in fields)
+    return f'INSERT INTO "{model._meta.db_table}" ({columns})', fields
 
 
-def _taken() -> list[tuple[str, Sequence[Any]]]:
+def take_keys(model: type[models.Model], count: int) -> list[int]:
+    """Keys for so many new rows, so that other rows can name them before they are written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [model._meta.db_table, count],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _taken() -> list[_Statement]:
     waiting = _waiting.get() or []
     taken = waiting.copy()
     waiting.clear()
     return taken
 
 
-def _send(
-    statements: Sequence[tuple[str, Sequence[Any]]], *, is_answered: bool = False
-) -> tuple[Any, ...] | None:
+def _send(statements: Sequence[_Statement], *, is_answered: bool = False) -> tuple[Any, ...] | None:
     if not statements:
         return None
-    script = "; ".join(sql for sql, _ in statements)
+    script = "; ".join(map(str, statements))
+    parameters = [value for each in statements for row in each.rows for value in row]
     with connection.cursor() as cursor:
-        cursor.execute(script, [value for _, values in statements for value in values])
+        cursor.execute(script, parameters)
         return cursor.fetchone() if is_answered else None

@@ -8,7 +8,7 @@ from payments.models.document import Document, DocumentSeries
 from payments.models.escrow import Escrow
 from payments.models.event_cursor import EventCursor
 from payments.models.fee_schedule import FeeSchedule
-from payments.models.ledger import Account, Entry, Transfer
+from payments.models.ledger import Account, AccountRollUp, Entry, Transfer
 from payments.models.operation import Operation
 from payments.models.payee import Payee
 from payments.models.payment_method import MethodSetup, PaymentMethod
@@ -28,6 +28,7 @@ from payments.models.stripe_event import StripeEvent
 
 __all__ = [
     "Account",
+    "AccountRollUp",
     "Adjustment",
     "AdjustmentAct",
     "BankPayout",

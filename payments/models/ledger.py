@@ -1,11 +1,13 @@
 """The double-entry ledger. Written by the SQL function `ledger_post` alone, never changed.
 
-`ledger_post` and the function of `entry_keeps_the_books` are kept in migrations/sql.
+The SQL functions and the triggers `entry_keeps_the_books` and `roll_up_equals_entries` are
+kept in migrations/sql.
 """
 
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from payments.chart import MOVEMENTS, OWED_TO_US, OWNED, AccountKind
 
@@ -58,6 +60,23 @@ class Account(models.Model):
         return f"{self.kind} {self.owner_id or ''} {self.currency}"
 
 
+class AccountRollUp(models.Model):
+    """What an account of the platform stood at after one entry: the sum of all until then.
+
+    The database refuses one that does not equal its entries, so that it may be believed.
+    """
+
+    account = models.OneToOneField(
+        Account, on_delete=models.PROTECT, primary_key=True, related_name="roll_up"
+    )
+    up_to = models.BigIntegerField(help_text="id of the last entry that it covers")
+    balance = models.BigIntegerField(help_text="minor units")
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.account_id} at {self.balance} up to {self.up_to}"
+
+
 class Transfer(models.Model):
     """One posted movement: entries that sum to zero, under a key that can be used once."""
 
@@ -87,7 +106,10 @@ class Entry(models.Model):
     """One side of a transfer, in minor units: credit above zero, debit below."""
 
     transfer = models.ForeignKey(Transfer, on_delete=models.PROTECT, related_name="entries")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="entries")
+    # The index entry_account begins with it.
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, related_name="entries", db_index=False
+    )
     amount = models.BigIntegerField()
 
     class Meta:

@@ -87,6 +87,7 @@ class CaseKind(models.TextChoices):
     TWICE = "twice", "Twice at the processor"
     OLD_CLEARING = "old_clearing", "Left in clearing"
     OTHER_TOTAL = "other_total", "Their balance is not the sum of their lines"
+    MISSTATED = "misstated", "Our balance is not the sum of its entries"
 
 
 class ReconciliationCase(models.Model):

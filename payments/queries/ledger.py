@@ -8,6 +8,21 @@ from django.db.models import QuerySet, Sum
 from payments.chart import AccountKind
 from payments.models import Account, Entry, Transfer
 
+MISSTATED = """
+    SELECT account.id, account.currency, coalesce(rolled.balance, account.balance)
+    FROM payments_account account
+    LEFT JOIN payments_accountrollup rolled ON rolled.account_id = account.id
+    LEFT JOIN (
+        SELECT entry.account_id,
+            sum(entry.amount) FILTER (WHERE entry.id <= coalesce(covered.up_to, entry.id)) AS total
+        FROM payments_entry entry
+        LEFT JOIN payments_accountrollup covered ON covered.account_id = entry.account_id
+        GROUP BY entry.account_id
+    ) derived ON derived.account_id = account.id
+    WHERE (account.owner_id > 0 OR rolled.account_id IS NOT NULL)
+        AND coalesce(rolled.balance, account.balance) <> coalesce(derived.total, 0)
+"""
+
 
 @dataclass(frozen=True)
 class TrialBalanceLine:
@@ -31,14 +46,14 @@ def trial_balance() -> list[TrialBalanceLine]:
     ]
 
 
-def misstated_accounts() -> list[int]:
-    """Ids of owned accounts whose stored balance differs from their entries: always empty."""
+def misstated_accounts() -> list[tuple[int, str, int]]:
+    """(account, currency, balance) wherever it is not the sum of the entries: always empty.
+
+    Every stored and every rolled up balance is derived again, in one pass over all entries.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT a.id FROM payments_account a LEFT JOIN payments_entry e ON e.account_id = a.id"
-            " WHERE a.owner_id > 0 GROUP BY a.id HAVING a.balance <> coalesce(sum(e.amount), 0)"
-        )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(MISSTATED)
+        return cursor.fetchall()
 
 
 def transfers_touching(kind: AccountKind, owner_id: int) -> QuerySet[Transfer]:

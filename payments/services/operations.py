@@ -6,7 +6,7 @@ key and parameters go out again; a key older than KEY_LIFETIME is looked up inst
 the processor may have forgotten it and would do the thing twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -17,7 +17,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM
-from marketplace.core.states import lock
+from marketplace.core.locks import lock
+from marketplace.core.writes import insert, take_keys
 from payments.errors import (
     InvalidRequest,
     NotCarriedOut,
@@ -74,18 +75,45 @@ def prepare_operation(verb: Verb, *, subject: Any, request: Callable[[str], Requ
     last = earlier.order_by("-attempt").first()
     if last and not _may_follow(last, verb):
         return last
-    attempt = last.attempt + 1 if last else 1
-    operation = Operation(
+    operation = _new_operation(verb, subject, attempt=last.attempt + 1 if last else 1)
+    operation.parameters = dict(request(str(operation.public_id)))
+    operation.save()
+    return operation
+
+
+def prepare_first_operations(
+    verb: Verb, *, subjects: Sequence[Any], request: Callable[[Any, str], Request]
+) -> dict[int, Operation]:
+    """Write down the same intent for many locked subjects; returns the operations by subject.
+
+    Leaves out a subject for which one was prepared before. `request` gets the subject, and
+    the new operation's id.
+    """
+    label = subjects[0]._meta.label_lower
+    rows = Operation.objects.filter(
+        verb=verb.name, subject_type=label, subject_id__in=[subject.pk for subject in subjects]
+    )
+    earlier = set(rows.values_list("subject_id", flat=True))
+    first = [subject for subject in subjects if subject.pk not in earlier]
+    prepared = {}
+    for subject, key in zip(first, take_keys(Operation, len(first)), strict=True):
+        operation = _new_operation(verb, subject, attempt=1)
+        operation.pk = key
+        operation.parameters = dict(request(subject, str(operation.public_id)))
+        insert(operation)
+        prepared[subject.pk] = operation
+    return prepared
+
+
+def _new_operation(verb: Verb, subject: Any, *, attempt: int) -> Operation:
+    return Operation(
         verb=verb.name,
-        subject_type=label,
+        subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         attempt=attempt,
         idempotency_key=f"{settings.ENVIRONMENT}:{verb.name}:{subject.public_id}:{attempt}",
         next_try_at=timezone.now() + LEASE,
     )
-    operation.parameters = dict(request(str(operation.public_id)))
-    operation.save()
-    return operation
 
 
 def _may_follow(last: Operation, verb: Verb) -> bool:

@@ -26,8 +26,21 @@ def move_payout(
 
 def post_for_payee(movement: Movement, payout: Payout, key: str, **amounts: int) -> None:
     """Post on the accounts of the payout's payee, and of its escrow; `amounts` by leg."""
+    posting = posting_for_payee(movement, payout, key, **amounts)
     ledger.post(
         movement,
+        key=posting.key,
+        currency=posting.currency,
+        amounts=posting.amounts,
+        owners=posting.owners,
+    )
+
+
+def posting_for_payee(
+    movement: Movement, payout: Payout, key: str, **amounts: int
+) -> ledger.Posting:
+    return ledger.Posting(
+        movement=movement,
         key=f"{movement.code}:{key}",
         currency=payout.currency,
         amounts=amounts,

@@ -95,15 +95,6 @@ def pay_out(*, payee: User, by: Actor, only: Collection[UUID] | None = None) -> 
     return requested
 
 
-def pay_out_everyone() -> int:
-    """The weekly run: every ready payee with available money; returns how many people."""
-    waiting = Payout.objects.filter(state=PayoutState.AVAILABLE, payee__payee__state="ready")
-    users = User.objects.filter(pk__in=waiting.values("payee"))
-    for user in users:
-        pay_out_whatever(payee=user)
-    return len(users)
-
-
 def pay_out_whatever(*, payee: User) -> None:
     """Pay out what is there; a payee who cannot be paid, or has nothing, is no error."""
     with contextlib.suppress(PayeeNotReady, PayoutsStopped, NothingToPayOut):

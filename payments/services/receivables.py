@@ -1,5 +1,7 @@
 """What a payee owes after a release was taken back: kept from later earnings, or written off."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from accounts.models import User
@@ -25,6 +27,11 @@ def lock_owed(payee_id: int, currency: str) -> Money:
     """
     owed = -ledger.lock_balance(AccountKind.PAYEE_RECEIVABLE, payee_id, currency)
     return Money(owed - being_reversed(payee_id, currency), currency)
+
+
+def lock_debtors(payee_ids: Sequence[int]) -> set[int]:
+    """Which of these payees owe something, in whatever currency, with all their accounts locked."""
+    return set(ledger.lock_standing(AccountKind.PAYEE_RECEIVABLE, payee_ids))
 
 
 def withhold(payout: Payout, part: Money, *, by: Actor = SYSTEM, why: str = OWED) -> None:

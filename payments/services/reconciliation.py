@@ -17,6 +17,7 @@ from marketplace.core.states import lock
 from payments.errors import ProcessorError
 from payments.gateway import Gateway
 from payments.models import BalanceLine, CaseKind, Reconciliation, Transfer
+from payments.queries.ledger import misstated_accounts
 from payments.queries.reconciliation import (
     lonely_movements,
     nets_of,
@@ -149,6 +150,7 @@ def _conclude(run: Reconciliation, until: int, odd: dict[str, int]) -> None:
         *_only_here(after, until, matching),
         *_left_in_clearing(),
         *_other_totals(odd),
+        *_misstated(),
     ]
     opened = take_over_differences(run, differences)
     still_open = open_cases().count()
@@ -203,6 +205,18 @@ def _other_totals(odd: dict[str, int]) -> list[Difference]:
             ours=sums.get(currency, 0),
         )
         for currency, balance in odd.items()
+    ]
+
+
+def _misstated() -> list[Difference]:
+    return [
+        Difference(
+            kind=CaseKind.MISSTATED,
+            reference=f"account:{account_id}",
+            currency=currency,
+            ours=balance,
+        )
+        for account_id, currency, balance in misstated_accounts()
     ]
 
 

@@ -3,9 +3,13 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from marketplace.core.jobs import enqueue
+from marketplace.core.models import OutboxMessage
+from marketplace.core.writes import together
 from payments import chart, ledger
 from payments.chart import AccountKind
 from payments.errors import KeyReused, Overdrawn
+from payments.ledger import Posting
 from payments.models import Account, Entry, Transfer
 from payments.queries.ledger import misstated_accounts, trial_balance
 
@@ -200,6 +204,50 @@ def state_of_the_books() -> list[list[tuple]]:
     return [
         list(model.objects.order_by("pk").values_list()) for model in (Account, Transfer, Entry)
     ]
+
+
+def posting(key: str, amount: int, **facts: object) -> Posting:
+    stated = {"movement": chart.CHARGE_SUCCEEDED, "currency": "USD", "owners": OWNERS} | facts
+    return Posting(key=key, amounts={"amount": amount}, **stated)
+
+
+def test_many_movements_are_posted_by_one_round_trip(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        ledger.post_all(
+            [posting("c:1", 500), posting("c:2", 70), posting("c:3", 3, currency="JPY")]
+        )
+    assert Transfer.objects.count() == 3
+    assert ledger.balance(AccountKind.HELD, ESCROW, "USD") == 570
+    assert ledger.balance(AccountKind.HELD, ESCROW, "JPY") == 3
+    assert misstated_accounts() == []
+
+
+def test_many_movements_post_once_whatever_was_posted_before():
+    charge(500, "c:1")
+    for _ in range(2):
+        ledger.post_all([posting("c:1", 500), posting("c:2", 70), posting("c:2", 70)])
+    assert ledger.balance(AccountKind.HELD, ESCROW, "USD") == 570
+
+
+def test_one_key_that_stands_for_something_else_posts_none_of_many():
+    charge(500, "c:1")
+    with pytest.raises(KeyReused), transaction.atomic():
+        ledger.post_all([posting("c:1", 501), posting("c:2", 70)])
+    assert ledger.balance(AccountKind.HELD, ESCROW, "USD") == 500
+
+
+def test_one_overdraft_posts_none_of_many():
+    back = posting("r:1", 71, movement=chart.REFUND_DECIDED)
+    with pytest.raises(Overdrawn), transaction.atomic():
+        ledger.post_all([posting("c:2", 70), back])
+    assert (balances(), Transfer.objects.count()) == ({}, 0)
+
+
+def test_a_movement_takes_along_what_was_written_before_it(django_assert_num_queries):
+    with django_assert_num_queries(1), together():
+        enqueue("tests.note", number=1)
+        charge()
+    assert OutboxMessage.objects.count() == 1
 
 
 def test_the_ledger_refuses_to_work_without_a_transaction(transactional_db):

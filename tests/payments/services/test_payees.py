@@ -15,7 +15,8 @@ from payments.queries.payees import standing_of
 from payments.services.bank_payouts import look_at_account, look_at_accounts
 from payments.services.escrows import release_escrow
 from payments.services.payees import refresh_own_account, start_onboarding
-from payments.services.payouts import clear_due_payouts, pay_out, pay_out_everyone
+from payments.services.payout_runs import pay_out_everyone
+from payments.services.payouts import clear_due_payouts, pay_out
 from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_payout
 from tests.jobs import run_jobs

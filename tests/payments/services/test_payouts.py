@@ -8,7 +8,8 @@ from marketplace.core.models import Event
 from payments.errors import EscrowNotHeld, NothingToPayOut, PayeeNotReady
 from payments.models import Operation, Payout, Transfer
 from payments.services.escrows import release_escrow
-from payments.services.payouts import clear_due_payouts, pay_out, pay_out_everyone
+from payments.services.payout_runs import pay_out_everyone
+from payments.services.payouts import clear_due_payouts, pay_out
 from tests.factories.payments import make_held_escrow, make_payout
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -15,6 +16,7 @@ from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, PAYOUT_SENT, AccountKind
 from payments.errors import PayoutsStopped, ProcessorError
 from payments.models import (
+    Account,
     BalanceLine,
     Operation,
     Payout,
@@ -22,6 +24,7 @@ from payments.models import (
     ReconciliationCase,
     Transfer,
 )
+from payments.queries.reconciliation import are_payouts_stopped
 from payments.services.balance_lines import match_lines
 from payments.services.escrows import refund_escrow, release_escrow
 from payments.services.payouts import clear_due_payouts, pay_out
@@ -251,6 +254,16 @@ def test_what_was_explained_opens_no_case_again_unless_its_figures_change(paid, 
     assert (compare().state, found()) == ("agreed", [])
     ReconciliationCase.objects.update(ours=80)
     assert (compare().state, len(found())) == ("differed", 1)
+
+
+def test_a_balance_that_was_changed_past_the_triggers_is_a_case_and_stops_payouts(paid):
+    with pgtrigger.ignore("payments.Account:account_balance_by_entries_only"):
+        Account.objects.filter(kind="held").update(balance=7)
+    assert compare().state == "differed"
+    case = ReconciliationCase.objects.get()
+    account = Account.objects.get(kind="held")
+    assert (case.kind, case.reference, case.ours) == ("misstated", f"account:{account.pk}", 7)
+    assert are_payouts_stopped() is True
 
 
 def test_staff_are_told_of_a_new_difference_once(paid, moderator):
