@@ -52,7 +52,7 @@ def test_what_redis_forgot_is_sent_again(scene, worker, time_machine):
     scene.available()
     acts.payout(scene.escrow)
     promised = OutboxMessage.objects.filter(done_at=None).count()
-    assert waiting_in_redis() == promised > 1
+    assert sweep() == waiting_in_redis() == promised > 1
     lose_redis()
     assert waiting_in_redis() == 0
     time_machine.move_to(timezone.now() + timedelta(minutes=1))
