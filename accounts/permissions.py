@@ -12,6 +12,7 @@ from accounts.models import (
     Organisation,
     User,
 )
+from marketplace.core.reads import value_of
 from marketplace.core.staff import can_moderate, is_of_staff
 
 Role = Membership.Role
@@ -21,8 +22,7 @@ def role_in(user: Any, organisation: Organisation) -> str | None:
     """The role of `user` in `organisation`, or None for a stranger."""
     if not user.is_authenticated:
         return None
-    roles = Membership.objects.filter(user=user, organisation=organisation)
-    return next(iter(roles.values_list("role", flat=True)), None)
+    return value_of(Membership, "role", user=user.pk, organisation=organisation.pk)
 
 
 def can_view_organisation(user: Any, organisation: Organisation) -> bool:

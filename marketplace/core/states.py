@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from marketplace.core.actors import Actor
 from marketplace.core.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.events import record
 from marketplace.core.locks import lock
 from marketplace.core.models import Event
-from marketplace.core.writes import together, write
+from marketplace.core.writes import prepared, together, write
 
 __all__ = ["Move", "StateTable", "lock"]
 
@@ -127,7 +127,5 @@ def _write(
         f' WHERE "{meta.pk.column}" = ANY (%s) AND "state" = %s RETURNING 1)'
         " SELECT 1 / (count(*) = %s)::int FROM moved"
     )
-    values = [
-        field.get_db_prep_save(getattr(subjects[0], field.attname), connection) for field in fields
-    ]
+    values = prepared(subjects[0], fields)
     write(sql, [*values, [subject.pk for subject in subjects], source, len(subjects)])
