@@ -3,10 +3,12 @@
 from marketplace.core.actors import client, freelancer
 from marketplace.core.money import Money
 from payments.models import Escrow
+from payments.services.charge_plans import start_charge_plan
 from payments.services.checkouts import start_checkout
 from payments.services.escrows import refund_escrow, release_escrow
 from payments.services.payouts import pay_out
 from payments.services.recalls import recall_release
+from payments.services.saved_charges import pay_with_method
 from payments.services.stripe_events import receive_event
 
 PAGE = "http://testserver/back/"
@@ -14,6 +16,15 @@ PAGE = "http://testserver/back/"
 
 def fund(escrow: Escrow) -> None:
     start_checkout(escrow=escrow, by=client(None), return_url=PAGE, cancel_url=PAGE)
+
+
+def saved(escrow: Escrow) -> None:
+    method = escrow.payer.payment_methods.get()
+    pay_with_method(escrow=escrow, method=method, by=client(None), return_url=PAGE)
+
+
+def plan(escrow: Escrow) -> None:
+    start_charge_plan(escrow=escrow, by=client(None))
 
 
 def payment(escrow: Escrow, body: str, signature: str) -> None:
@@ -37,4 +48,4 @@ def payout(escrow: Escrow) -> None:
     pay_out(payee=escrow.payee, by=freelancer(escrow.payee))
 
 
-ACTS = {act.__name__: act for act in (fund, payment, release, refund, reverse, payout)}
+ACTS = {act.__name__: act for act in (fund, saved, plan, payment, release, refund, reverse, payout)}

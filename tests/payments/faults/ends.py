@@ -84,6 +84,22 @@ HELD = NOTHING.then(
     events="charge.opened charge.succeeded escrow.funded",
     calls="create_customer open_checkout",
 )
+SAVED = NOTHING.then(
+    "awaiting_funds",
+    {},
+    processor=("checkout of None",),
+    events="method_setup.opened method_setup.saved payment_method.saved",
+    calls="create_customer open_setup",
+)
+CHARGED = SAVED.then(
+    "held",
+    {"processor_balance": -407_790, "processor_fees": -12_210, "held": 420_000},
+    processor=("charge of 420000",),
+    movements="charge_succeeded charge_settled",
+    events="charge.begun charge.succeeded escrow.funded",
+    calls="charge_saved",
+)
+CHARGED_BY_PLAN = CHARGED.then("held", CHARGED.books, events="charge_plan.started charge_plan.paid")
 RELEASED = HELD.then(
     "released",
     {

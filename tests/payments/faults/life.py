@@ -9,7 +9,7 @@ from tests.jobs import run_jobs
 from tests.payments.faults.acts import ACTS
 from tests.payments.faults.fate import Fate, meet
 
-JOBS = ("payments.perform_operation", "payments.process_event")
+JOBS = ("payments.try_charge_plan", "payments.perform_operation", "payments.process_event")
 
 
 def live(act: str, escrow: int, words: dict[str, str], fate: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from payments.services.payouts import clear_due_payouts
 from payments.stripe_gateway import gateway_for_request
 from tests.jobs import run_jobs
 from tests.payments.faults import acts
-from tests.payments.flows import checkout, look_again
+from tests.payments.flows import checkout, look_again, save_method
 from tests.payments.webhooks import told
 from tests.sandbox import SandboxProcess
 from tests.stripe.browser import Browser
@@ -29,6 +29,9 @@ class Scene:
     def unpaid(self) -> None:
         """By a payer whom the processor knows."""
         customer_of(organisation=self.escrow.payer, gateway=gateway_for_request())
+
+    def with_saved_card(self) -> None:
+        save_method(self.escrow.payer, self.payer, self.browser)
 
     def paid(self) -> None:
         """At the processor; nobody here has heard of it."""

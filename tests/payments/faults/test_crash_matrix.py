@@ -20,7 +20,17 @@ from payments.stripe_gateway import gateway_for_worker
 from tests.jobs import run_jobs
 from tests.payments.books import trial_balance
 from tests.payments.faults.acts import ACTS
-from tests.payments.faults.ends import HELD, PAID_OUT, REFUNDED, RELEASED, REVERSED, End, end_of
+from tests.payments.faults.ends import (
+    CHARGED,
+    CHARGED_BY_PLAN,
+    HELD,
+    PAID_OUT,
+    REFUNDED,
+    RELEASED,
+    REVERSED,
+    End,
+    end_of,
+)
 from tests.payments.faults.fate import ANSWER_LOST, POINTS, UNDISTURBED, Fate
 from tests.payments.faults.scenes import Scene
 from tests.payments.flows import look_again
@@ -32,6 +42,8 @@ pytestmark = [pytest.mark.django_db(transaction=True)]
 MATRIX = """
            undisturbed  before the row  after the row  answer lost  not committed  after
 fund            ×             ×               ×             ×             ×          ×
+saved           ×             ×               ×             ×             ×          ×
+plan            ×             ×               ×             ×             ×          ×
 payment         ×             ×               ×             ×             ×          ×
 release         ×             ×               –             –             ×          ×
 refund          ×             ×               ×             ×             ×          ×
@@ -63,6 +75,18 @@ FLOWS = {
         call=("POST", "/v1/checkout/sessions"),
         row=operation("open_checkout"),
         end=HELD,
+    ),
+    "saved": Flow(
+        start="with_saved_card",
+        call=("POST", "/v1/payment_intents"),
+        row=operation("charge_saved"),
+        end=CHARGED,
+    ),
+    "plan": Flow(
+        start="with_saved_card",
+        call=("POST", "/v1/payment_intents"),
+        row=operation("charge_saved"),
+        end=CHARGED_BY_PLAN,
     ),
     "payment": Flow(
         start="paid",
