@@ -27,6 +27,7 @@ from contracts.services.cancellations import ask_cancellation
 from contracts.services.change_requests import request_changes
 from marketplace.core.actors import client, freelancer
 from marketplace.wsgi import application
+from payments.models import ProcessorCustomer
 from tests.api.conftest import program
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import deliver, fund, make_active, make_offer
@@ -59,7 +60,7 @@ def wanda(db) -> User:
 
 
 @pytest.fixture
-def subjects(wanda, settings) -> list[Any]:
+def subjects(wanda, settings, sandbox) -> list[Any]:
     """What she can reach, in many states and from both sides."""
     settings.CLEARING_DAYS = 0
     own, hans, fay = make_organisation(wanda), make_user("Hans Hirer"), make_freelancer()
@@ -74,6 +75,9 @@ def subjects(wanda, settings) -> list[Any]:
     payout, foreign_payout = make_payout(own, fay), make_payout(foreign, wanda)
     reviewed = make_active(own, wanda, make_freelancer("Freda Freelancer"))
     deliver(reviewed.milestones.get(position=1))
+    method = make_method(own)
+    known = sandbox.client().v1.customers.create({"name": own.name})
+    ProcessorCustomer.objects.filter(organisation=own).update(customer_id=known.id)
     briefs = [make_draft_brief(own), make_brief(own), make_brief(foreign)]
     proposals = [make_proposal(briefs[1]), make_proposal(briefs[2], wanda)]
     offers = [make_offer(own, wanda, fay), make_offer(foreign, hans, wanda)]
@@ -81,7 +85,7 @@ def subjects(wanda, settings) -> list[Any]:
         *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
         *(hiring, working, reviewed, *reviewed.milestones.all(), *working.milestones.all()),
         *(first, second, question, submission.change_request, submission.files.get()),
-        *(payout.charge, make_method(own)),
+        *(payout.charge, method),
         make_bank_payout(wanda, "paid", make_sent(make_payout(foreign, wanda))),
         *(payout.escrow, foreign_payout, foreign_payout.escrow, make_attachment(briefs[1])),
     ]
