@@ -75,3 +75,11 @@ class ReasonMissing(DomainError):
 
 class PaymentUnderWay(DomainError):
     sentence = "A payment is being processed. Wait for its outcome, then try again."
+
+
+class RefundNeedsSecondPerson(DomainError):
+    sentence = (
+        "It holds {held}, and more than {limit} is not refunded by one person alone. Have it "
+        "refunded first, on the page of the money, where a second person approves; then terminate "
+        "the contract. Nothing was changed."
+    )

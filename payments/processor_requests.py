@@ -7,6 +7,7 @@ a lost answer. The transfer group of an escrow ties its charge and its transfer 
 from typing import Any
 
 from payments.models import (
+    CardDispute,
     CardDisputeEvidence,
     Charge,
     Escrow,
@@ -147,6 +148,11 @@ def evidence(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
         "submit": True,
         "metadata": _marks(operation, dispute.escrow) | {"card_dispute": str(dispute.public_id)},
     }
+
+
+def acceptance(dispute: CardDispute) -> dict[str, Any]:
+    """`dispute` belongs to the address; there is no body."""
+    return {"dispute": dispute.processor_id}
 
 
 def account(payee: Payee, operation: str) -> dict[str, Any]:

@@ -42,6 +42,7 @@ from payments.queries.identifiers import rows_identified_by
 from payments.queries.payees import payee_of
 from payments.queries.platform_balances import low_balances
 from payments.queries.rails import rails_of
+from payments.queries.receivables import standing_debts
 from payments.queries.reconciliation import open_cases
 from payments.queries.staff import (
     blocked_payouts,
@@ -189,6 +190,19 @@ def payouts_that_are_blocked() -> Queue:
         about="Available for more than a week; the freelancer's payout account is not complete.",
         url=_attention("payouts"),
         empty="No payout waits for somebody's payout account.",
+    )
+
+
+@register_queue(order=35)
+def debts_that_stand() -> Queue:
+    debts = standing_debts()
+    return Queue(
+        title="Debts that stand",
+        about="Owed for more than 30 days: kept from later earnings, or written off.",
+        count=len(debts),
+        oldest=debts[0].since if debts else None,
+        url=reverse("payments:staff_receivables"),
+        empty="No freelancer has owed us anything for more than 30 days.",
     )
 
 

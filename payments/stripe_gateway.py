@@ -185,6 +185,13 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
             )
         return answers.dispute(answered.to_dict())
 
+    def accept_dispute(self, request: Request, key: str) -> SeenDispute:
+        with own_errors():
+            closed = self.client.v1.disputes.close(
+                request["dispute"], options={"idempotency_key": key}
+            )
+        return answers.dispute(closed.to_dict())
+
     def find_submission(self, request: Request, operation: str) -> SeenDispute | None:
         with own_errors():
             found = self.client.v1.disputes.retrieve(request["dispute"]).to_dict()

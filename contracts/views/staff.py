@@ -38,7 +38,7 @@ class TerminateContract(FormPage):
         contract: Contract = self.subject
         return {
             "contract": contract,
-            "milestones": list(contract.milestones.select_related("contract")),
+            "milestones": list(contract.milestones.select_related("contract", "escrow")),
             "entries": entries_of(events_of_contract(contract).order_by("-id")[:LATELY]),
             "is_possible": CONTRACT.allows(contract, "terminated"),
         }

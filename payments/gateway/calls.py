@@ -97,6 +97,9 @@ class Gateway(Protocol):
 
     def submit_evidence(self, request: Request, key: str) -> SeenDispute: ...
 
+    def accept_dispute(self, request: Request, key: str) -> SeenDispute:
+        """Lose it at once: no evidence is given."""
+
     def find_submission(self, request: Request, operation: str) -> SeenDispute | None:
         """The dispute, if it was answered by `operation`."""
 

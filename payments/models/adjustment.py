@@ -19,6 +19,7 @@ class AdjustmentAct(models.TextChoices):
     RESEND_REFUND = "resend_refund", "Send a failed refund again"
     RECALL_RELEASE = "recall_release", "Take a release back"
     WRITE_OFF = "write_off", "Write off what is owed"
+    ACCEPT_DISPUTE = "accept_dispute", "Accept a card dispute as lost"
     DECIDE_LOSS = "decide_loss", "Decide who bears a lost card dispute"
     SETTLE_OVERTURNED = "settle_overturned", "Settle a card dispute won after all"
 

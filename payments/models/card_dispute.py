@@ -54,6 +54,9 @@ class CardDispute(models.Model):
     )
     bears = models.CharField(max_length=16, choices=Bearer, blank=True)
     evidence_due_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(
+        null=True, blank=True, help_text="when staff gave it up; no evidence is given then"
+    )
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 

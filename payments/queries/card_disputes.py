@@ -53,7 +53,8 @@ def disputes_to_answer() -> QuerySet[CardDispute]:
     given = CardDisputeEvidence.objects.filter(dispute=OuterRef("pk"), problem="")
     waiting = Q(state=CardDisputeState.NEEDS_RESPONSE) & ~Exists(given.filter(submitted_at=None))
     asked = Q(state=CardDisputeState.INQUIRY) & ~Exists(given)
-    return CardDispute.objects.filter(waiting | asked).order_by("evidence_due_at", "id")
+    open_ = CardDispute.objects.filter(waiting | asked, accepted_at=None)
+    return open_.order_by("evidence_due_at", "id")
 
 
 def is_answerable(dispute: CardDispute) -> bool:

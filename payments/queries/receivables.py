@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet, Sum
+from django.utils import timezone
 
 from accounts.models import User
 from marketplace.core.money import Money
+from marketplace.core.staff import COUNT_LIMIT
 from payments.chart import AccountKind
 from payments.models import Account, Entry, Reversal
 from payments.states import ReversalState
+
+# A debt that later earnings have not settled by then is for staff to decide.
+STANDS_LONG = timedelta(days=30)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +73,13 @@ def debts_on(accounts: Sequence[Account]) -> list[Debt]:
         )
         for account in accounts
     ]
+
+
+def standing_debts() -> list[Debt]:
+    """Those of the largest that have stood for long: later earnings do not settle them."""
+    late = timezone.now() - STANDS_LONG
+    debts = debts_on(list(owing_accounts()[: COUNT_LIMIT + 1]))
+    return sorted((debt for debt in debts if debt.since < late), key=lambda debt: debt.since)
 
 
 def _owed_since(account_ids: list[int]) -> dict[int, datetime]:

@@ -8,6 +8,7 @@ from accounts.models import User
 from marketplace.core.actors import Actor
 from marketplace.core.money import Money
 from payments.models import AdjustmentAct, CardDispute, Escrow, Refund
+from payments.services.card_dispute_acceptance import accept_dispute, lock_acceptable
 from payments.services.card_dispute_losses import (
     decide_loss,
     lock_overturned,
@@ -88,6 +89,16 @@ def _write_off(payee: User, parameters: Parameters, by: Actor, why: str) -> None
     write_off_receivable(payee=payee, amount=_debt_part(payee, parameters), by=by, why=why)
 
 
+def _look_at_dispute(dispute: CardDispute, parameters: Parameters) -> Figures:
+    lock_acceptable(dispute)
+    escrow = dispute.escrow
+    return {"disputed": dispute.amount, "held": escrow.left, "released": escrow.released}
+
+
+def _accept_dispute(dispute: CardDispute, parameters: Parameters, by: Actor, why: str) -> None:
+    accept_dispute(dispute=dispute, by=by, why=why)
+
+
 def _look_at_loss(dispute: CardDispute, parameters: Parameters) -> Figures:
     lock_undecided(dispute, parameters["bears"])
     return {"lost": dispute.lost_released, "recoverable": dispute.recoverable.minor}
@@ -114,6 +125,9 @@ ACTS = {
         look=_look_at_released, amount=_part_of, carry_out=_recall_release
     ),
     AdjustmentAct.WRITE_OFF: Act(look=_look_at_owed, amount=_debt_part, carry_out=_write_off),
+    AdjustmentAct.ACCEPT_DISPUTE: Act(
+        look=_look_at_dispute, amount=lambda dispute, _: dispute.money, carry_out=_accept_dispute
+    ),
     AdjustmentAct.DECIDE_LOSS: Act(
         look=_look_at_loss, amount=lambda dispute, _: dispute.recoverable, carry_out=_decide_loss
     ),

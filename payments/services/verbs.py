@@ -5,6 +5,7 @@ from django.utils import timezone
 from marketplace.core.jobs import enqueue_once
 from payments.errors import ProcessorError
 from payments.models import Operation
+from payments.services.card_dispute_acceptance import ACCEPT_DISPUTE
 from payments.services.card_dispute_evidence import SUBMIT_EVIDENCE, UPLOAD_EVIDENCE
 from payments.services.charge_closings import CANCEL_CHARGE, CLOSE_CHECKOUT
 from payments.services.checkouts import OPEN_CHECKOUT
@@ -37,6 +38,7 @@ VERBS = {
         LINK_ONBOARDING,
         LINK_DASHBOARD,
         UPLOAD_EVIDENCE,
+        ACCEPT_DISPUTE,
         SUBMIT_EVIDENCE,
     )
 }

@@ -163,6 +163,11 @@ urlpatterns = [
         name="staff_give_evidence",
     ),
     path(
+        "staff/card-disputes/<uuid:public_id>/acceptance/",
+        card_disputes.AcceptDisputePage.as_view(),
+        name="staff_accept_dispute",
+    ),
+    path(
         "staff/card-disputes/<uuid:public_id>/decision/",
         card_disputes.DecideLossPage.as_view(),
         name="staff_decide_loss",

@@ -9,9 +9,10 @@ from django.urls import reverse
 from marketplace.core.actors import moderator
 from marketplace.core.events import events_of
 from marketplace.core.files import attachment
+from marketplace.core.money import Money
 from marketplace.core.staff_entries import staff_entries
 from marketplace.core.views import FormPage, Gate, Page
-from payments.forms import EvidenceForm, LossForm, OverturnedForm
+from payments.forms import EvidenceForm, LossForm, OverturnedForm, ReasonForm
 from payments.models import AdjustmentAct, Bearer, CardDispute, CardDisputeEvidence
 from payments.permissions import (
     can_act_on_money,
@@ -32,6 +33,7 @@ from payments.queries.card_disputes import (
 from payments.queries.escrows import money_parts
 from payments.services.card_dispute_evidence import give_evidence
 from payments.services.evidence_documents import print_evidence
+from payments.states import CardDisputeState
 from payments.views.adjustments import AdjustingPage
 
 SHOWN = 50
@@ -84,6 +86,9 @@ class CardDisputePage(_OfDispute, Page):
             "evidence": dispute.evidence.select_related("given_by").order_by("-id"),
             "adjustments": adjustments_about(dispute)[:SHOWN],
             "can_answer": may_act and is_answerable(dispute),
+            "can_accept": may_act
+            and is_answerable(dispute)
+            and dispute.state == CardDisputeState.NEEDS_RESPONSE,
             "can_decide": may_act and dispute.bears == Bearer.UNDECIDED,
             "can_settle": may_act and is_settleable(dispute),
         }
@@ -136,6 +141,22 @@ class GiveEvidencePage(_OfDispute, FormPage):
             why=form.cleaned_data["reason"],
         )
         return self.home()
+
+
+class AcceptDisputePage(_OfDispute, AdjustingPage):
+    adjustment_act = AdjustmentAct.ACCEPT_DISPUTE
+    template = "payments/staff_acceptance.html"
+    form_class = ReasonForm
+    said = "The bank is being told. The loss is booked when it has answered."
+
+    def context(self) -> dict[str, Any]:
+        dispute: CardDispute = self.subject
+        held = Money(min(dispute.amount, dispute.escrow.left), dispute.currency)
+        facts = {"held": held, "rest": dispute.money - held}
+        return super().context() | facts | {"limit": self.limit(dispute.currency)}
+
+    def act(self, form: ReasonForm) -> str:
+        return self.ask(form.cleaned_data["reason"])
 
 
 class DecideLossPage(_OfDispute, AdjustingPage):

@@ -104,7 +104,8 @@ def test_a_moderator_with_a_part_in_it_cannot_touch_a_contract(browser_of, moder
     assert acts("brief.removed") + acts("contract.terminated") == []
 
 
-def test_a_terminated_contract_names_the_reason_once(browser_of, moderator, contract):
+def test_a_terminated_contract_names_the_reason_once(browser_of, moderator, contract, settings):
+    settings.SECOND_PERSON_ABOVE = {"USD": 1_000_000}
     path = f"/staff/contracts/{contract.public_id}/termination/"
     browser_of(moderator).post(path, {"why": WHY})
     assert acts("contract.terminated") == [(moderator, "moderator", WHY)]

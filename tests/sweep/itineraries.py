@@ -309,6 +309,7 @@ payments:staff_card_dispute lost_dispute
 payments:staff_card_dispute overturned
 payments:staff_evidence_preview disputed
 payments:staff_give_evidence disputed
+payments:staff_accept_dispute disputed
 payments:staff_decide_loss lost_dispute
 payments:staff_settle_overturned overturned
 payments:staff_sent_evidence evidence

@@ -5,6 +5,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import time_machine
+from django.test import override_settings
 from django.utils import timezone
 
 from contracts.models import Contract, Milestone
@@ -36,7 +37,8 @@ def fill_contracts(world: SimpleNamespace) -> None:
     world.ending = make_active(*people)
     give_notice(contract=world.ending, by=by_freelancer, why="A new job.")
     world.terminated = make_active(*people)
-    terminate_contract(contract=world.terminated, by=moderator(world.moderator), why="Fraud.")
+    with override_settings(SECOND_PERSON_ABOVE={"USD": 1_000_000}):
+        terminate_contract(contract=world.terminated, by=moderator(world.moderator), why="Fraud.")
     with time_machine.travel(timezone.now() - timedelta(days=9), tick=True):
         world.silent = make_active(*people).milestones.get(position=1)
     fill_room(world, make_active(*people, milestones=4))

@@ -1,6 +1,6 @@
 import pytest
 
-from contracts.errors import ReasonMissing, WorkUndecided
+from contracts.errors import ReasonMissing, RefundNeedsSecondPerson, WorkUndecided
 from contracts.services.cancellations import agree_cancellation, ask_cancellation
 from contracts.services.endings import give_notice, pause_contract, resume_contract
 from contracts.services.reviews import approve_milestone
@@ -9,7 +9,9 @@ from contracts.states import ContractState, MilestoneState
 from marketplace.core.actors import moderator as as_moderator
 from marketplace.core.errors import ActorNotAllowed
 from marketplace.core.events import events_of
-from payments.models import Refund
+from payments.models import AdjustmentAct, Refund
+from payments.services.adjustments import approve_adjustment, ask_for_adjustment
+from tests.factories.accounts import make_user
 from tests.factories.contracts import deliver, fresh
 
 
@@ -65,12 +67,34 @@ def test_refunding_everything_by_agreement_completes_the_contract(
     assert states_of(active) == [MilestoneState.REFUNDED, MilestoneState.CANCELLED]
 
 
-def test_staff_terminate_with_a_reason_and_refund_what_is_held(active, moderator):
+def test_staff_terminate_with_a_reason_and_refund_what_is_held(active, moderator, settings):
+    settings.SECOND_PERSON_ABOVE = {"USD": 240_000}
     terminate_contract(contract=active, by=as_moderator(moderator), why="Fraud report 12.")
     event = events_of(active).get(verb="contract.terminated")
     assert (event.actor, event.why) == (moderator, "Fraud report 12.")
     assert states_of(active) == [MilestoneState.REFUNDED, MilestoneState.CANCELLED]
     assert Refund.objects.get().amount == 240_000
+
+
+def test_what_a_second_person_must_approve_is_not_refunded_by_ending_a_contract(
+    active, funded, moderator
+):
+    by, why = as_moderator(moderator), "Fraud report 12."
+    with pytest.raises(RefundNeedsSecondPerson):
+        terminate_contract(contract=active, by=by, why=why)
+    assert (fresh(active).state, fresh(funded).state) == ("active", "funded")
+    assert Refund.objects.count() == 0
+    asked = ask_for_adjustment(
+        act=AdjustmentAct.REFUND_HELD,
+        subject=fresh(funded).held_in,
+        by=by,
+        why=why,
+        parameters={"amount": 240_000},
+    )
+    second = as_moderator(make_user("Saul Second", is_moderator=True))
+    approve_adjustment(adjustment=asked, by=second, why="I have read the report.")
+    terminate_contract(contract=fresh(active), by=by, why=why)
+    assert (fresh(active).state, Refund.objects.get().amount) == ("terminated", 240_000)
 
 
 def test_staff_terminate_no_contract_with_work_undecided(active, submitted, moderator):
@@ -80,7 +104,8 @@ def test_staff_terminate_no_contract_with_work_undecided(active, submitted, mode
     assert states_of(active) == [MilestoneState.SUBMITTED, MilestoneState.PLANNED]
 
 
-def test_a_side_cannot_terminate(active, as_client):
+def test_a_side_cannot_terminate(active, as_client, settings):
+    settings.SECOND_PERSON_ABOVE = {"USD": 240_000}
     with pytest.raises(ActorNotAllowed):
         terminate_contract(contract=active, by=as_client, why="I want to.")
     assert (fresh(active).state, Refund.objects.count()) == (ContractState.ACTIVE, 0)

@@ -275,6 +275,7 @@ CASES = {
         {"release_recalled", "receivable_settled", "refund_decided"},
     ),
     ACT.WRITE_OFF: (owing, {"amount": 386_400, "currency": "USD"}, {"receivable_written_off"}),
+    ACT.ACCEPT_DISPUTE: (lambda: make_dispute(make_held_escrow()), {}, set()),
     ACT.DECIDE_LOSS: (
         lambda: make_dispute(make_payout().escrow, "lost"),
         {"bears": "payee"},

@@ -1,12 +1,18 @@
 """Acts of staff on money in the browser: asked by one, decided by another."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from payments.models import Adjustment, Refund, Transfer
+from payments.queries.receivables import standing_debts
 from tests.factories.accounts import make_user
 from tests.factories.payments import make_held_escrow, make_payout
+from tests.people import sign_in
 
 pytestmark = [pytest.mark.django_db]
 WHY = "The client was promised it in writing."
@@ -118,6 +124,10 @@ def test_a_release_is_taken_back_with_its_exact_amounts(browser_of, moderator):
     assert Refund.objects.get().amount == 50_000
 
 
+def titles(home) -> list[str]:
+    return [queue.title for queue in home.context["waiting"]]
+
+
 def test_what_is_owed_is_listed_with_its_age_and_written_off(browser_of, moderator):
     payout = make_payout()
     type(payout).objects.filter(pk=payout.pk).update(state="sent", processor_id="tr_made")
@@ -128,6 +138,11 @@ def test_what_is_owed_is_listed_with_its_age_and_written_off(browser_of, moderat
     [debt] = browser_of(moderator).get(reverse("payments:staff_receivables")).context["debts"]
     posted = Transfer.objects.get(code="release_recalled").posted_at
     assert (debt.payee, str(debt.money), debt.since) == (payout.payee, "460.00 USD", posted)
+    home, desk = reverse("accounts:staff"), browser_of(moderator)
+    assert "Debts that stand" not in titles(desk.get(home))
+    with time_machine.travel(timezone.now() + timedelta(days=31), tick=True):
+        assert [debt.payee for debt in standing_debts()] == [payout.payee]
+        assert "Debts that stand" in titles(sign_in(moderator).get(home))
     path = reverse("payments:staff_write_off", args=[payout.payee.public_id, "USD"])
     data = {"amount": "460.00", "reason": WHY, "confirmed": "46000"}
     answer = browser_of(moderator).post(path, data)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from marketplace.core.models import Event
 from payments.models import Adjustment, CardDispute, CardDisputeEvidence
+from tests.factories.accounts import make_user
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 
 pytestmark = [pytest.mark.django_db]
@@ -37,8 +38,8 @@ def page(name: str, dispute: CardDispute) -> str:
 
 
 PAGES = (
-    "staff_card_dispute", "staff_evidence_preview", "staff_give_evidence", "staff_decide_loss",
-    "staff_settle_overturned",
+    "staff_card_dispute", "staff_evidence_preview", "staff_give_evidence",
+    "staff_accept_dispute", "staff_decide_loss", "staff_settle_overturned",
 )  # fmt: skip
 
 
@@ -105,6 +106,20 @@ def test_a_large_loss_waits_for_a_second_person(desk, lost):
     assert (
         "Waits for a second person" in desk.get(page("staff_card_dispute", lost)).content.decode()
     )
+
+
+def test_a_dispute_is_given_up_by_two_people_with_its_amounts_said_before(browser_of, desk, opened):
+    path = page("staff_accept_dispute", opened)
+    shown = desk.get(path).content.decode()
+    assert "at once and for good" in shown and "4,200.00" in shown
+    desk.post(path, {"reason": WHY})
+    asked = Adjustment.objects.get()
+    assert (asked.state, CardDispute.objects.get().accepted_at) == ("waiting", None)
+    second = browser_of(make_user("Saul Second", is_moderator=True))
+    approval = reverse("payments:staff_approve_adjustment", args=[asked.public_id])
+    second.post(approval, {"reason": WHY})
+    assert CardDispute.objects.get().accepted_at is not None
+    assert "Accept it as lost" not in desk.get(page("staff_card_dispute", opened)).content.decode()
 
 
 def test_staff_decide_nothing_about_their_own_money(
