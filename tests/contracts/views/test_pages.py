@@ -194,7 +194,8 @@ def test_a_proposal_leads_to_its_contract(offered, client_side):
     assert answer.url == offered.get_absolute_url()
 
 
-def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_of):
+def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_of, settings):
+    settings.SECOND_PERSON_ABOVE = {"USD": 1_000_000}
     staff, address = browser_of(moderator), at("staff_termination", active)
     assert staff.post(address, {"why": ""}).status_code == 422
     assert fresh(active).state == ContractState.ACTIVE
