@@ -9,12 +9,12 @@ from payments.gateway import (
     ListedEvent,
     MadeRefund,
     MadeReversal,
-    MethodSetUp,
     Payment,
     PaymentState,
     ProcessorEvent,
     SavedMethod,
     SeenDispute,
+    SeenSetup,
     SentTransfer,
 )
 
@@ -100,12 +100,12 @@ def _payment_state(session: Answer, intent: Answer) -> PaymentState:
     return PaymentState.PROCESSING if waits else PaymentState.FAILED
 
 
-def setup(session: Answer) -> MethodSetUp:
+def setup(session: Answer) -> SeenSetup:
     """A Checkout Session of mode `setup` with `setup_intent.payment_method` expanded."""
     intent = _expanded(session.get("setup_intent"))
     saved = _expanded(intent.get("payment_method"))
     error = intent.get("last_setup_error") or {}
-    return MethodSetUp(
+    return SeenSetup(
         session_id=session["id"],
         state=_setup_state(session, intent),
         url=session.get("url") or "",

@@ -6,7 +6,7 @@ from typing import Any
 import stripe
 
 from payments import stripe_answers as answers
-from payments.gateway import MethodSetUp, Payment, Request, SavedMethod
+from payments.gateway import Payment, Request, SavedMethod, SeenSetup
 from payments.stripe_calls import StripeCalls, own_errors, split_off
 
 WHOLE_SETUP = ["setup_intent.payment_method"]
@@ -25,16 +25,16 @@ def intent_of(error: stripe.CardError) -> dict[str, Any]:
 class SavedMethodCalls(StripeCalls):
     """Methods are set up on a hosted page and used by payment intents."""
 
-    def open_setup(self, request: Request, key: str) -> MethodSetUp:
+    def open_setup(self, request: Request, key: str) -> SeenSetup:
         create = self.client.v1.checkout.sessions.create
         return answers.setup(self._post(create, request, key))
 
-    def find_setup(self, request: Request, operation: str) -> MethodSetUp | None:
+    def find_setup(self, request: Request, operation: str) -> SeenSetup | None:
         listing = self.client.v1.checkout.sessions.list
         found = self._find(listing, {"customer": request["customer"]}, operation)
         return self.fetch_setup(found["id"]) if found else None
 
-    def fetch_setup(self, session_id: str) -> MethodSetUp:
+    def fetch_setup(self, session_id: str) -> SeenSetup:
         with own_errors():
             session = self.client.v1.checkout.sessions.retrieve(session_id, {"expand": WHOLE_SETUP})
         return answers.setup(session.to_dict())

@@ -76,3 +76,4 @@ def end(process: psutil.Process) -> None:
     _, remaining = psutil.wait_procs(family, timeout=GRACE_SECONDS)
     for member in remaining:
         member.kill()
+    psutil.wait_procs(remaining, timeout=GRACE_SECONDS)

@@ -6,7 +6,6 @@ from payments.gateway.objects import (
     ListedEvent,
     MadeRefund,
     MadeReversal,
-    MethodSetUp,
     Payment,
     PaymentState,
     ProcessorAccount,
@@ -17,6 +16,7 @@ from payments.gateway.objects import (
     SavedMethod,
     SeenBankPayout,
     SeenDispute,
+    SeenSetup,
     SentTransfer,
 )
 
@@ -28,7 +28,6 @@ __all__ = [
     "ListedEvent",
     "MadeRefund",
     "MadeReversal",
-    "MethodSetUp",
     "Payment",
     "PaymentState",
     "ProcessorAccount",
@@ -39,5 +38,6 @@ __all__ = [
     "SavedMethod",
     "SeenBankPayout",
     "SeenDispute",
+    "SeenSetup",
     "SentTransfer",
 ]

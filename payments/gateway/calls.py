@@ -15,7 +15,6 @@ from payments.gateway.objects import (
     ListedEvent,
     MadeRefund,
     MadeReversal,
-    MethodSetUp,
     Payment,
     ProcessorAccount,
     ProcessorBalance,
@@ -23,6 +22,7 @@ from payments.gateway.objects import (
     SavedMethod,
     SeenBankPayout,
     SeenDispute,
+    SeenSetup,
     SentTransfer,
 )
 
@@ -42,11 +42,11 @@ class Gateway(Protocol):
     def session_of(self, payment_intent_id: str) -> str | None:
         """The checkout session that a payment intent belongs to."""
 
-    def open_setup(self, request: Request, key: str) -> MethodSetUp: ...
+    def open_setup(self, request: Request, key: str) -> SeenSetup: ...
 
-    def find_setup(self, request: Request, operation: str) -> MethodSetUp | None: ...
+    def find_setup(self, request: Request, operation: str) -> SeenSetup | None: ...
 
-    def fetch_setup(self, session_id: str) -> MethodSetUp: ...
+    def fetch_setup(self, session_id: str) -> SeenSetup: ...
 
     def fetch_method(self, method_id: str) -> SavedMethod: ...
 

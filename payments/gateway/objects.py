@@ -94,7 +94,7 @@ class SavedMethod:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MethodSetUp:
+class SeenSetup:
     """The hosted page where a method is saved; `state` is open, saved, failed or expired."""
 
     session_id: str

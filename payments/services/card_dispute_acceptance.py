@@ -7,14 +7,13 @@ from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
 from payments import processor_requests
 from payments.errors import NotAnswerable
 from payments.gateway import Gateway, SeenDispute
 from payments.models import CardDispute, Operation
 from payments.services.card_dispute_evidence import refuse_unanswerable
 from payments.services.card_disputes import take_over_dispute
-from payments.services.locks import lock_escrow
+from payments.services.locks import lock_dispute
 from payments.services.operations import Verb, prepare_operation
 from payments.states import CardDisputeState
 
@@ -41,22 +40,15 @@ def accept_dispute(*, dispute: CardDispute, by: Actor, why: str) -> None:
 
 def lock_acceptable(dispute: CardDispute) -> None:
     """Lock a dispute that waits for an answer; an inquiry has taken nothing to give up."""
-    _lock_dispute(dispute)
+    lock_dispute(dispute)
     refuse_unanswerable(dispute)
     if dispute.state != CardDisputeState.NEEDS_RESPONSE:
         raise NotAnswerable(state=dispute.get_state_display().lower())
 
 
-def _lock_dispute(dispute: CardDispute) -> None:
-    charge = dispute.charge
-    lock_escrow(charge.escrow)
-    lock(charge)
-    lock(dispute)
-
-
 def _lock(operation: Operation) -> CardDispute:
     dispute: CardDispute = operation.subject
-    _lock_dispute(dispute)
+    lock_dispute(dispute)
     return dispute
 
 

@@ -24,7 +24,7 @@ from payments.models import CardDispute, CardDisputeEvidence, Operation
 from payments.queries.card_disputes import is_answerable
 from payments.services.card_disputes import take_over_dispute
 from payments.services.evidence_documents import answers_about, print_evidence
-from payments.services.locks import lock_escrow
+from payments.services.locks import lock_dispute
 from payments.services.operations import Verb, prepare_operation
 from payments.states import CARD_DISPUTE, CardDisputeState
 
@@ -39,7 +39,7 @@ def give_evidence(*, dispute: CardDispute, note: str, by: Actor, why: str) -> Ca
     document = print_evidence(dispute=dispute, note=note)
     answers = answers_about(dispute, note)
     with transaction.atomic():
-        _lock_dispute(dispute)
+        lock_dispute(dispute)
         refuse_unanswerable(dispute)
         upload = ContentFile(document.body, name=f"evidence-{dispute.processor_id}.pdf")
         evidence = CardDisputeEvidence.objects.create(
@@ -74,16 +74,9 @@ def _start(
     enqueue("payments.perform_operation", operation_id=operation.pk)
 
 
-def _lock_dispute(dispute: CardDispute) -> None:
-    charge = dispute.charge
-    lock_escrow(charge.escrow)
-    lock(charge)
-    lock(dispute)
-
-
 def _lock(operation: Operation) -> CardDisputeEvidence:
     evidence: CardDisputeEvidence = operation.subject
-    _lock_dispute(evidence.dispute)
+    lock_dispute(evidence.dispute)
     lock(evidence)
     return evidence
 

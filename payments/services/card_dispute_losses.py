@@ -10,7 +10,6 @@ from django.utils import timezone
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.money import Money
 from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
 from payments import ledger
 from payments.chart import (
     DISPUTE_LOST,
@@ -23,7 +22,7 @@ from payments.chart import (
 from payments.errors import LossNotToDecide, NothingToSettle
 from payments.models import Bearer, CardDispute, Charge, Escrow, Payout
 from payments.queries.card_disputes import frozen_since, is_settleable
-from payments.services.locks import lock_escrow
+from payments.services.locks import lock_dispute, lock_escrow
 from payments.services.payout_moves import post_for_payee
 from payments.services.payouts import clearing_end, send_at_once
 from payments.services.recalls import take_back
@@ -119,11 +118,7 @@ def decide_loss(*, dispute: CardDispute, bears: str, by: Actor, why: str) -> Non
 
 def lock_undecided(dispute: CardDispute, bears: str) -> None:
     """Lock a lost dispute about whose loss nobody has decided; raises LossNotToDecide."""
-    charge, escrow = dispute.charge, dispute.escrow
-    lock_escrow(escrow)
-    lock(charge)
-    lock(dispute)
-    charge.escrow, dispute.charge = escrow, charge
+    lock_dispute(dispute)
     if dispute.bears != Bearer.UNDECIDED or bears not in (Bearer.PLATFORM, Bearer.PAYEE):
         raise LossNotToDecide(bears=dispute.get_bears_display() or "nothing was lost")
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from marketplace.core.locks import lock
-from payments.models import Charge, Escrow, Operation
+from payments.models import CardDispute, Charge, Escrow, Operation
 from payments.signals import escrow_locking
 
 
@@ -22,3 +22,14 @@ def lock_charge(operation: Operation) -> Charge:
     lock_escrow(charge.escrow)
     lock(charge)
     return charge
+
+
+def lock_dispute(dispute: CardDispute) -> None:
+    """Lock a card dispute after its escrow and its charge; all three are read afresh in place."""
+    charge = dispute.charge
+    escrow = charge.escrow
+    lock_escrow(escrow)
+    lock(charge)
+    lock(dispute)
+    # A lock forgets what its row points to: these are the rows that are held.
+    charge.escrow, dispute.charge = escrow, charge

@@ -10,7 +10,7 @@ from marketplace.core.events import record
 from marketplace.core.states import lock
 from payments import processor_requests
 from payments.errors import ProcessorError, ProcessorUnavailable
-from payments.gateway import Gateway, MethodSetUp
+from payments.gateway import Gateway, SeenSetup
 from payments.models import MethodSetup, Operation
 from payments.services.customers import customer_of
 from payments.services.operations import Verb, perform, prepare_operation
@@ -94,12 +94,12 @@ def refresh_setup(*, setup: MethodSetup, gateway: Gateway, session_id: str = "")
 
 
 @transaction.atomic
-def _take_over_at_once(setup: MethodSetup, seen: MethodSetUp) -> None:
+def _take_over_at_once(setup: MethodSetup, seen: SeenSetup) -> None:
     lock(setup)
     _take_over(setup, seen)
 
 
-def _take_over(setup: MethodSetup, seen: MethodSetUp) -> None:
+def _take_over(setup: MethodSetup, seen: SeenSetup) -> None:
     """Harmless when repeated, late or out of order: a method is kept once."""
     setup.session_id = seen.session_id
     setup.hosted_url = seen.url or setup.hosted_url
@@ -118,15 +118,15 @@ def _lock(operation: Operation) -> MethodSetup:
     return setup
 
 
-def _call(gateway: Gateway, operation: Operation) -> MethodSetUp:
+def _call(gateway: Gateway, operation: Operation) -> SeenSetup:
     return gateway.open_setup(operation.parameters, operation.idempotency_key)
 
 
-def _find(gateway: Gateway, operation: Operation) -> MethodSetUp | None:
+def _find(gateway: Gateway, operation: Operation) -> SeenSetup | None:
     return gateway.find_setup(operation.parameters, str(operation.public_id))
 
 
-def _opened(setup: MethodSetup, operation: Operation, seen: MethodSetUp) -> None:
+def _opened(setup: MethodSetup, operation: Operation, seen: SeenSetup) -> None:
     _take_over(setup, seen)
 
 

@@ -1,35 +1,11 @@
-"""What payments tells staff: what no rule could settle, and the money of a person."""
-
-from typing import Any
+"""What waits for staff: money that no rule could settle."""
 
 from django.urls import reverse
 
 from marketplace.core.staff import (
-    FOUND,
-    Finding,
-    Findings,
-    Part,
     Queue,
     queue_of,
-    register_part,
     register_queue,
-    register_search,
-)
-from marketplace.core.staff_entries import named_rows, register_subject
-from payments.models import (
-    Adjustment,
-    BalanceLine,
-    CardDispute,
-    Charge,
-    Escrow,
-    Operation,
-    Payee,
-    Payout,
-    ProcessorCustomer,
-    ReconciliationCase,
-    Refund,
-    Reversal,
-    StripeEvent,
 )
 from payments.queries.adjustments import waiting_adjustments
 from payments.queries.card_disputes import (
@@ -37,11 +13,7 @@ from payments.queries.card_disputes import (
     losses_to_decide,
     overturned_to_settle,
 )
-from payments.queries.escrows import escrows_earned_by, escrows_paid_by
-from payments.queries.identifiers import rows_identified_by
-from payments.queries.payees import payee_of
 from payments.queries.platform_balances import low_balances
-from payments.queries.rails import rails_of
 from payments.queries.receivables import standing_debts
 from payments.queries.reconciliation import open_cases
 from payments.queries.staff import (
@@ -52,9 +24,6 @@ from payments.queries.staff import (
     stuck_operations,
     waiting_events,
 )
-
-SHOWN = 10
-TEMPLATE = "staff/money.html"
 
 
 def _attention(place: str) -> str:
@@ -216,98 +185,3 @@ def money_held_for_long() -> Queue:
         url=_attention("escrows"),
         empty="No held funds are near the processor's limit.",
     )
-
-
-@register_part("person", order=30)
-def money_of_person(person: Any) -> Part | None:
-    payee, escrows = payee_of(person), escrows_earned_by(person)
-    rails = rails_of(escrows)
-    if not rails and payee is None:
-        return None
-    listed = list(escrows[:SHOWN])
-    facts = {"rails": rails, "payee": payee, "escrows": listed, "owner": person.public_id}
-    return Part("Money earned", TEMPLATE, facts)
-
-
-@register_part("organisation", order=30)
-def money_of_organisation(organisation: Any) -> Part | None:
-    escrows = escrows_paid_by([organisation])
-    rails = rails_of(escrows)
-    facts = {"rails": rails, "escrows": list(escrows[:SHOWN])}
-    return Part("Money paid", TEMPLATE, facts) if rails else None
-
-
-def _url_of_operation(operation: Operation) -> str:
-    return reverse("payments:staff_operation", args=[operation.public_id])
-
-
-def _url_of_event(event: StripeEvent) -> str:
-    return reverse("admin:payments_stripeevent_change", args=[event.pk])
-
-
-def _url_of_escrow(escrow: Escrow) -> str:
-    return reverse("payments:staff_escrow", args=[escrow.public_id])
-
-
-def _url_of_part(part: Charge | Refund | Payout) -> str:
-    return _url_of_escrow(part.escrow)
-
-
-def _url_of_adjustment(adjustment: Adjustment) -> str:
-    return reverse("payments:staff_adjustment", args=[adjustment.public_id])
-
-
-def _url_of_card_dispute(dispute: CardDispute) -> str:
-    return reverse("payments:staff_card_dispute", args=[dispute.public_id])
-
-
-register_subject("payments.carddispute", url=_url_of_card_dispute, related=("charge__escrow",))
-register_subject("payments.operation", url=_url_of_operation)
-register_subject("payments.stripeevent", url=_url_of_event)
-
-
-def _url_of_reversal(reversal: Reversal) -> str:
-    return _url_of_escrow(reversal.payout.escrow)
-
-
-def _url_of_payee(payee: Payee) -> str:
-    return reverse("accounts:staff_person", args=[payee.user.public_id])
-
-
-def _url_of_customer(customer: ProcessorCustomer) -> str:
-    return reverse("accounts:staff_organisation", args=[customer.organisation.public_id])
-
-
-@register_search(order=50)
-def found_money(words: str) -> Findings:
-    """Whatever has this identifier, ours or the processor's."""
-    rows = rows_identified_by(words)[:FOUND]
-    found = [
-        Finding(name, label.removeprefix("payments."), url)
-        for (label, _), (name, url) in named_rows(rows).items()
-    ]
-    return Findings("Money", found)
-
-
-def _url_of_case(case: ReconciliationCase) -> str:
-    return reverse("payments:staff_case", args=[case.public_id])
-
-
-def _url_of_line(line: BalanceLine) -> str:
-    if line.transfer is None:
-        return reverse("payments:staff_balance_lines") + "?alone="
-    return reverse("payments:staff_transfer", args=[line.transfer.key])
-
-
-register_subject("payments.reconciliationcase", url=_url_of_case)
-register_subject("payments.balanceline", url=_url_of_line, related=("transfer",))
-register_subject("payments.escrow", url=_url_of_escrow)
-register_subject(
-    "payments.reversal", url=_url_of_reversal, related=("payout__escrow", "payout__payee")
-)
-register_subject("payments.payee", url=_url_of_payee, related=("user",))
-register_subject("payments.processorcustomer", url=_url_of_customer, related=("organisation",))
-register_subject("payments.charge", url=_url_of_part, related=("escrow",))
-register_subject("payments.refund", url=_url_of_part, related=("escrow",))
-register_subject("payments.payout", url=_url_of_part, related=("escrow",))
-register_subject("payments.adjustment", url=_url_of_adjustment)

@@ -1,0 +1,3 @@
+from payments.staff import parts, queues, subjects
+
+__all__ = ["parts", "queues", "subjects"]

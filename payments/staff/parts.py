@@ -1,0 +1,33 @@
+"""The money of a person and of an organisation, on their pages of staff."""
+
+from typing import Any
+
+from marketplace.core.staff import (
+    Part,
+    register_part,
+)
+from payments.queries.escrows import escrows_earned_by, escrows_paid_by
+from payments.queries.payees import payee_of
+from payments.queries.rails import rails_of
+
+SHOWN = 10
+TEMPLATE = "staff/money.html"
+
+
+@register_part("person", order=30)
+def money_of_person(person: Any) -> Part | None:
+    payee, escrows = payee_of(person), escrows_earned_by(person)
+    rails = rails_of(escrows)
+    if not rails and payee is None:
+        return None
+    listed = list(escrows[:SHOWN])
+    facts = {"rails": rails, "payee": payee, "escrows": listed, "owner": person.public_id}
+    return Part("Money earned", TEMPLATE, facts)
+
+
+@register_part("organisation", order=30)
+def money_of_organisation(organisation: Any) -> Part | None:
+    escrows = escrows_paid_by([organisation])
+    rails = rails_of(escrows)
+    facts = {"rails": rails, "escrows": list(escrows[:SHOWN])}
+    return Part("Money paid", TEMPLATE, facts) if rails else None
