@@ -1,9 +1,12 @@
 """Locking one row: written in SQL, because every act does it and the ORM costs five times more."""
 
 import functools
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, models
+
+from marketplace.core.statements import Statement, send
 
 
 def lock(subject: models.Model, **also: str) -> dict[str, Any]:
@@ -12,26 +15,28 @@ def lock(subject: models.Model, **also: str) -> dict[str, Any]:
     What it points to is loaded anew when it is asked for. Returns the SQL expressions
     `also` by name, read in the same round trip.
     """
-    sql, fields = _selection(type(subject), tuple(also.values()))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [subject.pk])
-        row = cursor.fetchone()
+    sql, names, converted, pointers = _selection(type(subject), tuple(also.values()))
+    row = send([Statement(sql, [subject.pk])])
     if row is None:
         raise type(subject).DoesNotExist(f"{subject._meta.label} {subject.pk} is gone")  # type: ignore[attr-defined]
-    for (field, converters), value in zip(fields, row, strict=False):
+    # Past the descriptors, whose one duty it is to forget what a changed key pointed to.
+    subject.__dict__.update(zip(names, row, strict=False))
+    for name, converters in converted:
         for converter in converters:
-            value = converter(value, None, connection)
-        setattr(subject, field.attname, value)
-        if field.is_relation and field.is_cached(subject):
-            field.delete_cached_value(subject)
-    return dict(zip(also, row[len(fields) :], strict=True))
+            subject.__dict__[name] = converter(subject.__dict__[name], None, connection)
+    for pointer in pointers:
+        subject._state.fields_cache.pop(pointer, None)
+    return dict(zip(also, row[len(names) :], strict=True))
 
 
 @functools.cache
-def _selection(model: type[models.Model], also: tuple[str, ...]) -> tuple[str, list[Any]]:
+def _selection(model: type[models.Model], also: tuple[str, ...]) -> tuple[str, Any, Any, Any]:
+    """The SQL, the attributes that it reads, those to be converted, and names in the cache."""
     meta = model._meta
-    fields = [(field, field.get_db_converters(connection)) for field in meta.concrete_fields]
-    columns = ", ".join([f'"{field.column}"' for field, _ in fields] + list(also))
-    key = meta.pk.column
-    sql = f'SELECT {columns} FROM "{meta.db_table}" WHERE "{key}" = %s FOR UPDATE'  # noqa: S608
-    return sql, fields
+    fields: Sequence[Any] = meta.concrete_fields
+    columns = ", ".join([f'"{field.column}"' for field in fields] + list(also))
+    sql = f'SELECT {columns} FROM "{meta.db_table}" WHERE "{meta.pk.column}" = %s FOR UPDATE'  # noqa: S608
+    names = [field.attname for field in fields]
+    found = [(field.attname, field.get_db_converters(connection)) for field in fields]
+    converted = [(name, converters) for name, converters in found if converters]
+    return sql, names, converted, [field.cache_name for field in fields if field.is_relation]

@@ -6,14 +6,14 @@ The ORM builds such a query anew each time, at eight times the cost of sending i
 import functools
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
+
+from marketplace.core.statements import Statement, send
 
 
 def value_of(model: type[models.Model], name: str, **key: Any) -> Any:
     """The field `name` of the one row with this `key`, or None without one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_selection(model, name, tuple(key)), list(key.values()))
-        row = cursor.fetchone()
+    row = send([Statement(_selection(model, name, tuple(key)), list(key.values()))])
     return row[0] if row else None
 
 

@@ -15,7 +15,7 @@ from marketplace.core.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.events import record
 from marketplace.core.locks import lock
 from marketplace.core.models import Event
-from marketplace.core.writes import prepared, together, write
+from marketplace.core.writes import columns_of, together, write
 
 __all__ = ["Move", "StateTable", "lock"]
 
@@ -118,14 +118,16 @@ def _write(
         for name, value in {**changes, "state": move.target}.items():
             setattr(subject, name, value)
     meta = subjects[0]._meta
-    fields: list[Any] = [meta.get_field(name) for name in (*changes, "state")]
-    columns = ", ".join(f'"{field.column}" = %s' for field in fields)
+    columns = columns_of(type(subjects[0]), (*changes, "state"))
+    assignments = ", ".join(f"{name} = %s" for name in columns.names)
+    keys = [subject.pk for subject in subjects]
+    # The usual single row is not looked for in a list, which would be planned anew each time.
+    found, wanted = ("= %s", keys[0]) if len(keys) == 1 else ("= ANY (%s)", keys)
     # Divides by zero, and so ends the transaction, where a row is not as we know it: the
     # caller said that it holds the lock, and does not.
     sql = (
-        f'WITH moved AS (UPDATE "{meta.db_table}" SET {columns}'  # noqa: S608
-        f' WHERE "{meta.pk.column}" = ANY (%s) AND "state" = %s RETURNING 1)'
+        f'WITH moved AS (UPDATE "{meta.db_table}" SET {assignments}'  # noqa: S608
+        f' WHERE "{meta.pk.column}" {found} AND "state" = %s RETURNING 1)'
         " SELECT 1 / (count(*) = %s)::int FROM moved"
     )
-    values = prepared(subjects[0], fields)
-    write(sql, [*values, [subject.pk for subject in subjects], source, len(subjects)])
+    write(sql, [*columns.values(subjects[0]), wanted, source, len(subjects)])

@@ -7,7 +7,7 @@ sent as one script. Nothing inside may read what was written there.
 
 import functools
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -16,26 +16,66 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
+from marketplace.core.statements import Statement, send
+
+# What the driver is given as it is: to have each field prepare its own cost more than sending.
 PLAIN = frozenset({bool, datetime, int, str, type(None), uuid.UUID})
+# More rows than these are seldom as many a second time.
+FEW_ROWS = 4
+
+
+class Columns:
+    """Some columns of a table: their names, and what the driver is given for a row's values."""
+
+    def __init__(self, model: type[models.Model], fields: Sequence[Any]) -> None:
+        self.names = [f'"{each.column}"' for each in fields]
+        self.insertion = f'INSERT INTO "{model._meta.db_table}" ({", ".join(self.names)})'
+        self.places = f"({', '.join(['%s'] * len(fields))})"
+        # A plain value of a JSON field is still to become JSON.
+        self._fields = [
+            (each.attname, each, frozenset() if isinstance(each, models.JSONField) else PLAIN)
+            for each in fields
+        ]
+
+    def values(self, row: models.Model) -> list[Any]:
+        database = connections[DEFAULT_DB_ALIAS]
+        return [
+            value
+            if type(value := getattr(row, name)) in plain
+            else each.get_db_prep_save(value, database)
+            for name, each, plain in self._fields
+        ]
+
+
+@functools.cache
+def columns_of(model: type[models.Model], names: tuple[str, ...]) -> Columns:
+    """The columns of the named fields."""
+    return Columns(model, [model._meta.get_field(name) for name in names])
+
+
+@functools.cache
+def all_columns(model: type[models.Model], *, has_key: bool) -> Columns:
+    """Every column, that of the key only if it is given."""
+    fields = model._meta.concrete_fields
+    return Columns(model, [each for each in fields if has_key or not each.primary_key])
 
 
 @dataclass
-class _Statement:
-    """SQL and its parameters; an insertion has those of several rows."""
+class _Insertion:
+    """Rows of one table that go in by one statement."""
 
-    sql: str
+    columns: Columns
     rows: list[Sequence[Any]] = field(default_factory=list)
-    is_insertion: bool = False
 
-    def __str__(self) -> str:
-        if not self.is_insertion:
-            return self.sql
-        places = ", ".join(["%s"] * len(self.rows[0]))
-        return f"{self.sql} VALUES " + ", ".join([f"({places})"] * len(self.rows))
+    def statement(self) -> Statement:
+        values = ", ".join([self.columns.places] * len(self.rows))
+        parameters = [value for row in self.rows for value in row]
+        sql = f"{self.columns.insertion} VALUES {values}"
+        return Statement(sql, parameters, is_common=len(self.rows) <= FEW_ROWS)
 
 
 # What waits for the end of a `together` block.
-_waiting: ContextVar[list[_Statement] | None] = ContextVar("waiting", default=None)
+_waiting: ContextVar[list[Statement | _Insertion] | None] = ContextVar("waiting", default=None)
 
 
 @contextmanager
@@ -47,67 +87,41 @@ def together() -> Iterator[None]:
     if _waiting.get() is not None:
         yield
         return
-    token = _waiting.set([])
+    waiting: list[Statement | _Insertion] = []
+    token = _waiting.set(waiting)
     try:
         yield
-        _send(_taken())
+        if waiting:
+            send(_taken(waiting))
     finally:
         _waiting.reset(token)
 
 
 def write(sql: str, parameters: Sequence[Any]) -> None:
     """Run a statement whose answer nobody needs, now or at the end of the block."""
-    waiting = _waiting.get()
-    statement = _Statement(sql, [parameters])
-    if waiting is None:
-        _send([statement])
-    else:
-        waiting.append(statement)
+    with together():
+        _waiting.get().append(Statement(sql, parameters))  # type: ignore[union-attr]
 
 
 def answer(sql: str, parameters: Sequence[Any]) -> tuple[Any, ...]:
     """The row of a statement, which takes along whatever was written before it."""
-    row = _send([*_taken(), _Statement(sql, [parameters])], is_answered=True)
+    row = send([*_taken(_waiting.get() or []), Statement(sql, parameters)])
     assert row is not None
     return row
 
 
 def insert(row: models.Model) -> None:
     """Write a new row. Its key is known afterwards only if it was given before."""
-    sql, fields = _insertion(type(row), row.pk is not None)
-    values = prepared(row, fields)
+    columns = all_columns(type(row), has_key=row.pk is not None)
     with together():
-        waiting = _waiting.get() or []
-        begun = next((each for each in waiting if each.is_insertion and each.sql == sql), None)
+        waiting: list[Any] = _waiting.get()  # type: ignore[assignment]
+        begun = next((each for each in waiting if getattr(each, "columns", 0) is columns), None)
         if begun is None:
-            begun = _Statement(sql, is_insertion=True)
-            _waiting.get().append(begun)  # type: ignore[union-attr]
-        begun.rows.append(values)
+            begun = _Insertion(columns)
+            waiting.append(begun)
+        begun.rows.append(columns.values(row))
     row._state.adding = False
     row._state.db = DEFAULT_DB_ALIAS
-
-
-def prepared(row: models.Model, fields: Iterable[Any]) -> list[Any]:
-    """What the driver is given for the fields of a row.
-
-    Plain values go as they are: the driver knows them, and to have each prepared by its field
-    cost more than sending them all.
-    """
-    database = connections[DEFAULT_DB_ALIAS]
-    values = [each.pre_save(row, True) for each in fields]
-    return [
-        value
-        if type(value) in PLAIN and not isinstance(each, models.JSONField)
-        else each.get_db_prep_save(value, database)
-        for each, value in zip(fields, values, strict=True)
-    ]
-
-
-@functools.cache
-def _insertion(model: type[models.Model], has_key: bool) -> tuple[str, list[Any]]:
-    fields = [each for each in model._meta.concrete_fields if has_key or not each.primary_key]
-    columns = ", ".join(f'"{each.column}"' for each in fields)
-    return f'INSERT INTO "{model._meta.db_table}" ({columns})', fields
 
 
 def take_keys(model: type[models.Model], count: int) -> list[int]:
@@ -120,18 +134,7 @@ def take_keys(model: type[models.Model], count: int) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _taken() -> list[_Statement]:
-    waiting = _waiting.get() or []
-    taken = waiting.copy()
+def _taken(waiting: list[Statement | _Insertion]) -> list[Statement]:
+    taken = [each.statement() if isinstance(each, _Insertion) else each for each in waiting]
     waiting.clear()
     return taken
-
-
-def _send(statements: Sequence[_Statement], *, is_answered: bool = False) -> tuple[Any, ...] | None:
-    if not statements:
-        return None
-    script = "; ".join(map(str, statements))
-    parameters = [value for each in statements for row in each.rows for value in row]
-    with connection.cursor() as cursor:
-        cursor.execute(script, parameters)
-        return cursor.fetchone() if is_answered else None
