@@ -25,6 +25,9 @@ class Reconciliation(models.Model):
     lines_read = models.PositiveIntegerField(default=0, help_text="of the processor, so far")
     problem = models.TextField(blank=True, help_text="why it waits to be tried again")
     made_at = models.DateTimeField(null=True, blank=True, help_text="when it ended")
+    alarmed_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="when staff heard that it does not end"
+    )
     # All of our movements up to this row had been posted a day before it began.
     watermark = models.BigIntegerField(default=0)
     totals = models.JSONField(

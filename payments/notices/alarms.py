@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, notice_for
 from marketplace.core.models import Event
-from payments.models import Charge, Operation, StripeEvent
+from payments.models import Charge, Operation, Reconciliation, StripeEvent
 from payments.notices.people import staff
 
 
@@ -56,5 +56,22 @@ def messages_that_fit_nothing(event: Event) -> Iterable[Notice]:
             "It is tried again by itself, ever later."
         ),
         url=reverse("payments:staff_attention") + "#events",
+        action="Look at it",
+    )
+
+
+@notice_for("reconciliation.late")
+def comparison_that_does_not_end(event: Event) -> Iterable[Notice]:
+    run: Reconciliation = event.subject
+    yield Notice(
+        recipients=staff(),
+        kind=NoticeKind.MONEY,
+        subject="The comparison with the payment processor does not come to its end",
+        body=(
+            f"It began on {run.started_at:%d %B %Y %H:%M} UTC and has read {run.lines_read} lines. "
+            f"Last problem: {run.problem or 'none, no worker has come to it'} "
+            "Until it ends, a difference would not be noticed and no payout would be stopped."
+        ),
+        url=reverse("payments:staff_reconciliation"),
         action="Look at it",
     )

@@ -20,6 +20,8 @@ from payments.models import (
 )
 from payments.states import ReconciliationCaseState, ReconciliationState, RefundState
 
+# The whole book of a large platform takes an hour or two.
+ENDS_WITHIN = timedelta(hours=6)
 CLEARING = (
     AccountKind.CHARGE_CLEARING,
     AccountKind.TRANSFER_CLEARING,
@@ -42,6 +44,12 @@ def newest_reconciliation() -> Reconciliation | None:
 
 def running_reconciliation() -> Reconciliation | None:
     return Reconciliation.objects.filter(state=ReconciliationState.RUNNING).first()
+
+
+def late_reconciliations() -> QuerySet[Reconciliation]:
+    """The run under way, if it should have ended long ago."""
+    begun = timezone.now() - ENDS_WITHIN
+    return Reconciliation.objects.filter(state=ReconciliationState.RUNNING, started_at__lt=begun)
 
 
 def open_cases() -> QuerySet[ReconciliationCase]:

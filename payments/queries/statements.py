@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Min, QuerySet, Sum
 
 from accounts.models import Organisation, User
 from marketplace.core.money import Money
@@ -94,6 +94,17 @@ def statement_parts(of: Party, first: date, after: date) -> list[StatementPart]:
         part.lines.append(_line(of, moved, part.closing))
     kept = (part for part in parts.values() if part.lines or part.opening)
     return sorted(kept, key=lambda part: part.currency)
+
+
+def months_with_statements(of: Party, today: date) -> list[date]:
+    """First days of the months from the first movement to today's, oldest first."""
+    own = Entry.objects.filter(account__in=_accounts_of(of))
+    begun = own.aggregate(first=Min("transfer__posted_at"))["first"]
+    if begun is None:
+        return []
+    day = begun.astimezone(UTC).date()
+    months = range(day.year * 12 + day.month - 1, today.year * 12 + today.month)
+    return [date(month // 12, month % 12 + 1, 1) for month in months]
 
 
 def _accounts_of(of: Party) -> QuerySet[Account]:

@@ -1,4 +1,4 @@
-"""What staff must hear of when it takes too long: each call and each message once."""
+"""What staff must hear of when it takes too long: each call, message and comparison once."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils import timezone
 from marketplace.core.actors import SYSTEM
 from marketplace.core.events import record
 from payments.models import Operation, StripeEvent
+from payments.queries.reconciliation import late_reconciliations
 from payments.services.operations import WAITING
 from payments.states import StripeEventState
 
@@ -24,8 +25,10 @@ def raise_alarms() -> int:
     Side effect: an event, from which staff are told, about the oldest with the number of all.
     """
     now = timezone.now()
-    return _raise("operation.stuck", "created_at", _stuck_operations(now)) + _raise(
-        "stripe_event.stuck", "received_at", _stuck_events(now)
+    return (
+        _raise("operation.stuck", "created_at", _stuck_operations(now))
+        + _raise("stripe_event.stuck", "received_at", _stuck_events(now))
+        + _raise("reconciliation.late", "started_at", late_reconciliations())
     )
 
 

@@ -15,7 +15,11 @@ from payments.queries.card_disputes import (
 )
 from payments.queries.platform_balances import low_balances
 from payments.queries.receivables import standing_debts
-from payments.queries.reconciliation import open_cases
+from payments.queries.reconciliation import (
+    late_reconciliations,
+    newest_reconciliation,
+    open_cases,
+)
 from payments.queries.staff import (
     blocked_payouts,
     failed_refunds,
@@ -98,7 +102,27 @@ def differing_books() -> Queue:
         title="Differences from the processor's book",
         about="No payout leaves until each is explained, or both books agree.",
         url=reverse("payments:staff_reconciliation") + "#cases",
-        empty="Our books and the payment processor's say the same.",
+        empty=_last_comparison(),
+    )
+
+
+def _last_comparison() -> str:
+    last = newest_reconciliation()
+    if last is None or last.made_at is None:
+        return "Our books have not been compared with the payment processor's yet."
+    at = f"{last.made_at:%-d %B, %H:%M} UTC"
+    return f"No difference from the payment processor's book is unexplained, last compared {at}."
+
+
+@register_queue(order=13)
+def comparison_without_an_end() -> Queue:
+    return queue_of(
+        late_reconciliations(),
+        since="started_at",
+        title="A comparison that does not end",
+        about="A difference from the processor's book would not be noticed meanwhile.",
+        url=reverse("payments:staff_reconciliation"),
+        empty="Every comparison with the processor's book came to its end.",
     )
 
 

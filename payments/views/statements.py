@@ -15,7 +15,13 @@ from marketplace.core.views import Gate, Page, signed_in
 from payments.errors import PeriodNotOver
 from payments.models import Statement
 from payments.permissions import can_view_statements
-from payments.queries.statements import Party, StatementLine, StatementPart, statement_parts
+from payments.queries.statements import (
+    Party,
+    StatementLine,
+    StatementPart,
+    months_with_statements,
+    statement_parts,
+)
 from payments.queries.years import year_parts
 from payments.services.statements import issue_month, issue_year, month_after, print_statement
 from payments.views.downloads import download
@@ -25,6 +31,18 @@ HEADINGS = (*("Date", "What", "Work", "With", "Amount", "Fee", "Balance", "Curre
 FIRST_YEAR, LAST_YEAR = 2020, 2100
 # A spreadsheet takes a cell that starts so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class _PartyYear:
+    """One party's year: its sums, and its months with whether each is over."""
+
+    def __init__(self, party: Party, year: int, today: date) -> None:
+        self.party = party
+        self.parts = year_parts(party, year)
+        self.all_months = months_with_statements(party, today)
+        self.months = [
+            (month, month_after(month) <= today) for month in self.all_months if month.year == year
+        ]
 
 
 class StatementsPage(Page):
@@ -38,13 +56,13 @@ class StatementsPage(Page):
         year = self.kwargs.get("year") or today.year
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise Http404
-        months = [date(year, month, 1) for month in range(1, 13)]
+        parties = [_PartyYear(party, year, today) for party in self._parties()]
+        years = {month.year for party in parties for month in party.all_months} - {year}
         return {
             "year": year,
             "is_over": today.year > year,
-            "years": [year - 1, year + 1],
-            "months": [(month, month_after(month) <= today) for month in months if month <= today],
-            "parties": [(party, year_parts(party, year)) for party in self._parties()],
+            "years": sorted(years, reverse=True),
+            "parties": parties,
             "is_client": self._is_client,
         }
 

@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from marketplace.core import statements
 from marketplace.core.models import OutboxMessage
 from marketplace.core.statements import PREPARED_AFTER, Statement, send
 from marketplace.core.writes import FEW_ROWS, insert, together
@@ -14,11 +15,17 @@ OFTEN = PREPARED_AFTER + 3
 
 @pytest.fixture(autouse=True)
 def kept_connection(db, monkeypatch):
-    """A connection that is kept and has prepared nothing."""
-    monkeypatch.setattr("marketplace.core.statements._by_connection", {})
+    """A connection that is kept, has prepared nothing, and prepares anew for later tests."""
     monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 60)
+    forget_prepared()
+    yield
+    forget_prepared()
+
+
+def forget_prepared() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DEALLOCATE ALL")
+    statements._by_connection.clear()
 
 
 def prepared() -> list[str]:

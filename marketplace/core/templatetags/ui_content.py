@@ -53,8 +53,11 @@ def card(
 
 @register.simple_block_tag
 def definition_list(content: str, *, layout: str = "beside") -> str:
-    """{% fact %}s: short ones "beside" their labels, sentences ("prose"), figures in a "grid"."""
-    require(layout, ("beside", "prose", "grid"), "layout")
+    """{% fact %}s: short ones "beside" their labels, sentences ("prose"), figures in a "grid".
+
+    "amounts" stand at the right of labels of any length.
+    """
+    require(layout, ("beside", "prose", "grid", "amounts"), "layout")
     return render_component("definition_list", content=content, layout=layout)
 
 

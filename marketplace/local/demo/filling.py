@@ -9,7 +9,7 @@ from marketplace.core.events import record
 from marketplace.core.models import Event
 from marketplace.local.demo.stories.briefs import tell_briefs
 from marketplace.local.demo.stories.contracts import tell_contracts
-from marketplace.local.demo.stories.money import tell_methods
+from marketplace.local.demo.stories.money import tell_comparison, tell_methods
 from marketplace.local.demo.stories.notices import tell_notices
 from marketplace.local.demo.stories.people import tell_people
 
@@ -31,6 +31,7 @@ CHAPTERS = (
     Chapter("Briefs and proposals", "briefs", tell_briefs),
     Chapter("Contracts and money", "contracts", tell_contracts),
     Chapter("Payment methods", "saved", tell_methods),
+    Chapter("Comparison with the processor", "lines", tell_comparison),
     Chapter("Notices", "unread", tell_notices),
 )
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.notices import notices_of
 from marketplace.core.models import Event
-from payments.models import Operation
+from payments.models import Operation, Reconciliation
 from payments.services.alarms import raise_alarms
 from tests.factories.payments import make_payout
 
@@ -26,10 +26,10 @@ def make_operation(number: int, state: str = "sent", *, minutes: int = 31) -> Op
     )
 
 
-def heard() -> list[tuple[str, str]]:
+def heard(verb: str = "operation.stuck") -> list[tuple[str, str]]:
     return [
         (str(user), notice.subject)
-        for event in Event.objects.filter(verb="operation.stuck").order_by("id")
+        for event in Event.objects.filter(verb=verb).order_by("id")
         for user, notice in notices_of(event)
     ]
 
@@ -68,3 +68,26 @@ def test_it_is_in_the_queue_of_staff(browser_of, moderator):
     raise_alarms()
     page = browser_of(moderator).get("/staff/ledger/attention/")
     assert [operation.state for operation in page.context["operations"]] == ["sent"]
+
+
+def test_a_comparison_that_does_not_end_is_told_once_and_waits_at_home(browser_of, moderator):
+    begun = timezone.now() - timedelta(hours=7)
+    run = Reconciliation.objects.create(started_at=begun, problem="The processor is away.")
+    assert [raise_alarms(), raise_alarms()] == [1, 0]
+    ((person, subject),) = heard("reconciliation.late")
+    assert person == "Mo Moderator"
+    assert "does not come to its end" in subject
+    page = browser_of(moderator).get("/staff/").content.decode()
+    assert "A comparison that does not end" in page
+    run.delete()
+    Reconciliation.objects.create(started_at=timezone.now() - timedelta(hours=5))
+    assert raise_alarms() == 0
+
+
+def test_home_says_when_the_books_were_last_compared(browser_of, moderator):
+    page = browser_of(moderator).get("/staff/").content.decode()
+    assert "have not been compared" in page
+    made = timezone.now().replace(2026, 3, 4, 5, 6)
+    Reconciliation.objects.create(state="agreed", made_at=made)
+    page = browser_of(moderator).get("/staff/").content.decode()
+    assert "is unexplained, last compared 4 March, 05:06 UTC." in page

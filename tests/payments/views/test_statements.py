@@ -74,6 +74,22 @@ def test_the_page_offers_what_there_is(browser_of, client_person, freelancer_per
     assert f'href="{own}"' in page
 
 
+def test_only_months_since_the_first_movement_are_offered(
+    browser_of, freelancer_person, stranger, time_machine
+):
+    page = browser_of(freelancer_person).get("/money/statements/").content.decode()
+    assert "/money/statements/2026/10/" not in page
+    assert "Other years" not in page
+    time_machine.move_to(datetime(2027, 2, 3, tzinfo=UTC))
+    page = browser_of(freelancer_person).get("/money/statements/").content.decode()
+    assert "/money/statements/2027/1/pdf/" in page
+    assert "/money/statements/2027/3/" not in page
+    assert 'Other years: <a href="/money/statements/2026/">2026</a>' in page
+    page = browser_of(stranger).get("/money/statements/").content.decode()
+    assert "By month" not in page
+    assert "Nothing moved in this year" in page
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
 def test_a_cell_never_starts_as_a_formula(start):
     assert safe_cell(f"{start}1+1") == f"'{start}1+1"

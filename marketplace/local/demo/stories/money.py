@@ -10,10 +10,13 @@ from marketplace.local.demo.stories.hosted_pages import complete_onboarding, pay
 from payments.countries import PAYOUT_COUNTRIES
 from payments.models import Escrow, PaymentMethod
 from payments.queries.payees import is_ready
+from payments.queries.reconciliation import newest_reconciliation
 from payments.services.checkouts import look_at_payment, start_checkout
 from payments.services.method_setups import look_at_setup, start_setup
 from payments.services.payees import refresh_own_account, start_onboarding
+from payments.services.reconciliation import reconcile
 from payments.states import EscrowState
+from payments.stripe_gateway import gateway_for_worker
 
 
 def pay(escrow: Escrow, *, by: Actor, back_to: str) -> None:
@@ -33,6 +36,14 @@ def tell_methods() -> int:
             if any(member.try_this for member in company.members):
                 _save_card(organisation_of(company.key), company.currency)
     return PaymentMethod.objects.count()
+
+
+def tell_comparison() -> int:
+    """The nightly comparison of both books, once; returns how many lines have met."""
+    if settings.STRIPE_API_BASE and newest_reconciliation() is None:
+        reconcile(gateway=gateway_for_worker())
+    last = newest_reconciliation()
+    return last.matched if last else 0
 
 
 def _save_card(organisation: Organisation, currency: str) -> None:
