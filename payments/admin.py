@@ -166,13 +166,13 @@ class StripeEventAdmin(ReadOnlyAdmin):
 class FeeScheduleAdmin(ReadOnlyAdmin):
     """A new schedule is a new row from a day on; signed contracts keep theirs."""
 
-    list_display = ("engagement_kind", "basis_points", "valid_from")
+    list_display = ("engagement_kind", "basis_points", "repeat_basis_points", "valid_from")
     list_filter = ("engagement_kind", "valid_from")
     search_fields = ("engagement_kind",)
     form = FeeScheduleForm
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        stated = ["engagement_kind", "basis_points", "valid_from"]
+        stated = ["engagement_kind", "basis_points", "repeat_basis_points", "valid_from"]
         return stated if obj else [*stated, "why"]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 
-from accounts.models import Membership
+from accounts.models import Membership, Organisation, User
 from contracts.models import Cancellation, ChangeRequest, Contract, Milestone, Side, Signature
-from contracts.states import CancellationState, ChangeRequestState
+from contracts.states import CancellationState, ChangeRequestState, ContractState
 
 
 def contracts_for(user: Any) -> QuerySet[Contract]:
@@ -37,6 +37,12 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
         .defer("terms__text")
         .order_by("-id")
     )
+
+
+def have_completed_one(organisation: Organisation, freelancer: User) -> bool:
+    """Whether the two completed a contract together."""
+    done = Contract.objects.filter(state=ContractState.COMPLETED)
+    return done.filter(organisation=organisation, freelancer=freelancer).exists()
 
 
 def with_milestones(contracts: QuerySet[Contract]) -> QuerySet[Contract]:

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
+from contracts.queries.contracts import have_completed_one
 from payments.services.fees import current_fee
 from projects.models import Proposal, ProposalMilestone, ProposalVersion
 
@@ -16,7 +17,7 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         client=brief.organisation.name,
         freelancer=str(proposal.freelancer),
         currency=version.currency,
-        fee_basis_points=current_fee(engagement_kind=kind).basis_points,
+        fee_basis_points=_fee_basis_points(proposal, kind),
         review_days=settings.REVIEW_DAYS,
         milestones=tuple(_milestone(item) for item in version.milestones.all()),
         purpose=brief.problem or brief.summary,
@@ -28,6 +29,11 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         sensitivity=brief.data_sensitivity or "none",
         **_plan(version),
     )
+
+
+def _fee_basis_points(proposal: Proposal, kind: str) -> int:
+    is_repeat = have_completed_one(proposal.brief.organisation, proposal.freelancer)
+    return current_fee(engagement_kind=kind, is_repeat=is_repeat).basis_points
 
 
 def _milestone(item: ProposalMilestone) -> MilestoneDraft:

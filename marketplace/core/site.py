@@ -15,18 +15,22 @@ YEAR = 365 * 24 * 3600
 EXAMPLE_RAIL = (("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000))
 EXAMPLE_INTERVAL = (0.391, 0.433)
 
-# What apps show on the home page, by the name that its template knows it by.
-HOME_SOURCES: dict[str, Callable[[], Any]] = {}
+# What apps show on a public page, by the page and the name that its template knows it by.
+SOURCES: dict[str, dict[str, Callable[[], Any]]] = {"home": {}, "how_it_works": {}}
 
 
-def on_home(name: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
-    """Registers a query of an app as `name` in the home page's context."""
+def on_page(page: str, name: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
+    """Registers a query of an app as `name` in the context of "home" or "how_it_works"."""
 
     def register(source: Callable[[], Any]) -> Callable[[], Any]:
-        HOME_SOURCES[name] = source
+        SOURCES[page][name] = source
         return source
 
     return register
+
+
+def _answers(page: str) -> dict[str, Any]:
+    return {name: source() for name, source in SOURCES[page].items()}
 
 
 class Home(Page):
@@ -34,7 +38,7 @@ class Home(Page):
     template = "core/home.html"
 
     def context(self) -> dict[str, Any]:
-        return {name: source() for name, source in HOME_SOURCES.items()}
+        return _answers("home")
 
 
 class HowItWorks(Page):
@@ -47,6 +51,7 @@ class HowItWorks(Page):
             "clearing_days": settings.CLEARING_DAYS,
             "rail": EXAMPLE_RAIL,
             "interval": EXAMPLE_INTERVAL,
+            **_answers("how_it_works"),
         }
 
 

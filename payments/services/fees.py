@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from marketplace.core.actors import Actor
@@ -12,7 +11,7 @@ from marketplace.core.events import record
 from marketplace.core.reasons import require_reason
 from payments.errors import FeeScheduleMissing
 from payments.models import FeeSchedule
-from payments.models.fee_schedule import ANY_KIND
+from payments.queries.fees import schedule_on
 
 
 @dataclass(frozen=True)
@@ -24,19 +23,18 @@ class FeeTerms:
     schedule: FeeSchedule | None = None
 
 
-def current_fee(*, engagement_kind: str, on: date | None = None) -> FeeTerms:
-    """The newest schedule for this kind on that day (today); its own kind beats "every kind"."""
+def current_fee(
+    *, engagement_kind: str, is_repeat: bool = False, on: date | None = None
+) -> FeeTerms:
+    """The fee on that day (today), also for two who completed a contract together (`is_repeat`).
+
+    Raises FeeScheduleMissing.
+    """
     day = on or timezone.now().date()
-    schedule = (
-        FeeSchedule.objects.filter(
-            Q(engagement_kind=engagement_kind) | Q(engagement_kind=ANY_KIND), valid_from__lte=day
-        )
-        .order_by("-engagement_kind", "-valid_from")
-        .first()
-    )
+    schedule = schedule_on(day, engagement_kind=engagement_kind)
     if schedule is None:
         raise FeeScheduleMissing(engagement_kind=engagement_kind, on=day)
-    return FeeTerms(basis_points=schedule.basis_points, schedule=schedule)
+    return FeeTerms(basis_points=schedule.rate(is_repeat=is_repeat), schedule=schedule)
 
 
 @transaction.atomic
@@ -44,6 +42,10 @@ def set_fee(*, schedule: FeeSchedule, by: Actor, why: str) -> FeeSchedule:
     """An administrator's act: a fee from a day on; signed contracts keep theirs. An event."""
     require_reason(why)
     schedule.save()
-    terms = {"kind": schedule.engagement_kind, "basis_points": schedule.basis_points}
+    terms = {
+        "kind": schedule.engagement_kind,
+        "basis_points": schedule.basis_points,
+        "repeat_basis_points": schedule.repeat_basis_points,
+    }
     record("fee_schedule.set", subject=schedule, actor=by, why=why, particulars=terms)
     return schedule

@@ -12,6 +12,7 @@ from contracts.services.offers import decline_offer, lapse_contract, make_offer,
 from contracts.services.signatures import sign_terms
 from contracts.states import ContractState
 from marketplace.core.errors import ActorNotAllowed, IllegalMove
+from payments.models import FeeSchedule
 from payments.states import EscrowState
 from projects.services.proposals import accept_proposal
 from projects.states import ProposalState
@@ -28,6 +29,16 @@ def test_accepting_a_proposal_makes_an_offer_of_its_milestones_and_price(offered
     ]
     assert (draft.price.minor, offered.fee_basis_points, offered.review_days) == (660_000, 800, 7)
     assert offered.lapses_at - offered.offered_at >= timedelta(days=6, hours=23)
+
+
+@pytest.mark.parametrize(("ended", "rate"), [("completed", 500), ("terminated", 800)])
+def test_two_who_completed_a_contract_get_the_fee_of_repeat_pairs(people, as_client, ended, rate):
+    FeeSchedule.objects.update(repeat_basis_points=500)
+    first = make_offer(proposal=make_proposal(*people), by=as_client)
+    assert first.fee_basis_points == 800
+    Contract.objects.filter(pk=first.pk).update(state=ended)
+    second = make_offer(proposal=make_proposal(*people), by=as_client)
+    assert (second.fee_basis_points, second.terms.draft.fee_basis_points) == (rate, rate)
 
 
 def test_a_member_of_the_client_gets_no_offer(people, as_client):

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
+from django.utils import timezone
 
 from payments.errors import FeeScheduleMissing
 from payments.models import Escrow, FeeSchedule
@@ -47,3 +49,31 @@ def test_without_a_schedule_nothing_can_be_agreed():
 def test_fee_and_net_are_the_whole(amount, currency, fee):
     escrow = Escrow(amount=amount, currency=currency, fee_basis_points=800)
     assert (escrow.fee.minor, escrow.net.minor) == (fee, amount - fee)
+
+
+def test_repeat_pairs_pay_their_own_rate_where_there_is_one():
+    FeeSchedule.objects.create(
+        basis_points=700, repeat_basis_points=500, valid_from=date(2026, 6, 1)
+    )
+    for day, first, repeat in ((date(2026, 5, 31), 800, 800), (date(2026, 6, 1), 700, 500)):
+        rates = [
+            current_fee(engagement_kind="fixed", is_repeat=is_repeat, on=day).basis_points
+            for is_repeat in (False, True)
+        ]
+        assert rates == [first, repeat]
+
+
+def test_repeat_pairs_never_pay_more():
+    with pytest.raises(IntegrityError, match="fee_schedule_repeat_at_most_first"):
+        FeeSchedule.objects.create(
+            basis_points=700, repeat_basis_points=701, valid_from=date(2026, 6, 1)
+        )
+
+
+def test_everybody_reads_the_fee_of_today(client):
+    FeeSchedule.objects.create(
+        basis_points=650, repeat_basis_points=500, valid_from=timezone.now().date()
+    )
+    page = client.get("/how-it-works/").content.decode()
+    assert "One fee of 6.5 % of what is released, 5 % between two" in page
+    assert "273.00" in page
