@@ -26,12 +26,13 @@ CONTESTS = (
     ("holdout", 8, "spread"),
     ("holdout", 32, "hot"),
     ("holdout", 32, "spread"),
+    ("posting", 8, "posted"),
     ("hordak", 8, ""),
     ("django_ledger", 8, ""),
 )
 # More than any machine of two cores releases in a second; what is not used costs little.
 ESCROWS_A_SECOND = 2_500
-OURS, RIVALS = "holdout", ("hordak", "django_ledger")
+OURS, POSTING, RIVALS = "holdout", "posting", ("hordak", "django_ledger")
 
 
 @dataclass
@@ -72,7 +73,8 @@ class Bench:
     def run(self, module: str, contender: str, *arguments: str) -> Mapping[str, Any]:
         """Run `module` for a contender, on its database and by its interpreter."""
         python = rival_python() if contender in RIVALS else sys.executable
-        return run_module(self.stack, contender, module, contender, *arguments, python=python)
+        database = OURS if contender == POSTING else contender
+        return run_module(self.stack, database, module, contender, *arguments, python=python)
 
     def figure(self, name: str) -> Mapping[str, Any]:
         return run_module(self.stack, OURS, "bench.figures", name)
@@ -96,11 +98,14 @@ def rows_of(bench: Bench) -> Iterator[Row]:
 
 def throughput(bench: Bench) -> Iterator[Row]:
     one, eight = (OURS, 1, "hot"), (OURS, 8, "hot")
+    posting, hordak = (POSTING, 8, "posted"), ("hordak", 8, "")
     against: list[tuple[str, tuple, tuple, float | None]] = [
         ("releases, 1 client, to TPC-B", one, ("tpcb", 1, ""), None),
         ("releases, 8 clients, to TPC-B", eight, ("tpcb", 8, ""), 0.6),
-        ("releases, 8 clients, to django-hordak", eight, ("hordak", 8, ""), 3),
+        ("releases, 8 clients, to django-hordak", eight, hordak, 3),
         ("releases, 8 clients, to django-ledger", eight, ("django_ledger", 8, ""), 30),
+        ("posting alone, 8 clients, to TPC-B", posting, ("tpcb", 8, ""), None),
+        ("posting alone, 8 clients, to django-hordak", posting, hordak, None),
     ]
     for name, ours, theirs, aim in against:
         measured = f"{bench.rate(*ours)} to {bench.rate(*theirs)}"

@@ -22,6 +22,8 @@ ORGANISATIONS = 50
 BATCH = 1_000
 # Which fee accounts the escrows of a pool pay into: all the same one, or a thousand.
 HOT, SPREAD = "hot", "spread"
+# Those whose movement alone is posted; the escrows themselves stay held.
+POSTED = "posted"
 PAYOUTS = "payouts"
 
 # Made-up currencies: each has a fee account of its own, so that no two releases share one.
@@ -45,7 +47,7 @@ FEES = """
 
 
 def fill(*, movements: int) -> None:
-    """Held escrows: `movements` in one currency, and as many in a thousand made-up ones."""
+    """Held escrows: `movements` in one currency, as many in a thousand, and a third as many."""
     call_command("migrate", verbosity=0)
     users = User.objects.bulk_create(
         User(email=f"person{number}@example.com", name=f"Person {number}", password="!")
@@ -62,6 +64,7 @@ def fill(*, movements: int) -> None:
     payers = [organisation.pk for organisation in organisations]
     fill_escrows(HOT, ["USD"], payers, payees, movements)
     fill_escrows(SPREAD, CURRENCIES, payers, payees, movements)
+    fill_escrows(POSTED, ["USD"], payers, payees, movements // 3)
 
 
 def fill_escrows(
