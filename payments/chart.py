@@ -25,6 +25,7 @@ class AccountKind(StrEnum):
     DISPUTE_HOLD = "dispute_hold"
     DISPUTE_FEES = "dispute_fees"
     LOSSES = "losses"
+    PLATFORM_BANK = "platform_bank"
 
 
 # Accounts of somebody else's money: one per escrow or payee, with a stored balance that the
@@ -211,6 +212,43 @@ CONVERSION_SETTLED = Movement(
     "The same in the currency of the booking; the platform bears what the rates made of it.",
 )
 
+PLATFORM_PAID_OUT = Movement(
+    "platform_paid_out",
+    (
+        Leg("amount", K.PLATFORM_BANK, K.PROCESSOR_BALANCE),
+        Leg("fee", K.PROCESSOR_FEES, K.PROCESSOR_BALANCE),
+    ),
+    "Our own money went from the processor to our bank.",
+)
+PLATFORM_PAYOUT_RETURNED = Movement(
+    "platform_payout_returned",
+    (
+        Leg("amount", K.PROCESSOR_BALANCE, K.PLATFORM_BANK),
+        Leg("fee", K.PROCESSOR_BALANCE, K.PROCESSOR_FEES),
+    ),
+    "Our bank did not take it, or it was cancelled: it is at the processor again.",
+)
+TOPPED_UP = Movement(
+    "topped_up",
+    (Leg("amount", K.PROCESSOR_BALANCE, K.PLATFORM_BANK),),
+    "Money from our bank was added to our balance at the processor.",
+)
+TOP_UP_REVERSED = Movement(
+    "top_up_reversed",
+    (Leg("amount", K.PLATFORM_BANK, K.PROCESSOR_BALANCE),),
+    "Our bank took back what had been added.",
+)
+PROCESSOR_CHARGED = Movement(
+    "processor_charged",
+    (Leg("amount", K.PROCESSOR_FEES, K.PROCESSOR_BALANCE),),
+    "The processor took a fee that belongs to no payment.",
+)
+PROCESSOR_CREDITED = Movement(
+    "processor_credited",
+    (Leg("amount", K.PROCESSOR_BALANCE, K.PROCESSOR_FEES),),
+    "The processor gave such a fee back.",
+)
+
 MOVEMENTS: Mapping[str, Movement] = {
     movement.code: movement
     for movement in (
@@ -237,5 +275,11 @@ MOVEMENTS: Mapping[str, Movement] = {
         LOSS_RETURNED,
         CONVERSION_UNDONE,
         CONVERSION_SETTLED,
+        PLATFORM_PAID_OUT,
+        PLATFORM_PAYOUT_RETURNED,
+        TOPPED_UP,
+        TOP_UP_REVERSED,
+        PROCESSOR_CHARGED,
+        PROCESSOR_CREDITED,
     )
 }

@@ -17,6 +17,7 @@ def balance_change(found: Answer) -> BalanceChange:
         kind=found["type"],
         source=str(source["id"] if isinstance(source, Mapping) else source or ""),
         net=found["net"],
+        fee=found["fee"],
         currency=found["currency"].upper(),
         at=datetime.fromtimestamp(found["created"], UTC),
     )
@@ -45,3 +46,8 @@ class BalanceCalls(StripeCalls):
             page = self.client.v1.balance_transactions.list(criteria)  # type: ignore[arg-type]
             for item in page.auto_paging_iter():
                 yield balance_change(item.to_dict())
+
+    def balance_changes_of(self, source: str) -> list[BalanceChange]:
+        with own_errors():
+            page = self.client.v1.balance_transactions.list({"source": source, "limit": 100})
+            return [balance_change(item.to_dict()) for item in page.data][::-1]

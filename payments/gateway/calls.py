@@ -115,6 +115,9 @@ class Gateway(Protocol):
     def balance_changes(self, since: datetime | None) -> Iterator[BalanceChange]:
         """Every line of our balance there, or those since then, newest first."""
 
+    def balance_changes_of(self, source: str) -> list[BalanceChange]:
+        """The lines of our balance that come from one object, oldest first."""
+
     def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
         """Every event of our own account since then, newest first."""
 

@@ -25,12 +25,16 @@ class Booking:
 
 @dataclass(frozen=True, kw_only=True)
 class BalanceChange:
-    """One line of the processor's own book of our balance; `net` is signed, in minor units."""
+    """One line of the processor's own book of our balance; `net` is signed, in minor units.
+
+    It is what moved less the processor's `fee`.
+    """
 
     id: str
     kind: str
     source: str
     net: int
+    fee: int = 0
     currency: str
     at: datetime
 

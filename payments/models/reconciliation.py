@@ -59,6 +59,7 @@ class BalanceLine(models.Model):
     kind = models.CharField(max_length=64)
     source = models.CharField(max_length=255, blank=True)
     net = models.BigIntegerField(help_text="minor units, signed as the processor does")
+    fee = models.BigIntegerField(default=0, help_text="minor units that the processor kept of it")
     currency = models.CharField(max_length=3)
     at = models.DateTimeField()
     read_in = models.ForeignKey(Reconciliation, on_delete=models.PROTECT, related_name="lines")

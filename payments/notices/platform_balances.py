@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, notice_for
 from marketplace.core.models import Event
+from marketplace.core.money import Money
 from payments.models import PlatformBalance
 from payments.notices.people import staff
 
@@ -29,4 +30,33 @@ def balance_too_low(event: Event) -> Iterable[Notice]:
         f"{balance.pending_money} settles. {meaning}",
         url=reverse("payments:staff_attention") + "#balance",
         action="Look at it",
+    )
+
+
+MOVED = {
+    "paid_out": "{amount} went from our balance at the processor to our bank",
+    "payout_returned": "{amount} came back to our balance: our bank did not take it",
+    "topped_up": "{amount} from our bank was added to our balance",
+    "top_up_reversed": "Our bank took back {amount} that had been added to our balance",
+}
+
+
+@notice_for(*(f"platform_balance.{verb}" for verb in MOVED))
+def own_funds_moved(event: Event) -> Iterable[Notice]:
+    """Nobody decided it here, so staff hear of it."""
+    balance: PlatformBalance = event.subject
+    amount = Money(event.particulars["amount"], balance.currency)
+    own = Money(event.particulars["own"], balance.currency)
+    if own.minor < 0:
+        lacks = Money(-own.minor, balance.currency)
+        standing = f"{lacks} of what we hold for others is missing now: add funds there."
+    else:
+        standing = f"{own} of the balance is our own; what we hold for others is covered."
+    yield Notice(
+        recipients=staff(),
+        kind=NoticeKind.MONEY,
+        subject=MOVED[event.verb.partition(".")[2]].format(amount=amount),
+        body=f"It was moved at the payment processor. {standing}",
+        url=reverse("payments:staff_transfers"),
+        action="See it in the ledger",
     )

@@ -29,7 +29,7 @@ def pending_until(box: Box) -> int:
 
 
 def record(
-    box: Box, *, type: str, amount: int, currency: str, source: str, fee: int = 0,
+    box: Box, *, type: str, amount: int, currency: str, source: str | None, fee: int = 0,
     available_on: int | None = None, description: str | None = None, account: str = "",
 ) -> Doc:  # fmt: skip
     """Record a change of the balance; it stays pending until `available_on`."""

@@ -141,4 +141,6 @@ _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("POST", "disputes/end"): happenings.end_dispute,
     ("POST", "payouts"): happenings.end_payout,
     ("POST", "refunds"): happenings.end_refund,
+    ("POST", "topups"): happenings.end_topup,
+    ("POST", "fees"): happenings.charge_fee,
 }

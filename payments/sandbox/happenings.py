@@ -5,12 +5,14 @@ from typing import Any
 from payments.sandbox import (
     account_steps,
     accounts,
+    balance_transactions,
     charges,
     debits,
     dispute_steps,
     payment_intents,
     payout_steps,
     refunds,
+    topup_steps,
 )
 from payments.sandbox.box import Box
 
@@ -107,3 +109,28 @@ def end_refund(box: Box, *, refund: str, outcome: str) -> Body:
     else:
         raise ValueError(f"a refund that is {found['status']} cannot become {outcome}")
     return {"refund": refund, "status": refunds.retrieve(box, {}, refund)["status"]}
+
+
+def end_topup(box: Box, *, topup: str, outcome: str) -> Body:
+    """Let the bank answer a top-up: succeeded or failed; or take one back that was there."""
+    ends = {
+        ("pending", "succeeded"): topup_steps.succeed,
+        ("pending", "failed"): topup_steps.fail,
+        ("succeeded", "reversed"): topup_steps.reverse,
+    }
+    found = box.storage.get(topup, "topup")
+    end = ends.get((found["status"] if found else "", outcome))
+    if found is None or end is None:
+        raise ValueError(f"{topup} cannot become {outcome}")
+    return {"topup": topup, "status": end(box, found)["status"]}
+
+
+def charge_fee(box: Box, *, amount: int, currency: str) -> Body:
+    """Let Stripe take a fee that belongs to no payment; below zero it gives one back."""
+    if not amount:
+        raise ValueError("a fee of nothing is none")
+    booked = balance_transactions.record(
+        box, type="stripe_fee", amount=-amount, currency=currency, source=None,
+        description="Connect (2026-11): active accounts",
+    )  # fmt: skip
+    return {"balance_transaction": booked["id"], "net": booked["net"]}

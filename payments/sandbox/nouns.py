@@ -19,6 +19,7 @@ from payments.sandbox import (
     refunds,
     setup_intents,
     thin_events,
+    topups,
     transfer_reversals,
     transfers,
 )
@@ -42,6 +43,7 @@ MODULES = (
     refunds,
     setup_intents,
     thin_events,
+    topups,
     transfer_reversals,
     transfers,
 )

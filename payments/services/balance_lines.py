@@ -13,6 +13,7 @@ from django.utils import timezone
 from payments.gateway import BalanceChange
 from payments.models import BalanceLine, CaseKind, Reconciliation, Transfer
 from payments.queries.reconciliation import nets_of, pending_refunds
+from payments.services.own_funds import KINDS, book_own_funds, key_of_own, own_movement
 
 # A webhook or the poll brings a line of the processor here within this time.
 ON_ITS_WAY = timedelta(hours=1)
@@ -89,14 +90,34 @@ def _line(run: Reconciliation, change: BalanceChange) -> BalanceLine:
         kind=change.kind,
         source=change.source,
         net=change.net,
+        fee=change.fee,
         currency=change.currency,
         at=change.at,
         read_in=run,
     )
 
 
-def _stated(line: BalanceLine) -> tuple[str, str, int, str, datetime]:
-    return line.kind, line.source, line.net, line.currency, line.at
+def _stated(line: BalanceLine) -> tuple[str, str, int, int, str, datetime]:
+    return line.kind, line.source, line.net, line.fee, line.currency, line.at
+
+
+def book_own_lines() -> None:
+    """Post what the lines tell of our own money and no message has brought.
+
+    Runs in the caller's transaction, before lines are laid to movements.
+    """
+    for line in BalanceLine.objects.filter(transfer=None, kind__in=KINDS).order_by("id"):
+        book_own_funds(
+            BalanceChange(
+                id=line.line_id,
+                kind=line.kind,
+                source=line.source,
+                net=line.net,
+                fee=line.fee,
+                currency=line.currency,
+                at=line.at,
+            )
+        )
 
 
 def match_lines() -> Matching:
@@ -172,6 +193,8 @@ def _miss(line: BalanceLine, *, is_pending: bool, result: Matching) -> None:
 
 def key_of(line: BalanceLine) -> str:
     """The key of the one movement that `line` must have."""
+    if own := own_movement(line.kind, line.net):
+        return key_of_own(own, line.line_id)
     movement = MOVEMENT_OF.get(line.kind, line.kind)
     if line.kind == "adjustment":
         movement = "dispute_withdrawn" if line.net < 0 else "dispute_reinstated"

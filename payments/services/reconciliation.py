@@ -28,7 +28,14 @@ from payments.queries.reconciliation import (
     totals_here,
     totals_there,
 )
-from payments.services.balance_lines import LEASE, Difference, Matching, match_lines, read_lines
+from payments.services.balance_lines import (
+    LEASE,
+    Difference,
+    Matching,
+    book_own_lines,
+    match_lines,
+    read_lines,
+)
 from payments.services.reconciliation_cases import take_over_differences
 from payments.states import RECONCILIATION, ReconciliationState
 
@@ -144,6 +151,7 @@ def _conclude(run: Reconciliation, until: int, odd: dict[str, int]) -> None:
         return
     last = newest_reconciliation()
     after = last.watermark if last and not run.is_full else 0
+    book_own_lines()
     matching = match_lines()
     differences = [
         *matching.differences,

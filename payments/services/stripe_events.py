@@ -19,6 +19,7 @@ from payments.services.bank_payouts import refresh_bank_payout
 from payments.services.card_disputes import refresh_card_dispute
 from payments.services.charges import apply_payment, refresh_charge
 from payments.services.method_setups import refresh_setup
+from payments.services.own_funds import take_over_own_funds
 from payments.services.payees import refresh_payee
 from payments.services.payment_methods import refresh_method
 from payments.services.processor_objects import (
@@ -223,6 +224,12 @@ def _follow_bank_payout(event: ProcessorEvent, gateway: Gateway) -> str:
     return ""
 
 
+def _follow_own_funds(event: ProcessorEvent, gateway: Gateway) -> str:
+    """Between our own balance and our own bank."""
+    take_over_own_funds(source=event.object_id, gateway=gateway)
+    return ""
+
+
 def _ignore(event: ProcessorEvent, gateway: Gateway) -> str:
     return ""
 
@@ -240,6 +247,8 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     ("payment_intent.", _follow_charge),
     ("charge.", _follow_charge),
     ("transfer.", _follow_transfer),
+    ("payout.", _follow_own_funds),
+    ("topup.", _follow_own_funds),
     ("v2.core.account", _follow_account),
 )
 

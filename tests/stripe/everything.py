@@ -31,6 +31,7 @@ def all_of_it(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
     debiting(client, visitor, sandbox)
     disputing(client, sandbox)
     paying_out(client, account, sandbox)
+    own_funds(client, sandbox)
     sandbox.control("clock/advance", days=3)
     reading(client)
     refusals(client)
@@ -188,6 +189,21 @@ def paying_out(client: stripe.StripeClient, account: str, sandbox: SandboxProces
     sandbox.control("payouts", payout=kept.id, outcome="failed")
     payouts.retrieve(kept.id, {"expand": ["failure_balance_transaction"]}, own)
     client.v1.events.list({"limit": 100}, own)
+
+
+def own_funds(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
+    topups = client.v1.topups
+    kept, stopped, refused = (
+        topups.create({"amount": 700, "currency": "usd", "metadata": {"t": "1"}}) for _ in range(3)
+    )
+    topups.update(kept.id, {"description": "A float"})
+    topups.cancel(stopped.id)
+    sandbox.control("topups", topup=refused.id, outcome="failed")
+    sandbox.control("clock/advance", days=1)
+    topups.retrieve(kept.id, {"expand": ["balance_transaction"]})
+    sandbox.control("topups", topup=kept.id, outcome="reversed")
+    topups.list({"limit": 10})
+    sandbox.control("fees", amount=200, currency="usd")
 
 
 def reading(client: stripe.StripeClient) -> None:

@@ -1,0 +1,101 @@
+"""Our own money at the processor: from and to our bank, and fees that belong to no payment.
+
+It is moved at the processor, by people who may do so there or by the processor itself. Each
+line of the processor's book of it is one movement here, posted under the line's id as soon as
+a message or the comparison brings it.
+"""
+
+from django.db import transaction
+from django.db.models import Sum
+
+from marketplace.core.actors import SYSTEM
+from marketplace.core.events import record
+from payments import ledger
+from payments.chart import (
+    OWED_TO_US,
+    OWNED,
+    PLATFORM,
+    PLATFORM_PAID_OUT,
+    PLATFORM_PAYOUT_RETURNED,
+    PROCESSOR_CHARGED,
+    PROCESSOR_CREDITED,
+    TOP_UP_REVERSED,
+    TOPPED_UP,
+    AccountKind,
+    Movement,
+)
+from payments.gateway import BalanceChange, Gateway
+from payments.models import Account, PlatformBalance
+
+# By the kind of line, for one that takes from our balance and one that adds to it.
+# https://docs.stripe.com/reports/balance-transaction-types
+TAKES: dict[str, Movement] = {
+    "payout": PLATFORM_PAID_OUT,
+    "topup_reversal": TOP_UP_REVERSED,
+}
+ADDS: dict[str, Movement] = {
+    "payout_failure": PLATFORM_PAYOUT_RETURNED,
+    "payout_cancel": PLATFORM_PAYOUT_RETURNED,
+    "topup": TOPPED_UP,
+}
+for fee in ("stripe_fee", "stripe_fx_fee", "tax_fee", "network_cost"):
+    TAKES[fee], ADDS[fee] = PROCESSOR_CHARGED, PROCESSOR_CREDITED
+KINDS = frozenset({*TAKES, *ADDS})
+THERE = (AccountKind.PROCESSOR_BALANCE, AccountKind.CHARGE_CLEARING)
+LEAVING = (AccountKind.TRANSFER_CLEARING, AccountKind.REFUND_CLEARING)
+# Staff are told of each, since nobody here decided it.
+TOLD = {
+    PLATFORM_PAID_OUT.code: "platform_balance.paid_out",
+    PLATFORM_PAYOUT_RETURNED.code: "platform_balance.payout_returned",
+    TOPPED_UP.code: "platform_balance.topped_up",
+    TOP_UP_REVERSED.code: "platform_balance.top_up_reversed",
+}
+
+
+def own_funds(currency: str) -> int:
+    """What of our balance at the processor is our own, by the books, in minor units.
+
+    Less everything that is held or earned, or is on its way out; below zero it is others' money
+    that is missing. A payment on its way in counts as there.
+    """
+    there = -sum(ledger.balance(kind, PLATFORM, currency) for kind in THERE)
+    leaving = sum(ledger.balance(kind, PLATFORM, currency) for kind in LEAVING)
+    owed = Account.objects.filter(kind__in=OWNED - OWED_TO_US, currency=currency)
+    return there - leaving - (owed.aggregate(total=Sum("balance"))["total"] or 0)
+
+
+def own_movement(kind: str, net: int) -> Movement | None:
+    """What a line of this kind and sign is; None for what is about somebody else's money."""
+    return (TAKES if net < 0 else ADDS).get(kind)
+
+
+def key_of_own(movement: Movement, line_id: str) -> str:
+    return f"{movement.code}:{line_id}"
+
+
+def take_over_own_funds(*, source: str, gateway: Gateway) -> None:
+    """Post whatever the processor has booked for one payout or top-up of ours so far."""
+    for change in gateway.balance_changes_of(source):
+        book_own_funds(change)
+
+
+@transaction.atomic
+def book_own_funds(change: BalanceChange) -> None:
+    """Post one line, once; anything but our own funds is left alone. Side effect: an event."""
+    movement = own_movement(change.kind, change.net)
+    if movement is None or not change.net:
+        return
+    moved = abs(change.net + change.fee)
+    has_fee = any(leg.name == "fee" for leg in movement.legs)
+    posted = ledger.post(
+        movement,
+        key=key_of_own(movement, change.id),
+        currency=change.currency,
+        amounts={"amount": moved, "fee": abs(change.fee)}
+        if has_fee
+        else {"amount": abs(change.net)},
+    )
+    if posted.is_new and movement.code in TOLD:
+        balance, _ = PlatformBalance.objects.get_or_create(currency=change.currency)
+        told = {"amount": moved, "line": change.id, "own": own_funds(change.currency)}
+        record(TOLD[movement.code], subject=balance, actor=SYSTEM, particulars=told)
