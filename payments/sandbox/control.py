@@ -115,6 +115,12 @@ def list_faults(box: Box) -> Body:
     return {"faults": box.faults.waiting()}
 
 
+def clear_faults(box: Box) -> Body:
+    """Let no ordered fault happen any more."""
+    box.faults.clear()
+    return list_faults(box)
+
+
 def settlement(box: Box, *, held: bool) -> Body:
     """Hold back the balance transactions of new charges, or let them come."""
     charges.hold_settlement(box, held)
@@ -134,6 +140,7 @@ _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("POST", "webhook"): set_webhook,
     ("GET", "faults"): list_faults,
     ("POST", "faults"): order_fault,
+    ("POST", "faults/clear"): clear_faults,
     ("POST", "settlement"): settlement,
     ("POST", "accounts"): happenings.set_account_status,
     ("POST", "debits"): happenings.end_debit,

@@ -8,16 +8,19 @@ from django.utils import timezone
 
 from accounts.notices import notices_of
 from marketplace.core.models import Event
+from payments import stripe_gateway
 from payments.errors import ProcessorUnavailable
 from payments.models import Operation
 from payments.services.alarms import raise_alarms
+from payments.services.reconciliation import reconcile
 from payments.services.verbs import sweep_operations
+from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books
 from tests.payments.faults import acts
 from tests.payments.faults.ends import HELD, PAID_OUT, end_of
 from tests.payments.faults.scenes import Scene
-from tests.payments.flows import checkout, look_again
+from tests.payments.flows import checkout, fund, look_again
 from tests.sandbox import free_port, wait_for
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -98,6 +101,44 @@ def test_what_was_done_before_a_day_without_it_is_looked_up_and_not_sent_again(
     assert end_of(available.escrow, available.sandbox) == PAID_OUT
 
 
+@pytest.fixture
+def slowness(monkeypatch):
+    """Answers come after three seconds; people wait for two, workers for one."""
+    monkeypatch.setattr(stripe_gateway, "PATIENCE", 2)
+    monkeypatch.setattr(stripe_gateway, "WORKER_TIMEOUT", (5, 1))
+    stripe_gateway._worker_gateway.cache_clear()
+    yield {"kind": "delay", "path": "/v1/*", "seconds": 3, "times": 1_000}
+    stripe_gateway._worker_gateway.cache_clear()
+
+
+def test_after_ten_slow_minutes_everything_was_done_once(available, slowness, time_machine):
+    """Each call does its work, and answers when nobody waits any longer."""
+    other = make_escrow(available.escrow.payer, available.escrow.payee, title="Another one")
+    available.sandbox.control("faults", **slowness)
+    acts.payout(available.escrow)
+    started = time.monotonic()
+    with pytest.raises(ProcessorUnavailable):
+        checkout(other, available.payer)
+    assert time.monotonic() - started < 3
+    live(time_machine, timedelta(minutes=10), every=timedelta(minutes=2))
+    waiting = Operation.objects.get(verb="send_transfer")
+    assert (waiting.state, waiting.attempt) == ("sent", 1)
+    assert waiting.times_sent > 1
+    assert books(available.escrow)["transfer_clearing"] == 386_400
+    available.sandbox.control("faults/clear")
+    wait_for(lambda: len(transfers(available)) == 1, seconds=10)
+    # The last call may hold the key a moment longer.
+    live(time_machine, HOUR, every=timedelta(minutes=20))
+    assert len(transfers(available)) == 1
+    end = end_of(available.escrow, available.sandbox)
+    assert (end.escrow, end.books, end.movements) == (
+        PAID_OUT.escrow, PAID_OUT.books, PAID_OUT.movements,
+    )  # fmt: skip
+    fund(other, available.payer, available.browser)
+    assert other.state == "held"
+    assert reconcile(gateway=stripe_gateway.gateway_for_worker(), is_full=True).state == "agreed"
+
+
 def test_a_person_waits_eight_seconds_for_all_calls_together(scene):
     """Each of two calls takes five seconds; the processor ends both of them."""
     scene.sandbox.control("faults", kind="delay", path="/v1/*", seconds=5, times=2)
@@ -110,6 +151,10 @@ def test_a_person_waits_eight_seconds_for_all_calls_together(scene):
     look_again(scene.escrow)
     run_jobs()
     assert end_of(scene.escrow, scene.sandbox) == HELD
+
+
+def transfers(scene: Scene) -> list[object]:
+    return list(scene.sandbox.client().v1.transfers.list({}).data)
 
 
 def made(scene: Scene) -> int:
