@@ -1,26 +1,19 @@
 """Lawful and unlawful acts of people and staff on several escrows in several currencies."""
 
-from collections.abc import Callable
-
 from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
 from marketplace.core.actors import client, freelancer, moderator
-from marketplace.core.errors import DomainError
-from marketplace.core.models import Event, OutboxMessage
 from marketplace.core.money import Money
 from payments.errors import (
     EscrowBeingFunded,
     EscrowNotAwaitingFunds,
-    KeyReused,
-    Overdrawn,
     ProcessorError,
 )
 from payments.models import (
     CardDispute,
     Charge,
-    Entry,
     Escrow,
     Operation,
     Payout,
@@ -39,7 +32,8 @@ from payments.services.releases import release_escrow, release_part, settle_escr
 from payments.services.stuck_operations import give_up_operation
 from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_escrow
-from tests.payments.faults.money_world import MoneyWorld, nth, numbers
+from tests.payments.faults.money_methods import SavedMethods
+from tests.payments.faults.money_world import nth, numbers
 from tests.payments.flows import checkout, look_again
 
 WHY = "Both sides have agreed on it."
@@ -51,24 +45,8 @@ percents = st.one_of(st.integers(1, 99), st.sampled_from([-5, 0, 100, 130]))
 cards = st.sampled_from([CARDS[0], *CARDS])
 
 
-class MoneyMachine(MoneyWorld):
+class MoneyMachine(SavedMethods):
     """The number of a rule picks an escrow: mostly, but not always, one for which it is lawful."""
-
-    def some(self, number: int, *states: str) -> Escrow:
-        lawful = Escrow.objects.filter(state__in=states)
-        found = nth(lawful, number) if number % 6 else None
-        return found or nth(Escrow.objects.all(), number)
-
-    def attempt(self, act: Callable[[], object]) -> object:
-        """A refusal moves nothing, records nothing and promises nothing."""
-        before = traces()
-        try:
-            return act()
-        except (KeyReused, Overdrawn):
-            raise
-        except DomainError:
-            assert traces() == before
-            return None
 
     @initialize(percents=st.lists(st.integers(1, 100), min_size=3, max_size=3))
     def some_are_paid(self, percents: list[int]) -> None:
@@ -198,7 +176,3 @@ class MoneyMachine(MoneyWorld):
 
 def share(whole: Money, percent: int) -> Money:
     return Money(whole.minor * percent // 100, whole.currency)
-
-
-def traces() -> list[int]:
-    return [rows.objects.count() for rows in (Entry, Event, OutboxMessage, Operation, Payout)]

@@ -5,10 +5,12 @@ the promised jobs are done from their rows, as a worker would do them.
 """
 
 import urllib.error
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import stripe
 import time_machine
 from django.db import transaction
 from django.utils import timezone
@@ -17,9 +19,22 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from accounts.models import User
 from marketplace.celery import app
-from marketplace.core.models import OutboxMessage
-from payments.errors import ProcessorError
-from payments.models import CardDispute, Charge, Operation, Payee, Refund
+from marketplace.core.errors import DomainError
+from marketplace.core.models import Event, OutboxMessage
+from payments.errors import KeyReused, Overdrawn, ProcessorError
+from payments.models import (
+    BankPayout,
+    CardDispute,
+    Charge,
+    Entry,
+    Escrow,
+    Operation,
+    Payee,
+    Payout,
+    Refund,
+)
+from payments.services.bank_payouts import look_at_accounts
+from payments.services.charge_plans import enqueue_due_plans
 from payments.services.event_polls import poll_events
 from payments.services.operations import WAITING
 from payments.services.payees import refresh_own_account, start_onboarding
@@ -34,7 +49,11 @@ from tests.sandbox import SandboxProcess
 from tests.stripe.browser import Browser
 
 # Documents and notices move nothing.
-JOBS = [f"payments.{name}" for name in ("perform_operation", "process_event", "close_charge")]
+MOVING = (
+    *("perform_operation", "process_event", "try_charge_plan"),
+    *("close_charge", "look_at_account"),
+)
+JOBS = [f"payments.{name}" for name in MOVING]
 CALLS = ["/v1/transfers", "/v1/refunds", "/v1/transfers/*/reversals"]
 FAILURES = st.sampled_from(
     [
@@ -82,6 +101,22 @@ class MoneyWorld(RuleBasedStateMachine):
             transaction.set_rollback(True)
             self._transaction.__exit__(None, None, None)
             self._travel.stop()
+
+    def some(self, number: int, *states: str) -> Escrow:
+        lawful = Escrow.objects.filter(state__in=states)
+        found = nth(lawful, number) if number % 6 else None
+        return found or nth(Escrow.objects.all(), number)
+
+    def attempt(self, act: Callable[[], object]) -> object:
+        """A refusal moves nothing, records nothing and promises nothing."""
+        before = traces()
+        try:
+            return act()
+        except (KeyReused, Overdrawn):
+            raise
+        except DomainError:
+            assert traces() == before
+            return None
 
     @invariant()
     def it_is_true(self) -> None:
@@ -154,6 +189,26 @@ class MoneyWorld(RuleBasedStateMachine):
         refund = nth(Refund.objects.exclude(processor_id=""), number)
         self.happen("refunds", refund=refund.processor_id, outcome=outcome)
 
+    @precondition(lambda self: BankPayout.objects.exists())
+    @rule(number=numbers, outcome=st.sampled_from(["paid", "failed"]))
+    def a_bank_answers_a_payout(self, number: int, outcome: str) -> None:
+        """It may send back what it took days ago."""
+        payout = nth(BankPayout.objects.all(), number)
+        self.happen("payouts", payout=payout.processor_id, outcome=outcome)
+
+    @rule(currency=st.sampled_from(["usd", "eur"]), amount=st.sampled_from([5_000, 40_000]))
+    def our_own_money_comes(self, currency: str, amount: int) -> None:
+        self.sandbox.client().v1.topups.create({"currency": currency, "amount": amount})
+
+    @rule(currency=st.sampled_from(["usd", "eur"]), amount=st.sampled_from([100, 5_000]))
+    def our_own_money_goes(self, currency: str, amount: int) -> None:
+        with suppress(stripe.StripeError):
+            self.sandbox.client().v1.payouts.create({"currency": currency, "amount": amount})
+
+    @rule(currency=st.sampled_from(["usd", "eur"]), amount=st.sampled_from([200, -50]))
+    def a_fee_of_no_payment_is_taken(self, currency: str, amount: int) -> None:
+        self.happen("fees", currency=currency, amount=amount)
+
     @rule(number=numbers, status=st.sampled_from(["active", "active", "restricted"]))
     def an_account_changes(self, number: int, status: str) -> None:
         payee = nth(Payee.objects.all(), number)
@@ -167,6 +222,8 @@ class MoneyWorld(RuleBasedStateMachine):
         self.sandbox.control("clock/advance", days=days)
         self._clock.shift(timedelta(days=days))
         self.the_poll_comes()
+        look_at_accounts()
+        enqueue_due_plans()
         self.the_sweepers_come()
 
     def it_all_ends(self) -> None:
@@ -188,3 +245,7 @@ def nth(rows: Any, number: int) -> Any:
     """One of them, or None when there are none."""
     found = list(rows.order_by("pk"))
     return found[number % len(found)] if found else None
+
+
+def traces() -> list[int]:
+    return [rows.objects.count() for rows in (Entry, Event, OutboxMessage, Operation, Payout)]

@@ -13,6 +13,7 @@ from marketplace.core.models import Event
 from payments.chart import OWED_TO_US, OWNED, AccountKind
 from payments.models import (
     Account,
+    BankPayout,
     CardDispute,
     Charge,
     Entry,
@@ -30,7 +31,10 @@ from payments.stripe_gateway import gateway_for_worker
 RECEIVED = ("succeeded", "returned")
 HOLDING = ("held", "disputed", "recalled")
 ENDED = ("released", "refunded")
-NOUNS = ("escrow", "charge", "refund", "payout", "reversal", "carddispute", "payee", "operation")
+NOUNS = (
+    *("escrow", "charge", "chargeplan", "refund", "payout", "reversal", "carddispute", "payee"),
+    *("bankpayout", "operation"),
+)
 
 
 def every_transfer_is_balanced() -> None:
@@ -98,6 +102,14 @@ def the_platform_has_what_the_rows_say() -> None:
     assert {kind: booked[kind] for kind in expected} == expected
 
 
+def what_is_at_a_bank_was_brought_there() -> None:
+    """A payout is paid if, and only if, a bank took one that carried it."""
+    arrived = BankPayout.objects.filter(state="paid")
+    paid = Payout.objects.filter(state="paid")
+    assert list(paid.exclude(bank_payouts__in=arrived)) == []
+    assert list(Payout.objects.filter(state="sent", bank_payouts__in=arrived)) == []
+
+
 def events_lead_to_the_states() -> None:
     """Each event starts where the one before ended, and the last one ended where the row is."""
     ended: dict[tuple[str, int], str] = {}
@@ -139,6 +151,7 @@ ALWAYS: tuple[Callable[[], None], ...] = (
     held_is_what_was_charged_less_what_left,
     payees_own_what_their_payouts_say,
     the_platform_has_what_the_rows_say,
+    what_is_at_a_bank_was_brought_there,
     the_database_is_content,
 )
 IN_THE_END = (*ALWAYS, events_lead_to_the_states, the_processor_agrees, nothing_is_on_its_way)
