@@ -281,3 +281,34 @@ class ChargeQuery(PageQuery):
 
 class PayoutQuery(PageQuery):
     state = serializers.ChoiceField(choices=PayoutState.choices, required=False)
+
+
+class StatementLineSerializer(serializers.Serializer):
+    """One movement; amounts are signed, and the balance is what stands after it."""
+
+    when = serializers.DateTimeField()
+    code = serializers.CharField(help_text="The movement in the ledger, such as release.")
+    what = serializers.CharField()
+    work = serializers.CharField(help_text="What was paid for.")
+    party = serializers.CharField(help_text="The other side.")
+    amount = MoneySerializer(source="money")
+    fee = MoneySerializer(help_text="What the platform kept of it.")
+    balance = MoneySerializer()
+    reference = serializers.CharField()
+
+
+class StatementPartSerializer(serializers.Serializer):
+    """One currency: it opens, moves and closes."""
+
+    currency = serializers.CharField(help_text="ISO 4217 code.")
+    opening = MoneySerializer()
+    closing = MoneySerializer()
+    lines = StatementLineSerializer(many=True)
+
+
+class StatementSerializer(serializers.Serializer):
+    """One month, by currency, oldest movement first."""
+
+    month = serializers.CharField(help_text="Such as 2026-11.")
+    is_over = serializers.BooleanField(help_text="Whether nothing can be added any more.")
+    currencies = StatementPartSerializer(many=True)

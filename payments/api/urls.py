@@ -1,6 +1,6 @@
 from django.urls import path
 
-from payments.api.views import bank_payouts, charges, escrows, parts, payouts
+from payments.api.views import bank_payouts, charges, escrows, parts, payouts, statements
 
 urlpatterns = [
     path("escrows/", escrows.Escrows.as_view(), name="escrows"),
@@ -28,6 +28,16 @@ urlpatterns = [
         "bank-payouts/<uuid:public_id>/",
         bank_payouts.BankPayoutDetail.as_view(),
         name="bank_payout",
+    ),
+    path(
+        "statements/<int:year>/<int:month>/",
+        statements.StatementOfMonth.as_view(),
+        name="statement",
+    ),
+    path(
+        "organisations/<uuid:public_id>/statements/<int:year>/<int:month>/",
+        statements.StatementOfOrganisation.as_view(),
+        name="organisation_statement",
     ),
     path("payout-account/", payouts.PayoutAccount.as_view(), name="payout_account"),
     path("payout-account/onboarding/", payouts.Onboarding.as_view(), name="onboarding"),

@@ -18,6 +18,7 @@ from payments.chart import OWNED, AccountKind
 from payments.models import Account, Entry, Escrow, Payout, Reversal
 
 Party = Organisation | User
+FIRST_YEAR, LAST_YEAR = 2020, 2100
 
 OF_ORGANISATION = {
     "charge_succeeded": "Paid, held",
@@ -67,6 +68,13 @@ class StatementPart:
     @property
     def closing(self) -> Money:
         return self.lines[-1].balance if self.lines else self.opening
+
+
+def month_start(year: int, month: int) -> date | None:
+    """Its first day; None where there is no such month, or no statement of it."""
+    if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12:
+        return date(year, month, 1)
+    return None
 
 
 def day_start(day: date) -> datetime:

@@ -224,8 +224,8 @@ REFUND_CHARGE = Verb(
 )
 
 
-def refresh_refund(*, refund: Refund, processor_id: str, gateway: Gateway) -> str:
-    """Fetch the refund and take its state over; returns why a person must look, or nothing.
+def refresh_refund(*, refund: Refund, processor_id: str, gateway: Gateway) -> None:
+    """Fetch the refund and take its state over; one that failed has a queue of its own.
 
     The id may be news to us: a webhook can be faster than the answer to our own call.
     """
@@ -234,5 +234,3 @@ def refresh_refund(*, refund: Refund, processor_id: str, gateway: Gateway) -> st
         lock_escrow(refund.escrow)
         lock(refund)
         _take_over(refund, made)
-    is_ours = made.id == refund.processor_id
-    return made.problem if is_ours and made.state == RefundState.FAILED else ""

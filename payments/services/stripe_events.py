@@ -185,7 +185,8 @@ def _follow_refund(event: ProcessorEvent, gateway: Gateway) -> str:
     refund = refund_behind(event)
     if refund is None:
         return _unmatched(event) or _refunded_by_hand(event)
-    return refresh_refund(refund=refund, processor_id=event.object_id, gateway=gateway)
+    refresh_refund(refund=refund, processor_id=event.object_id, gateway=gateway)
+    return ""
 
 
 def _refunded_by_hand(event: ProcessorEvent) -> str:

@@ -16,9 +16,12 @@ from payments.errors import PeriodNotOver
 from payments.models import Statement
 from payments.permissions import can_view_statements
 from payments.queries.statements import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Party,
     StatementLine,
     StatementPart,
+    month_start,
     months_with_statements,
     statement_parts,
 )
@@ -28,7 +31,6 @@ from payments.views.downloads import download
 from payments.views.viewers import viewer_of
 
 HEADINGS = (*("Date", "What", "Work", "With", "Amount", "Fee", "Balance", "Currency", "Reference"),)
-FIRST_YEAR, LAST_YEAR = 2020, 2100
 # A spreadsheet takes a cell that starts so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -87,10 +89,10 @@ class StatementGate(Gate):
         return get_object_or_404(organisations_of(user), public_id=self.kwargs["public_id"])
 
     def month(self) -> date:
-        year, month = self.kwargs["year"], self.kwargs["month"]
-        if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
+        first = month_start(self.kwargs["year"], self.kwargs["month"])
+        if first is None:
             raise Http404
-        return date(year, month, 1)
+        return first
 
 
 class StatementTable(StatementGate):

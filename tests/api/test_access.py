@@ -119,6 +119,7 @@ def addresses(contract, payout, bank_payout, brief, attachment):
     yield "GET", f"payouts/{payout.public_id}/"
     yield "GET", f"bank-payouts/{bank_payout.public_id}/"
     yield "GET", f"organisations/{contract.organisation.public_id}/"
+    yield "GET", f"organisations/{contract.organisation.public_id}/statements/2026/11/"
 
 
 def test_a_stranger_gets_404_everywhere(program_of, stranger, active, freelancer_person):

@@ -4,13 +4,16 @@ from marketplace.core.actors import client
 from marketplace.core.actors import moderator as staff
 from payments.errors import EscrowNotHeld
 from payments.models import Escrow, Refund, Transfer
+from payments.queries.staff import failed_refunds, waiting_events
 from payments.services.escrows import refund_escrow, release_escrow
 from payments.services.refunds import refresh_refund, retry_refund
+from payments.services.stripe_events import receive_event
 from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_escrow, make_held_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import checkout, look_again
+from tests.payments.webhooks import told
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
@@ -70,6 +73,17 @@ def test_a_refund_that_comes_back_is_held_again_until_staff_send_it(
     assert made == {first, refund.processor_id}
 
 
+def test_a_failed_refund_waits_for_staff_in_one_place(
+    sandbox, escrow, client_person, payer_browser, moderator
+):
+    refund = refunded(escrow, client_person, payer_browser, FAILS)
+    sandbox.control("clock/advance", days=1)
+    for body, signature in told(sandbox, "refund.*"):
+        receive_event(body=body.encode(), signature=signature)
+    run_jobs("payments.process_event")
+    assert (list(failed_refunds()), list(waiting_events())) == ([refund], [])
+
+
 def test_late_news_of_a_failed_refund_is_not_taken_for_the_one_sent_after_it(
     sandbox, escrow, client_person, payer_browser, moderator
 ):
@@ -78,9 +92,9 @@ def test_late_news_of_a_failed_refund_is_not_taken_for_the_one_sent_after_it(
     follow(refund)
     first = refund.processor_id
     retry_refund(refund=refund, by=staff(moderator), why="New card details arranged.")
-    late = refresh_refund(refund=refund, processor_id=first, gateway=gateway_for_worker())
+    refresh_refund(refund=refund, processor_id=first, gateway=gateway_for_worker())
     refund.refresh_from_db()
-    assert (late, refund.state, refund.processor_id) == ("", "pending", "")
+    assert (refund.state, refund.processor_id) == ("pending", "")
     assert books(escrow)["refund_clearing"] == 420_000
     run_jobs("payments.perform_operation")
     refund.refresh_from_db()
