@@ -143,6 +143,7 @@ _CALLS: dict[tuple[str, str], Callable[..., Body]] = {
     ("POST", "faults/clear"): clear_faults,
     ("POST", "settlement"): settlement,
     ("POST", "accounts"): happenings.set_account_status,
+    ("POST", "accounts/payday"): happenings.pay_account_out,
     ("POST", "debits"): happenings.end_debit,
     ("POST", "disputes"): happenings.open_dispute,
     ("POST", "disputes/end"): happenings.end_dispute,

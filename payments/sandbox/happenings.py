@@ -5,6 +5,7 @@ from typing import Any
 from payments.sandbox import (
     account_steps,
     accounts,
+    balance_settings,
     balance_transactions,
     charges,
     debits,
@@ -42,6 +43,15 @@ def set_account_status(
         "stripe_transfers": found["_status"],
         "payouts": accounts.payouts_status(found),
     }
+
+
+def pay_account_out(box: Box, *, account: str) -> Body:
+    """Let an account's schedule look at its balance now, as it does at midnight."""
+    found = accounts.existing(box, account)
+    before = {each["id"] for each in box.storage.find("payout", _account=found["id"])}
+    balance_settings.pay_out(box, found["id"])
+    after = [each["id"] for each in box.storage.find("payout", _account=found["id"])]
+    return {"account": account, "payouts": [each for each in after if each not in before]}
 
 
 def end_payout(box: Box, *, payout: str, outcome: str) -> Body:

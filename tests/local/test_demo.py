@@ -19,7 +19,7 @@ from marketplace.local.demo.content.deals import DEALS
 from marketplace.local.demo.filling import CHAPTERS, is_filled
 from marketplace.local.demo.guide import people_to_try
 from payments.errors import ProcessorUnavailable
-from payments.models import CardDispute, Escrow, PaymentMethod, Payout, Reversal
+from payments.models import BankPayout, CardDispute, Escrow, PaymentMethod, Payout, Reversal
 from payments.queries.ledger import trial_balance
 from payments.services.reconciliation import reconcile
 from payments.stripe_gateway import gateway_for_worker
@@ -122,7 +122,8 @@ def test_a_milestone_of_every_lasting_state_is_there(filled):
 
 def test_money_is_in_every_place_that_the_demo_has(filled):
     assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded", "disputed"}
-    assert states(Payout) == {"sent": 14, "available": 2}
+    assert states(Payout) == {"sent": 13, "available": 2, "paid": 1}
+    assert states(BankPayout) == {"paid": 1, "pending": 1}
     assert set(Contract.objects.values_list("currency", flat=True)) == {"USD", "EUR", "GBP", "JPY"}
 
 

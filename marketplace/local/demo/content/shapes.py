@@ -194,7 +194,8 @@ class Delivery(Document):
 class Aside(Words):
     """Something that happens to the money of a milestone besides its course.
 
-    `act` names it: see stories/asides.py. A dispute needs no `amount`: it takes everything.
+    `act` names it: see stories/asides.py. A dispute, or the way to a bank, needs no `amount`: it
+    takes everything.
     """
 
     milestone: int

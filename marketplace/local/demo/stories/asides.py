@@ -6,9 +6,10 @@ from marketplace.core.actors import freelancer
 from marketplace.core.money import Money, parse_major
 from marketplace.local.demo.content.shapes import Aside
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, payer_of
-from marketplace.local.demo.stories.hosted_pages import dispute_charge
+from marketplace.local.demo.stories.hosted_pages import dispute_charge, pay_account_out
 from marketplace.local.demo.stories.money import pay
-from payments.models import CardDispute, Escrow
+from payments.models import BankPayout, CardDispute, Escrow
+from payments.services.bank_payouts import look_at_account
 from payments.services.bonuses import open_bonus
 from payments.services.card_disputes import refresh_card_dispute
 from payments.services.recalls import recall_release
@@ -56,10 +57,24 @@ def _charge_back(escrow: Escrow, aside: Aside) -> None:
     _dispute(escrow, aside, outcome="lost")
 
 
+def _send_to_bank(escrow: Escrow, aside: Aside, outcome: str = "") -> None:
+    if not BankPayout.objects.filter(payee=escrow.payee).exists():
+        pay_account_out(escrow.payee.payee.account_id, outcome=outcome)
+        look_at_account(payee=escrow.payee.payee, gateway=gateway_for_worker())
+
+
+def _reach_bank(escrow: Escrow, aside: Aside) -> None:
+    _send_to_bank(escrow, aside, outcome="paid")
+
+
+# What these need has to be available at the processor.
+TO_A_BANK = ("to the bank", "at the bank")
 ACTS: dict[str, Callable[[Escrow, Aside], None]] = {
     "bonus": _send_bonus,
     "part released": _release_part,
     "given back": _give_back,
     "disputed": _dispute,
     "charged back": _charge_back,
+    "to the bank": _send_to_bank,
+    "at the bank": _reach_bank,
 }

@@ -10,6 +10,8 @@ from typing import Any
 from django.conf import settings
 
 CARD = "4242 4242 4242 4242"
+# What it pays need not settle for two days.
+SETTLES_AT_ONCE = "4000 0000 0000 0077"
 PAYOUT_ACCOUNT = "000123456789"
 
 
@@ -17,13 +19,13 @@ class FormRefused(Exception):
     """The hosted page did not send the person back to us."""
 
 
-def pay_checkout(url: str, *, email: str, name: str) -> None:
-    """Pay the hosted checkout at `url` with the test card that pays."""
+def pay_checkout(url: str, *, email: str, name: str, card: str = CARD) -> None:
+    """Pay the hosted checkout at `url` with a test card that pays."""
     _send(
         url,
         {
             "email": email,
-            "card_number": CARD,
+            "card_number": card,
             "card_expiry": "12 / 34",
             "card_cvc": "123",
             "name": name,
@@ -46,6 +48,13 @@ def dispute_charge(charge_id: str, *, reason: str, outcome: str = "") -> str:
     if outcome:
         _control("disputes/end", dispute=opened, outcome=outcome)
     return str(opened)
+
+
+def pay_account_out(account: str, *, outcome: str = "") -> None:
+    """Let the processor send what is in an account to its bank, which answers at once if told."""
+    for payout in _control("accounts/payday", account=account)["payouts"]:
+        if outcome:
+            _control("payouts", payout=payout, outcome=outcome)
 
 
 def _control(path: str, **call: str) -> dict[str, Any]:

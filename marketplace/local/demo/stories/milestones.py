@@ -14,8 +14,10 @@ from contracts.services.submissions import submit_milestone
 from contracts.states import CancellationState, MilestoneState
 from marketplace.core.actors import freelancer
 from marketplace.local.demo.content import shapes
+from marketplace.local.demo.stories.asides import TO_A_BANK
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, hirer_of, payer_of
 from marketplace.local.demo.stories.files import upload_of
+from marketplace.local.demo.stories.hosted_pages import CARD, SETTLES_AT_ONCE
 from marketplace.local.demo.stories.money import pay
 
 # The milestone whose first submission a deal may send back.
@@ -44,7 +46,13 @@ class Course:
     def fund(self) -> None:
         payer = payer_of(self.milestone.contract.organisation)
         back_to = self.milestone.contract.get_absolute_url()
-        pay(self.milestone.held_in, by=payer, back_to=back_to)
+        card = SETTLES_AT_ONCE if self.is_to_reach_a_bank() else CARD
+        pay(self.milestone.held_in, by=payer, back_to=back_to, card=card)
+
+    def is_to_reach_a_bank(self) -> bool:
+        """What still settles cannot leave the account at the processor."""
+        own = (each for each in self.deal.asides if each.milestone == self.milestone.position)
+        return any(each.act in TO_A_BANK for each in own)
 
     def deliver_or_cancel(self) -> None:
         if self.target == MilestoneState.REFUNDED:

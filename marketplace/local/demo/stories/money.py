@@ -6,7 +6,7 @@ from accounts.models import FreelancerProfile, Organisation, User
 from marketplace.core.actors import Actor
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 from marketplace.local.demo.stories.cast import organisation_of, payer_of
-from marketplace.local.demo.stories.hosted_pages import complete_onboarding, pay_checkout
+from marketplace.local.demo.stories.hosted_pages import CARD, complete_onboarding, pay_checkout
 from payments.countries import PAYOUT_COUNTRIES
 from payments.models import Escrow, PaymentMethod
 from payments.queries.payees import is_ready
@@ -19,13 +19,13 @@ from payments.states import EscrowState
 from payments.stripe_gateway import gateway_for_worker
 
 
-def pay(escrow: Escrow, *, by: Actor, back_to: str) -> None:
+def pay(escrow: Escrow, *, by: Actor, back_to: str, card: str = CARD) -> None:
     """Pay an open escrow by card on the hosted checkout; one that is paid stays as it is."""
     look_at_payment(escrow=escrow)
     if escrow.state == EscrowState.AWAITING_FUNDS:
         back = settings.SITE_URL + back_to
         url = start_checkout(escrow=escrow, by=by, return_url=back, cancel_url=back)
-        pay_checkout(url, email=by.user.email, name=by.user.name)
+        pay_checkout(url, email=by.user.email, name=by.user.name, card=card)
         look_at_payment(escrow=escrow)
 
 

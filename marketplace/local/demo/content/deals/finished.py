@@ -79,6 +79,7 @@ DEALS = (
             ),
         ),
         asides=(
+            Aside(milestone=1, act="at the bank"),
             Aside(
                 milestone=3,
                 act="bonus",
@@ -137,5 +138,6 @@ DEALS = (
                 ),
             ),
         ),
+        asides=(Aside(milestone=2, act="to the bank"),),
     ),
 )
