@@ -32,7 +32,7 @@ from payments.services.releases import release_escrow, release_part, settle_escr
 from payments.services.stuck_operations import give_up_operation
 from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_escrow
-from tests.payments.faults.money_methods import SavedMethods
+from tests.payments.faults.money_methods import BANKS, SAVED_CARDS, SavedMethods
 from tests.payments.faults.money_world import nth, numbers
 from tests.payments.flows import checkout, look_again
 
@@ -58,7 +58,22 @@ class MoneyMachine(SavedMethods):
         self.payouts_go_out(number=1)
         self.the_jobs_are_done()
 
-    @precondition(lambda self: Escrow.objects.count() < 7)
+    @initialize(
+        bank=st.sampled_from(BANKS), card=st.sampled_from(SAVED_CARDS), is_alone=st.booleans()
+    )
+    def others_pay_later_or_alone(self, bank: str, card: str, is_alone: bool) -> None:
+        """A debit that its bank has still to answer, and a saved card with or without its owner."""
+        self.an_escrow_is_opened("USD", 20, number=1)
+        self.the_client_pays_by_debit(0, bank, is_heard=True)
+        self.a_method_is_saved(card)
+        self.an_escrow_is_opened("EUR", 30, number=2)
+        if is_alone:
+            self.a_plan_is_to_charge_it(1, 0)
+        else:
+            self.a_saved_method_is_charged(1, 0, "complete", is_heard=True)
+        self.the_jobs_are_done()
+
+    @precondition(lambda self: Escrow.objects.count() < 9)
     @rule(currency=currencies, percent=st.integers(1, 100), number=numbers)
     def an_escrow_is_opened(self, currency: str, percent: int, number: int) -> None:
         amount = LARGEST[currency] * percent // 100 + number
@@ -122,7 +137,7 @@ class MoneyMachine(SavedMethods):
         part, by = share(Money(escrow.released, escrow.currency), percent), freelancer(None)
         self.attempt(lambda: recall_release(escrow=escrow, part=part, by=by, why=WHY))
 
-    @precondition(lambda self: Escrow.objects.count() < 7)
+    @precondition(lambda self: Escrow.objects.count() < 9)
     @rule(number=numbers, percent=st.integers(1, 20))
     def the_client_thanks(self, number: int, percent: int) -> None:
         escrow, by = self.some(number, "released"), client(self.payer)

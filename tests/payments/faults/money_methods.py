@@ -5,7 +5,7 @@ from hypothesis.stateful import precondition, rule
 
 from marketplace.core.actors import client
 from marketplace.core.errors import DomainError
-from payments.models import Charge, PaymentMethod
+from payments.models import Charge, Escrow, PaymentMethod
 from payments.services.charge_plans import start_charge_plan
 from payments.services.saved_charges import confirm_charge
 from tests.payments.faults.money_world import MoneyWorld, nth, numbers
@@ -13,24 +13,39 @@ from tests.payments.flows import (
     ALWAYS_ASKS,
     DECLINED_WHEN_CHARGED,
     RETURN,
+    checkout,
     look_again,
     pay_saved,
     save_bank_account,
     save_method,
 )
 
-CARDS = ["4242 4242 4242 4242", ALWAYS_ASKS, DECLINED_WHEN_CHARGED]
+SAVED_CARDS = ["4242 4242 4242 4242", ALWAYS_ASKS, DECLINED_WHEN_CHARGED]
 # The first pays, the second has not enough, the third stays with its bank.
 BANKS = ["000123456789", "000222222227", "000000000009"]
+BY_DEBIT = {"state": "awaiting_funds", "currency": "USD"}
 answers = st.sampled_from(["complete", "complete", "fail", "nothing"])
 
 
 class SavedMethods(MoneyWorld):
     @precondition(lambda self: PaymentMethod.objects.count() < 4)
-    @rule(number=st.sampled_from([*CARDS, *BANKS]))
+    @rule(number=st.sampled_from([*SAVED_CARDS, *BANKS]))
     def a_method_is_saved(self, number: str) -> None:
         save = save_bank_account if number in BANKS else save_method
         save(self.organisation, self.payer, self.browser, number)
+
+    @precondition(lambda self: Escrow.objects.filter(**BY_DEBIT).exists())
+    @rule(number=numbers, account=st.sampled_from(BANKS), is_heard=st.booleans())
+    def the_client_pays_by_debit(self, number: int, account: str, is_heard: bool) -> None:
+        """At the checkout; whether it was paid their bank says days later."""
+        escrow = nth(Escrow.objects.filter(**BY_DEBIT), number)
+        try:
+            url = checkout(escrow, self.payer)
+        except DomainError:
+            return
+        self.browser.debit(url, "us_bank_account", account_number=account)
+        if is_heard:
+            look_again(escrow)
 
     @precondition(lambda self: PaymentMethod.objects.exists())
     @rule(number=numbers, pick=numbers, answer=answers, is_heard=st.booleans())
