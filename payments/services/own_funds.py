@@ -29,17 +29,18 @@ from payments.models import Account, PlatformBalance
 
 # By the kind of line, for one that takes from our balance and one that adds to it.
 # https://docs.stripe.com/reports/balance-transaction-types
+FEES = ("stripe_fee", "stripe_fx_fee", "tax_fee", "network_cost")
 TAKES: dict[str, Movement] = {
     "payout": PLATFORM_PAID_OUT,
     "topup_reversal": TOP_UP_REVERSED,
+    **dict.fromkeys(FEES, PROCESSOR_CHARGED),
 }
 ADDS: dict[str, Movement] = {
     "payout_failure": PLATFORM_PAYOUT_RETURNED,
     "payout_cancel": PLATFORM_PAYOUT_RETURNED,
     "topup": TOPPED_UP,
+    **dict.fromkeys(FEES, PROCESSOR_CREDITED),
 }
-for fee in ("stripe_fee", "stripe_fx_fee", "tax_fee", "network_cost"):
-    TAKES[fee], ADDS[fee] = PROCESSOR_CHARGED, PROCESSOR_CREDITED
 KINDS = frozenset({*TAKES, *ADDS})
 THERE = (AccountKind.PROCESSOR_BALANCE, AccountKind.CHARGE_CLEARING)
 LEAVING = (AccountKind.TRANSFER_CLEARING, AccountKind.REFUND_CLEARING)
@@ -85,17 +86,22 @@ def book_own_funds(change: BalanceChange) -> None:
     movement = own_movement(change.kind, change.net)
     if movement is None or not change.net:
         return
-    moved = abs(change.net + change.fee)
-    has_fee = any(leg.name == "fee" for leg in movement.legs)
+    amounts = _amounts(movement, change)
     posted = ledger.post(
         movement,
         key=key_of_own(movement, change.id),
         currency=change.currency,
-        amounts={"amount": moved, "fee": abs(change.fee)}
-        if has_fee
-        else {"amount": abs(change.net)},
+        amounts=amounts,
     )
     if posted.is_new and movement.code in TOLD:
         balance, _ = PlatformBalance.objects.get_or_create(currency=change.currency)
-        told = {"amount": moved, "line": change.id, "own": own_funds(change.currency)}
+        own = own_funds(change.currency)
+        told = {"amount": amounts["amount"], "line": change.id, "own": own}
         record(TOLD[movement.code], subject=balance, actor=SYSTEM, particulars=told)
+
+
+def _amounts(movement: Movement, change: BalanceChange) -> dict[str, int]:
+    """What moved, and apart from it the fee for that where the movement has a leg for one."""
+    if len(movement.legs) == 1:
+        return {"amount": abs(change.net)}
+    return {"amount": abs(change.net + change.fee), "fee": abs(change.fee)}
