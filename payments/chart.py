@@ -40,6 +40,18 @@ OWNED = frozenset(
 )
 # What somebody owes us stands at or below zero; every other owned account at or above it.
 OWED_TO_US = frozenset({AccountKind.PAYEE_RECEIVABLE})
+# Together, with the sign turned, they are our own money at the processor: what is there or on
+# its way there, less what is held or earned and what is on its way out. Below zero, others'
+# money is missing there.
+AROUND_OUR_OWN = frozenset(
+    {
+        AccountKind.PROCESSOR_BALANCE,
+        AccountKind.CHARGE_CLEARING,
+        AccountKind.TRANSFER_CLEARING,
+        AccountKind.REFUND_CLEARING,
+        *(OWNED - OWED_TO_US),
+    }
+)
 PLATFORM = 0
 
 

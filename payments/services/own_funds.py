@@ -12,7 +12,7 @@ from marketplace.core.actors import SYSTEM
 from marketplace.core.events import record
 from payments import ledger
 from payments.chart import (
-    OWED_TO_US,
+    AROUND_OUR_OWN,
     OWNED,
     PLATFORM,
     PLATFORM_PAID_OUT,
@@ -21,7 +21,6 @@ from payments.chart import (
     PROCESSOR_CREDITED,
     TOP_UP_REVERSED,
     TOPPED_UP,
-    AccountKind,
     Movement,
 )
 from payments.gateway import BalanceChange, Gateway
@@ -42,8 +41,6 @@ ADDS: dict[str, Movement] = {
     **dict.fromkeys(FEES, PROCESSOR_CREDITED),
 }
 KINDS = frozenset({*TAKES, *ADDS})
-THERE = (AccountKind.PROCESSOR_BALANCE, AccountKind.CHARGE_CLEARING)
-LEAVING = (AccountKind.TRANSFER_CLEARING, AccountKind.REFUND_CLEARING)
 # Staff are told of each, since nobody here decided it.
 TOLD = {
     PLATFORM_PAID_OUT.code: "platform_balance.paid_out",
@@ -54,15 +51,10 @@ TOLD = {
 
 
 def own_funds(currency: str) -> int:
-    """What of our balance at the processor is our own, by the books, in minor units.
-
-    Less everything that is held or earned, or is on its way out; below zero it is others' money
-    that is missing. A payment on its way in counts as there.
-    """
-    there = -sum(ledger.balance(kind, PLATFORM, currency) for kind in THERE)
-    leaving = sum(ledger.balance(kind, PLATFORM, currency) for kind in LEAVING)
-    owed = Account.objects.filter(kind__in=OWNED - OWED_TO_US, currency=currency)
-    return there - leaving - (owed.aggregate(total=Sum("balance"))["total"] or 0)
+    """Our own money at the processor by the books, in minor units; see AROUND_OUR_OWN."""
+    platform = [ledger.balance(kind, PLATFORM, currency) for kind in AROUND_OUR_OWN - OWNED]
+    owned = Account.objects.filter(kind__in=AROUND_OUR_OWN & OWNED, currency=currency)
+    return -sum(platform) - (owned.aggregate(total=Sum("balance"))["total"] or 0)
 
 
 def own_movement(kind: str, net: int) -> Movement | None:

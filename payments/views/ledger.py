@@ -10,7 +10,7 @@ from accounts.models import User
 from marketplace.core.pages import PAGE_SIZE, KeysetPage, keyset_page
 from marketplace.core.staff_entries import named_rows
 from marketplace.core.views import Page
-from payments.chart import MOVEMENTS
+from payments.chart import AROUND_OUR_OWN, MOVEMENTS
 from payments.forms import AccountFilter, TransferFilter
 from payments.models import Account, Transfer
 from payments.permissions import can_view_in_ledger, can_view_ledger
@@ -47,13 +47,17 @@ class LedgerPage(_LedgerPage):
         filters = AccountFilter(self.request.GET)
         lines = trial_balance()
         sums: dict[str, int] = {}
+        own: dict[str, int] = {}
         for line in lines:
             sums[line.currency] = sums.get(line.currency, 0) + line.total
+            if line.kind in AROUND_OUR_OWN:
+                own[line.currency] = own.get(line.currency, 0) - line.total
         page = self.page_of(accounts_like(**filters.chosen()))
         name_owners(page.items)
         return {
             "lines": lines,
             "sums": sums,
+            "own": own,
             "misstated": misstated_accounts(),
             "filters": filters,
             "page": page,

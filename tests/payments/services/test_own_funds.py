@@ -148,12 +148,15 @@ def test_the_hourly_poll_finds_it_too(paid, sandbox, processor):
     assert posted() == [("platform_paid_out", -7_790)]
 
 
-def test_staff_hear_when_others_money_went_to_our_bank(paid, sandbox, processor, moderator):
+def test_staff_hear_when_others_money_went_to_our_bank(
+    paid, sandbox, processor, moderator, browser_of
+):
     processor.v1.topups.create({"amount": 20_000, "currency": "usd"})
     sandbox.control("clock/advance", days=1)
     hear(sandbox)
     # 4,200.00 are held; 4,077.90 of them arrived, and 200.00 are our own float.
     assert own_funds("USD") == 20_000 - 420_000 + NET
+    assert browser_of(moderator).get("/staff/ledger/").context["own"] == {"USD": own_funds("USD")}
     processor.v1.payouts.create({"amount": 10_000, "currency": "usd"})
     hear(sandbox)
     bodies = [
