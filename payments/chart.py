@@ -73,6 +73,18 @@ class Movement:
 
 K = AccountKind
 
+
+def _with_fee(amount: Leg, fees: AccountKind = K.PROCESSOR_FEES) -> tuple[Leg, Leg, Leg]:
+    """What moved, and the processor's fee for it: taken or returned, whichever way that went."""
+    balance = K.PROCESSOR_BALANCE
+    return amount, Leg("fee", fees, balance), Leg("fee_returned", balance, fees)
+
+
+def fee_amounts(fee: int) -> dict[str, int]:
+    """The amounts of these two legs, by the sign of a fee; below zero it was returned."""
+    return {"fee": max(fee, 0), "fee_returned": max(-fee, 0)}
+
+
 CHARGE_SUCCEEDED = Movement(
     "charge_succeeded",
     (Leg("amount", K.CHARGE_CLEARING, K.HELD),),
@@ -162,18 +174,12 @@ RECEIVABLE_WRITTEN_OFF = Movement(
 )
 DISPUTE_WITHDRAWN = Movement(
     "dispute_withdrawn",
-    (
-        Leg("amount", K.DISPUTE_HOLD, K.PROCESSOR_BALANCE),
-        Leg("fee", K.DISPUTE_FEES, K.PROCESSOR_BALANCE),
-    ),
+    _with_fee(Leg("amount", K.DISPUTE_HOLD, K.PROCESSOR_BALANCE), K.DISPUTE_FEES),
     "The payer's bank disputes a charge: the processor took the amount and a fee.",
 )
 DISPUTE_REINSTATED = Movement(
     "dispute_reinstated",
-    (
-        Leg("amount", K.PROCESSOR_BALANCE, K.DISPUTE_HOLD),
-        Leg("fee", K.PROCESSOR_BALANCE, K.DISPUTE_FEES),
-    ),
+    _with_fee(Leg("amount", K.PROCESSOR_BALANCE, K.DISPUTE_HOLD), K.DISPUTE_FEES),
     "The dispute was won: the processor gave the amount back.",
 )
 DISPUTE_LOST = Movement(
@@ -226,28 +232,22 @@ CONVERSION_SETTLED = Movement(
 
 PLATFORM_PAID_OUT = Movement(
     "platform_paid_out",
-    (
-        Leg("amount", K.PLATFORM_BANK, K.PROCESSOR_BALANCE),
-        Leg("fee", K.PROCESSOR_FEES, K.PROCESSOR_BALANCE),
-    ),
+    _with_fee(Leg("amount", K.PLATFORM_BANK, K.PROCESSOR_BALANCE)),
     "Our own money went from the processor to our bank.",
 )
 PLATFORM_PAYOUT_RETURNED = Movement(
     "platform_payout_returned",
-    (
-        Leg("amount", K.PROCESSOR_BALANCE, K.PLATFORM_BANK),
-        Leg("fee", K.PROCESSOR_BALANCE, K.PROCESSOR_FEES),
-    ),
+    _with_fee(Leg("amount", K.PROCESSOR_BALANCE, K.PLATFORM_BANK)),
     "Our bank did not take it, or it was cancelled: it is at the processor again.",
 )
 TOPPED_UP = Movement(
     "topped_up",
-    (Leg("amount", K.PROCESSOR_BALANCE, K.PLATFORM_BANK),),
+    _with_fee(Leg("amount", K.PROCESSOR_BALANCE, K.PLATFORM_BANK)),
     "Money from our bank was added to our balance at the processor.",
 )
 TOP_UP_REVERSED = Movement(
     "top_up_reversed",
-    (Leg("amount", K.PLATFORM_BANK, K.PROCESSOR_BALANCE),),
+    _with_fee(Leg("amount", K.PLATFORM_BANK, K.PROCESSOR_BALANCE)),
     "Our bank took back what had been added.",
 )
 PROCESSOR_CHARGED = Movement(
@@ -295,3 +295,8 @@ MOVEMENTS: Mapping[str, Movement] = {
         PROCESSOR_CREDITED,
     )
 }
+
+
+def dispute_movement(*, net: int, fee: int) -> Movement:
+    """What a line of a card dispute is, by the way that its amount went, whatever its fee did."""
+    return DISPUTE_WITHDRAWN if (net + fee or net) < 0 else DISPUTE_REINSTATED

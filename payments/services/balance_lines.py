@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -10,10 +11,12 @@ from django.db import transaction
 from django.db.models import F, Sum
 from django.utils import timezone
 
+from payments.chart import dispute_movement
+from payments.errors import KeyReused
 from payments.gateway import BalanceChange
 from payments.models import BalanceLine, CaseKind, Reconciliation, Transfer
 from payments.queries.reconciliation import nets_of, pending_refunds
-from payments.services.own_funds import KINDS, book_own_funds, key_of_own, own_movement
+from payments.services.own_funds import FEES, KINDS, book_own_funds, key_of_own, own_movement
 
 # A webhook or the poll brings a line of the processor here within this time.
 ON_ITS_WAY = timedelta(hours=1)
@@ -104,20 +107,22 @@ def _stated(line: BalanceLine) -> tuple[str, str, int, int, str, datetime]:
 def book_own_lines() -> None:
     """Post what the lines tell of our own money and no message has brought.
 
-    Runs in the caller's transaction, before lines are laid to movements.
+    Runs in the caller's transaction, before lines are laid to movements. A line that was booked
+    with other figures is left alone: laying it to that movement shows the difference.
     """
     for line in BalanceLine.objects.filter(transfer=None, kind__in=KINDS).order_by("id"):
-        book_own_funds(
-            BalanceChange(
-                id=line.line_id,
-                kind=line.kind,
-                source=line.source,
-                net=line.net,
-                fee=line.fee,
-                currency=line.currency,
-                at=line.at,
+        with suppress(KeyReused):
+            book_own_funds(
+                BalanceChange(
+                    id=line.line_id,
+                    kind=line.kind,
+                    source=line.source,
+                    net=line.net,
+                    fee=line.fee,
+                    currency=line.currency,
+                    at=line.at,
+                )
             )
-        )
 
 
 def match_lines() -> Matching:
@@ -177,6 +182,9 @@ def _lay(
 
 
 def _miss(line: BalanceLine, *, is_pending: bool, result: Matching) -> None:
+    if not line.net and (not line.fee or line.kind in FEES):
+        # It changes nothing of ours: there is no movement to miss.
+        return
     if is_pending or timezone.now() - line.at < ON_ITS_WAY:
         result.waiting[line.currency] += line.net
         return
@@ -193,11 +201,11 @@ def _miss(line: BalanceLine, *, is_pending: bool, result: Matching) -> None:
 
 def key_of(line: BalanceLine) -> str:
     """The key of the one movement that `line` must have."""
-    if own := own_movement(line.kind, line.net):
+    if own := own_movement(line.kind, net=line.net, fee=line.fee):
         return key_of_own(own, line.line_id)
     movement = MOVEMENT_OF.get(line.kind, line.kind)
     if line.kind == "adjustment":
-        movement = "dispute_withdrawn" if line.net < 0 else "dispute_reinstated"
+        movement = dispute_movement(net=line.net, fee=line.fee).code
     return f"{movement}:{line.line_id if movement in BY_LINE else line.source}"
 
 

@@ -12,7 +12,7 @@ from marketplace.core.events import record
 from marketplace.core.money import Money
 from marketplace.core.states import lock
 from payments import ledger
-from payments.chart import DISPUTE_REINSTATED, DISPUTE_WITHDRAWN, Movement
+from payments.chart import DISPUTE_WITHDRAWN, dispute_movement, fee_amounts
 from payments.gateway import Booking, Gateway, SeenDispute
 from payments.models import CardDispute, Charge, Escrow
 from payments.queries.card_disputes import frozen_since, is_frozen
@@ -109,25 +109,21 @@ def _row_of(charge: Charge, seen: SeenDispute) -> CardDispute:
 
 def _book(dispute: CardDispute, booked: Booking) -> None:
     """Post one line of the processor's book: what the bank took is below zero, with its fee."""
-    amount, fee = abs(booked.amount), abs(booked.fee)
-    if booked.net < 0:
-        if _post(DISPUTE_WITHDRAWN, dispute, booked.id, amount, fee):
-            dispute.withdrawn += amount
-            dispute.fee += fee
-    elif booked.net > 0 and _post(DISPUTE_REINSTATED, dispute, booked.id, amount, fee):
-        dispute.reinstated += amount
-        dispute.fee -= fee
-    dispute.save(update_fields=["withdrawn", "reinstated", "fee"])
-
-
-def _post(movement: Movement, dispute: CardDispute, line: str, amount: int, fee: int) -> bool:
+    if not booked.amount and not booked.fee:
+        return
+    movement = dispute_movement(net=booked.net, fee=booked.fee)
+    amount = abs(booked.amount)
     posted = ledger.post(
         movement,
-        key=f"{movement.code}:{line}",
+        key=f"{movement.code}:{booked.id}",
         currency=dispute.currency,
-        amounts={"amount": amount, "fee": fee},
+        amounts={"amount": amount, **fee_amounts(booked.fee)},
     )
-    return posted.is_new
+    if posted.is_new:
+        counted = "withdrawn" if movement is DISPUTE_WITHDRAWN else "reinstated"
+        setattr(dispute, counted, getattr(dispute, counted) + amount)
+        dispute.fee += booked.fee
+        dispute.save(update_fields=[counted, "fee"])
 
 
 def _follow(dispute: CardDispute, seen: SeenDispute) -> None:

@@ -22,6 +22,7 @@ from payments.chart import (
     TOP_UP_REVERSED,
     TOPPED_UP,
     Movement,
+    fee_amounts,
 )
 from payments.gateway import BalanceChange, Gateway
 from payments.models import Account, PlatformBalance
@@ -57,9 +58,17 @@ def own_funds(currency: str) -> int:
     return -sum(platform) - (owned.aggregate(total=Sum("balance"))["total"] or 0)
 
 
-def own_movement(kind: str, net: int) -> Movement | None:
-    """What a line of this kind and sign is; None for what is about somebody else's money."""
-    return (TAKES if net < 0 else ADDS).get(kind)
+def own_movement(kind: str, *, net: int, fee: int) -> Movement | None:
+    """What a line of our own money is, by the way that its amount went, whatever its fee did.
+
+    Where nothing but a fee moved it is a fee. None for what is about somebody else's money.
+    """
+    amount = net + fee
+    if kind in FEES or (kind in KINDS and not amount):
+        amount, kind = net, "stripe_fee"
+    if not amount:
+        return None
+    return (TAKES if amount < 0 else ADDS).get(kind)
 
 
 def key_of_own(movement: Movement, line_id: str) -> str:
@@ -75,8 +84,8 @@ def take_over_own_funds(*, source: str, gateway: Gateway) -> None:
 @transaction.atomic
 def book_own_funds(change: BalanceChange) -> None:
     """Post one line, once; anything but our own funds is left alone. Side effect: an event."""
-    movement = own_movement(change.kind, change.net)
-    if movement is None or not change.net:
+    movement = own_movement(change.kind, net=change.net, fee=change.fee)
+    if movement is None:
         return
     amounts = _amounts(movement, change)
     posted = ledger.post(
@@ -93,7 +102,7 @@ def book_own_funds(change: BalanceChange) -> None:
 
 
 def _amounts(movement: Movement, change: BalanceChange) -> dict[str, int]:
-    """What moved, and apart from it the fee for that where the movement has a leg for one."""
+    """What moved, and apart from it the fee for that where the movement has legs for one."""
     if len(movement.legs) == 1:
         return {"amount": abs(change.net)}
-    return {"amount": abs(change.net + change.fee), "fee": abs(change.fee)}
+    return {"amount": abs(change.net + change.fee), **fee_amounts(change.fee)}
