@@ -16,12 +16,12 @@ COPY --from=libraries /opt/holdout /opt/holdout
 WORKDIR /app
 COPY . .
 # The values are for this command only: collecting files reads settings and needs no server.
-RUN SECRET_KEY=build DATABASE_URL=postgres://build REDIS_URL=redis://build \
+RUN SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(50))") \
+    DATABASE_URL=postgres://build REDIS_URL=redis://build \
     STRIPE_SECRET_KEY=sk_test_build STRIPE_WEBHOOK_SECRETS=whsec_build \
     python manage.py collectstatic --no-input --verbosity=0
 USER holdout
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \
     CMD ["python", "-c", "import os, urllib.request as u; u.urlopen(u.Request('http://127.0.0.1:8000/health/', headers={'Host': os.environ['ALLOWED_HOSTS'].split(',')[0]}), timeout=4)"]
-CMD ["gunicorn", "marketplace.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=8", \
-    "--access-logfile=-", "--no-control-socket", "--worker-tmp-dir=/dev/shm"]
+CMD ["python", "-m", "marketplace.server", "0.0.0.0:8000"]

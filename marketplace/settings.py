@@ -4,10 +4,11 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
+from marketplace import logs
+from marketplace.refusals import refuse_unsafe
 from marketplace.schedule import SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -290,8 +291,6 @@ PLATFORM_COUNTRY = env.str("PLATFORM_COUNTRY", "")
 # a bank ten, nothing else takes longer.
 CLEARING_ACCOUNTS_EMPTY_AFTER_DAYS = env.int("CLEARING_ACCOUNTS_EMPTY_AFTER_DAYS", 14)
 STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY")
-if DEMO and "_live_" in STRIPE_SECRET_KEY:
-    raise ImproperlyConfigured("In the demo anybody signs in as anybody: never with live keys.")
 STRIPE_WEBHOOK_SECRETS = env.list("STRIPE_WEBHOOK_SECRETS")
 # Set only for the sandbox; empty means Stripe itself.
 STRIPE_API_BASE = env.str("STRIPE_API_BASE", "") or None
@@ -412,13 +411,8 @@ if not LOCAL:
 
 # Logs ----------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-}
+logs.configure()
+LOGGING = logs.logging_settings(env.str("LOG_LEVEL", "INFO"))
 
 # Staff ---------------------------------------------------------------------------------
 
@@ -446,3 +440,5 @@ UNFOLD = {
         },
     },
 }
+
+refuse_unsafe(globals())

@@ -8,7 +8,6 @@ from marketplace.local.ports import LOOPBACK
 from marketplace.local.process import Child
 from marketplace.local.stack import Stack
 
-THREADS = 8
 WORKERS = 2
 
 
@@ -21,9 +20,8 @@ def manage(stack: Stack, command: str, *words: str) -> Child:
 def start_web(stack: Stack) -> Child:
     """Start the web server; with RELOAD set it starts anew when a file changes."""
     port = stack.ports["web"]
-    words = ["gunicorn", "marketplace.wsgi", f"--bind={LOOPBACK}:{port}", f"--threads={THREADS}"]
-    words += ["--access-logfile=-", "--no-control-socket"]
-    words += ["--reload"] if stack.env.get("RELOAD") else []
+    reloading = ["hupper", "-m"] if stack.env.get("RELOAD") else []
+    words = [*reloading, "marketplace.server", f"{LOOPBACK}:{port}"]
     return Child(
         "Web server",
         [sys.executable, "-m", *words],

@@ -7,6 +7,7 @@ covered: whether the images build and start.
 
 import re
 import runpy
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,12 @@ PAIR = re.compile(r"^([A-Z0-9_]+)=(.*)$", re.MULTILINE)
 
 def example() -> dict[str, str]:
     return dict(PAIR.findall((ROOT / ".env.example").read_text()))
+
+
+def own_secrets() -> dict[str, str]:
+    """The example as somebody fills it in."""
+    own = {name: value.replace("change-me", "correct-horse") for name, value in example().items()}
+    return {**own, "SECRET_KEY": secrets.token_urlsafe(50)}
 
 
 def services() -> dict[str, dict]:
@@ -80,7 +87,7 @@ def test_the_schema_refuses_a_misspelt_key(tmp_path):
 
 def test_the_example_names_every_setting_and_nothing_else(load_settings):
     signed_in_by_others = {"GOOGLE_CLIENT_ID": "google", "GITHUB_CLIENT_ID": "github"}
-    _, read = load_settings({**example(), **signed_in_by_others})
+    _, read = load_settings({**own_secrets(), **signed_in_by_others})
     assert set(example()) == read | {"POSTGRES_PASSWORD"}
 
 
@@ -91,8 +98,8 @@ def test_every_setting_of_the_example_has_a_comment():
     assert bare == []
 
 
-def test_production_starts_with_the_example_and_a_secret_key(load_settings):
-    settings, _ = load_settings({**example(), "SECRET_KEY": "of one's own"})
+def test_production_starts_with_the_example_and_secrets_of_ones_own(load_settings):
+    settings, _ = load_settings(own_secrets())
     assert settings["LOCAL"] is settings["DEBUG"] is settings["DEMO"] is False
     assert settings["STRIPE_API_BASE"] == "http://stripe:12111"
     assert settings["EMAIL_HOST"] == "mail"
@@ -102,12 +109,58 @@ def test_the_example_holds_no_secret_key():
     assert example()["SECRET_KEY"] == ""
 
 
+LIVE = {
+    "STRIPE_SECRET_KEY": "sk_live_1",
+    "STRIPE_API_BASE": "",
+    "STRIPE_WEBHOOK_SECRETS": "whsec_9f",
+    "SITE_URL": "https://holdout.example",
+}
+UNSAFE = [
+    ({"DEBUG": "true"}, "DEBUG is on"),
+    ({"HOLDOUT_ENVIRONMENT": "prod"}, "neither"),
+    ({"SECRET_KEY": "local-only-not-secret" * 3}, "SECRET_KEY is an example"),
+    ({"SECRET_KEY": "change-me-" * 6}, "SECRET_KEY is an example"),
+    ({"SECRET_KEY": "short"}, "SECRET_KEY is an example or too short"),
+    ({"SECRET_KEY": "a" * 60}, "SECRET_KEY is an example or too short"),
+    ({"DATABASE_URL": "postgres://holdout:change-me@postgres/holdout"}, "password in DATABASE_URL"),
+    ({"REDIS_URL": "redis://:changeme@redis:6379/0"}, "REDIS_URL is the example's"),
+    ({"STRIPE_WEBHOOK_SECRETS": ""}, "WEBHOOK_SECRETS is empty"),
+    ({"STRIPE_WEBHOOK_SECRETS": "whsec_9f, "}, "WEBHOOK_SECRETS is empty"),
+    ({"STRIPE_API_BASE": ""}, "holds the example's secret"),
+    ({"STRIPE_SECRET_KEY": "pk_test_1"}, "not a secret key"),
+    ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+    ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS"),
+    ({**LIVE, "STRIPE_API_BASE": "http://stripe:12111"}, "sandbox beside a live Stripe key"),
+    ({**LIVE, "STRIPE_SECRET_KEY": "rk_live_1", "HOLDOUT_DEMO": "true"}, "HOLDOUT_DEMO is on"),
+    ({**LIVE, "HOLDOUT_ENVIRONMENT": "local"}, "real money needs"),
+    ({**LIVE, "SITE_URL": "http://holdout.example"}, "does not begin with https"),
+]
+
+
+@pytest.mark.parametrize(("changed", "sentence"), UNSAFE)
+def test_unsafe_settings_are_refused_with_a_sentence(load_settings, changed, sentence):
+    with pytest.raises(environ.ImproperlyConfigured, match=re.escape(sentence)):
+        load_settings({**own_secrets(), **changed})
+
+
+def test_every_reason_is_told_at_once(load_settings):
+    with pytest.raises(environ.ImproperlyConfigured) as refused:
+        load_settings({**own_secrets(), "DEBUG": "true", "SECRET_KEY": "short"})
+    assert "DEBUG is on" in str(refused.value)
+    assert "SECRET_KEY is an example" in str(refused.value)
+
+
+def test_a_live_key_starts_with_everything_of_its_own(load_settings):
+    settings, _ = load_settings({**own_secrets(), **LIVE})
+    assert settings["STRIPE_SECRET_KEY"] == "sk_live_1"
+
+
 @pytest.mark.parametrize(
     "name",
     ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS"],
 )
 def test_production_does_not_start_without(name, load_settings):
-    variables = {**example(), "SECRET_KEY": "of one's own"}
+    variables = own_secrets()
     del variables[name]
     with pytest.raises(environ.ImproperlyConfigured, match=name):
         load_settings(variables)
