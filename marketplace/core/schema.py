@@ -9,6 +9,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from marketplace.core import problems
 from marketplace.core.api import DownloadEndpoint, ListEndpoint
+from marketplace.core.api_edits import EditedEndpoint
 from marketplace.core.idempotency import LONGEST_KEY
 from marketplace.core.serializers import Nothing, ProblemSerializer, StrictSerializer
 
@@ -27,6 +28,20 @@ REPLAYED = OpenApiParameter(
     OpenApiParameter.HEADER,
     response=[200, 201, 202],
     description="The act was done before, under the same Idempotency-Key; nothing was done now.",
+)
+TAG = OpenApiParameter(
+    "ETag",
+    str,
+    OpenApiParameter.HEADER,
+    response=[200],
+    description="The version of what can be edited; it changes with any edit, by whomever.",
+)
+MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="The ETag that you read. If the resource was edited since, nothing is changed "
+    "and the answer is 412; without this header, the last change wins.",
 )
 WAIT = OpenApiParameter(
     "Retry-After",
@@ -68,6 +83,8 @@ class EndpointSchema(AutoSchema):
         return [*scoped, {}] if is_open else scoped
 
     def get_override_parameters(self) -> list[Any]:
+        if isinstance(self.view, EditedEndpoint) and self.method in ("GET", "PATCH"):
+            return [TAG, WAIT] if self.method == "GET" else [MATCH, TAG, WAIT]
         if self.method == "POST":
             return [KEY, REPLAYED, WAIT]
         return [WAIT, self.view.filters] if self._is_list_view() else [WAIT]
@@ -114,6 +131,8 @@ class EndpointSchema(AutoSchema):
             found |= set(CHANGING)
         if self.method == "DELETE":
             found.add(409)
+        if self.method == "PATCH" and isinstance(self.view, EditedEndpoint):
+            found.add(412)
         if self._is_list_view():
             found.add(400)
         if "{" in self.path:

@@ -7,6 +7,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
+from marketplace.core.editing import Difference, Editing
 from marketplace.core.money import Money
 from marketplace.core.pages import KeysetPage
 from marketplace.core.views import Page
@@ -30,6 +31,15 @@ EARNED = [
 ]  # fmt: skip
 BEFORE = "The model reaches an average precision of at least 0.36 on the sealed rows."
 AFTER = "The model reaches an average precision of at least 0.38 on the sealed holdout rows."
+EDITING = Editing(
+    edit_version="",
+    address="#forms",
+    is_refused=True,
+    differences=[
+        Difference("How good does the model have to be?", BEFORE, AFTER, is_taken=False),
+        Difference("Length in weeks", "8", "6", is_taken=True),
+    ],
+)
 STORY = """Recharges per week fell **before** every loss we looked at, so I would start there:
 
 - rebuild the labels from the recharge table, not from the CRM
@@ -98,6 +108,7 @@ class StyleGuide(Page):
             "earlier": now - timedelta(days=2, hours=3),
             "long_ago": now - timedelta(days=420),
             "day": date(2026, 11, 3),
+            "editing": EDITING,
             "before": BEFORE,
             "after": AFTER,
             "story": STORY,

@@ -118,11 +118,14 @@ class FormPage(Page):
         try:
             address = self.act(form)
         except DomainError as refusal:
-            form.add_error(None, refusal.sentence)
-            return self.show(UNPROCESSABLE, form=form)
+            return self.refused(form, refusal)
         if self.said:
             messages.success(request, self.said)
         return HttpResponseRedirect(address)
+
+    def refused(self, form: Any, refusal: DomainError) -> HttpResponse:
+        form.add_error(None, refusal.sentence)
+        return self.show(UNPROCESSABLE, form=form)
 
 
 class Act(Gate):

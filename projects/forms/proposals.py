@@ -69,6 +69,10 @@ class ProposalForm(forms.ModelForm):
         """The fields of the screening questions."""
         return [self[f"answer_{index}"] for index in range(len(self.questions))]
 
+    def fact_of(self, name: str) -> str:
+        """The fact that a field is a part of."""
+        return "screening_answers" if name.startswith("answer_") else name
+
     def _post_clean(self) -> None:
         """The service checks and writes; the instance stays as it was read."""
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -184,6 +186,13 @@ class Brief(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("projects:brief", args=[self.public_id])
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """All that can be edited, by the names of its fields."""
+        fields = self._meta.concrete_fields
+        own = (field for field in fields if field.editable and not field.is_relation)
+        return {field.name: getattr(self, field.name) for field in own if not field.primary_key}
 
     @property
     def is_draft(self) -> bool:

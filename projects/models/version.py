@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -20,6 +22,12 @@ PARTS = {
     "assumptions": "Assumptions and questions",
     "engagement_advice": "Advice on the kind of engagement",
 }
+
+# The parts of a milestone that its author writes.
+WRITTEN = (
+    *("title", "phase", "deliverables", "acceptance_criteria", "amount"),
+    *("effort_hours", "due_on"),
+)
 
 
 class ProposalVersion(models.Model):
@@ -63,6 +71,13 @@ class ProposalVersion(models.Model):
         return [(label, getattr(self, field)) for field, label in PARTS.items()]
 
     @property
+    def written(self) -> dict[str, Any]:
+        """All that can be edited, as `save_proposal` takes it."""
+        words = {name: getattr(self, name) for name in (*PARTS, "screening_answers")}
+        milestones = [milestone.written for milestone in self.milestones.all()]
+        return words | {"case_studies": self.case_studies.all(), "milestones": milestones}
+
+    @property
     def price(self) -> Money:
         return Money(self.amount, self.currency)
 
@@ -99,6 +114,11 @@ class ProposalMilestone(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """All that can be edited, by the names of its fields."""
+        return {name: getattr(self, name) for name in WRITTEN}
 
     @property
     def price(self) -> Money | None:

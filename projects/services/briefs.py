@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.events import record
 from marketplace.core.states import lock
 from projects.errors import BriefHasOffer, BriefIncomplete, BriefNotEditable, CurrencyFixed
@@ -28,14 +29,16 @@ def draft_brief(*, organisation: Organisation, by: Actor, facts: Mapping[str, An
 
 
 @transaction.atomic
-def save_brief(*, brief: Brief, by: Actor, facts: Mapping[str, Any]) -> Brief:
+def save_brief(*, brief: Brief, by: Actor, facts: Mapping[str, Any], seen: str = "") -> Brief:
     """Change what a brief says, and take it out of the moderators' queue if it stands there.
 
-    One that is published must stay complete; writes an event for that one.
+    One that is published must stay complete; writes an event for that one. With `seen`, the
+    version that was edited, raises EditedMeanwhile if another one is stored by now.
     """
     lock(brief)
     if not brief.is_editable:
         raise BriefNotEditable(state=brief.state)
+    refuse_passed_version(seen, wanted=facts, stored=lambda: brief.written)
     changed = [field for field, value in facts.items() if getattr(brief, field) != value]
     if changed:
         take_from_queue(brief=brief, by=by)

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from accounts.permissions import role_in
 from marketplace.core.actors import Actor
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.states import lock
 from projects.errors import AlreadyProposed, BriefNotOpen, ConflictOfSides, ProposalNotEditable
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.version import PARTS
-from projects.queries.proposals import live_proposal
+from projects.queries.proposals import live_proposal, working_version
 from projects.queries.readiness import OFFERED_KINDS
 
 
@@ -44,16 +45,20 @@ def save_proposal(
     by: Actor,
     facts: Mapping[str, Any],
     milestones: Sequence[Mapping[str, Any]],
+    seen: str = "",
 ) -> ProposalVersion:
     """Write the unsent version, and start one if there is none.
 
     `facts` are fields of ProposalVersion; `case_studies`, if among them, replaces the links.
-    `milestones` are fields of ProposalMilestone, in order, and replace those there were.
+    `milestones` are fields of ProposalMilestone, in order, and replace those there were. With
+    `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
     """
     lock(proposal)
     if not proposal.is_editable:
         raise ProposalNotEditable(state=proposal.state)
     version = proposal.versions.filter(sent_at=None).first() or _next_version(proposal)
+    wanted = {**facts, "milestones": milestones}
+    refuse_passed_version(seen, wanted=wanted, stored=lambda: working_version(proposal).written)
     fields = dict(facts)
     case_studies = fields.pop("case_studies", None)
     for field, value in fields.items():

@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import client
+from marketplace.core.edit_versions import Facts
+from marketplace.core.editing import CONFLICT, EditsShared, saved_meanwhile
 from marketplace.core.errors import DomainError
-from marketplace.core.views import UNPROCESSABLE, FormPage, Gate, client_address, signed_in
+from marketplace.core.views import FormPage, Gate, client_address, signed_in
 from projects.errors import BriefIncomplete
 from projects.forms.briefs import BriefForm, NewBriefForm
 from projects.models import Brief
@@ -37,7 +39,7 @@ class NewBrief(FormPage):
         return reverse("projects:brief_edit", args=[brief.public_id])
 
 
-class EditBrief(FormPage):
+class EditBrief(EditsShared, FormPage):
     permission = can_manage_brief
     template = "projects/brief_form.html"
     form_class = BriefForm
@@ -52,10 +54,13 @@ class EditBrief(FormPage):
     def form_options(self) -> dict[str, Any]:
         return {"instance": self.subject}
 
+    def stored_facts(self) -> Facts:
+        return self.subject.written
+
     def act(self, form: BriefForm) -> str:
         actor = client(self.request.user, client_address(self.request))
         try:
-            save_brief(brief=self.subject, by=actor, facts=form.facts())
+            save_brief(brief=self.subject, by=actor, facts=form.facts(), seen=self.seen)
         except BriefIncomplete as refusal:
             for part in refusal.missing:
                 form.add_error(part.field, part.ask)
@@ -64,7 +69,10 @@ class EditBrief(FormPage):
 
 
 class BriefDraft(Gate):
-    """Saves what is valid of a draft while it is being written; 422 if something is not."""
+    """Saves what is valid of a draft while it is being written; 422 if something is not.
+
+    409 if it was changed meanwhile, or can no longer be; else the answer names the new version.
+    """
 
     http_method_names = ["post"]
     permission = can_manage_brief
@@ -77,7 +85,8 @@ class BriefDraft(Gate):
         form = BriefForm(request.POST, instance=self.subject)
         is_valid = form.is_valid()
         try:
-            save_brief(brief=self.subject, by=client(request.user), facts=form.facts())
+            seen = request.POST.get("edit_version", "")
+            save_brief(brief=self.subject, by=client(request.user), facts=form.facts(), seen=seen)
         except DomainError:
-            return HttpResponse(status=409)
-        return HttpResponse(status=204 if is_valid else UNPROCESSABLE)
+            return HttpResponse(status=CONFLICT)
+        return saved_meanwhile(self.subject.written, is_complete=is_valid)

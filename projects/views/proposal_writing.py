@@ -9,6 +9,15 @@ from django.utils.functional import cached_property
 
 from accounts.permissions import can_view_organisation, has_case_study
 from marketplace.core.actors import freelancer
+from marketplace.core.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.editing import (
+    CONFLICT,
+    EditsShared,
+    difference_of_rows,
+    differences_of,
+    saved_meanwhile,
+    with_theirs,
+)
 from marketplace.core.errors import DomainError
 from marketplace.core.money import Money
 from marketplace.core.views import UNPROCESSABLE, Act, Gate, Page, client_address
@@ -87,12 +96,13 @@ class Writing(Gate):
         )
         return form, milestone_rows(data, currency=version.currency, initial=initial)
 
-    def save(self, form: ProposalForm, rows: MilestoneFormSet) -> None:
-        save_proposal(
+    def save(self, form: ProposalForm, rows: MilestoneFormSet) -> ProposalVersion:
+        return save_proposal(
             proposal=self.subject,
             by=freelancer(self.request.user, client_address(self.request)),
             facts=form.facts(),
             milestones=rows.facts(),
+            seen=self.request.POST.get("edit_version", ""),
         )
 
     def price(self, rows: MilestoneFormSet) -> PriceSplit:
@@ -100,10 +110,13 @@ class Writing(Gate):
         return split_price(Money(total, self.version.currency))
 
 
-class EditProposal(Writing, Page):
+class EditProposal(EditsShared, Writing, Page):
     """The whole form. Adding and removing a milestone are buttons that need no scripts."""
 
     template = "projects/proposal_form.html"
+
+    def stored_facts(self) -> Facts:
+        return self.version.written
 
     def page(self, form: ProposalForm, rows: MilestoneFormSet, status: int = 200) -> HttpResponse:
         return self.show(
@@ -134,14 +147,32 @@ class EditProposal(Writing, Page):
             return self.page(form, rows, UNPROCESSABLE)
         try:
             self.save(form, rows)
+        except EditedMeanwhile as refusal:
+            return self._in_conflict(form, rows, refusal)
         except DomainError as refusal:
             form.add_error(None, refusal.sentence)
             return self.page(form, rows, UNPROCESSABLE)
         return HttpResponseRedirect(self.subject.get_absolute_url())
 
+    def _in_conflict(
+        self, form: ProposalForm, rows: MilestoneFormSet, refusal: EditedMeanwhile
+    ) -> HttpResponse:
+        """The form with what was written here, and all that another tab saved beside it."""
+        del self.version
+        theirs, their_rows = self.forms()
+        differences = differences_of(form, theirs, refusal)
+        differences += difference_of_rows("milestones", "Milestones", rows, their_rows, refusal)
+        self.remember(refusal, differences)
+        merged, merged_rows = self.forms(with_theirs(self.request.POST, theirs, refusal))
+        are_taken = "milestones" in refusal.untouched
+        return self.page(merged, their_rows if are_taken else merged_rows, CONFLICT)
+
 
 class ProposalDraft(Writing):
-    """Saves what is valid while the proposal is being written; 422 if something is not."""
+    """Saves what is valid while the proposal is being written; 422 if something is not.
+
+    409 if it was changed meanwhile, or can no longer be; else the answer names the new version.
+    """
 
     http_method_names = ["post"]
 
@@ -149,10 +180,10 @@ class ProposalDraft(Writing):
         form, rows = self.forms(request.POST)
         is_valid = form.is_valid() & rows.is_valid()
         try:
-            self.save(form, rows)
+            version = self.save(form, rows)
         except DomainError:
-            return HttpResponse(status=409)
-        return HttpResponse(status=204 if is_valid else UNPROCESSABLE)
+            return HttpResponse(status=CONFLICT)
+        return saved_meanwhile(version.written, is_complete=is_valid)
 
 
 class ProposalPrice(Writing):

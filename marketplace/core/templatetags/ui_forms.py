@@ -5,6 +5,7 @@ from typing import Any
 from django import forms, template
 from django.forms import BaseForm, BoundField
 
+from marketplace.core.editing import Editing
 from marketplace.core.templatetags.ui_actions import require
 
 register = template.Library()
@@ -123,6 +124,12 @@ def form_errors(form: BaseForm, *, title: str = "") -> dict[str, object]:
         "hidden": [error for bound in fields if bound.is_hidden for error in bound.errors],
         "count": len(fields) + len(form.non_field_errors()),
     }
+
+
+@register.inclusion_tag("components/edit_version.html")
+def edit_version(editing: Editing) -> dict[str, object]:
+    """Belongs into each form over what others may edit too; shows a conflict when there is one."""
+    return {"editing": editing}
 
 
 @register.inclusion_tag("components/choice_cards.html")

@@ -12,6 +12,8 @@ from rest_framework.response import Response
 from accounts.queries.organisations import organisations_to_hire_for
 from marketplace.core.actors import Actor, client
 from marketplace.core.api import ActEndpoint, Endpoint, ListEndpoint
+from marketplace.core.api_edits import EditedEndpoint
+from marketplace.core.edit_versions import Facts
 from marketplace.core.serializers import OptionalReason
 from marketplace.core.views import signed_in
 from projects.api.serializers.briefs import (
@@ -118,13 +120,16 @@ class MyBriefs(ListEndpoint):
         return briefs_of(self.user).filter(**wanted)
 
 
-class BriefDetail(BriefEndpoint):
+class BriefDetail(BriefEndpoint, EditedEndpoint):
     """One brief."""
 
     public = True
     permission = can_view_brief
     write_permission = can_manage_brief
     takes = BriefInput
+
+    def stored_facts(self, subject: Brief) -> Facts:
+        return subject.written
 
     def load(self) -> Brief:
         if not self.is_reading:
@@ -138,7 +143,9 @@ class BriefDetail(BriefEndpoint):
 
     def patch(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Change a brief. One that is published must stay complete; its currency is fixed."""
-        return self.answer(save_brief(brief=self.subject, by=self.actor(), facts=self.validated()))
+        facts = self.validated()
+        by = self.actor()
+        return self.answer(save_brief(brief=self.subject, by=by, facts=facts, seen=self.seen))
 
     def delete(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Throw a draft away, with its files."""

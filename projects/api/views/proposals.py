@@ -10,6 +10,8 @@ from rest_framework.response import Response
 
 from marketplace.core.actors import Actor, client, freelancer
 from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.api_edits import EditedEndpoint
+from marketplace.core.edit_versions import Facts
 from marketplace.core.serializers import OptionalReason, Reason
 from marketplace.core.views import signed_in
 from projects.api.serializers.proposals import (
@@ -20,7 +22,7 @@ from projects.api.serializers.proposals import (
     ProposalSerializer,
     ProposalVersionSerializer,
 )
-from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
+from projects.models import Brief, Proposal, ProposalVersion
 from projects.permissions import (
     can_decide_on_proposal,
     can_propose_to,
@@ -46,11 +48,6 @@ from projects.services.proposals import (
     withdraw_proposal,
 )
 from projects.services.versions import discard_draft, draft_proposal, save_proposal
-
-WRITTEN = (
-    *("title", "phase", "deliverables", "acceptance_criteria", "amount"),
-    *("effort_hours", "due_on"),
-)
 
 
 def shown(proposal: Proposal, user: Any) -> Proposal:
@@ -144,11 +141,15 @@ class ProposalEndpoint(Endpoint):
         return super().answer(shown(subject, self.user))
 
 
-class ProposalDetail(ProposalEndpoint):
+class ProposalDetail(ProposalEndpoint, EditedEndpoint):
     """One proposal."""
 
     write_permission = can_write_proposal
     takes = ProposalInput
+
+    def stored_facts(self, subject: Proposal) -> Facts:
+        facts: Facts = shown(subject, self.user).shown_version.written  # type: ignore[attr-defined]
+        return facts
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Read a proposal. Its author sees what is not sent yet."""
@@ -159,19 +160,20 @@ class ProposalDetail(ProposalEndpoint):
         given = self.validated()
         milestones = given.pop("milestones", None)
         if milestones is None:
-            milestones = [_facts(row) for row in working_version(self.subject).milestones.all()]
-        by = self.actor()
-        save_proposal(proposal=self.subject, by=by, facts=given, milestones=milestones)
+            milestones = working_version(self.subject).written["milestones"]
+        save_proposal(
+            proposal=self.subject,
+            by=self.actor(),
+            facts=given,
+            milestones=milestones,
+            seen=self.seen,
+        )
         return self.answer(self.subject)
 
     def delete(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         """Throw away what was not sent: the draft, or the edit of a sent proposal."""
         discard_draft(proposal=self.subject, by=self.actor())
         return Response(status=204)
-
-
-def _facts(milestone: ProposalMilestone) -> dict[str, Any]:
-    return {name: getattr(milestone, name) for name in WRITTEN}
 
 
 class VersionDetail(ProposalEndpoint, DetailEndpoint):
