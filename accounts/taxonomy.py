@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from marketplace.core.capabilities import is_live
+
 
 class Specialism(models.TextChoices):
     SUPERVISED = "supervised", "Supervised learning"
@@ -53,6 +55,15 @@ class EngagementKind(models.TextChoices):
     HOURLY = "hourly", "Hourly"
     RETAINER = "retainer", "Retainer"
     TRIAL = "trial", "Paid trial"
+
+
+def offered_kinds() -> list[EngagementKind]:
+    """The kinds whose contracts exist; the others are neither offered nor asked for."""
+    return [kind for kind in EngagementKind if is_live(kind.value)]
+
+
+def offered_choices() -> list[tuple[str, str]]:
+    return [(kind.value, kind.label) for kind in offered_kinds()]
 
 
 class Language(models.TextChoices):

@@ -6,10 +6,23 @@ from django.utils import timezone
 
 from accounts.models import FreelancerProfile
 from accounts.places import countries, time_zones
-from accounts.taxonomy import Industry, Language, LifecycleStage, Specialism
+from accounts.taxonomy import (
+    EngagementKind,
+    Industry,
+    Language,
+    LifecycleStage,
+    Specialism,
+    offered_kinds,
+)
 from marketplace.core.money import exponent, parse_major
 
-RATES = ("hourly_rate", "fixed_from", "retainer_rate", "trial_rate")
+# The kind of engagement that each rate is for.
+RATES = {
+    "hourly_rate": EngagementKind.HOURLY,
+    "fixed_from": EngagementKind.FIXED,
+    "retainer_rate": EngagementKind.RETAINER,
+    "trial_rate": EngagementKind.TRIAL,
+}
 
 
 def several(choices: Any, *, required: bool = False, **options: Any) -> forms.MultipleChoiceField:
@@ -103,7 +116,10 @@ ToolFormSet = forms.formset_factory(
 
 
 class RatesForm(forms.ModelForm):
-    """Rates are typed in the major unit, such as 120.00, and kept in the minor one."""
+    """Rates are typed in the major unit, such as 120.00, and kept in the minor one.
+
+    Only those of kinds that are offered are asked for; the others stay as they are.
+    """
 
     currency = forms.ChoiceField(choices=[(code, code) for code in settings.CURRENCIES])
     hourly_rate = forms.CharField(label="Hourly", required=False)
@@ -138,7 +154,10 @@ class RatesForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in RATES:
+        offered = offered_kinds()
+        for name in [name for name, kind in RATES.items() if kind not in offered]:
+            del self.fields[name]
+        for name in RATES.keys() & self.fields.keys():
             minor = getattr(self.instance, name)
             if minor is not None:
                 places = exponent(self.instance.currency)
@@ -146,7 +165,7 @@ class RatesForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        for name in RATES:
+        for name in RATES.keys() & self.fields.keys():
             if data.get(name):
                 self._read_rate(data, name)
             else:

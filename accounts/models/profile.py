@@ -11,7 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.places import country_name
-from accounts.taxonomy import EngagementKind, Industry, Language, LifecycleStage, Specialism
+from accounts.taxonomy import (
+    EngagementKind,
+    Industry,
+    Language,
+    LifecycleStage,
+    Specialism,
+    offered_kinds,
+)
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 
@@ -114,6 +121,7 @@ class FreelancerProfile(models.Model):
 
     @property
     def rates(self) -> list[Rate]:
+        """What is asked for each kind that is offered; the other rates are kept, and not shown."""
         stated = (
             (EngagementKind.HOURLY, self.hourly_rate, "an hour"),
             (EngagementKind.FIXED, self.fixed_from, "a project, at least"),
@@ -123,7 +131,7 @@ class FreelancerProfile(models.Model):
         return [
             Rate(kind, Money(minor, self.currency), unit)
             for kind, minor, unit in stated
-            if minor is not None
+            if minor is not None and kind in offered_kinds()
         ]
 
 

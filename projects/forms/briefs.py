@@ -5,7 +5,7 @@ from django.conf import settings
 
 from accounts.models import Organisation
 from accounts.queries.organisations import organisations_to_hire_for
-from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
+from accounts.taxonomy import Industry, Language, Specialism, offered_choices, offered_kinds
 from marketplace.core.files import check_upload
 from projects.forms.examples import EXAMPLES, LABELS
 from projects.forms.fields import (
@@ -18,7 +18,7 @@ from projects.forms.fields import (
 )
 from projects.models import Brief, Phase
 from projects.models.brief import DataSensitivity, Priority, Rhythm
-from projects.queries.readiness import OFFERED_KINDS, REQUIRED_OF_BRIEF
+from projects.queries.readiness import REQUIRED_OF_BRIEF
 
 CURRENCIES = [(code, code) for code in settings.CURRENCIES]
 TALL = ("problem", "deliverables")
@@ -69,7 +69,7 @@ class BriefForm(forms.ModelForm):
     priority = forms.ChoiceField(choices=_choices(Priority, "No preference"), required=False)
     check_ins = forms.ChoiceField(choices=_choices(Rhythm, "To be agreed"), required=False)
     engagement_kind = forms.ChoiceField(
-        choices=[(kind.value, kind.label) for kind in OFFERED_KINDS],
+        choices=offered_choices,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -90,7 +90,11 @@ class BriefForm(forms.ModelForm):
         brief = self.instance
         for name in ("budget_min", "budget_max"):
             self.initial[name] = major_text(getattr(brief, name), brief.currency)
-        self.initial["engagement_kind"] = brief.engagement_kind or EngagementKind.FIXED
+        kinds = offered_kinds()
+        if brief.engagement_kind not in kinds:
+            self.initial["engagement_kind"] = kinds[0]
+        if len(kinds) == 1:
+            self.fields["engagement_kind"].widget = forms.HiddenInput()
         if brief.is_published:
             self.fields["currency"].disabled = True
         for name, field in self.fields.items():

@@ -72,8 +72,8 @@ EXAMPLES = {
     "runbook; two sessions with our team.”",
     "overlap": "“Three hours between 09:00 and 17:00 Berlin”",
     "tools": "With commas: Python, LightGBM, dbt",
-    "engagement_kind": "Only fixed price is offered at present: a price for each milestone, held "
-    "before work starts. Hourly, retainer and trial will be offered when their contracts exist.",
+    "engagement_kind": "How the work is paid. Fixed price: a price for each milestone, held before "
+    "work on it starts.",
     "screening_questions": "One per line, five at most. “Which churn model of yours is still in "
     "use, and what did it change?”",
 }

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 
 from accounts.models import CaseStudy
+from accounts.taxonomy import offered_kinds
 from projects.forms.fields import AmountField, major_text, mark_needed, price_of
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
 from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
@@ -24,8 +25,8 @@ HINTS = {
     "validation_plan": "Which data stay unseen, which split, which metric, against which baseline.",
     "risks": "What could go wrong, how you would notice, and what you would do then.",
     "assumptions": "What has to be true for this plan, and what you would ask on the first day.",
-    "engagement_advice": "This brief is fixed price. If a retainer or a trial would serve the "
-    "client better, say so and why.",
+    "engagement_advice": "If another way of paying would serve the client better than the one that "
+    "the brief names, say so and why.",
     "case_studies": "Choose the ones that are close to this problem.",
 }
 
@@ -44,9 +45,11 @@ class ProposalForm(forms.ModelForm):
 
     def __init__(self, *args: Any, brief: Brief, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name, hint in HINTS.items():
+        if len(offered_kinds()) == 1:
+            del self.fields["engagement_advice"]
+        for name in LABELS.keys() & self.fields.keys():
             self.fields[name].label = LABELS[name]
-            self.fields[name].help_text = hint
+            self.fields[name].help_text = HINTS[name]
         studies = CaseStudy.objects.filter(profile__user=user)
         self.fields["case_studies"].queryset = studies  # type: ignore[attr-defined]
         if self.instance.pk:

@@ -3,11 +3,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from accounts.taxonomy import EngagementKind, Industry, Specialism
+from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
 from projects.forms.fields import AmountField, mark_needed, minor_of
 from projects.queries.search import Wanted
 
 DAYS = [("", "Any time"), ("1", "Last 24 hours"), ("7", "Last 7 days"), ("30", "Last 30 days")]
+
+
+def _kinds() -> list[tuple[str, str]]:
+    return [("", "Any kind"), *offered_choices()]
 
 
 class FindWorkForm(forms.Form):
@@ -23,9 +27,7 @@ class FindWorkForm(forms.Form):
     industry = forms.ChoiceField(
         required=False, choices=[("", "Any industry"), *Industry.choices], label="Industry"
     )
-    kind = forms.ChoiceField(
-        required=False, choices=[("", "Any kind"), *EngagementKind.choices], label="Engagement"
-    )
+    kind = forms.ChoiceField(required=False, choices=_kinds, label="Engagement")
     currency = forms.ChoiceField(
         required=False,
         choices=[("", "Any"), *((code, code) for code in settings.CURRENCIES)],
@@ -36,6 +38,8 @@ class FindWorkForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if len(offered_kinds()) == 1:
+            del self.fields["kind"]
         mark_needed(self.fields, list(self.fields))
 
     def clean(self) -> dict[str, Any]:

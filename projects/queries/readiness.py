@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from accounts.taxonomy import EngagementKind
+from accounts.taxonomy import offered_kinds
 from marketplace.core.prices import bounds_of
 from projects.models import Brief, ProposalMilestone, ProposalVersion
-
-# A kind is offered from the day that its contracts exist.
-OFFERED_KINDS = (EngagementKind.FIXED,)
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,7 @@ REQUIRED_OF_MILESTONE = (
 def missing_of_brief(brief: Brief) -> list[Part]:
     """The parts that publication needs and `brief` lacks, in the form's order."""
     missing = [part for part in REQUIRED_OF_BRIEF if not getattr(brief, part.field)]
-    if brief.engagement_kind and brief.engagement_kind not in OFFERED_KINDS:
+    if brief.engagement_kind and brief.engagement_kind not in offered_kinds():
         missing.append(Part("engagement_kind", "kind of engagement", "Choose one that is offered."))
     if brief.budget_min and brief.budget_max and brief.budget_max < brief.budget_min:
         missing.append(Part("budget_max", "highest budget", "It is below the lowest budget."))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.permissions import role_in
+from accounts.taxonomy import offered_kinds
 from marketplace.core.actors import Actor
 from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.states import lock
@@ -14,7 +15,6 @@ from projects.errors import AlreadyProposed, BriefNotOpen, ConflictOfSides, Prop
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.version import PARTS
 from projects.queries.proposals import live_proposal, working_version
-from projects.queries.readiness import OFFERED_KINDS
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def _next_version(proposal: Proposal) -> ProposalVersion:
         proposal=proposal,
         number=proposal.versions.count() + 1,
         currency=proposal.brief.currency,
-        engagement_kind=proposal.brief.engagement_kind or OFFERED_KINDS[0],
+        engagement_kind=proposal.brief.engagement_kind or offered_kinds()[0],
     )
     if sent := proposal.current:
         for field in (*PARTS, "screening_answers", "currency", "engagement_kind"):

@@ -62,7 +62,7 @@ def make_profile(user: User, **facts: Any) -> FreelancerProfile:
         "stages": [LifecycleStage.MODELLING],
         "languages": ["en"],
         "currency": "USD",
-        "hourly_rate": 12_000,
+        "fixed_from": 400_000,
         "tools": [{"name": "LightGBM", "years": 6, "last_used": 2026}],
     }
     return create_profile(by=person(user), **(stated | facts))

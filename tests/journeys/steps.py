@@ -71,7 +71,7 @@ def make_profile(freelancer: Person) -> None:
     freelancer.tick("Supervised learning")
     freelancer.tick("Telecommunications")
     freelancer.submit()
-    freelancer.fill_named("hourly_rate", "95")
+    freelancer.fill_named("fixed_from", "4,000")
     freelancer.submit()
     for name, value in CASE_STUDY.items():
         freelancer.fill_named(name, value)

@@ -15,6 +15,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timesince import timesince, timeuntil
 from markdown_it import MarkdownIt
 
+from marketplace.core import capabilities
 from marketplace.core.templatetags.component import render_component
 from marketplace.core.templatetags.ui_actions import require
 from marketplace.core.templatetags.ui_navigation import crumb_pairs
@@ -113,5 +114,11 @@ def markdown(text: str | None) -> str:
 
 @register.filter
 def plain_number(value: int) -> str:
-    """284 807: groups of three with a space that does not break."""
-    return f"{int(value):,}".replace(",", "\u00a0")
+    """284,807: written as amounts of money are."""
+    return f"{int(value):,}"
+
+
+@register.filter
+def is_live(code: str) -> bool:
+    """Whether a capability works today: {% if "dispute"|is_live %}, else it is said to be next."""
+    return capabilities.is_live(code)

@@ -6,7 +6,7 @@ from django.conf import settings
 from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer
-from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
+from accounts.taxonomy import Industry, Language, Specialism, offered_choices
 from marketplace.core.cursors import PageQuery
 from marketplace.core.money import Money
 from marketplace.core.serializers import (
@@ -20,7 +20,6 @@ from marketplace.core.serializers import (
     UploadField,
 )
 from projects.models import Brief, Phase
-from projects.queries.readiness import OFFERED_KINDS
 from projects.states import BriefState
 
 # What a brief says in words, dates and single choices; the same in both directions.
@@ -103,9 +102,7 @@ class BriefInput(StrictModelSerializer):
     screening_questions = _entries(300, 5, "At most 5; each proposal answers them.")
     industry = serializers.ChoiceField(choices=Industry.choices, required=False, allow_blank=True)
     language = serializers.ChoiceField(choices=Language.choices, required=False, allow_blank=True)
-    engagement_kind = serializers.ChoiceField(
-        choices=[(kind.value, kind.label) for kind in OFFERED_KINDS], required=False
-    )
+    engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
     weeks = serializers.IntegerField(
         min_value=1, max_value=104, required=False, allow_null=True, help_text="Length of the work."
     )
@@ -167,7 +164,7 @@ class BriefQuery(PageQuery):
         choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
     )
     industry = serializers.ChoiceField(choices=Industry.choices, required=False)
-    engagement_kind = serializers.ChoiceField(choices=EngagementKind.choices, required=False)
+    engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
     currency = serializers.ChoiceField(choices=settings.CURRENCIES, required=False)
     budget = serializers.IntegerField(
         required=False,

@@ -40,7 +40,7 @@ def test_the_search_text_follows_every_part(profile):
 
 def test_rates_are_money_in_the_profiles_currency(profile):
     assert [(rate.kind, rate.amount) for rate in profile.rates] == [
-        ("hourly", Money(12_000, "USD"))
+        ("fixed", Money(400_000, "USD"))
     ]
 
 

@@ -12,7 +12,7 @@ BASICS = {
 }
 RATES = {
     "currency": "EUR",
-    "hourly_rate": "120.50",
+    "fixed_from": "4000.50",
     "availability": "now",
     "day_starts": "09:00",
     "day_ends": "17:00",
@@ -38,7 +38,7 @@ def test_a_new_freelancer_goes_through_every_step(browser_of, stranger):
     assert study["Location"] == "/profile/"
     profile = FreelancerProfile.objects.get()
     stranger.refresh_from_db()
-    assert (profile.hourly_rate, profile.currency) == (12_050, "EUR")
+    assert (profile.fixed_from, profile.currency) == (400_050, "EUR")
     assert list(profile.tools.values_list("name", "years")) == [("LightGBM", 6)]
     assert stranger.time_zone == "Europe/Berlin"
 
@@ -46,16 +46,16 @@ def test_a_new_freelancer_goes_through_every_step(browser_of, stranger):
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"hourly_rate": "a lot"}, "hourly_rate"),
-        ({"currency": "JPY", "hourly_rate": "120.50"}, "hourly_rate"),
-        ({"trial_rate": "-5"}, "trial_rate"),
+        ({"fixed_from": "a lot"}, "fixed_from"),
+        ({"currency": "JPY"}, "fixed_from"),
+        ({"fixed_from": "-5"}, "fixed_from"),
         ({"availability": "later"}, "available_from"),
     ],
 )
 def test_rates_that_make_no_sense_change_nothing(browser_of, freelancer_person, change, field):
     answer = browser_of(freelancer_person).post("/profile/rates/", RATES | change)
     assert list(answer.context["form"].errors) == [field]
-    assert FreelancerProfile.objects.get().hourly_rate == 12_000
+    assert FreelancerProfile.objects.get().fixed_from == 400_000
 
 
 def test_asking_for_more_rows_keeps_what_was_typed_and_saves_nothing(browser_of, freelancer_person):
@@ -85,7 +85,7 @@ def test_a_stranger_finds_no_foreign_case_study(browser_of, freelancer_person):
 def test_the_public_page_shows_the_evidence_with_its_grade(client, freelancer_person):
     profile = freelancer_person.freelancer_profile
     page = client.get(profile.get_absolute_url()).content.decode()
-    for words in (profile.headline, CHURN_STUDY["what_did_not_work"], "Self-stated", "120.00"):
+    for words in (profile.headline, CHURN_STUDY["what_did_not_work"], "Self-stated", "4,000.00"):
         assert words in page
 
 

@@ -59,8 +59,7 @@ BRIEF = Brief(
             risks="""230 unanswerable questions give ±6 points in the sealed part. If pages
                 contradict each other, the pages have to change, not the model.""",
             assumptions="Somebody may correct help pages during the project.",
-            advice="""A fixed price fits, since each step has a clear end; the care afterwards
-                could be a retainer.""",
+            advice="A fixed price fits, since each step has a clear end.",
             steps=(
                 step(
                     "data",

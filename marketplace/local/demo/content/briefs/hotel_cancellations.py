@@ -105,8 +105,7 @@ BRIEF = Brief(
                 levels.""",
             risks="Correlation inside groups is handled roughly.",
             assumptions="Group bookings are marked.",
-            advice="""A fixed price fits for the replay; running it through a season would be a
-                small retainer.""",
+            advice="A fixed price fits: the replay has a clear end.",
             steps=(
                 step(
                     "data",

@@ -181,8 +181,8 @@ BRIEF = Brief(
                 hundred. I will not report precision for groups under 100. If the snapshot was
                 taken after notice was given, several columns leak.""",
             assumptions="Access to one person at the desk for two hours in the first week.",
-            advice="""Fixed price fits: the table is small and the end is clear. I would leave the
-                monthly care for a later retainer.""",
+            advice="""Fixed price fits: the table is small and the end is clear. The monthly care
+                afterwards deserves terms of its own.""",
             answers=(
                 """From this table, not at all. I would hold back a random tenth of the list and
                     compare after 60 days.""",

@@ -1,0 +1,118 @@
+"""What does not exist yet is called next, or is not there: public pages, filters, rates, README."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+from accounts.forms.profiles import RatesForm
+from accounts.taxonomy import EngagementKind, offered_kinds
+from marketplace.core import capabilities
+from marketplace.core.capabilities import LIVE, Capability, is_live
+from projects.forms.briefs import BriefForm
+from projects.forms.search import FindWorkForm
+from projects.models import Brief
+from tests.factories.accounts import make_freelancer
+
+# Words by which a page speaks of a capability.
+WORDS = {
+    Capability.HOURLY: r"hourly|an hour\b",
+    Capability.RETAINER: r"retainer",
+    Capability.TRIAL: r"trials?\b(?! balance)",
+    Capability.READINESS_SCORE: r"readiness score",
+    Capability.PROPOSAL_CHECK: r"warning sign|proposal check",
+    Capability.EVALUATION: r"hidden rows|sealed|never saw|predictions|nobody but you|verified by",
+    Capability.DISPUTE: r"opens? a dispute|disputes:|written decision|moderator decides",
+    Capability.CONFIRMATION: r"confirmed by the client",
+}
+NEXT = re.compile(r">next<|come[s]? next", re.IGNORECASE)
+
+
+@pytest.fixture
+def profile(db):
+    """A profile from the time before: it states a rate for every kind."""
+    rates = {"hourly_rate": 12_000, "retainer_rate": 600_000, "trial_rate": 150_000}
+    return make_freelancer(**rates).freelancer_profile
+
+
+@pytest.fixture
+def everything(monkeypatch):
+    monkeypatch.setattr(capabilities, "LIVE", frozenset(Capability))
+
+
+def public_pages(client, profile) -> dict[str, str]:
+    addresses = ["/", "/how-it-works/", "/briefs/", "/freelancers/", profile.get_absolute_url()]
+    addresses += ["/account/login/", "/account/signup/"]
+    pages = {address: client.get(address).content.decode() for address in addresses}
+    return pages | {"README": (settings.BASE_DIR / "README.md").read_text()}
+
+
+def parts(page: str) -> list[str]:
+    """The sections, figures and forms of a page, the rest of it, or the paragraphs of a README."""
+    if "<html" not in page:
+        return page.split("\n\n")
+    return re.split(r"(?=<(?:section|figure|form|aside)\b)", page)
+
+
+def promised(page: str) -> set[str]:
+    """The capabilities that a page speaks of as if they worked today, and that do not."""
+    return {
+        capability.value
+        for part in parts(page)
+        if not NEXT.search(part)
+        for capability, words in WORDS.items()
+        if not is_live(capability) and re.search(words, part, re.IGNORECASE)
+    }
+
+
+def test_every_capability_but_the_first_has_words_to_look_for():
+    assert set(WORDS) | {Capability.FIXED} == set(Capability)
+    assert Capability.FIXED in LIVE
+
+
+def test_no_public_page_speaks_of_what_is_not_there(client, profile):
+    spoken = {at: promised(page) for at, page in public_pages(client, profile).items()}
+    assert {at: found for at, found in spoken.items() if found} == {}
+
+
+def test_a_capability_is_spoken_of_once_it_is_live(client, profile, everything):
+    pages = public_pages(client, profile)
+    words = {"/": "readiness score", "/how-it-works/": "opens a dispute"}
+    assert {at: word in pages[at] for at, word in words.items()} == dict.fromkeys(words, True)
+    assert [at for at, page in pages.items() if ">next<" in page] == []
+
+
+def test_only_kinds_that_can_be_bought_are_offered(profile):
+    form = RatesForm(instance=profile)
+    assert offered_kinds() == [EngagementKind.FIXED]
+    assert [rate.kind for rate in profile.rates] == [EngagementKind.FIXED]
+    assert {"hourly_rate", "retainer_rate", "trial_rate"} & set(form.fields) == set()
+    assert "kind" not in FindWorkForm().fields
+    assert BriefForm(instance=Brief()).fields["engagement_kind"].choices == [
+        ("fixed", "Fixed price")
+    ]
+
+
+def test_every_kind_is_offered_once_its_contracts_exist(profile, everything):
+    assert [rate.kind for rate in profile.rates] == [
+        *(EngagementKind.HOURLY, EngagementKind.FIXED),
+        *(EngagementKind.RETAINER, EngagementKind.TRIAL),
+    ]
+    assert len(RatesForm(instance=profile).fields["hourly_rate"].label) > 0
+    assert len(list(FindWorkForm().fields["kind"].choices)) == 5
+
+
+def test_rates_of_kinds_that_are_not_offered_stay_as_they_are(browser_of, profile):
+    times = {"day_starts": "09:00", "day_ends": "17:00", "is_listed": "on"}
+    answer = browser_of(profile.user).post(
+        "/profile/rates/",
+        {"currency": "USD", "fixed_from": "5000", "availability": "now", **times},
+    )
+    assert answer.status_code == 302
+    profile.refresh_from_db()
+    assert (profile.fixed_from, profile.hourly_rate) == (500_000, 12_000)
+
+
+def test_the_api_refuses_to_look_for_a_kind_that_cannot_be_bought(client, db):
+    answer = client.get("/api/v1/briefs/?engagement_kind=hourly")
+    assert answer.status_code == 400
