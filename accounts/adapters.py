@@ -8,19 +8,25 @@ from allauth.account.authentication import (
     AUTHENTICATION_METHODS_SESSION_KEY,
     get_authentication_records,
 )
+from allauth.account.internal.flows.login import record_authentication
+from allauth.core.exceptions import ReauthenticationRequired
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
 from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from accounts.services.mail import letter
+from marketplace.core.proof import has_fresh_proof
 
 log = structlog.get_logger(__name__)
 
 # What a browser says of itself is text of a stranger: nothing in it may become markup.
 NOT_PLAIN = re.compile(r"[^\w ./;:,()+-]")
-PROOFS = ("password", "mfa")
+PROOFS = ("password", "mfa", "socialaccount")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -64,7 +70,40 @@ class AccountAdapter(DefaultAccountAdapter):
             request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*records[:-1], latest]
         return super().post_login(request, user, **options)
 
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """For allauth's own pages: email, password, second factor, linked accounts.
+
+        Where it knows no way to ask, allauth takes a person as proven: so "yes" is raised here.
+        """
+        if not has_fresh_proof(self.request):
+            raise ReauthenticationRequired
+        return False
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Whoever has neither a password nor a second factor goes back to Google or GitHub."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        if methods or not user.is_authenticated:
+            return methods
+        return [{"id": "proof", "description": "Sign in again", "url": reverse("accounts:proof")}]
+
     def send_account_already_exists_mail(self, email: str) -> None:
         """Takes as long as creating an account does, so that the clock tells nothing."""
         make_password("nobody's password")
         super().send_account_already_exists_mail(email)
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):
+    """Lets a person who came by Google or GitHub prove there that it is still them."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Called on the way back from the provider, whatever the person went there for."""
+        if request.user.is_authenticated and sociallogin.user == request.user:
+            account = sociallogin.account
+            record_authentication(
+                request,
+                request.user,
+                "socialaccount",
+                provider=account.provider,
+                uid=account.uid,
+                reauthenticated=True,
+            )

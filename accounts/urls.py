@@ -12,6 +12,7 @@ from accounts.views import (
     onboarding,
     organisations,
     profiles,
+    proof,
     settings,
     staff,
     staff_acts,
@@ -122,6 +123,8 @@ urlpatterns = [
         api_tokens.RevokeTokenAct.as_view(),
         name="token_revocation",
     ),
+    path("proof/", proof.ProofPage.as_view(), name="proof"),
+    path("proof/return/", proof.ProofReturn.as_view(), name="proof_return"),
     # Staff
     path("staff/", staff.StaffHome.as_view(), name="staff"),
     path("staff/search/", staff.StaffSearch.as_view(), name="staff_search"),

@@ -3,12 +3,15 @@ from django.contrib import admin
 from django.urls import include, path
 from health_check.views import HealthCheckView
 
+from accounts.views.proof import SetPassword
+
 CHECKS = ["health_check.checks.Database", "health_check.checks.Cache"]
 
 urlpatterns = [
     path("health/", HealthCheckView.as_view(checks=CHECKS)),
     path("", include("marketplace.core.urls")),
     path("admin/", admin.site.urls),
+    path("account/password/set/", SetPassword.as_view(), name="account_set_password"),
     path("account/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("", include("projects.urls")),

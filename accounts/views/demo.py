@@ -1,11 +1,11 @@
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.flows.reauthentication import resume_request
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.models import User
 from accounts.queries.demo import demo_people
@@ -26,6 +26,5 @@ class DemoSignIn(Gate):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         login(request, self.subject, backend=BACKEND)
         record_authentication(request, self.subject, method="password", reauthenticated=True)
-        wished = request.POST.get("next", "")
-        is_ours = url_has_allowed_host_and_scheme(wished, allowed_hosts={request.get_host()})
-        return HttpResponseRedirect(wished if is_ours else reverse("accounts:desk"))
+        # Whoever was asked for fresh proof goes on with what they had posted.
+        return resume_request(request) or HttpResponseRedirect(reverse("accounts:desk"))

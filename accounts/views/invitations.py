@@ -30,6 +30,7 @@ class InvitePage(InOrganisation, FormPage):
     template = "accounts/invitation_new.html"
     permission = can_manage_organisation
     form_class = InvitationForm
+    fresh = True
     said = "The invitation is on its way."
 
     def context(self) -> dict[str, Any]:
@@ -58,6 +59,7 @@ class OfInvitation(Gate):
 
 
 class ResendInvitationAct(OfInvitation, Act):
+    fresh = True
     said = "Sent again. The earlier link no longer works."
 
     def act(self) -> str:

@@ -76,6 +76,7 @@ class EditOrganisationPage(InOrganisation, FormPage):
     template = "accounts/organisation_edit.html"
     permission = can_manage_organisation
     form_class = OrganisationForm
+    fresh = True
     said = "Saved."
 
     def form_options(self) -> dict[str, Any]:
@@ -105,6 +106,7 @@ class RolePage(OfMembership, FormPage):
     template = "accounts/membership_role.html"
     permission = can_change_membership
     form_class = RoleForm
+    fresh = True
     said = "The role is changed."
 
     def form_options(self) -> dict[str, Any]:
@@ -124,6 +126,7 @@ class RolePage(OfMembership, FormPage):
 
 class RemoveMemberAct(OfMembership, Act):
     permission = can_end_membership
+    fresh = True
     said = "Done: no longer a member."
 
     def act(self) -> str:

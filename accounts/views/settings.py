@@ -35,6 +35,8 @@ class NoticePreferencesPage(FormPage):
     template = "accounts/settings_notices.html"
     permission = signed_in
     form_class = NoticePreferencesForm
+    # A thief would silence what gives them away.
+    fresh = True
     said = "Saved."
 
     def form_options(self) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse, QueryDict
 from django.utils import timezone
@@ -27,6 +26,7 @@ from marketplace.core.files import attachment
 from marketplace.core.models import IdempotencyRecord
 from marketplace.core.parsers import AlwaysJSON, JSONParser
 from marketplace.core.problems import problem_response
+from marketplace.core.proof import has_fresh_proof
 from marketplace.core.serializers import Nothing
 from marketplace.core.views import client_address
 
@@ -133,11 +133,7 @@ class Endpoint(APIView):
     def _needs_confirmation(self, request: Request) -> bool:
         """Of a session; a token was made with the scope by a freshly confirmed person."""
         is_by_session = request.auth is None and not self.is_reading
-        return (
-            self.fresh
-            and is_by_session
-            and is_reauthentication_required(request._request, app="account")
-        )
+        return self.fresh and is_by_session and not has_fresh_proof(request._request)
 
     @property
     def is_reading(self) -> bool:

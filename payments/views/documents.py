@@ -44,6 +44,7 @@ class BillingDetailsPage(FormPage):
     template = "payments/billing_details.html"
     permission = can_state_billing_details
     form_class = BillingDetailsForm
+    fresh = True
     said = "Saved. Documents from now on name you so."
 
     def load(self) -> Organisation | User:

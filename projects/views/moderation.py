@@ -22,6 +22,7 @@ class Moderation(FormPage):
     permission = can_remove_brief
     template = "projects/brief_moderation.html"
     form_class = ReasonForm
+    fresh = True
     act_name = ""
 
     def load(self) -> Brief:

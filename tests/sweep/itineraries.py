@@ -240,6 +240,8 @@ projects:proposal_new brief
 contracts:list
 payments:money
 payments:onboarding
+accounts:proof
+accounts:proof_return
 account_logout
 account_email
 account_change_password

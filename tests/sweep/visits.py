@@ -32,6 +32,7 @@ FILES = {
 # These send the person on to a page that stands for itself.
 FORWARDING = {
     "accounts:notification",
+    "accounts:proof_return",
     "contracts:of_proposal",
     "payments:onboarding_return",
     "payments:method_setup_result",

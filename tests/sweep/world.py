@@ -55,13 +55,13 @@ def fill_people(world: SimpleNamespace) -> None:
 def fill_standing(world: SimpleNamespace) -> None:
     """Invitations, tokens, a suspended person, and the links that emails carry."""
     by_client = client(world.client)
-    invited = invite(
+    world.invited = invite(
         organisation=world.organisation,
         email=world.newcomer.email,
         role=Membership.Role.VIEWER,
         by=by_client,
     )
-    world.invitation = invitation_token(invited)
+    world.invitation = invitation_token(world.invited)
     world.nonsense = "no-such-link"
     world.unsubscribe = unsubscribe_token(user=world.client, kind=next(iter(NoticeKind)))
     for user in (world.client, world.freelancer):

@@ -1,0 +1,243 @@
+"""Every act of the product, by whether it asks for fresh proof, and if not, why not.
+
+An act is a route that answers something else than GET. A line of ASKS names one, with whom it is
+for and the subjects in its address; what grants or redirects power or money belongs there.
+"""
+
+ASKS = {
+    "client": """
+accounts:invite organisation
+accounts:invitation_sending invited
+accounts:membership_role seat
+accounts:membership_removal seat
+accounts:organisation_edit organisation
+accounts:settings_notices
+accounts:settings_tokens
+contracts:signature offer
+contracts:approval in_review
+contracts:reclaim silent
+contracts:cancellation_consent cancellation
+payments:fund awaiting_escrow
+payments:confirm_charge challenged_escrow
+payments:release_part held_escrow
+payments:bonus released_escrow
+payments:add_method organisation
+payments:make_default method
+payments:remove_method method
+payments:billing_details_of organisation
+api:signature offer
+api:approval in_review
+api:reclaim silent
+api:consent cancellation
+api:funding unpaid
+api:charge_plan awaiting_escrow
+api:release_part held_escrow
+api:bonus released_escrow
+""",
+    "freelancer": """
+payments:give_part_back held_escrow
+payments:give_release_back released_escrow
+payments:pay_out
+payments:onboarding
+payments:dashboard
+payments:billing_details
+api:give_part_back held_escrow
+api:give_release_back released_escrow
+api:payouts
+api:onboarding
+""",
+    "moderator": """
+accounts:staff_suspension freelancer
+accounts:staff_restoration suspended
+accounts:staff_hiding profile
+accounts:staff_showing profile
+projects:brief_decision waiting_brief
+projects:brief_removal brief
+projects:brief_restoration removed_brief
+contracts:staff_termination room
+payments:staff_look_up_operation operation
+payments:staff_resend_operation operation
+payments:staff_settle_operation operation
+payments:staff_give_up_operation operation
+payments:staff_retry_refund failed_refund
+payments:staff_retry_event message
+payments:staff_refund_held held_escrow
+payments:staff_recall_release released_escrow
+payments:staff_write_off debtor currency
+payments:staff_approve_adjustment adjustment
+payments:staff_decline_adjustment adjustment
+payments:staff_withdraw_adjustment own_adjustment
+payments:staff_give_evidence disputed
+payments:staff_accept_dispute disputed
+payments:staff_decide_loss lost_dispute
+payments:staff_settle_overturned overturned
+""",
+    "administrator": """
+accounts:staff_powers moderator
+payments:staff_explain_case case
+""",
+    # Pages of the library; those of the second factor need a second factor.
+    "newcomer": """
+account_email
+mfa_activate_totp
+""",
+    "guarded": """
+mfa_add_webauthn
+mfa_deactivate_totp
+mfa_edit_webauthn passkey
+mfa_generate_recovery_codes
+mfa_remove_webauthn passkey
+""",
+}
+
+# What is posted where an empty form would be refused before the library asks.
+POSTED = {"account_email": {"email": "thief@example.com", "action_add": ""}}
+
+DOES_NOT = {
+    "Words, wishes and files: nobody gets power or money by them.": """
+accounts:case_study
+accounts:case_study_new
+accounts:case_study_removal
+accounts:notification_reading
+accounts:profile_basics
+accounts:profile_expertise
+accounts:profile_rates
+accounts:read_all
+accounts:settings
+accounts:side
+accounts:welcome_organisation
+api:brief
+api:brief_file
+api:brief_files
+api:briefs
+api:proposal
+core:theme
+projects:attachment_new
+projects:attachment_removal
+projects:brief_disposal
+projects:brief_draft
+projects:brief_edit
+projects:brief_new
+projects:proposal_disposal
+projects:proposal_draft
+projects:proposal_edit
+projects:proposal_price
+projects:proposal_start
+""",
+    "It only takes power away from whoever holds it.": """
+account_logout
+accounts:invitation_revocation
+accounts:token_revocation
+accounts:unsubscribe
+usersessions_list
+""",
+    "The link in an email is the proof, and the power was granted before.": """
+accounts:join_acceptance
+""",
+    "Offers and answers, which bind nobody before both sides have signed: signing asks.": """
+api:brief_activity
+api:brief_closing
+api:brief_copies
+api:brief_pause
+api:brief_proposals
+api:brief_publication
+api:brief_recall
+api:brief_reopening
+api:offer_decline
+api:offer_withdrawal
+api:proposal_acceptance
+api:proposal_decline
+api:proposal_revision
+api:proposal_shortlisting
+api:proposal_submission
+api:proposal_withdrawal
+api:terms
+contracts:decline
+contracts:terms_proposal
+contracts:withdrawal
+projects:brief_activity
+projects:brief_appeal
+projects:brief_closing
+projects:brief_copies
+projects:brief_pause
+projects:brief_publication
+projects:brief_recall
+projects:brief_reopening
+projects:proposal_acceptance
+projects:proposal_decline
+projects:proposal_revision
+projects:proposal_shortlisting
+projects:proposal_submission
+projects:proposal_withdrawal
+""",
+    "The course of the work: money stays where it is until somebody agrees, approves or pays.": """
+api:cancel_bonus
+api:cancellation
+api:change_request
+api:contract_pause
+api:notice
+api:progress
+api:refusal
+api:resumption
+api:retraction
+api:round
+api:round_refusal
+api:submission
+contracts:cancellation
+contracts:cancellation_refusal
+contracts:cancellation_retraction
+contracts:change_request
+contracts:change_request_acceptance
+contracts:change_request_refusal
+contracts:funding
+contracts:notice
+contracts:pause
+contracts:progress
+contracts:resumption
+contracts:submission
+payments:cancel_bonus
+""",
+    "It compares two books and changes neither.": """
+payments:staff_reconcile
+""",
+    "It is the proof itself, or asks for it: a password, a code, a passkey, a provider.": """
+account_change_password
+account_complete_password_reset
+account_confirm_login_code
+account_confirm_password_reset_code
+account_email_verification_sent
+account_login
+account_reauthenticate
+account_reset_password
+account_signup
+accounts:demo_sign_in
+github_callback
+github_login
+google_callback
+google_login
+google_login_by_token
+mfa_authenticate
+mfa_login_webauthn
+mfa_reauthenticate
+mfa_reauthenticate_webauthn
+socialaccount_signup
+""",
+    "It asks where it does something; tests/accounts/views/test_proof.py tries it.": """
+account_set_password
+socialaccount_connections
+""",
+    "Signed by the processor.": """
+payments:stripe_webhook
+""",
+    "It leads on, or answers that there is nothing.": """
+api:^[\\s\\S]*$
+social/connections/
+social/login/cancelled/
+social/login/error/
+social/signup/
+""",
+}
+
+
+def lines(text: str) -> list[str]:
+    return text.split("\n")[1:-1]
