@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from accounts.desk import Panel, register_panel
+from contracts.permissions import viewing_side
 from contracts.queries.contracts import contracts_for, with_milestones
 from contracts.queries.places import rail_of
 from contracts.queries.turns import turn_of
@@ -39,4 +40,5 @@ def _row(contract: Any, user: Any) -> dict[str, Any]:
         "contract": contract,
         "turn": turn_of(contract, user),
         "rail": rail_of(contract, contract.milestones.all()),
+        "side": viewing_side(user, contract),
     }

@@ -40,6 +40,11 @@ def is_freelancer_of(user: Any, contract: Contract) -> bool:
     return contract.freelancer_id == user.pk
 
 
+def viewing_side(user: Any, contract: Contract) -> str:
+    """Client or freelancer: as whom somebody who may see the contract reads its pages."""
+    return FREELANCER if is_freelancer_of(user, contract) else CLIENT
+
+
 def hires_for(user: Any, contract: Contract) -> bool:
     return client_role(user, contract) in HIRING
 

@@ -27,6 +27,7 @@ from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
 from payments.services.escrows import refund_escrow
+from payments.states import CancelReason
 
 
 @transaction.atomic
@@ -59,7 +60,7 @@ def agree_cancellation(*, cancellation: Cancellation, by: Actor) -> Cancellation
     if by.role == cancellation.side:
         raise NotYoursToAnswer
     CANCELLATION.move(cancellation, "agreed", actor=by)
-    undo_milestone(milestone, by=by, why=cancellation.reason)
+    undo_milestone(milestone, by=by, because=CancelReason.CANCELLED, why=cancellation.reason)
     close_if_settled(milestone.contract)
     return cancellation
 
@@ -98,19 +99,20 @@ def reclaim_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
             date=f"{sign.day} {sign:%B}",
             free_on=f"{free_on.day} {free_on:%B %Y}",
         )
-    undo_milestone(milestone, by=by, why="The freelancer was silent for seven days.")
+    silence = "The freelancer was silent for seven days."
+    undo_milestone(milestone, by=by, because=CancelReason.CANCELLED, why=silence)
     close_if_settled(milestone.contract)
     return milestone
 
 
-def undo_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
+def undo_milestone(milestone: Milestone, *, by: Actor, because: CancelReason, why: str) -> None:
     """Cancel an unfunded milestone or refund a funded one; it must be locked.
 
     Open questions about it are dropped.
     """
     if milestone.state in UNFUNDED:
         _drop_questions(milestone)
-        cancel_milestone(milestone, by=by, why=why)
+        cancel_milestone(milestone, by=by, because=because, why=why)
         return
     _mark_refunded(milestone, by=by, why=why)
     refund_escrow(escrow=milestone.held_in, by=by, why=why)

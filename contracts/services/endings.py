@@ -8,6 +8,7 @@ from contracts.models import Contract
 from contracts.services.unfunded import cancel_unfunded
 from contracts.states import CONTRACT, RUNNING, SETTLED, ContractState, MilestoneState
 from marketplace.core.actors import SYSTEM, Actor
+from payments.states import CancelReason
 
 
 @transaction.atomic
@@ -32,7 +33,7 @@ def give_notice(*, contract: Contract, by: Actor, why: str) -> Contract:
     if not why.strip():
         raise ReasonMissing
     CONTRACT.move(contract, "given_notice", actor=by, why=why)
-    cancel_unfunded(contract, by=by, why="Notice was given.")
+    cancel_unfunded(contract, by=by, because=CancelReason.NOTICE)
     close_if_settled(contract)
     return contract
 

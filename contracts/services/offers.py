@@ -14,6 +14,7 @@ from contracts.states import CONTRACT
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
 from marketplace.core.states import lock
+from payments.states import CancelReason
 from projects.models import Proposal
 from projects.services.proposals import return_proposal
 
@@ -75,7 +76,7 @@ def lapse_contract(*, contract: Contract) -> Contract:
     lock(contract)
     if not contract.has_lapsed(timezone.now()) or payment_is_under_way(contract):
         return contract
-    cancel_unfunded(contract, by=SYSTEM, why="The contract lapsed.")
+    cancel_unfunded(contract, by=SYSTEM, because=CancelReason.LAPSED)
     CONTRACT.move(contract, "lapsed", actor=SYSTEM, changes=_closed_now())
     return_proposal(proposal=contract.proposal, why="The offer lapsed.")
     return contract

@@ -17,6 +17,7 @@ from marketplace.core.actors import Actor
 from marketplace.core.money import Money
 from marketplace.core.states import lock
 from payments.queries.adjustments import approval_limit, needs_second_person
+from payments.states import CancelReason
 
 UNDECIDED = (MilestoneState.SUBMITTED, MilestoneState.CHANGES_REQUESTED)
 
@@ -40,7 +41,7 @@ def terminate_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
             raise WorkUndecided(position=milestone.position)
     _refuse_large_refunds(contract, milestones)
     for milestone in milestones:
-        undo_milestone(milestone, by=by, why=why)
+        undo_milestone(milestone, by=by, because=CancelReason.TERMINATED, why=why)
     CONTRACT.move(contract, "terminated", actor=by, why=why, changes={"closed_at": timezone.now()})
     return contract
 

@@ -7,7 +7,7 @@ from contracts.states import MILESTONE, UNFUNDED, MilestoneState
 from marketplace.core.actors import Actor
 from marketplace.core.states import lock
 from payments.services.escrows import cancel_escrow
-from payments.states import EscrowState
+from payments.states import CancelReason, EscrowState
 
 
 def payment_is_under_way(contract: Contract) -> bool:
@@ -17,20 +17,20 @@ def payment_is_under_way(contract: Contract) -> bool:
     ).exists()
 
 
-def cancel_unfunded(contract: Contract, *, by: Actor, why: str) -> None:
+def cancel_unfunded(contract: Contract, *, by: Actor, because: CancelReason) -> None:
     """Cancel every unfunded milestone of a locked contract, except one that is being paid."""
     milestones = contract.milestones.filter(state__in=UNFUNDED).exclude(
         escrow__state=EscrowState.PROCESSING
     )
     for milestone in milestones.select_related("escrow"):
-        cancel_milestone(milestone, by=by, why=why)
+        cancel_milestone(milestone, by=by, because=because, why=f"{because.label}.")
 
 
-def cancel_milestone(milestone: Milestone, *, by: Actor, why: str) -> None:
+def cancel_milestone(milestone: Milestone, *, by: Actor, because: CancelReason, why: str) -> None:
     """Cancel one unfunded milestone; its open checkout, if any, is closed."""
     lock(milestone)
     if milestone.escrow is not None:
-        cancel_escrow(escrow=milestone.escrow, by=by)
+        cancel_escrow(escrow=milestone.escrow, by=by, because=because)
     MILESTONE.move(
         milestone,
         "cancelled",

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from contracts.models import Contract
 from contracts.permissions import (
     is_freelancer_of,
+    viewing_side,
 )
 from contracts.queries.contracts import contracts_for, milestones_with_money, with_milestones
 from contracts.queries.events import events_of_contract
@@ -43,6 +44,7 @@ class ContractList(Page):
                     "rail": rail_of(contract, contract.milestones.all()),
                     "price": _price(contract),
                     "is_freelancer": is_freelancer_of(user, contract),
+                    "side": viewing_side(user, contract),
                 }
                 for contract in page.items
             ],

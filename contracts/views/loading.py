@@ -15,6 +15,7 @@ from contracts.permissions import (
     can_view_milestone,
     is_freelancer_of,
     side_of,
+    viewing_side,
 )
 from contracts.queries.contracts import contracts_for, milestones_with_money
 from marketplace.core.actors import Actor
@@ -49,6 +50,7 @@ class OfContract(Gate):
         zone = person.time_zone
         return {
             "is_freelancer": is_freelancer,
+            "side": viewing_side(self.request.user, contract),
             "other_name": contract.organisation.name if is_freelancer else str(person),
             "other_zone": zone,
             "other_clock": f"{timezone.now().astimezone(ZoneInfo(zone)):%a %H:%M}",

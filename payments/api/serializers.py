@@ -228,12 +228,19 @@ class ChargeSerializer(ShownModelSerializer):
         help_text="Of the saved method that was charged.",
     )
     problem = serializers.CharField(read_only=True, help_text="Why it did not come through.")
+    return_words = serializers.CharField(
+        source="return_words.to_client",
+        read_only=True,
+        default="",
+        help_text="Why a payment that arrived goes back, in a sentence.",
+    )
 
     class Meta:
         model = Charge
         fields = [
             *("id", "escrow_id", "title", "payer", "state", "amount", "gone_back"),
-            *("paid_with", "payment_method_id", "problem", "created_at"),
+            *("paid_with", "payment_method_id", "problem", "return_reason", "return_words"),
+            "created_at",
         ]
         read_only_fields = fields
 

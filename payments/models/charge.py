@@ -6,7 +6,8 @@ from marketplace.core.money import Money
 from payments.models.charge_plan import ChargePlan
 from payments.models.escrow import Escrow
 from payments.models.payment_method import PaymentMethod
-from payments.states import UNFINISHED, ChargeState, RefundState
+from payments.returned import ReturnWords, words_of
+from payments.states import UNFINISHED, ChargeState, RefundState, ReturnReason
 
 GOING_BACK = (RefundState.PENDING, RefundState.SUCCEEDED)
 
@@ -33,6 +34,9 @@ class Charge(models.Model):
     )
     state = models.CharField(
         max_length=16, choices=ChargeState, default=ChargeState.OPEN, editable=False
+    )
+    return_reason = models.CharField(
+        max_length=16, choices=ReturnReason, blank=True, editable=False
     )
     session_id = models.CharField(max_length=255, blank=True)
     payment_intent_id = models.CharField(max_length=255, blank=True)
@@ -73,6 +77,11 @@ class Charge(models.Model):
 
     def __str__(self) -> str:
         return f"{self.money}: {self.get_state_display().lower()}"
+
+    @property
+    def return_words(self) -> ReturnWords | None:
+        """Why it goes back, for each side; None where it does not."""
+        return words_of(self.return_reason)
 
     @property
     def is_in_flight(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from payments.countries import holding_limit
-from payments.states import EscrowState
+from payments.states import CancelReason, EscrowState
 
 
 class Escrow(models.Model):
@@ -65,6 +65,9 @@ class Escrow(models.Model):
         editable=False,
         help_text="days before the end of holding of which both sides have heard",
     )
+    cancel_reason = models.CharField(
+        max_length=16, choices=CancelReason, blank=True, editable=False
+    )
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -80,6 +83,10 @@ class Escrow(models.Model):
             ),
             models.CheckConstraint(
                 name="escrow_state_known", condition=models.Q(state__in=EscrowState.values)
+            ),
+            models.CheckConstraint(
+                name="escrow_cancelled_for_a_reason",
+                condition=~models.Q(state="cancelled") | ~models.Q(cancel_reason=""),
             ),
         ]
         indexes = [

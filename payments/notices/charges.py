@@ -8,7 +8,6 @@ from accounts.notices import Notice, NoticeKind, notice_for, plain
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import Charge, ChargePlan, Escrow, PaymentMethod
-from payments.notices.people import staff
 
 
 @notice_for("charge.challenged")
@@ -18,30 +17,6 @@ def confirmation_asked(event: Event) -> Iterable[Notice]:
     escrow = charge.escrow
     if event.particulars["is_payer_absent"]:
         yield _confirm(escrow, charge.method)
-
-
-@notice_for("charge.mismatched")
-def payment_does_not_fit(event: Event) -> Iterable[Notice]:
-    """It goes back by itself; staff hear of it because it ought not to happen."""
-    charge: Charge = event.subject
-    subject = f"Your payment for “{charge.escrow.title}” goes back"
-    why = f"{plain(event.why)} All of it is on its way back, usually within five to ten days."
-    yield Notice(
-        recipients=paying_members(charge.escrow.payer),
-        kind=NoticeKind.MONEY,
-        subject=subject,
-        body=f"{why} Nothing is funded by it: please pay again.",
-        url=reverse("payments:fund", args=[charge.escrow.public_id]),
-        action="Pay again",
-    )
-    yield Notice(
-        recipients=staff(),
-        kind=NoticeKind.MONEY,
-        subject="A payment did not fit and goes back",
-        body=f"{plain(charge.escrow)}. {why}",
-        url=reverse("payments:staff_attention"),
-        action="Look at it",
-    )
 
 
 @notice_for("charge_plan.reminded")

@@ -1,23 +1,67 @@
-"""What clients hear of money on its way back to them."""
+"""What both sides hear of money on its way back to the client."""
 
 from collections.abc import Iterable
 
-from accounts.notices import Notice, notice_for
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.notices import Notice, NoticeKind, notice_for, plain
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
-from payments.models import Charge, Refund
+from payments.models import Charge, Escrow, Refund
 from payments.notices.people import about_escrow, staff
+from payments.returned import RETURN_WORDS
+from payments.states import ChargeState, ReturnReason
+
+ON_ITS_WAY = "All of it is on its way back, usually within five to ten days."
 
 
-@notice_for("charge.returned")
-def charge_returned(event: Event) -> Iterable[Notice]:
+@notice_for("charge.returned", "charge.mismatched")
+def charge_goes_back(event: Event) -> Iterable[Notice]:
+    """Each side in its own words; the payee is not troubled with a second payment.
+
+    Staff hear of what ought not to happen: a payment of another amount or currency.
+    """
     charge: Charge = event.subject
-    yield about_escrow(
-        charge.escrow,
-        paying_members(charge.escrow.payer),
-        f"{charge.money} was paid twice and goes back",
-        f"“{charge.escrow.title}” did not wait for a payment any more. The whole {charge.money} is "
-        "on its way back to your card, and usually arrives within five to ten days.",
+    words = RETURN_WORDS[ReturnReason(charge.return_reason or ReturnReason.PAID_TWICE)]
+    is_misfit = charge.state == ChargeState.MISMATCHED
+    escrow, figures = charge.escrow, f"{plain(charge.problem)} " if is_misfit else ""
+    to_payer = f"{figures}{words.to_client} {ON_ITS_WAY}"
+    subject = f"Your payment for “{escrow.title}” goes back: {words.because}"
+    payers = paying_members(escrow.payer)
+    if is_misfit:
+        yield _pay_again(escrow, payers, subject, to_payer)
+        yield _misfit(charge, f"{plain(escrow)}. {plain(event.why)}")
+    else:
+        yield about_escrow(escrow, payers, subject, to_payer)
+    if charge.return_reason != ReturnReason.PAID_TWICE:
+        yield about_escrow(
+            escrow,
+            [escrow.payee],
+            f"The payment for “{escrow.title}” goes back to the client",
+            words.to_freelancer,
+        )
+
+
+def _pay_again(escrow: Escrow, payers: list[User], subject: str, body: str) -> Notice:
+    return Notice(
+        recipients=payers,
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:fund", args=[escrow.public_id]),
+        action="Pay again",
+    )
+
+
+def _misfit(charge: Charge, body: str) -> Notice:
+    return Notice(
+        recipients=staff(),
+        kind=NoticeKind.MONEY,
+        subject="A payment did not fit and goes back",
+        body=body,
+        url=reverse("payments:staff_attention"),
+        action="Look at it",
     )
 
 

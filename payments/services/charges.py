@@ -20,18 +20,19 @@ from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
 from payments.gateway import Booking, Gateway, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.models.payment_method import method_name
+from payments.returned import RETURN_WORDS
 from payments.services.locks import lock_escrow
 from payments.services.plan_moves import end_plan, follow_failure
 from payments.services.refunds import start_refund
 from payments.services.releases import release_escrow
 from payments.signals import escrow_funded, escrow_funding_failed
-from payments.states import CHARGE, ESCROW, UNFINISHED, ChargeState, EscrowState
+from payments.states import CHARGE, ESCROW, UNFINISHED, ChargeState, EscrowState, ReturnReason
 
 RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED, ChargeState.MISMATCHED)
 AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 REMEMBERED = ["session_id", "hosted_url", "payment_intent_id", "charge_id", "paid_with"]
 CONVERTED = "The processor booked it in {now} instead of {was}, of which nobody could be paid."
-PAID_TWICE = "This was paid already: the second payment goes back in full."
+GOES_BACK = "This payment goes back in full: {because}."
 
 
 def refresh_charge(*, charge: Charge, gateway: Gateway) -> None:
@@ -87,7 +88,7 @@ def _paid(charge: Charge, payment: Payment) -> None:
 def _receive(charge: Charge, payment: Payment) -> None:
     """Every payment is booked; what fits nothing goes back the way it came."""
     received = Money(payment.amount_received, payment.currency)
-    changes = {"amount_received": received.minor, "problem": ""}
+    changes: dict[str, object] = {"amount_received": received.minor, "problem": ""}
     ledger.post(
         CHARGE_SUCCEEDED,
         key=f"charge_succeeded:{payment.payment_intent_id}",
@@ -95,30 +96,50 @@ def _receive(charge: Charge, payment: Payment) -> None:
         amounts={"amount": received.minor},
         owners={AccountKind.HELD: charge.escrow_id},
     )
-    if problem := _mismatch(charge, payment):
-        _return(charge, received, "mismatched", problem, changes | {"problem": problem})
-    elif charge.escrow.state in AWAITING:
+    if charge.escrow.state not in AWAITING:
+        _return(charge, received, "returned", _no_need(charge.escrow), changes)
+    elif misfit := _misfit(charge, payment):
+        reason, problem = misfit
+        _return(charge, received, "mismatched", reason, changes | {"problem": problem})
+    else:
         CHARGE.move(charge, "succeeded", actor=SYSTEM, changes=changes)
         _hold(charge.escrow, charge)
         enqueue("payments.issue_receipt", charge_id=charge.pk)
-    else:
-        _return(charge, received, "returned", PAID_TWICE, changes)
 
 
-def _mismatch(charge: Charge, payment: Payment) -> str:
-    """Why a payment does not fund what it was made for; empty if it does."""
+def _no_need(escrow: Escrow) -> ReturnReason:
+    """Why an escrow that does not wait for a payment takes none."""
+    if escrow.state == EscrowState.CANCELLED:
+        return ReturnReason(escrow.cancel_reason)
+    is_given_back = escrow.state in (EscrowState.REFUNDED, EscrowState.RECALLED)
+    return ReturnReason.GIVEN_BACK if is_given_back else ReturnReason.PAID_TWICE
+
+
+def _misfit(charge: Charge, payment: Payment) -> tuple[ReturnReason, str] | None:
+    """Why a payment does not fund what it was made for, with the figures; None if it does."""
     received = Money(payment.amount_received, payment.currency)
     if received != charge.money:
-        return f"{received} arrived instead of {charge.money}."
+        is_other_money = received.currency != charge.currency
+        reason = ReturnReason.OTHER_CURRENCY if is_other_money else ReturnReason.OTHER_AMOUNT
+        return reason, f"{received} arrived instead of {charge.money}."
     if payment.booking and payment.booking.currency != charge.currency:
-        return CONVERTED.format(was=charge.currency, now=payment.booking.currency)
-    return ""
+        converted = CONVERTED.format(was=charge.currency, now=payment.booking.currency)
+        return ReturnReason.CONVERTED, converted
+    return None
 
 
 def _return(
-    charge: Charge, received: Money, verb: str, why: str, changes: dict[str, object]
+    charge: Charge,
+    received: Money,
+    verb: str,
+    reason: ReturnReason,
+    changes: dict[str, object],
 ) -> None:
-    CHARGE.move(charge, verb, actor=SYSTEM, why=why, changes=changes)
+    because = str(changes["problem"]) or RETURN_WORDS[reason].because
+    why = GOES_BACK.format(because=because.rstrip("."))
+    told = {"reason": reason.value, "amount": received.minor}
+    changes = changes | {"return_reason": reason.value}
+    CHARGE.move(charge, verb, actor=SYSTEM, why=why, changes=changes, particulars=told)
     if charge.escrow.state == EscrowState.PROCESSING:
         ESCROW.move(charge.escrow, "payment_failed", actor=SYSTEM, why=why)
     start_refund(charge=charge, amount=received, by=SYSTEM, why=why)

@@ -18,7 +18,7 @@ from payments.services.locks import lock_escrow
 from payments.services.plan_moves import end_plan
 from payments.services.refunds import refund_escrow
 from payments.services.releases import release_escrow
-from payments.states import ESCROW, UNFINISHED
+from payments.states import ESCROW, UNFINISHED, CancelReason
 
 __all__ = ["UnitGroup", "cancel_escrow", "open_escrow", "refund_escrow", "release_escrow"]
 
@@ -68,10 +68,14 @@ def open_escrow(
 
 
 @transaction.atomic
-def cancel_escrow(*, escrow: Escrow, by: Actor, why: str = "") -> None:
-    """Give up an escrow before it is funded. Side effect: an open checkout is closed."""
+def cancel_escrow(*, escrow: Escrow, by: Actor, because: CancelReason) -> None:
+    """Give up an escrow before it is funded. Side effect: an open checkout is closed.
+
+    `because` is told to both sides if a payment arrives all the same.
+    """
     lock_escrow(escrow)
-    ESCROW.move(escrow, "cancelled", actor=by, why=why, changes={"closed_at": timezone.now()})
+    changes = {"closed_at": timezone.now(), "cancel_reason": because.value}
+    ESCROW.move(escrow, "cancelled", actor=by, changes=changes)
     end_plan(escrow)
     for charge in escrow.charges.filter(state__in=UNFINISHED):
         enqueue("payments.close_charge", charge_id=charge.pk)

@@ -2,8 +2,15 @@
 
 from payments.states.adjustments import ADJUSTMENT, AdjustmentState
 from payments.states.card_disputes import CARD_DISPUTE, DISPUTING, CardDisputeState
-from payments.states.charges import CHARGE, CHARGE_PLAN, UNFINISHED, ChargePlanState, ChargeState
-from payments.states.escrows import CLOSED, ESCROW, EscrowState
+from payments.states.charges import (
+    CHARGE,
+    CHARGE_PLAN,
+    UNFINISHED,
+    ChargePlanState,
+    ChargeState,
+    ReturnReason,
+)
+from payments.states.escrows import CLOSED, ESCROW, CancelReason, EscrowState
 from payments.states.operations import OPERATION, OperationState
 from payments.states.payees import PAYEE, UNREADY, PayeeState
 from payments.states.payment_methods import (
@@ -54,6 +61,7 @@ __all__ = [
     "UNREADY",
     "AdjustmentState",
     "BankPayoutState",
+    "CancelReason",
     "CardDisputeState",
     "ChargePlanState",
     "ChargeState",
@@ -67,6 +75,7 @@ __all__ = [
     "ReconciliationCaseState",
     "ReconciliationState",
     "RefundState",
+    "ReturnReason",
     "ReversalState",
     "StripeEventState",
 ]

@@ -1,6 +1,7 @@
 from django.db.models import TextChoices
 
 from marketplace.core.states import Move, StateTable
+from payments.states.escrows import CancelReason
 from payments.states.roles import PROCESSOR
 
 
@@ -11,8 +12,23 @@ class ChargeState(TextChoices):
     SUCCEEDED = "succeeded", "Paid"
     FAILED = "failed", "Failed"
     EXPIRED = "expired", "Expired"
-    RETURNED = "returned", "Paid twice, returned"
+    RETURNED = "returned", "Not needed, returned"
     MISMATCHED = "mismatched", "Wrong amount or currency, returned"
+
+
+class ReturnReason(TextChoices):
+    """Why a payment that arrived funds nothing and goes back; said in payments/returned.py."""
+
+    PAID_TWICE = "paid_twice", "Paid twice"
+    GIVEN_BACK = "given_back", "Paid again after the money went back"
+    CANCELLED = CancelReason.CANCELLED.value, "Paid after the work was cancelled"
+    NOTICE = CancelReason.NOTICE.value, "Paid after notice was given"
+    LAPSED = CancelReason.LAPSED.value, "Paid after the contract lapsed"
+    TERMINATED = CancelReason.TERMINATED.value, "Paid after the contract was terminated"
+    BONUS = CancelReason.BONUS.value, "Paid after the bonus was cancelled"
+    OTHER_AMOUNT = "other_amount", "Another amount than asked for"
+    OTHER_CURRENCY = "other_currency", "Another currency than asked for"
+    CONVERTED = "converted", "Converted by the processor"
 
 
 # A late payment wins over an expiry or a failure: money that arrived is never ignored.

@@ -15,6 +15,16 @@ class EscrowState(TextChoices):
     DISPUTED = "disputed", "Disputed at the bank"
 
 
+class CancelReason(TextChoices):
+    """Why an escrow was given up before it was paid."""
+
+    CANCELLED = "cancelled", "The work was cancelled"
+    NOTICE = "notice", "Notice was given"
+    LAPSED = "lapsed", "The contract lapsed"
+    TERMINATED = "terminated", "Staff terminated the contract"
+    BONUS = "bonus", "The bonus was cancelled"
+
+
 CLOSED = ("released", "refunded")
 ESCROW = StateTable(
     "escrow",

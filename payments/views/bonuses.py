@@ -10,7 +10,7 @@ from payments.models import Escrow
 from payments.permissions import can_cancel_bonus
 from payments.queries.escrows import escrows_of
 from payments.services.escrows import cancel_escrow
-from payments.states import EscrowState
+from payments.states import CancelReason, EscrowState
 from payments.views.viewers import viewer_of
 
 
@@ -31,5 +31,5 @@ class CancelBonusPage(FormPage):
 
     def act(self, form: forms.Form) -> str:
         by = client(viewer_of(self.request), client_address(self.request))
-        cancel_escrow(escrow=self.subject, by=by)
+        cancel_escrow(escrow=self.subject, by=by, because=CancelReason.BONUS)
         return reverse("payments:escrow", args=[self.subject.public_id])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from accounts.queries.organisations import organisations_of
+from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from payments.queries.earnings import earned_by_month
@@ -35,6 +36,7 @@ class MoneyPage(Page):
         organisations: Any = organisations_of(viewer_of(self.request))
         rows = escrows_paid_by(organisations)
         return {
+            "side": CLIENT,
             "rails": rails_of(rows),
             "groups": held_groups(organisations),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
@@ -45,6 +47,7 @@ class MoneyPage(Page):
         user = viewer_of(self.request)
         rows = escrows_earned_by(user)
         return {
+            "side": FREELANCER,
             "rails": rails_of(rows, after_fee=True),
             "earnings": earnings_of(user),
             "earned": earned_by_month(user),

@@ -83,7 +83,10 @@ def test_a_tiny_part_of_the_money_rail_stays_visible():
 
 
 def test_the_money_rail_says_in_words_what_its_colours_show():
-    page = show("{% money_rail parts=parts currency='USD' %}", parts=[("held", 500), ("paid", 0)])
+    page = show(
+        "{% money_rail parts=parts viewer='client' currency='USD' %}",
+        parts=[("held", 500), ("paid", 0)],
+    )
     assert 'aria-label="Where the money is: held 5.00; of 5.00 USD"' in page
     assert "Paid" not in page
 

@@ -93,6 +93,10 @@ def test_every_state_is_explained():
     assert told == {(noun, state) for noun, choices in NOUNS.items() for state in choices.values}
 
 
+def test_every_reason_to_send_a_payment_back_is_explained():
+    assert {row[0] for row in section("Payments that go back")} == set(states.ReturnReason)
+
+
 def test_every_proof_exists():
     proofs = {row[2] for row in section("What fails, and what then holds")}
     found = {path.name for path in (ROOT / "tests").rglob("test_*.py")}

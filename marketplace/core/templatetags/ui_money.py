@@ -22,6 +22,21 @@ RAIL_LABELS = {
     "processing": "Processing",
     "to_fund": "To fund",
 }
+# What was released is the freelancer's: whoever else looks must not take it for their own.
+RELEASED_LABELS: dict[str, dict[str, str]] = {
+    "client": {
+        "clearing": "Released, clearing",
+        "available": "Released",
+        "sent": "Sent to the freelancer",
+        "paid": "Paid to the freelancer",
+    },
+    "freelancer": {},
+    "staff": {
+        "available": "Available to the freelancer",
+        "sent": "Sent to the freelancer",
+        "paid": "Paid to the freelancer",
+    },
+}
 
 
 def as_money(value: Any, currency: str) -> Money:
@@ -72,13 +87,17 @@ def rail_shares(minors: list[int]) -> list[int]:
 def money_rail(
     *,
     parts: Iterable[tuple[str, Any]],
+    viewer: str,
     currency: str = "",
     size: str = "page",
     label: str = "Where the money is",
     legend: bool = True,
 ) -> dict[str, object]:
-    """Where money is, in proportion: parts are (key of RAIL_LABELS, minor units or Money)."""
-    order = list(RAIL_LABELS)
+    """Where money is, in proportion: parts are (key of RAIL_LABELS, minor units or Money).
+
+    `viewer` is who looks at it, client, freelancer or staff: each reads it in their own words.
+    """
+    order, labels = list(RAIL_LABELS), RAIL_LABELS | RELEASED_LABELS[viewer]
     amounts = [(str(key), as_money(value, currency)) for key, value in parts]
     shown = sorted((p for p in amounts if p[1].minor > 0), key=lambda part: order.index(part[0]))
     left, rows = 0, []
@@ -87,7 +106,7 @@ def money_rail(
         rows.append(
             {
                 "key": key.replace("_", "-"),
-                "label": RAIL_LABELS[key],
+                "label": labels[key],
                 "amount": figures(amount),
                 "x": f"{left / 100:.2f}%",
                 "width": f"{share / 100:.2f}%",

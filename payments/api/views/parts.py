@@ -23,6 +23,7 @@ from payments.services.escrows import cancel_escrow
 from payments.services.recalls import recall_release
 from payments.services.refunds import refund_part
 from payments.services.releases import release_part
+from payments.states import CancelReason
 
 
 class _AmountAct(OfEscrow, ActEndpoint):
@@ -94,6 +95,7 @@ class BonusCancellation(OfEscrow, ActEndpoint):
     permission = can_cancel_bonus
 
     def act(self) -> Escrow:
-        cancel_escrow(escrow=self.subject, by=client(self.user, self.address))
+        by = client(self.user, self.address)
+        cancel_escrow(escrow=self.subject, by=by, because=CancelReason.BONUS)
         escrow: Escrow = self.with_movements(self.load())
         return escrow

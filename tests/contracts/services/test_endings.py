@@ -1,18 +1,23 @@
 import pytest
+from django.utils import timezone
 
 from contracts.errors import ReasonMissing, RefundNeedsSecondPerson, WorkUndecided
+from contracts.models import Contract
 from contracts.services.cancellations import agree_cancellation, ask_cancellation
 from contracts.services.endings import give_notice, pause_contract, resume_contract
+from contracts.services.funding import open_funding
+from contracts.services.offers import lapse_contract
 from contracts.services.reviews import approve_milestone
 from contracts.services.staff import terminate_contract
 from contracts.states import ContractState, MilestoneState
+from marketplace.core.actors import freelancer
 from marketplace.core.actors import moderator as as_moderator
 from marketplace.core.errors import ActorNotAllowed
 from marketplace.core.events import events_of
 from payments.models import AdjustmentAct, Refund
 from payments.services.adjustments import approve_adjustment, ask_for_adjustment
 from tests.factories.accounts import make_user
-from tests.factories.contracts import deliver, fresh
+from tests.factories.contracts import deliver, fresh, make_active, make_agreed, pay
 
 
 def states_of(contract):
@@ -109,3 +114,32 @@ def test_a_side_cannot_terminate(active, as_client, settings):
     with pytest.raises(ActorNotAllowed):
         terminate_contract(contract=active, by=as_client, why="I want to.")
     assert (fresh(active).state, Refund.objects.count()) == (ContractState.ACTIVE, 0)
+
+
+def test_a_payment_after_each_way_to_cancel_goes_back_for_that_reason(people, as_client):
+    def lapse(contract, milestone):
+        Contract.objects.filter(pk=contract.pk).update(lapses_at=timezone.now())
+        lapse_contract(contract=fresh(contract))
+
+    def agree(contract, milestone):
+        question = ask_cancellation(milestone=milestone, by=as_client, why="Budget cut.")
+        agree_cancellation(cancellation=question, by=freelancer(contract.freelancer))
+
+    def terminate(contract, milestone):
+        terminate_contract(contract=contract, by=as_moderator(make_user()), why="Terms broken.")
+
+    def notice(contract, milestone):
+        give_notice(contract=contract, by=as_client, why="Budget cut.")
+
+    ways = {"lapsed": lapse, "cancelled": agree, "notice": notice, "terminated": terminate}
+    for reason, end in ways.items():
+        is_young = reason in ("lapsed", "terminated")
+        contract = make_agreed(*people) if is_young else make_active(*people)
+        milestone = contract.milestones.get(position=1 if is_young else 2)
+        escrow = open_funding(milestone=milestone, by=as_client)
+        end(contract, fresh(milestone))
+        escrow.refresh_from_db()
+        pay(escrow)
+        charge = escrow.charges.get()
+        assert (charge.return_reason, charge.escrow.state) == (reason, "cancelled")
+        assert fresh(milestone).state == MilestoneState.CANCELLED

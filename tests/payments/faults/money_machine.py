@@ -30,6 +30,7 @@ from payments.services.receivables import write_off_receivable
 from payments.services.refunds import refund_escrow, refund_part, retry_refund
 from payments.services.releases import release_escrow, release_part, settle_escrow
 from payments.services.stuck_operations import give_up_operation
+from payments.states import CancelReason
 from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_escrow
 from tests.payments.faults.money_methods import BANKS, SAVED_CARDS, SavedMethods
@@ -100,7 +101,11 @@ class MoneyMachine(SavedMethods):
     @rule(number=numbers)
     def it_is_cancelled(self, number: int) -> None:
         escrow = self.some(number, "awaiting_funds")
-        self.attempt(lambda: cancel_escrow(escrow=escrow, by=client(self.payer)))
+        self.attempt(
+            lambda: cancel_escrow(
+                escrow=escrow, by=client(self.payer), because=CancelReason.CANCELLED
+            )
+        )
 
     @rule(number=numbers, percent=percents, is_refund=st.booleans())
     def a_part_moves(self, number: int, percent: int, is_refund: bool) -> None:

@@ -49,7 +49,7 @@ def test_a_second_payment_is_told_to_the_payer(organisation, freelancer_person):
     charge = make_charge(escrow)
     apply_payment(charge, paid(charge))
     assert told("charge.returned") == [
-        ("Clara Client", "4,200.00 USD was paid twice and goes back")
+        ("Clara Client", "Your payment for “Model and evaluation” goes back: it was paid twice")
     ]
 
 
@@ -76,7 +76,9 @@ def test_a_payment_that_does_not_fit_is_told_to_payer_and_staff(
     payment = paid(charge)
     type(charge).objects.update(amount=1)
     apply_payment(charge, payment)
+    goes_back = "Your payment for “Model and evaluation” goes back"
     assert told("charge.mismatched") == [
-        ("Clara Client", "Your payment for “Model and evaluation” goes back"),
+        ("Clara Client", f"{goes_back}: another amount was asked for"),
         ("Mo Moderator", "A payment did not fit and goes back"),
+        ("Fay Freelancer", "The payment for “Model and evaluation” goes back to the client"),
     ]

@@ -7,6 +7,7 @@ from payments.queries.rails import rails_of
 from payments.services.escrows import cancel_escrow, refund_escrow
 from payments.services.payouts import clear_payout
 from payments.services.reviews import begin_review
+from payments.states import CancelReason
 from tests.factories.payments import (
     make_bank_payout,
     make_escrow,
@@ -31,7 +32,9 @@ def some_of_everything(organisation, freelancer_person, settings):
     make_sent(make_payout(*both, amount=90_000))
     make_bank_payout(freelancer_person, "paid", make_sent(make_payout(*both, amount=60_000)))
     refund_escrow(escrow=make_held_escrow(*both, amount=4_000_000), by=by, why="agreed")
-    cancel_escrow(escrow=make_escrow(*both, amount=50_000_000), by=by)
+    cancel_escrow(
+        escrow=make_escrow(*both, amount=50_000_000), by=by, because=CancelReason.CANCELLED
+    )
     return Escrow.objects.select_related("payout")
 
 

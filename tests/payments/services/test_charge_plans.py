@@ -19,6 +19,7 @@ from payments.services.payment_methods import remove_method
 from payments.services.saved_charges import confirm_charge
 from payments.services.verbs import sweep_operations
 from payments.signals import charge_given_up
+from payments.states import CancelReason
 from payments.stripe_gateway import gateway_for_worker
 from tests.factories.payments import make_escrow, make_held_escrow, make_method
 from tests.jobs import run_jobs
@@ -265,7 +266,7 @@ def test_a_removed_method_ends_its_plan(start, escrow, client_person, time_machi
 
 def test_cancelled_work_is_not_charged_any_more(start, escrow, client_person, time_machine):
     plan = start(DECLINED_WHEN_CHARGED)
-    cancel_escrow(escrow=escrow, by=client(client_person))
+    cancel_escrow(escrow=escrow, by=client(client_person), because=CancelReason.CANCELLED)
     assert (days_later(time_machine, 2), state_of(plan)) == (0, ("stopped", 1))
 
 

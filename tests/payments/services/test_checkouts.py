@@ -6,6 +6,7 @@ from payments.errors import EscrowNotAwaitingFunds, ProcessorUnavailable
 from payments.models import Charge, Transfer
 from payments.services.charges import refresh_charge
 from payments.services.escrows import cancel_escrow
+from payments.states import CancelReason
 from payments.stripe_gateway import gateway_for_request
 from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
@@ -139,7 +140,7 @@ def test_after_a_lost_answer_the_same_checkout_comes_back(sandbox, escrow, clien
 
 def test_cancelled_work_closes_its_checkout(sandbox, escrow, client_person, payer_browser):
     url = checkout(escrow, client_person)
-    cancel_escrow(escrow=escrow, by=client(client_person))
+    cancel_escrow(escrow=escrow, by=client(client_person), because=CancelReason.CANCELLED)
     run_jobs("payments.close_charge")
     assert sessions_at(sandbox)[0].status == "expired"
     payer_browser.pay(url)

@@ -11,6 +11,7 @@ from payments.models import CardDispute, Transfer
 from payments.queries.escrows import money_parts
 from payments.services.charge_plans import start_charge_plan
 from payments.services.escrows import cancel_escrow, release_escrow
+from payments.states import CancelReason
 from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
@@ -105,7 +106,7 @@ def test_while_it_is_under_way_nothing_is_paid_a_second_time_or_cancelled(
         with pytest.raises(EscrowBeingFunded):
             begin()
     with pytest.raises(IllegalMove):
-        cancel_escrow(escrow=escrow, by=client(client_person))
+        cancel_escrow(escrow=escrow, by=client(client_person), because=CancelReason.CANCELLED)
     assert (escrow.charges.count(), escrow.state) == (1, "processing")
 
 

@@ -18,6 +18,7 @@ from payments.services.escrows import cancel_escrow
 from payments.services.payment_methods import remove_method
 from payments.services.saved_charges import confirm_charge
 from payments.services.verbs import sweep_operations
+from payments.states import CancelReason
 from payments.stripe_gateway import gateway_for_request
 from tests.factories.accounts import make_organisation
 from tests.factories.payments import make_escrow, make_method
@@ -204,7 +205,7 @@ def test_work_that_was_cancelled_meanwhile_gets_its_money_back(
     sandbox.control("faults", kind="drop_answer", path="/v1/payment_intents")
     with pytest.raises(ProcessorUnavailable):
         pay_saved(escrow, method, client_person)
-    cancel_escrow(escrow=escrow, by=client(client_person))
+    cancel_escrow(escrow=escrow, by=client(client_person), because=CancelReason.CANCELLED)
     Operation.objects.update(next_try_at=timezone.now())
     sweep_operations()
     run_jobs()
@@ -218,7 +219,7 @@ def test_cancelled_work_cancels_what_waits_for_its_payer(
     sandbox, escrow, client_person, payer_browser, saved
 ):
     url = pay_saved(escrow, saved(ALWAYS_ASKS), client_person)
-    cancel_escrow(escrow=escrow, by=client(client_person))
+    cancel_escrow(escrow=escrow, by=client(client_person), because=CancelReason.CANCELLED)
     run_jobs("payments.close_charge")
     assert (states(), intents(sandbox)) == (["expired"], ["canceled"])
     assert payer_browser.post(url, decision="complete").status == 404
