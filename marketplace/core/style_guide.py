@@ -112,6 +112,7 @@ class StyleGuide(Page):
             "before": BEFORE,
             "after": AFTER,
             "story": STORY,
+            "long_note": " ".join([STORY] * 6),
             "steps": ["The problem", "Goal", "Data", "Budget", "Publish"],
             "keyset": KeysetPage(items=[], next="W10", is_first=False),
             "churn": [("Jul", "4.6 %"), ("Aug", "4.5 %"), ("Sep", "4.2 %"), ("Oct", "3.9 %")],

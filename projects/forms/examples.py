@@ -45,22 +45,22 @@ LABELS = {
 
 EXAMPLES = {
     "title": "Name the outcome, not the algorithm: “Tell us which prepaid subscribers will leave”.",
-    "summary": "Shown in the list, with figures: “7 043 customers, one in four leaves in a year”.",
-    "problem": "What happens today, who decides, what goes wrong. “Our retention team calls 2 000 "
+    "summary": "Shown in the list, with figures: “7,043 customers, one in four leaves in a year”.",
+    "problem": "What happens today, who decides, what goes wrong. “Our retention team calls 2,000 "
     "customers a month, picked at random. Three calls in four reach somebody who was staying.”",
-    "why_it_matters": "“Churn costs us 380 000 USD a year. The call contract is renewed in March.”",
+    "why_it_matters": "“Churn costs us 380,000 USD a year. The call contract is renewed in March.”",
     "goal_kpi": "“Monthly churn of prepaid subscribers”",
     "goal_baseline": "“4.6 % in the last twelve months”",
     "goal_target": "“3.5 %”",
-    "goal_worth": "“Each tenth of a point is 31 000 USD a month”",
+    "goal_worth": "“Each tenth of a point is 31,000 USD a month”",
     "success_metrics": "The measure and the least value. “Average precision of 0.38 or better on a "
     "quarter that the model has not seen.”",
-    "guardrails": "Latency, cost, fairness, explanations. “A list for 200 000 customers by 06:00, "
+    "guardrails": "Latency, cost, fairness, explanations. “A list for 200,000 customers by 06:00, "
     "a reason for each customer, no use of postcode.”",
     "data_sources": "Tables, files, systems. “Billing (14 months), recharges (daily), support "
     "tickets (free text).”",
-    "data_volume": "“7 043 customers, 21 columns, 1 GB”",
-    "data_labels": "“Yes: 1 869 of 7 043 left”",
+    "data_volume": "“7,043 customers, 21 columns, 1 GB”",
+    "data_labels": "“Yes: 1,869 of 7,043 left”",
     "data_quality": "“Tenure is missing for 11 new customers; two regions changed codes in May.”",
     "data_location": "“Snowflake, EU region”",
     "data_access": "“Head of data, three working days”",

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import Truncator
 
 from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
 from projects.forms.fields import AmountField, mark_needed, minor_of
@@ -67,6 +68,11 @@ class FindWorkForm(forms.Form):
             budget=given.get("budget"),
             days=int(given["posted"]) if given.get("posted") else None,
         )
+
+    def words(self) -> str:
+        """What was looked for, short enough for a heading; empty where it was refused."""
+        self.is_valid()
+        return Truncator(self.cleaned_data.get("q", "")).chars(60)
 
     def chosen(self) -> int:
         """How many filters besides the words are in use."""

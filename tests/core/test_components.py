@@ -206,3 +206,32 @@ def test_the_next_page_keeps_the_filters():
     )
     assert 'href="?industry=telecom&amp;after=new"' in page
     assert 'href="?industry=telecom"' in page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Fund 4,200.00 USD now", "Fund 4,200.00\u00a0USD now"),
+        ("8 % of 980,000 JPY", "8\u00a0% of 980,000\u00a0JPY"),
+        ("4 USDT and 3 days", "4 USDT and 3 days"),
+        ("<b>1 EUR</b>", "&lt;b&gt;1\u00a0EUR&lt;/b&gt;"),
+    ],
+)
+def test_a_line_never_ends_inside_an_amount(sentence, shown):
+    assert show("{{ sentence|unbroken }}", sentence=sentence) == shown
+
+
+def test_the_amount_on_a_button_stays_whole_and_its_markup_stays_markup():
+    page = show("{% button %}Approve <b>{{ price }}</b>{% endbutton %}", price=Money(420000, "USD"))
+    assert "<span>Approve <b>4,200.00\u00a0USD</b></span>" in page
+
+
+def test_a_long_note_is_folded_and_a_short_one_is_not():
+    source = "{% fold of=note %}<p>{{ note }}</p>{% endfold %}"
+    assert show(source, note="Done.") == "<p>Done.</p>"
+    folded = show(source, note="x" * 5000)
+    assert ("Show all 5,000 characters" in folded, "x" * 5000 in folded) == (True, True)
+
+
+def test_numbers_are_written_in_one_way():
+    assert show("{{ 6204|plain_number }} {{ 284807|plain_number }}") == "6,204 284,807"

@@ -1,5 +1,6 @@
 """The page itself: its head, its theme, times, and long text that people write."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -7,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 import nh3
 from django import template
+from django.conf import settings
 from django.template.context import Context
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeData, mark_safe
 from django.utils.timesince import timesince, timeuntil
 from markdown_it import MarkdownIt
 
@@ -26,6 +28,9 @@ THEMES = ("light", "dark")
 MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
     ["table", "strikethrough"]
 )
+AMOUNT = re.compile(rf"(\d) ({'|'.join(settings.CURRENCIES)}|%)(?![A-Za-z])")
+# Characters after which a note is folded: about fifteen lines.
+LONG = 1_200
 MARKDOWN_TAGS = {
     "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "s", "a", "code",
     "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td",
@@ -110,6 +115,23 @@ def markdown(text: str | None) -> str:
         link_rel="nofollow noopener ugc",
     )
     return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+
+
+@register.filter
+def unbroken(text: Any) -> Any:
+    """A sentence whose amounts stay whole: the line never ends between 4,200.00 and USD."""
+    bound = AMOUNT.sub("\\1\u00a0\\2", str(text))
+    return mark_safe(bound) if isinstance(text, SafeData) else bound  # noqa: S308 - as safe as it was
+
+
+@register.simple_block_tag
+def fold(content: str, *, of: str) -> str:
+    """What somebody wrote at length: the beginning, and the rest when it is asked for.
+
+    `of` is the text itself, which decides whether it is folded.
+    """
+    size = len(of or "")
+    return render_component("fold", content=content, size=size) if size > LONG else content
 
 
 @register.filter

@@ -127,3 +127,28 @@ def test_the_address_is_changed_once_its_code_is_entered(browser_of, client_pers
     client_person.refresh_from_db()
     assert client_person.email == "clara@new.example"
     assert "Your email address has changed" in [letter.subject for letter in mailoutbox]
+
+
+def test_a_new_code_is_sent_and_replaces_the_one_before(db, client, mailoutbox):
+    sign_up(client)
+    assert "Send a new code" in client.get("/account/confirm-email/").content.decode()
+    client.post("/account/confirm-email/", {"action": "resend"})
+    old, new = (code_in(letter) for letter in mailoutbox)
+    client.post("/account/confirm-email/", {"code": old})
+    assert client.get("/desk/").status_code == 302
+    answer = client.post("/account/confirm-email/", {"code": new}, follow=True)
+    assert answer.redirect_chain[-1][0] == "/welcome/"
+
+
+def test_a_new_code_for_a_password_reset_is_one_press_away(db, client, mailoutbox):
+    make_user(email="nora@example.com")
+    asked = client.post("/account/password/reset/", {"email": "nora@example.com"}, follow=True)
+    page = asked.content.decode()
+    form = re.search(r'<form id="resend" method="post" action="([^"]+)">(.*?)</form>', page)
+    email = re.search(r'name="email" value="([^"]+)"', form.group(2)).group(1)
+    client.post(form.group(1), {"email": email})
+    assert [letter.to for letter in mailoutbox] == [["nora@example.com"]] * 2
+
+
+def test_the_header_offers_to_sign_up(db, client):
+    assert client.get("/").content.decode().count('href="/account/signup/"') == 2

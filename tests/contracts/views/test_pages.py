@@ -79,6 +79,17 @@ def test_the_downloaded_text_has_the_hash_that_is_shown(offered, freelancer_side
     assert offered.terms.sha256 in text_of(freelancer_side.get(at("terms", offered)))
 
 
+def test_the_other_side_does_not_see_where_one_signed_from(offered, client_side, freelancer_side):
+    form = {"name": "Clara Client", "consent": "on", "sha256": offered.terms.sha256}
+    client_side.post(at("signature", offered), form, REMOTE_ADDR="203.0.113.77")
+    assert offered.terms.signatures.get().address == "203.0.113.77"
+    contract = f"/api/v1/contracts/{offered.public_id}"
+    pages = [at(name, offered) for name in ("terms", "signature", "timeline")]
+    for page in (*pages, at("terms_text", offered, number=1), contract + "/", contract + "/terms/"):
+        answer = freelancer_side.get(page, follow=True)
+        assert (answer.status_code, b"203.0.113.77" in answer.content) == (200, False)
+
+
 def counter(draft, **changes):
     """The form of the next version as a browser posts it."""
     form = {"review_days": 10, "special_terms": "", "note": "A week more.", "save": ""}

@@ -85,3 +85,10 @@ def test_home_shows_the_newest_briefs(client, organisation):
     shown = [brief.title for brief in response.context["open_briefs"]]
     assert shown == ["Brief 3", "Brief 2", "Brief 1"]
     assert response.context["open_briefs_count"] == 4
+
+
+def test_a_query_too_long_is_explained_and_stands_in_no_heading(client, brief):
+    page = client.get("/briefs/", {"q": "churn " * 500}).content.decode()
+    heading = page.partition('class="find__count">')[2].partition("</h2>")[0]
+    assert heading == "1 open brief"
+    assert "at most 120 characters" in page
