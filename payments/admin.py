@@ -1,6 +1,6 @@
 """Money in the admin: to search and to read. What staff may do has pages with a reason."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -9,6 +9,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from marketplace.core.actors import moderator
 from marketplace.core.admin_base import ReadOnlyAdmin
+from marketplace.core.number_fields import WholeNumberField
 from marketplace.core.reasons import SHORTEST_REASON
 from payments import models
 from payments.services.fees import set_fee
@@ -22,6 +23,11 @@ class FeeScheduleForm(forms.ModelForm):
         widget=UnfoldAdminTextareaWidget,
         help_text="Kept in the event log with your name.",
     )
+
+    class Meta:
+        field_classes: ClassVar = dict.fromkeys(
+            ("basis_points", "repeat_basis_points"), WholeNumberField
+        )
 
 
 @admin.register(models.Escrow)

@@ -2,6 +2,7 @@ from django import forms
 
 from accounts.models import CaseStudy
 from accounts.taxonomy import Industry, Specialism
+from marketplace.core.number_fields import WholeNumberField
 
 
 class CaseStudyForm(forms.ModelForm):
@@ -11,7 +12,7 @@ class CaseStudyForm(forms.ModelForm):
     specialisms = forms.MultipleChoiceField(
         choices=Specialism.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
-    finished_in = forms.IntegerField(label="Finished in", min_value=1980, max_value=2100)
+    finished_in = WholeNumberField(label="Finished in", min_value=1980, max_value=2100)
     link = forms.URLField(
         required=False,
         assume_scheme="https",

@@ -14,7 +14,7 @@ from accounts.taxonomy import (
     Specialism,
     offered_kinds,
 )
-from marketplace.core.money import exponent, parse_major
+from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, minor_of
 
 # The kind of engagement that each rate is for.
 RATES = {
@@ -80,8 +80,8 @@ class ToolForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"list": "tool-names", "autocomplete": "off"}),
     )
-    years = forms.IntegerField(label="Years", min_value=0, max_value=50, required=False)
-    last_used = forms.IntegerField(label="Last used", min_value=1980, required=False)
+    years = WholeNumberField(label="Years", min_value=0, max_value=50, required=False)
+    last_used = WholeNumberField(label="Last used", min_value=1980, required=False)
 
     def clean_last_used(self) -> int | None:
         year = self.cleaned_data["last_used"]
@@ -122,10 +122,13 @@ class RatesForm(forms.ModelForm):
     """
 
     currency = forms.ChoiceField(choices=[(code, code) for code in settings.CURRENCIES])
-    hourly_rate = forms.CharField(label="Hourly", required=False)
-    fixed_from = forms.CharField(label="Fixed price, from", required=False)
-    retainer_rate = forms.CharField(label="Retainer, a month", required=False)
-    trial_rate = forms.CharField(label="Paid trial", required=False)
+    hourly_rate = AmountField(label="Hourly", required=False)
+    fixed_from = AmountField(label="Fixed price, from", required=False)
+    retainer_rate = AmountField(label="Retainer, a month", required=False)
+    trial_rate = AmountField(label="Paid trial", required=False)
+    hours_per_week = WholeNumberField(
+        label="Hours a week", required=False, min_value=1, max_value=80
+    )
 
     class Meta:
         model = FreelancerProfile
@@ -139,7 +142,6 @@ class RatesForm(forms.ModelForm):
             "is_listed",
         ]
         labels = {
-            "hours_per_week": "Hours a week",
             "day_starts": "Your day starts",
             "day_ends": "Your day ends",
             "is_listed": "Clients can find my profile",
@@ -158,28 +160,16 @@ class RatesForm(forms.ModelForm):
         for name in [name for name, kind in RATES.items() if kind not in offered]:
             del self.fields[name]
         for name in RATES.keys() & self.fields.keys():
-            minor = getattr(self.instance, name)
-            if minor is not None:
-                places = exponent(self.instance.currency)
-                self.initial[name] = f"{minor / 10**places:.{places}f}" if places else str(minor)
+            self.initial[name] = major_text(getattr(self.instance, name), self.instance.currency)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for name in RATES.keys() & self.fields.keys():
-            if data.get(name):
-                self._read_rate(data, name)
-            else:
-                data[name] = None
+            try:
+                data[name] = minor_of(data.get(name, ""), data.get("currency") or "USD")
+            except forms.ValidationError as error:
+                self.add_error(name, error)
         is_later = data.get("availability") == FreelancerProfile.Availability.LATER
         if is_later and not data.get("available_from"):
             self.add_error("available_from", "Say from which date.")
         return data
-
-    def _read_rate(self, data: dict[str, Any], name: str) -> None:
-        try:
-            data[name] = parse_major(data[name], data.get("currency") or "USD")
-        except ValueError as error:
-            self.add_error(name, str(error))
-            return
-        if not 0 < data[name] < 10**12:
-            self.add_error(name, "Enter an amount above zero.")

@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
-from projects.forms.fields import AmountField, major_text, price_of
+from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
 from projects.models import Phase
 
 MOST_MILESTONES = 20
@@ -33,7 +33,7 @@ class SignatureForm(forms.Form):
 class TermsForm(forms.Form):
     """What may change besides the milestones."""
 
-    review_days = forms.IntegerField(
+    review_days = WholeNumberField(
         label="Review period in days",
         help_text="The client answers a submission within this time, or it counts as approved.",
         min_value=3,

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from marketplace.core.pages import PAGE_SIZE, UnreadableCursor, keyset_page
-from marketplace.core.serializers import StrictSerializer
+from marketplace.core.serializers import QueryNumber, StrictSerializer
 
 LARGEST = 100
 
@@ -25,7 +25,7 @@ class PageQuery(StrictSerializer):
         max_length=500,
         help_text="Where the page starts, from the `next` of the page before.",
     )
-    page_size = serializers.IntegerField(
+    page_size = QueryNumber(
         required=False,
         min_value=1,
         max_value=LARGEST,

@@ -1,6 +1,5 @@
 """Amounts: integers in the minor unit of an ISO 4217 currency. No floats anywhere."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,9 +9,6 @@ from moneyed import get_currency
 from moneyed.l10n import format_money
 
 from marketplace.core.errors import DomainError
-
-# Digits, in groups of three or not at all: "9,50" could be nine and a half or 950.
-TYPED = re.compile(r"(\d{1,3}([ ,\u00a0\u202f]\d{3})+|\d{1,15})(\.\d+)?")
 
 
 class CurrencyMismatch(DomainError):
@@ -85,14 +81,3 @@ def allocate(total: int, weights: Sequence[int]) -> list[int]:
     for index in by_remainder[: total - sum(shares)]:
         shares[index] += 1
     return shares
-
-
-def parse_major(text: str, currency: str) -> int:
-    """Minor units of a typed major amount such as "4,200.50"; raises ValueError."""
-    typed = text.strip()
-    if not TYPED.fullmatch(typed):
-        raise ValueError("Enter an amount such as 4,200.00, with a point for cents.")
-    minor = Decimal(re.sub(r"[^\d.]", "", typed)).scaleb(exponent(currency))
-    if minor != minor.to_integral_value():
-        raise ValueError(f"{currency} has {exponent(currency)} decimal places")
-    return int(minor)

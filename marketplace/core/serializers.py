@@ -70,6 +70,27 @@ class OptionalReason(StrictSerializer):
     )
 
 
+class WholeNumber(serializers.IntegerField):
+    """A JSON number without decimals. No 9.0 and no "9.000", which the library takes for 9."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if type(data) is not int:
+            self.fail("invalid")
+        return data
+
+
+class QueryNumber(serializers.IntegerField):
+    """The same in an address, where everything is text: ASCII digits, nothing else."""
+
+    MAX_STRING_LENGTH = 18
+
+    def to_internal_value(self, data: Any) -> int:
+        text = str(data)
+        if not (text.isascii() and text.isdigit() and len(text) <= self.MAX_STRING_LENGTH):
+            self.fail("invalid")
+        return int(text)
+
+
 class MoneySerializer(serializers.Serializer):
     """An amount: whole minor units (cents, or yen) of an ISO 4217 currency."""
 
@@ -80,7 +101,7 @@ class MoneySerializer(serializers.Serializer):
 class Amount(StrictSerializer):
     """An amount above zero, as a request names it."""
 
-    minor = serializers.IntegerField(
+    minor = WholeNumber(
         min_value=1, max_value=MOST_MINOR, help_text="Whole minor units: 420000 is 4,200.00 USD."
     )
     currency = serializers.ChoiceField(choices=settings.CURRENCIES, help_text="ISO 4217 code.")

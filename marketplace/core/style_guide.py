@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from marketplace.core.editing import Difference, Editing
 from marketplace.core.money import Money
+from marketplace.core.number_fields import AmountField, WholeNumberField, price_of
 from marketplace.core.pages import KeysetPage
 from marketplace.core.views import Page
 
@@ -54,7 +55,7 @@ class ExampleForm(forms.Form):
     title = forms.CharField(max_length=120, help_text="What you would tell a colleague.")
     problem = forms.CharField(widget=forms.Textarea, max_length=2000)
     industry = forms.ChoiceField(choices=[("", "Choose one"), ("telecom", "Telecom")])
-    price = forms.DecimalField(help_text="What is released when both agree that it is done.")
+    price = AmountField(help_text="What is released when both agree that it is done.")
     due_on = forms.DateField(required=False, label="Due on")
     kind = forms.ChoiceField(choices=KINDS, widget=forms.RadioSelect, label="How you work")
     tools = forms.MultipleChoiceField(
@@ -63,17 +64,20 @@ class ExampleForm(forms.Form):
         required=False,
     )
     predictions = forms.FileField(help_text="CSV or Parquet, at most 25 MB.")
-    share = forms.IntegerField(min_value=0, max_value=100, label="Share of the freelancer")
+    share = WholeNumberField(min_value=0, max_value=100, label="Share of the freelancer")
     outcome = forms.ChoiceField(
         choices=[("1", "Poor"), ("2", "Fair"), ("3", "Good"), ("4", "Very good"), ("5", "Superb")],
         widget=forms.RadioSelect,
     )
     agree = forms.BooleanField(label="I have read these terms and sign them with my name")
 
+    def clean_price(self) -> int | None:
+        return price_of(self.cleaned_data["price"], "USD")
+
 
 def example_forms() -> dict[str, forms.Form]:
     filled = {"title": "Keep prepaid subscribers", "share": 65, "outcome": "4", "kind": "fixed"}
-    wrong = ExampleForm({"wrong-price": "a lot", "wrong-share": 140}, prefix="wrong")
+    wrong = ExampleForm({"wrong-price": "9.000", "wrong-share": 140}, prefix="wrong")
     wrong.full_clean()
     return {"form": ExampleForm(initial=filled), "wrong": wrong}
 

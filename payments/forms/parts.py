@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from marketplace.core.money import Money, parse_major
+from marketplace.core.money import Money
+from marketplace.core.number_fields import AmountField, major_text, minor_of
 from marketplace.core.prices import PriceOutOfBounds, check_price
 from marketplace.core.reasons import SHORTEST_REASON
 
@@ -12,7 +13,7 @@ from marketplace.core.reasons import SHORTEST_REASON
 class AmountForm(forms.Form):
     """An amount of one currency: shown once with what will happen, and then confirmed."""
 
-    amount = forms.CharField(label="Amount", max_length=20)
+    amount = AmountField(label="Amount")
     reason = forms.CharField(
         label="Reason",
         help_text="Both sides see it.",
@@ -28,11 +29,7 @@ class AmountForm(forms.Form):
         self.fields["amount"].help_text = f"In {currency}."
 
     def clean_amount(self) -> Money:
-        try:
-            minor = parse_major(self.cleaned_data["amount"], self.currency)
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
-        amount = Money(minor, self.currency)
+        amount = Money(minor_of(self.cleaned_data["amount"], self.currency) or 0, self.currency)
         self.check_size(amount)
         return amount
 
@@ -67,7 +64,7 @@ class UpToForm(AmountForm):
         super().__init__(*args, currency=most.currency, **kwargs)
         self.most = most
         self.fields["amount"].help_text = f"At most {most}."
-        self.initial.setdefault("amount", f"{most.major:,}")
+        self.initial.setdefault("amount", major_text(most.minor, most.currency))
 
     def check_size(self, amount: Money) -> None:
         if not 0 < amount.minor <= self.most.minor:

@@ -7,15 +7,14 @@ from accounts.models import Organisation
 from accounts.queries.organisations import organisations_to_hire_for
 from accounts.taxonomy import Industry, Language, Specialism, offered_choices, offered_kinds
 from marketplace.core.files import check_upload
-from projects.forms.examples import EXAMPLES, LABELS
-from projects.forms.fields import (
+from marketplace.core.number_fields import (
     AmountField,
-    LinesField,
-    WordsField,
+    WholeNumberField,
     major_text,
-    mark_needed,
     minor_of,
 )
+from projects.forms.examples import EXAMPLES, LABELS
+from projects.forms.fields import LinesField, WordsField, mark_needed
 from projects.models import Brief, Phase
 from projects.models.brief import DataSensitivity, Priority, Rhythm
 from projects.queries.readiness import REQUIRED_OF_BRIEF
@@ -76,7 +75,7 @@ class BriefForm(forms.ModelForm):
     currency = forms.ChoiceField(choices=CURRENCIES)
     budget_min = AmountField(required=False)
     budget_max = AmountField(required=False)
-    weeks = forms.IntegerField(required=False, min_value=1, max_value=104)
+    weeks = WholeNumberField(required=False, min_value=1, max_value=104)
 
     class Meta:
         model = Brief

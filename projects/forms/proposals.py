@@ -4,7 +4,8 @@ from django import forms
 
 from accounts.models import CaseStudy
 from accounts.taxonomy import offered_kinds
-from projects.forms.fields import AmountField, major_text, mark_needed, price_of
+from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
+from projects.forms.fields import mark_needed
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
 from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
 
@@ -113,7 +114,7 @@ class MilestoneForm(forms.Form):
         "name one of them.",
     )
     amount = AmountField(required=False, label="Price")
-    effort_hours = forms.IntegerField(
+    effort_hours = WholeNumberField(
         required=False, min_value=1, max_value=5_000, label="Effort in hours"
     )
     due_on = forms.DateField(

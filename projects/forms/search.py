@@ -5,7 +5,8 @@ from django.conf import settings
 from django.utils.text import Truncator
 
 from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
-from projects.forms.fields import AmountField, mark_needed, minor_of
+from marketplace.core.number_fields import AmountField, minor_of
+from projects.forms.fields import mark_needed
 from projects.queries.search import Wanted
 
 DAYS = [("", "Any time"), ("1", "Last 24 hours"), ("7", "Last 7 days"), ("30", "Last 30 days")]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketplace.core.money import CurrencyMismatch, Money, allocate, parse_major
+from marketplace.core.money import CurrencyMismatch, Money, allocate
 
 
 @given(st.integers(0, 10**12), st.lists(st.integers(0, 10**6), min_size=1).filter(any))
@@ -38,28 +38,3 @@ def test_two_currencies_are_never_put_together():
 def test_money_is_whole():
     with pytest.raises(TypeError):
         Money(1.5, "USD")
-
-
-@pytest.mark.parametrize(
-    ("text", "currency", "minor"),
-    [("4,200.50", "USD", 420_050), ("4200", "USD", 420_000), ("4 200", "JPY", 4_200)],
-)
-def test_a_typed_amount_becomes_minor_units(text, currency, minor):
-    assert parse_major(text, currency) == minor
-
-
-@pytest.mark.parametrize(
-    ("text", "currency"),
-    [
-        ("1.5", "JPY"),
-        ("1.005", "USD"),
-        ("ten", "USD"),
-        ("9,50", "USD"),
-        ("Infinity", "USD"),
-        ("-5", "USD"),
-        ("", "USD"),
-    ],
-)
-def test_a_typed_amount_with_too_many_decimals_is_refused(text, currency):
-    with pytest.raises(ValueError):
-        parse_major(text, currency)

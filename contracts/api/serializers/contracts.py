@@ -17,6 +17,7 @@ from marketplace.core.serializers import (
     Price,
     ShownModelSerializer,
     StrictSerializer,
+    WholeNumber,
 )
 from projects.models import Phase
 
@@ -122,7 +123,7 @@ class TermsMilestoneInput(StrictSerializer):
 class TermsInput(StrictSerializer):
     """The next version of the terms; parties, fee and currency stay."""
 
-    review_days = serializers.IntegerField(min_value=3, max_value=14)
+    review_days = WholeNumber(min_value=3, max_value=14)
     special_terms = serializers.CharField(
         max_length=4000, required=False, allow_blank=True, default=""
     )

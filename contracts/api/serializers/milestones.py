@@ -19,6 +19,7 @@ from marketplace.core.serializers import (
     ShownModelSerializer,
     StrictSerializer,
     UploadField,
+    WholeNumber,
 )
 
 
@@ -123,7 +124,7 @@ class SubmissionInput(StrictSerializer):
 
 
 class ChangeRequestInput(StrictSerializer):
-    criterion = serializers.IntegerField(
+    criterion = WholeNumber(
         min_value=1, max_value=32_767, help_text="Position of the criterion that is not met."
     )
     note = serializers.CharField(max_length=5000, help_text="What is missing.")

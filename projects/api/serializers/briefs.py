@@ -14,10 +14,12 @@ from marketplace.core.serializers import (
     Amount,
     FileSerializer,
     MoneySerializer,
+    QueryNumber,
     ShownModelSerializer,
     StrictModelSerializer,
     StrictSerializer,
     UploadField,
+    WholeNumber,
 )
 from projects.models import Brief, Phase
 from projects.states import BriefState
@@ -103,7 +105,7 @@ class BriefInput(StrictModelSerializer):
     industry = serializers.ChoiceField(choices=Industry.choices, required=False, allow_blank=True)
     language = serializers.ChoiceField(choices=Language.choices, required=False, allow_blank=True)
     engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
-    weeks = serializers.IntegerField(
+    weeks = WholeNumber(
         min_value=1, max_value=104, required=False, allow_null=True, help_text="Length of the work."
     )
     budget_min = Amount(required=False, allow_null=True, help_text="The least you expect to pay.")
@@ -166,13 +168,13 @@ class BriefQuery(PageQuery):
     industry = serializers.ChoiceField(choices=Industry.choices, required=False)
     engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
     currency = serializers.ChoiceField(choices=settings.CURRENCIES, required=False)
-    budget = serializers.IntegerField(
+    budget = QueryNumber(
         required=False,
         min_value=1,
         max_value=MOST_MINOR,
         help_text="Pays at least this much, in minor units of `currency`, which it needs.",
     )
-    days = serializers.IntegerField(
+    days = QueryNumber(
         required=False, min_value=1, max_value=365, help_text="Published within so many days."
     )
 

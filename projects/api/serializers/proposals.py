@@ -13,6 +13,7 @@ from marketplace.core.serializers import (
     ShownModelSerializer,
     StrictModelSerializer,
     StrictSerializer,
+    WholeNumber,
 )
 from projects.models import Brief, Phase, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.version import PARTS
@@ -116,9 +117,7 @@ class MilestoneInput(StrictSerializer):
         help_text="Each something that can be checked; a request for changes names one.",
     )
     amount = Price(required=False, allow_null=True, help_text="In the currency of the brief.")
-    effort_hours = serializers.IntegerField(
-        min_value=1, max_value=5_000, required=False, allow_null=True
-    )
+    effort_hours = WholeNumber(min_value=1, max_value=5_000, required=False, allow_null=True)
     due_on = serializers.DateField(required=False, allow_null=True)
 
     def validate_acceptance_criteria(self, lines: list[str]) -> list[str]:
@@ -173,7 +172,7 @@ class ProposalInput(StrictModelSerializer):
 
 
 class AcceptanceInput(StrictSerializer):
-    version = serializers.IntegerField(
+    version = WholeNumber(
         min_value=1,
         max_value=32_767,
         help_text="The version that was read, so that a newer one cannot slip in.",

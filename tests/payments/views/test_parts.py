@@ -45,7 +45,7 @@ def test_the_freelancer_gives_a_part_back(browser_of, freelancer_person, held):
     assert Refund.objects.get().amount == 20_001
 
 
-@pytest.mark.parametrize("amount", ["4,200.00", "0", "-5", "1.234", "a lot", "9,50"])
+@pytest.mark.parametrize("amount", ["4,200.00", "0", "-5", "1.234", "a lot", "9.000"])
 def test_no_part_of_another_size(browser_of, client_person, held, amount):
     data = {"amount": amount, "reason": REASON, "confirmed": "1"}
     assert browser_of(client_person).post(path(held, "releases"), data).status_code == 422

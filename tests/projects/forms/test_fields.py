@@ -2,57 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from projects.forms.fields import LinesField, WordsField, major_text, minor_of
+from projects.forms.fields import LinesField, WordsField
 from projects.forms.milestones import milestone_rows, with_row_added, with_row_removed
-
-
-@pytest.mark.parametrize(
-    ("typed", "currency", "minor"),
-    [
-        ("9,000", "USD", 900_000),
-        ("9 000.50", "EUR", 900_050),
-        ("0.01", "GBP", 1),
-        ("1,500,000", "JPY", 1_500_000),
-        ("", "USD", None),
-        ("  ", "JPY", None),
-    ],
-)
-def test_a_typed_amount_becomes_minor_units(typed, currency, minor):
-    assert minor_of(typed, currency) == minor
-
-
-@pytest.mark.parametrize(
-    ("typed", "currency"),
-    [
-        ("abc", "USD"),
-        ("0", "USD"),
-        ("-5", "EUR"),
-        ("1.005", "USD"),
-        ("100.5", "JPY"),
-        ("1e400", "USD"),
-        ("NaN", "USD"),
-        ("Infinity", "USD"),
-        ("99999999999999999999", "USD"),
-        ("9,50", "EUR"),
-        ("9.000,50", "EUR"),
-    ],
-)
-def test_what_is_no_amount_is_refused(typed, currency):
-    with pytest.raises(ValidationError):
-        minor_of(typed, currency)
-
-
-@pytest.mark.parametrize(
-    ("minor", "currency", "text"),
-    [
-        (900_000, "USD", "9000"),
-        (900_050, "USD", "9000.50"),
-        (1_500_000, "JPY", "1500000"),
-        (None, "USD", ""),
-    ],
-)
-def test_an_amount_is_shown_as_one_would_type_it(minor, currency, text):
-    assert major_text(minor, currency) == text
 
 
 def test_lists_lose_blanks_and_repetitions():

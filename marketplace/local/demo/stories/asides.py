@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from marketplace.core.actors import freelancer
-from marketplace.core.money import Money, parse_major
+from marketplace.core.money import Money
+from marketplace.core.typed_numbers import read_amount
 from marketplace.local.demo.content.shapes import Aside
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, payer_of
 from marketplace.local.demo.stories.hosted_pages import dispute_charge, pay_account_out
@@ -24,7 +25,7 @@ def tell_aside(escrow: Escrow, aside: Aside) -> None:
 
 
 def _amount(escrow: Escrow, aside: Aside) -> Money:
-    return Money(parse_major(str(aside.amount), escrow.currency), escrow.currency)
+    return Money(read_amount(str(aside.amount), escrow.currency), escrow.currency)
 
 
 def _send_bonus(escrow: Escrow, aside: Aside) -> None:
