@@ -1,6 +1,6 @@
 """What people say about money."""
 
-from payments.forms.billing_details import TAX_NUMBERS, VAT_PREFIXES, BillingDetailsForm
+from payments.forms.billing_details import BillingDetailsForm
 from payments.forms.funding import CHECKOUT, FundForm, MethodSetupForm, method_hint
 from payments.forms.ledger import ANY, CODES, KINDS, AccountFilter, TransferFilter
 from payments.forms.parts import AmountForm, BonusForm, PartForm, UpToForm, WriteOffForm
@@ -12,8 +12,6 @@ __all__ = [
     "CHECKOUT",
     "CODES",
     "KINDS",
-    "TAX_NUMBERS",
-    "VAT_PREFIXES",
     "AccountFilter",
     "AmountForm",
     "BillingDetailsForm",

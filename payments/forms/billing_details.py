@@ -3,44 +3,41 @@
 from typing import Any
 
 from django import forms
-from stdnum import get_cc_module
-from stdnum.exceptions import ValidationError as WrongNumber
 
-from payments.countries import PAYOUT_COUNTRIES
+from accounts.places import countries, country_name
 from payments.models import BillingDetails
+from payments.tax_numbers import kinds_of, read_tax_number
+
+PLAIN_HINT = "As you write it on your own invoices. Leave it empty if you have none."
 
 
 class BillingDetailsForm(forms.ModelForm):
+    country = forms.ChoiceField(choices=[("", "Choose a country"), *countries()])
     tax_number = forms.CharField(
-        label="VAT or tax number",
-        required=False,
-        max_length=32,
-        help_text="As on your invoices. Its check digits are tested for your country.",
+        label="VAT, sales tax or other tax number", required=False, max_length=32
     )
 
     class Meta:
         model = BillingDetails
         fields = ("legal_name", "address", "country", "tax_number")
-        widgets = {
-            "address": forms.Textarea(attrs={"rows": 3}),
-            "country": forms.Select(choices=PAYOUT_COUNTRIES),
-        }
-        help_texts = {"country": ""}
+        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
 
-    def clean_country(self) -> str:
-        country = self.cleaned_data["country"]
-        if country not in dict(PAYOUT_COUNTRIES):
-            raise forms.ValidationError("Choose a country of the list.")
-        return str(country)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        country = self["country"].value() or ""
+        said = named_kinds(country)
+        in_words = f"In {country_name(country)}: {said}. " if said else ""
+        self.fields["tax_number"].help_text = in_words + PLAIN_HINT
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        number, country = cleaned.get("tax_number"), cleaned.get("country")
-        if number and country:
-            try:
-                cleaned["tax_number"] = _vat_number(number, country)
-            except WrongNumber:
-                self.add_error("tax_number", f"This is no valid VAT or tax number of {country}.")
+        typed, country = cleaned.get("tax_number"), cleaned.get("country")
+        if typed and country:
+            found = read_tax_number(typed, country)
+            if found is None:
+                self.add_error("tax_number", _refusal(country))
+            else:
+                cleaned["tax_number"] = found.number
         return cleaned
 
     @property
@@ -48,19 +45,16 @@ class BillingDetailsForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.fields}
 
 
-# Greece writes EL before its numbers.
-VAT_PREFIXES = {"GR": "EL"}
+def named_kinds(country: str) -> str:
+    """What can be written there: "USt-IdNr. (DE136695976) or Steuernummer (181/815/08155)"."""
+    return " or ".join(f"{kind.label} ({kind.example})" for kind in kinds_of(country))
 
 
-# What stands on invoices in a country without VAT.
-TAX_NUMBERS = {"US": "ein"}
-
-
-def _vat_number(number: str, country: str) -> str:
-    """With its prefix and without blanks; without a prefix where there is no VAT."""
-    module = get_cc_module(country.lower(), TAX_NUMBERS.get(country, "vat"))
-    checked = str(module.validate(number)) if module else number.strip()
-    if module is None or country in TAX_NUMBERS:
-        return checked
-    prefix = VAT_PREFIXES.get(country, country)
-    return checked if checked.startswith(prefix) else prefix + checked
+def _refusal(country: str) -> str:
+    said = named_kinds(country)
+    if not said:
+        return "Write the number in letters and digits, at least three characters."
+    return (
+        f"This is no tax number of {country_name(country)}, or a digit is wrong. "
+        f"It looks like this: {said}."
+    )

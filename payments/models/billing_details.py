@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import models
 
+from payments.tax_numbers import TaxNumber, as_stated
+
 
 class BillingDetails(models.Model):
     """Who an organisation or a freelancer is on receipts and invoices."""
@@ -36,3 +38,8 @@ class BillingDetails(models.Model):
 
     def __str__(self) -> str:
         return self.legal_name
+
+    @property
+    def stated_tax_number(self) -> TaxNumber | None:
+        """With the name that it has in its country; None when none was stated."""
+        return as_stated(self.tax_number, self.country) if self.tax_number else None

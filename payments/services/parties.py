@@ -5,12 +5,15 @@ from django.conf import settings
 from accounts.models import Organisation, User
 from payments.models import BillingDetails
 from payments.queries.documents import billing_of_organisation, billing_of_person
+from payments.tax_numbers import as_stated
 
 Party = dict[str, str]
 
 
 def platform() -> Party:
-    return dict(settings.PLATFORM_SELLER)
+    seller = dict(settings.PLATFORM_SELLER)
+    tax = as_stated(seller["tax_number"], settings.PLATFORM_COUNTRY)
+    return seller | {"tax_label": tax.label, "tax_number": tax.number}
 
 
 def party_of(of: Organisation | User) -> Party:
@@ -22,9 +25,11 @@ def party_of(of: Organisation | User) -> Party:
 
 def _party(name: str, details: BillingDetails | None) -> Party:
     if details is None:
-        return {"name": name, "address": "", "tax_number": ""}
+        return {"name": name, "address": "", "tax_label": "", "tax_number": ""}
+    tax = details.stated_tax_number
     return {
         "name": details.legal_name,
         "address": f"{details.address}\n{details.country}",
-        "tax_number": details.tax_number,
+        "tax_label": tax.label if tax else "",
+        "tax_number": tax.number if tax else "",
     }

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.models import Organisation, User
+from accounts.queries.freelancers import country_of
 from accounts.queries.organisations import organisations_of
 from marketplace.core.actors import client, freelancer
 from marketplace.core.views import FormPage, Gate, client_address
@@ -55,8 +56,9 @@ class BillingDetailsPage(FormPage):
 
     def form_options(self) -> dict[str, Any]:
         of = self.subject
-        is_person = isinstance(of, User)
-        return {"instance": billing_of_person(of) if is_person else billing_of_organisation(of)}
+        if isinstance(of, User):
+            return {"instance": billing_of_person(of), "initial": {"country": country_of(of)}}
+        return {"instance": billing_of_organisation(of), "initial": {"country": of.country}}
 
     def context(self) -> dict[str, Any]:
         return {"named": self.subject}
