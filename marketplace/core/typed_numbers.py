@@ -2,7 +2,7 @@
 
 Our pages write 4,200.50; half of Europe writes the same amount 4.200,50. Every text is read in
 both ways. They differ only for one mark before three last digits: see
-docs/decisions/0012-amounts-as-typed.md for which of those is refused.
+docs/decisions/0013-amounts-as-typed.md for which of those is refused.
 """
 
 import re
