@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -66,10 +67,12 @@ def _as(kind: Kind, typed: str) -> str:
 
 
 def _laid_out(kind: Kind, compact: str, body: str) -> str:
-    layout = getattr(_module(kind.check), "format", None)
+    """`compact` as the kind is written; the library knows the layout of some numbers only."""
+    layout: Callable[[str], str] | None = getattr(_module(kind.check), "format", None)
     if kind.prefix:
-        return f"{kind.prefix} {layout(compact)}" if kind.is_grouped else kind.prefix + compact
-    return str(layout(compact)) if layout and not kind.is_kept_as_typed else body
+        grouped = layout(compact) if layout and kind.is_grouped else ""
+        return f"{kind.prefix} {grouped}" if grouped else kind.prefix + compact
+    return layout(compact) if layout and not kind.is_kept_as_typed else body
 
 
 @cache
