@@ -19,5 +19,5 @@ def write_as_at_home(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("payments", "0034_own_funds")]
+    dependencies = [("payments", "0035_return_reasons")]
     operations = [migrations.RunPython(write_as_at_home, migrations.RunPython.noop, elidable=True)]
