@@ -20,6 +20,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.services.mail import letter
+from marketplace.core.addresses import next_page
 from marketplace.core.proof import has_fresh_proof
 
 log = structlog.get_logger(__name__)
@@ -27,6 +28,8 @@ log = structlog.get_logger(__name__)
 # What a browser says of itself is text of a stranger: nothing in it may become markup.
 NOT_PLAIN = re.compile(r"[^\w ./;:,()+-]")
 PROOFS = ("password", "mfa", "socialaccount")
+# In the session of somebody who signs up anew with a known address: where they want to go.
+CAME_FOR = "came_for"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -89,6 +92,8 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_account_already_exists_mail(self, email: str) -> None:
         """Takes as long as creating an account does, so that the clock tells nothing."""
         make_password("nobody's password")
+        if self.request:
+            self.request.session[CAME_FOR] = next_page(self.request)
         super().send_account_already_exists_mail(email)
 
 

@@ -1,14 +1,17 @@
 from functools import partial
 from typing import Any
 
+from allauth.account.internal.stagekit import unstash_login
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from accounts.adapters import CAME_FOR
 from accounts.navigation import navigation, settings_navigation
 from accounts.queries.demo import demo_people_shown
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
+from marketplace.core.addresses import leading_on
 from marketplace.core.staff import is_of_staff
 
 
@@ -25,6 +28,7 @@ def _viewer(request: Any) -> dict[str, Any]:
             "side": "",
             "nav": navigation("", request.path),
             "demo_people": demo_people_shown,
+            "sign_in_url": partial(_sign_in_address, request),
         }
     side = str(request.side)
     return {
@@ -37,6 +41,13 @@ def _viewer(request: Any) -> dict[str, Any]:
         "settings_nav": partial(settings_navigation, request.path),
         "is_demo": settings.DEMO,
     }
+
+
+def _sign_in_address(request: HttpRequest) -> str:
+    """Of the page to sign in anew, which then leads where the way in that was begun led."""
+    begun = unstash_login(request, peek=True)
+    following = (begun and begun.redirect_url) or request.session.get(CAME_FOR, "")
+    return leading_on(reverse("account_login"), following)
 
 
 def _menu(request: PersonalRequest, side: str) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from accounts.services.case_studies import add_case_study, delete_case_study, up
 from accounts.views.profiles import profile_steps
 from marketplace.core import actors
 from marketplace.core.actors import Actor
+from marketplace.core.addresses import next_page
 from marketplace.core.views import Act, FormPage, Gate, client_address
 
 
@@ -29,11 +30,12 @@ class NewCaseStudyPage(OfFreelancer, FormPage):
         return get_object_or_404(own_profile(self.request.user))
 
     def context(self) -> dict[str, Any]:
-        return profile_steps("evidence", is_new=False) | {"is_new": True}
+        steps = profile_steps("evidence", is_new=False)
+        return steps | {"is_new": True, "following": next_page(self.request)}
 
     def act(self, form: Any) -> str:
         add_case_study(profile=self.subject, by=self.actor(), **form.cleaned_data)
-        return reverse("accounts:own_profile")
+        return next_page(self.request) or reverse("accounts:own_profile")
 
 
 class OwnCaseStudy(OfFreelancer):

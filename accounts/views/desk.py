@@ -2,13 +2,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.desk import panels_for
 from accounts.permissions import has_case_study, is_of_staff
 from accounts.queries.freelancers import own_profile
 from accounts.queries.organisations import memberships_of
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
+from marketplace.core.addresses import leading_on, next_page
 from marketplace.core.views import Act, Page, signed_in
 
 
@@ -47,14 +47,12 @@ class SideAct(Act):
     def act(self) -> str:
         side = self.kwargs["side"]
         self.request.session["side"] = side
-        standing = self.request.standing
+        standing, following = self.request.standing, next_page(self.request)
         if side == CLIENT and not standing.is_client:
-            return reverse("accounts:welcome_organisation")
+            return leading_on(reverse("accounts:welcome_organisation"), following)
         if side == FREELANCER and not standing.is_freelancer:
-            return reverse("accounts:profile_basics")
-        wished = self.request.POST.get("next", "")
-        is_ours = url_has_allowed_host_and_scheme(wished, allowed_hosts={self.request.get_host()})
-        return wished if is_ours else reverse("accounts:desk")
+            return leading_on(reverse("accounts:profile_basics"), following)
+        return following or reverse("accounts:desk")
 
     def back(self) -> str:
         return reverse("accounts:desk")

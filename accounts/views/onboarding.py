@@ -6,13 +6,13 @@ from accounts.queries.viewers import CLIENT, PersonalRequest
 from accounts.services.invitations import invitation_token
 from accounts.services.organisations import create_organisation
 from marketplace.core import actors
+from marketplace.core.addresses import next_page
 from marketplace.core.views import FormPage, Page, client_address, signed_in
 
 
-class WelcomePage(Page):
-    """What did you come for? Whoever is invited somewhere sees that first."""
+class Invited(Page):
+    """Whoever is invited somewhere sees that first."""
 
-    template = "accounts/welcome.html"
     permission = signed_in
     request: PersonalRequest
 
@@ -21,20 +21,27 @@ class WelcomePage(Page):
         return {"invitations": [(each, invitation_token(each)) for each in invitations]}
 
 
-class NewOrganisationPage(FormPage):
-    request: PersonalRequest
+class WelcomePage(Invited):
+    """What did you come for?"""
+
+    template = "accounts/welcome.html"
+
+
+class NewOrganisationPage(Invited, FormPage):
+    """Founds an organisation, then goes on to what the person came for."""
+
     template = "accounts/organisation_new.html"
-    permission = signed_in
     form_class = OrganisationForm
-    said = "Your organisation is ready. Invite colleagues, or post your first brief."
 
     def act(self, form: Any) -> str:
         by = actors.client(self.request.user, client_address(self.request))
         organisation = create_organisation(by=by, **form.cleaned_data)
         self.request.session["side"] = CLIENT
-        return organisation.get_absolute_url()
+        following = next_page(self.request)
+        self.said = "Your organisation is ready."
+        if not following:
+            self.said += " Invite colleagues, or post your first brief."
+        return following or organisation.get_absolute_url()
 
     def context(self) -> dict[str, Any]:
-        return {
-            "is_first": not self.request.standing.is_client,
-        }
+        return super().context() | {"following": next_page(self.request)}

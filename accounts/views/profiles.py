@@ -16,6 +16,7 @@ from accounts.services.profiles import create_profile, update_profile
 from accounts.taxonomy import TOOLS
 from marketplace.core import actors
 from marketplace.core.actors import Actor
+from marketplace.core.addresses import next_page
 from marketplace.core.views import FormPage, Gate, Page, client_address, signed_in
 
 STEPS = (
@@ -103,7 +104,7 @@ class BasicsPage(ProfileStep, FormPage):
         return {"instance": profile, "initial": {"time_zone": user.time_zone}}
 
     def context(self) -> dict[str, Any]:
-        return self.steps()
+        return self.steps() | {"following": next_page(self.request)}
 
     def act(self, form: Any) -> str:
         facts = dict(form.cleaned_data)
@@ -114,7 +115,7 @@ class BasicsPage(ProfileStep, FormPage):
         else:
             create_profile(by=self.actor(), **facts)
             self.request.session["side"] = FREELANCER
-        return reverse("accounts:profile_expertise")
+        return next_page(self.request) or reverse("accounts:profile_expertise")
 
 
 class ExpertisePage(ProfileStep, FormPage):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from accounts.notices import Notice, notice_for
 from contracts.models import Contract
 from contracts.notices.people import about_contract, hirers, moment, payers
@@ -23,6 +25,7 @@ def signed(event: Event) -> Iterable[Notice]:
         f"Version {event.particulars['version']} of the terms carries their signature. "
         "It takes effect when you sign the same version.",
         "Read and sign",
+        url=reverse("contracts:signature", args=[contract.public_id]),
     )
 
 
@@ -49,6 +52,7 @@ def agreed(event: Event) -> Iterable[Notice]:
             f"Fund {first.price} until {moment(contract.lapses_at, payer)}, or the contract "
             "lapses. The money is held and released only after your approval.",
             "Fund milestone 1",
+            url=reverse("contracts:funding", args=[first.public_id]),
             to_actor=True,
         )
     watchers = set(hirers(contract)) - set(payers(contract))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from accounts.notices import Notice, notice_for
 from contracts.models import Contract
 from contracts.notices.people import about_contract, client_people, hirers, moment, quoted
@@ -31,6 +33,7 @@ def countered(event: Event) -> Iterable[Notice]:
         f"{contract.freelancer} proposes changes to “{contract.title}”",
         _changes(event),
         "See what changed",
+        url=_comparison(event),
     )
 
 
@@ -43,6 +46,7 @@ def revised(event: Event) -> Iterable[Notice]:
         f"{contract.organisation} has revised the terms of “{contract.title}”",
         _changes(event),
         "See what changed",
+        url=_comparison(event),
     )
 
 
@@ -82,6 +86,11 @@ def lapsed(event: Event) -> Iterable[Notice]:
         subject,
         f"{body} The proposal is back on your shortlist, where you can accept it again.",
     )
+
+
+def _comparison(event: Event) -> str:
+    number = event.particulars["version"]
+    return reverse("contracts:terms_changes", args=[event.subject.public_id, number])
 
 
 def _changes(event: Event) -> str:

@@ -47,6 +47,7 @@ def about_contract(
     body: str,
     action: str = "",
     *,
+    url: str = "",
     to_actor: bool = False,
 ) -> Notice:
     return Notice(
@@ -54,7 +55,7 @@ def about_contract(
         kind=NoticeKind.CONTRACTS,
         subject=subject[:200],
         body=body,
-        url=contract.get_absolute_url(),
+        url=url or contract.get_absolute_url(),
         action=action or "Open the contract",
         to_actor=to_actor,
     )

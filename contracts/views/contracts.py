@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from contracts.models import Contract
 from contracts.permissions import (
@@ -90,12 +91,14 @@ class ContractTimeline(OfContract, Page):
 
 
 class ContractOfProposal(Gate):
-    """Leads from a proposal to the contract that was last made from it."""
+    """Leads from a proposal to the contract last made from it: to signing, if that is next."""
 
     permission = signed_in
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         contracts = contracts_for(request.user).filter(proposal__public_id=kwargs["public_id"])
-        contract = contracts.first()
-        found = contract or get_object_or_404(contracts)
-        return HttpResponseRedirect(found.get_absolute_url())
+        contract = contracts.first() or get_object_or_404(contracts)
+        turn = turn_of(contract, request.user) if contract.is_negotiating else None
+        if turn and turn.is_yours:
+            return HttpResponseRedirect(reverse("contracts:signature", args=[contract.public_id]))
+        return HttpResponseRedirect(contract.get_absolute_url())

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from contracts.clauses.contents import contents_of
 from contracts.errors import TermsReplaced
 from contracts.forms.terms import SignatureForm
 from contracts.permissions import can_sign_terms, is_freelancer_of
@@ -37,6 +38,7 @@ class SignTerms(OfTerms, FormPage):
         return {
             "contract": self.contract,
             "terms": terms,
+            "contents": contents_of(terms.text),
             **price_facts(self.contract),
             "signatures": list(terms.signatures.select_related("user")),
             "is_freelancer": is_freelancer,

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from contracts.clauses.comparison import changed_clauses
+from contracts.clauses.contents import contents_of
 from contracts.models import TermsVersion
 from contracts.permissions import can_sign_terms
 from contracts.queries.turns import turn_of
@@ -34,6 +35,7 @@ class TermsDocument(OfTerms, Page):
         return {
             "contract": self.contract,
             "terms": terms,
+            "contents": contents_of(terms.text),
             "is_intact": terms.is_intact,
             "signatures": list(terms.signatures.select_related("user")),
             "versions": list(

@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.generic import View
 
 from marketplace.core.errors import DomainError
@@ -45,6 +46,8 @@ class Gate(View):
     # What grants or redirects power or money asks who it is once more (core/proof.py); a table in
     # tests/architecture names every act that does.
     fresh: ClassVar[bool] = False
+    # Where a visitor is led first; the pages that newcomers come for ask them to sign up.
+    entrance: ClassVar[str] = "account_login"
     subject: Any = None
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -58,7 +61,7 @@ class Gate(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.public and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(request.get_full_path(), reverse(self.entrance))
         self.subject = self.load()
         if not self._is_permitted():
             raise PermissionDenied

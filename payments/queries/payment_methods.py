@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import PAYING_ROLES
-from payments.models import Escrow, MethodSetup, PaymentMethod
+from payments.models import MethodSetup, PaymentMethod
 from payments.states import PaymentMethodState
 
 
@@ -26,13 +26,13 @@ def methods_of(user: User) -> QuerySet[PaymentMethod]:
     )
 
 
-def methods_for(escrow: Escrow) -> list[PaymentMethod]:
-    """What the payer can pay `escrow` with; the default first, then the newest."""
-    saved = escrow.payer.payment_methods.filter(state=PaymentMethodState.SAVED)
+def methods_for(payer: Organisation, currency: str) -> list[PaymentMethod]:
+    """What `payer` can pay with in a currency; the default first, then the newest."""
+    saved = payer.payment_methods.filter(state=PaymentMethodState.SAVED)
     return [
         method
         for method in saved.order_by("-is_default", "-id")
-        if method.pays_in(escrow.currency) and not method.is_expired
+        if method.pays_in(currency) and not method.is_expired
     ]
 
 

@@ -6,9 +6,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from marketplace.core.actors import client
+from marketplace.core.actors import Actor, client
+from marketplace.core.addresses import leading_on, next_page
 from marketplace.core.views import FormPage, Page, client_address
 from payments.forms import FundForm
 from payments.models import Escrow
@@ -32,15 +32,9 @@ class _Funding(Page):
             escrows_of(viewer_of(self.request)), public_id=self.kwargs["public_id"]
         )
 
-    @property
-    def next(self) -> str:
-        wished = self.request.GET.get("next", "")
-        is_ours = url_has_allowed_host_and_scheme(wished, allowed_hosts=None)
-        return wished if is_ours else ""
-
     def address(self, name: str) -> str:
         path = reverse(f"payments:{name}", args=[self.subject.public_id])
-        return f"{path}?{urlencode({'next': self.next})}" if self.next else path
+        return leading_on(path, next_page(self.request))
 
     @property
     def result_address(self) -> str:
@@ -48,14 +42,33 @@ class _Funding(Page):
         return self.request.build_absolute_uri(self.address("funding_result"))
 
     def context(self) -> dict[str, Any]:
+        escrow: Escrow = self.subject
         return {
-            "escrow": self.subject,
-            "plan": open_plan(self.subject),
-            "next": self.next,
+            "escrow": escrow,
+            "title": escrow.title,
+            "payer": escrow.payer,
+            "payee": escrow.payee,
+            "price": escrow.money,
+            "fee": escrow.fee,
+            "receives": escrow.net,
+            "rail": money_parts([escrow]),
+            "plan": open_plan(escrow),
+            "next": next_page(self.request),
             "fund_url": self.address("fund"),
             "result_url": self.address("funding_result"),
             "confirm_url": self.address("confirm_charge"),
         }
+
+
+def pay(*, escrow: Escrow, form: FundForm, by: Actor, back: str) -> str:
+    """Charge the method that was chosen, or open a checkout; the address to go on to.
+
+    `back` is the absolute address where the processor and banks send the payer afterwards.
+    """
+    if form.method is None:
+        return start_checkout(escrow=escrow, by=by, return_url=back, cancel_url=back)
+    bank = pay_with_method(escrow=escrow, method=form.method, by=by, return_url=back)
+    return bank or back
 
 
 class FundPage(_Funding, FormPage):
@@ -66,7 +79,7 @@ class FundPage(_Funding, FormPage):
     fresh = True
 
     def form_options(self) -> dict[str, Any]:
-        return {"methods": methods_for(self.subject)}
+        return {"methods": methods_for(self.subject.payer, self.subject.currency)}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.subject.state != EscrowState.AWAITING_FUNDS:
@@ -75,11 +88,7 @@ class FundPage(_Funding, FormPage):
 
     def act(self, form: FundForm) -> str:
         by = client(viewer_of(self.request), client_address(self.request))
-        escrow, back = self.subject, self.result_address
-        if form.method is None:
-            return start_checkout(escrow=escrow, by=by, return_url=back, cancel_url=back)
-        bank = pay_with_method(escrow=escrow, method=form.method, by=by, return_url=back)
-        return bank or back
+        return pay(escrow=self.subject, form=form, by=by, back=self.result_address)
 
 
 class ConfirmChargePage(_Funding, FormPage):

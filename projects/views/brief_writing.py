@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from accounts.queries.organisations import memberships_of
 from marketplace.core.actors import client
+from marketplace.core.addresses import leading_on
 from marketplace.core.edit_versions import Facts
 from marketplace.core.editing import CONFLICT, EditsShared, saved_meanwhile
 from marketplace.core.errors import DomainError
@@ -20,12 +22,23 @@ from projects.services.briefs import draft_brief, save_brief
 
 
 class NewBrief(FormPage):
+    """Names a new brief; who belongs to no organisation founds one first and comes back."""
+
     permission = signed_in
+    entrance = "account_signup"
     template = "projects/brief_new.html"
     form_class = NewBriefForm
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not memberships_of(self.request.user).exists():
+            return HttpResponseRedirect(self._founding())
+        return super().get(request)
+
+    def _founding(self) -> str:
+        return leading_on(reverse("accounts:welcome_organisation"), self.request.path)
+
     def context(self) -> dict[str, Any]:
-        return {"can_post": can_post_brief(self.request.user)}
+        return {"can_post": can_post_brief(self.request.user), "founding": self._founding()}
 
     def form_options(self) -> dict[str, Any]:
         return {"user": self.request.user}

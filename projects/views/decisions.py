@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from marketplace.core.actors import Actor, client
 from marketplace.core.pages import keyset_page
@@ -121,7 +122,7 @@ class Acceptance(Decision, FormPage):
     permission = can_decide_on_proposal
     template = "projects/proposal_acceptance.html"
     form_class = AcceptanceForm
-    said = "The offer is made. Both of you sign its terms next."
+    said = "The offer is made. Read its terms and sign them; the freelancer is told."
 
     def form_options(self) -> dict[str, Any]:
         return {"initial": {"version": self.subject.current.number}}
@@ -138,6 +139,5 @@ class Acceptance(Decision, FormPage):
 
     def act(self, form: AcceptanceForm) -> str:
         version = form.cleaned_data["version"]
-        return accept_proposal(
-            proposal=self.subject, by=self.actor(), version=version
-        ).get_absolute_url()
+        accept_proposal(proposal=self.subject, by=self.actor(), version=version)
+        return reverse("contracts:of_proposal", args=[self.subject.public_id])

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from accounts.permissions import can_view_organisation, has_case_study
+from accounts.permissions import can_view_organisation, has_case_study, is_freelancer
 from marketplace.core.actors import freelancer
+from marketplace.core.addresses import leading_on
 from marketplace.core.edit_versions import EditedMeanwhile, Facts
 from marketplace.core.editing import (
     CONFLICT,
@@ -37,22 +38,34 @@ from projects.services.versions import draft_proposal, save_proposal
 
 
 class NewProposal(Page):
-    """What a proposal will ask for, and the button that starts one."""
+    """What a proposal will ask for, and the button that starts one.
+
+    Who has no profile writes its first part and comes back.
+    """
 
     permission = can_read_before_proposing
+    entrance = "account_signup"
     template = "projects/proposal_new.html"
 
     def load(self) -> Brief:
         briefs = briefs_visible_to(self.request.user)
         return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        facts = self.context()
+        if facts["may_start"] and not is_freelancer(self.request.user):
+            basics = reverse("accounts:profile_basics")
+            return HttpResponseRedirect(leading_on(basics, self.request.path))
+        return self.show()
+
     def context(self) -> dict[str, Any]:
         user, brief = self.request.user, self.subject
+        is_member = can_view_organisation(user, brief.organisation)
         return {
             "brief": brief,
             "own_proposal": live_proposal(user, brief),
-            "is_member": can_view_organisation(user, brief.organisation),
-            "may_start": can_propose_to(user, brief) and brief.is_open,
+            "is_member": is_member,
+            "may_start": brief.is_open and not is_member,
             "has_case_study": has_case_study(user),
         }
 

@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from accounts.permissions import has_case_study
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from projects.models import Proposal, ProposalVersion
@@ -68,6 +69,7 @@ class ProposalPage(Page):
             "is_author": is_author,
             "is_unsent": version.sent_at is None,
             "missing": missing_of_version(version) if is_author and not version.sent_at else [],
+            "needs_case_study": is_author and proposal.is_draft and not has_case_study(user),
             "can_decide": not is_author and may_hire(proposal.viewer_role),
             "versions": list(sent_versions(proposal).prefetch_related(None)),
             "history": history_of(proposal),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from contracts.clauses.comparison import changed_clauses
+from contracts.clauses.contents import contents_of
 from contracts.clauses.document import fingerprint, write_terms
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
 
@@ -79,3 +80,17 @@ def test_a_comparison_shows_words_without_marks():
         "1 · Model and evaluation · 1 December 2026 · 4,200.01 USD",
         "The price of all of them together is 4,200.01 USD.",
     ]
+
+
+def test_the_contents_of_a_text_are_the_whole_text_in_its_order():
+    for words in ("Mondays.", "## 9. Not a clause\n# Nor a head"):
+        text = text_of(replace(DRAFT, special_terms=words, purpose=words))
+        contents = contents_of(text)
+        assert contents.head + "".join(clause.text for clause in contents.clauses) == text
+        assert [clause.number for clause in contents.clauses] == [str(n) for n in range(1, 18)]
+        assert len(contents.about_money) + len(contents.others) == 17
+
+
+def test_the_clauses_about_money_come_first():
+    clauses = contents_of(text_of(DRAFT)).clauses
+    assert [clause.is_about_money for clause in clauses] == [False, *[True] * 4, *[False] * 11]

@@ -60,7 +60,7 @@ def fund(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn
             "as soon as the money is held.",
             milestone=milestone,
         )
-    choice = Choice(label=f"Fund {milestone.price}", url=page("funding", milestone), method="post")
+    choice = Choice(label=f"Fund {milestone.price}", url=page("funding", milestone))
     turn = Turn(
         title=f"Your turn: fund milestone {milestone.position}.",
         is_yours=True,

@@ -7,13 +7,15 @@ from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from contracts.models import Signature, Submission
+from contracts.models import Contract, Signature, Submission
 from contracts.services.cancellations import ask_cancellation
 from contracts.services.change_requests import request_changes
 from contracts.services.endings import give_notice
+from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
 from contracts.states import ContractState, MilestoneState
 from tests.factories.contracts import deliver, fresh
+from tests.factories.projects import make_brief, make_proposal
 
 
 @pytest.fixture
@@ -24,6 +26,11 @@ def client_side(browser_of, client_person):
 @pytest.fixture
 def freelancer_side(browser_of, freelancer_person):
     return browser_of(freelancer_person)
+
+
+@pytest.fixture
+def proposal_of_client(organisation, freelancer_person):
+    return make_proposal(make_brief(organisation), freelancer_person)
 
 
 def at(name, subject, **arguments):
@@ -132,11 +139,18 @@ def test_a_wrong_price_keeps_what_was_typed(offered, freelancer_side, price):
     assert fresh(offered).terms.number == 1
 
 
-def test_funding_leads_to_the_payment_of_the_milestone(agreed, client_side):
+def test_the_funding_page_shows_the_rail_and_what_happens_and_moves_nothing(agreed, client_side):
     milestone = agreed.milestones.get(position=1)
-    answer = client_side.post(at("funding", milestone))
-    escrow = fresh(milestone).escrow
-    assert answer.url.startswith(reverse("payments:fund", args=[escrow.public_id]))
+    page = text_of(client_side.get(at("funding", milestone)))
+    for part in ("to fund 6,600.00", "Pay", "2,400.00 USD", "2,208.00 USD", "192.00 USD"):
+        assert part in page
+    assert "You have 7 days to approve" in page
+    assert (fresh(milestone).state, fresh(milestone).escrow) == (MilestoneState.PLANNED, None)
+
+
+def test_what_is_not_to_be_funded_now_leads_to_its_page(funded, client_side):
+    answer = client_side.get(at("funding", funded))
+    assert answer.url == funded.get_absolute_url()
 
 
 def test_delivering_takes_several_files_that_both_sides_download(
@@ -200,9 +214,18 @@ def test_each_side_sees_exactly_one_next_act(funded, client_side, freelancer_sid
     assert waiting in text_of(freelancer_side.get(room))
 
 
-def test_a_proposal_leads_to_its_contract(offered, client_side):
-    answer = client_side.get(at("of_proposal", offered.proposal))
-    assert answer.url == offered.get_absolute_url()
+def test_a_proposal_leads_to_signing_and_then_to_its_contract(offered, client_side, as_client):
+    door = at("of_proposal", offered.proposal)
+    assert client_side.get(door).url == at("signature", offered)
+    sign_terms(contract=offered, sha256=offered.terms.sha256, by=as_client, name="Clara Client")
+    assert client_side.get(door).url == offered.get_absolute_url()
+
+
+def test_accepting_a_proposal_leads_to_signing(proposal_of_client, client_side):
+    door = proposal_of_client.get_absolute_url() + "acceptance/"
+    page = client_side.post(door, {"version": 1}, follow=True)
+    contract = Contract.objects.get()
+    assert page.redirect_chain[-1] == (at("signature", contract), 302)
 
 
 def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_of, settings):

@@ -5,6 +5,7 @@ from django.utils.html import strip_tags
 from accounts.models import Membership
 from payments.models import Charge, Operation
 from tests.factories.accounts import make_member, make_organisation
+from tests.factories.contracts import make_agreed
 from tests.factories.payments import make_held_escrow, make_method
 from tests.payments.books import books
 from tests.payments.flows import (
@@ -42,6 +43,20 @@ def test_paying_leads_to_the_checkout_and_back_to_the_work(
     escrow.refresh_from_db()
     assert (page.status_code, escrow.state, page.context["next"]) == (200, "held", "/contracts/7/")
     assert "Paid and held" in page.content.decode()
+
+
+def test_a_milestone_is_paid_for_from_its_own_page(
+    sandbox, browser_of, client_person, freelancer_person, organisation, payer_browser
+):
+    contract = make_agreed(organisation, client_person, freelancer_person)
+    milestone = contract.milestones.get(position=1)
+    browser = browser_of(client_person)
+    answer = browser.post(f"/milestones/{milestone.public_id}/funding/")
+    back = payer_browser.pay(answer["Location"]).location.removeprefix("http://testserver")
+    assert back.endswith(f"/funding/result/?next=%2Fcontracts%2F{contract.public_id}%2F")
+    assert "Paid and held" in browser.get(back).content.decode()
+    milestone.refresh_from_db()
+    assert (milestone.state, books(milestone.escrow)["held"]) == ("funded", 240_000)
 
 
 def test_a_foreign_address_to_go_on_to_is_dropped(browser_of, client_person, path):

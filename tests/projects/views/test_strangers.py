@@ -126,10 +126,15 @@ def test_files_of_a_draft_are_for_members_only(browser_of, draft_brief, freelanc
 
 
 def test_a_visitor_is_asked_to_sign_in(client, proposal):
-    for address in ("/briefs/new/", "/briefs/mine/", "/proposals/", "/proposals/{}/"):
-        response = client.get(address.format(proposal.public_id))
-        assert response.status_code == 302
-        assert response["Location"].startswith("/account/login/")
+    doors = ("/briefs/mine/", "/proposals/", "/proposals/{}/")
+    ways = [client.get(address.format(proposal.public_id)) for address in doors]
+    assert [way["Location"].split("?")[0] for way in ways] == ["/account/login/"] * 3
+
+
+def test_a_visitor_who_may_be_new_is_asked_to_sign_up(client, proposal):
+    doors = ("/briefs/new/", f"/briefs/{proposal.brief.public_id}/proposals/new/")
+    ways = [client.get(address)["Location"] for address in doors]
+    assert ways == [f"/account/signup/?next={address}" for address in doors]
 
 
 def test_only_a_moderator_removes_a_brief(browser_of, brief, client_person, moderator):
