@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.queries.demo import demo_people
-from marketplace.core.addresses import next_page
 from marketplace.core.views import Gate
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

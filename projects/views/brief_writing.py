@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from accounts.queries.organisations import memberships_of
+from accounts.queries.viewers import PersonalRequest
 from marketplace.core.actors import client
 from marketplace.core.addresses import leading_on
 from marketplace.core.edit_versions import Facts
@@ -24,13 +24,14 @@ from projects.services.briefs import draft_brief, save_brief
 class NewBrief(FormPage):
     """Names a new brief; who belongs to no organisation founds one first and comes back."""
 
+    request: PersonalRequest
     permission = signed_in
     entrance = "account_signup"
     template = "projects/brief_new.html"
     form_class = NewBriefForm
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not memberships_of(self.request.user).exists():
+        if not self.request.standing.is_client:
             return HttpResponseRedirect(self._founding())
         return super().get(request)
 

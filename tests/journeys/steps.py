@@ -134,7 +134,7 @@ def sign(person: Person, room: str) -> None:
 def start_checkout(client: Person, room: str) -> None:
     """From the work room to the processor's hosted page."""
     client.open(room)
-    client.click("Fund")
+    client.follow("Fund")
     client.submit()
 
 
