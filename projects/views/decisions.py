@@ -1,11 +1,13 @@
 """What the client does with the proposals to a brief: read, compare, shortlist, decide."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import Actor, client
+from marketplace.core.addresses import next_page
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Act, FormPage, Page, client_address
 from projects.forms.decisions import AcceptanceForm, DeclineForm
@@ -57,23 +59,28 @@ class BriefProposals(OfMembersBrief):
 
 
 class Comparison(OfMembersBrief):
-    """Up to four proposals beside each other: those chosen, else the shortlist, else the first."""
+    """Up to four proposals beside each other: those chosen, else the shortlist first."""
 
     template = "projects/comparison.html"
 
     def context(self) -> dict[str, Any]:
+        compared = compare(self.subject, self._chosen())
+        chosen = [("p", str(column.proposal.public_id)) for column in compared.columns]
         return {
             "brief": self.subject,
-            "columns": compare(self.subject, self._chosen()),
+            "columns": compared.columns,
+            "differing": compared.differing,
             "can_decide": may_hire(self.subject.viewer_role),
+            # The same columns, after one of them was decided on.
+            "here": f"{self.request.path}?{urlencode(chosen)}",
         }
 
     def _chosen(self) -> list[Proposal]:
         everything = list(comparable_proposals(self.subject)[:50])
         chosen = set(self.request.GET.getlist("p"))
         named = [proposal for proposal in everything if str(proposal.public_id) in chosen]
-        shortlist = [p for p in everything if p.state == ProposalState.SHORTLISTED]
-        return (named or shortlist or everything)[:MOST]
+        everything.sort(key=lambda proposal: proposal.state != ProposalState.SHORTLISTED)
+        return (named or everything)[:MOST]
 
 
 class Decision:
@@ -91,7 +98,8 @@ class Decision:
         return client(self.request.user, client_address(self.request))
 
     def back(self) -> str:
-        return self.subject.get_absolute_url()
+        """The page where the decision was begun, such as the comparison; else the proposal."""
+        return next_page(self.request) or self.subject.get_absolute_url()
 
 
 class Shortlisting(Decision, Act):
@@ -99,7 +107,8 @@ class Shortlisting(Decision, Act):
     said = "The proposal is on your shortlist. The freelancer is told."
 
     def act(self) -> str:
-        return shortlist_proposal(proposal=self.subject, by=self.actor()).get_absolute_url()
+        shortlist_proposal(proposal=self.subject, by=self.actor())
+        return self.back()
 
 
 class Decline(Decision, FormPage):
@@ -109,11 +118,12 @@ class Decline(Decision, FormPage):
     said = "The proposal is declined. The freelancer reads your reason."
 
     def context(self) -> dict[str, Any]:
-        return {"proposal": self.subject, "brief": self.subject.brief}
+        return {"proposal": self.subject, "brief": self.subject.brief, "back": self.back()}
 
     def act(self, form: DeclineForm) -> str:
         why = form.cleaned_data["why"]
-        return decline_proposal(proposal=self.subject, by=self.actor(), why=why).get_absolute_url()
+        decline_proposal(proposal=self.subject, by=self.actor(), why=why)
+        return self.back()
 
 
 class Acceptance(Decision, FormPage):

@@ -5,13 +5,13 @@ from projects.queries.comparison import comparable_proposals, compare
 from projects.queries.fees import split_price
 from projects.services.proposals import decline_proposal
 from tests.factories.accounts import make_freelancer
-from tests.factories.projects import make_proposal
+from tests.factories.projects import make_brief, make_proposal
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_column_shows_fit_plan_and_price(brief, proposal):
-    [column] = compare(brief, comparable_proposals(brief))
+    [column] = compare(brief, comparable_proposals(brief)).columns
     assert (column.shared_specialisms, column.absent_specialisms) == (["Supervised learning"], [])
     assert (column.shared_tools, column.absent_tools) == (["LightGBM"], ["Python"])
     assert (column.hours, column.data_share, column.knows_industry) == (60, 33, True)
@@ -20,6 +20,43 @@ def test_a_column_shows_fit_plan_and_price(brief, proposal):
         ("Modelling and evaluation", 420_000),
         ("Deployment", 300_000),
     ]
+
+
+@pytest.fixture
+def asking(organisation):
+    """A brief of 9,000 to 14,000 USD with two questions."""
+    return make_brief(organisation, screening_questions=["Which model is in use?", "Since when?"])
+
+
+def test_what_differs_is_marked_and_what_is_alike_is_not(asking):
+    dear = make_proposal(asking, amounts=(900_000, 700_000), screening_answers=["Ours", "2024"])
+    cheap = make_proposal(asking, amounts=(240_000, 420_000), screening_answers=["", " "])
+    fair = make_proposal(asking, amounts=(500_000, 500_000), screening_answers=["Theirs"])
+    compared = compare(asking, [dear, cheap, fair])
+    assert compared.differing == {"price", "answered"}
+    assert [column.more_money.minor for column in compared.columns] == [940_000, 0, 340_000]
+    assert [str(column.over_budget or "") for column in compared.columns] == [
+        *("2,000.00 USD", "", "")
+    ]
+    assert [str(column.under_budget or "") for column in compared.columns] == [
+        *("", "2,400.00 USD", "")
+    ]
+    assert [column.answers for column in compared.columns] == [
+        *(["Ours", "2024"], ["", ""], ["Theirs", ""])
+    ]
+
+
+def test_a_phase_that_only_another_plan_has_is_said_to_be_missing(brief):
+    whole, half = make_proposal(brief), make_proposal(brief, amounts=(500_000, 500_000))
+    columns = compare(brief, [whole, half]).columns
+    assert [[part.price is None for part in column.phases] for column in columns] == [
+        *([False, False, False], [False, False, True])
+    ]
+    assert [column.more_hours for column in columns] == [20, 0]
+
+
+def test_one_column_differs_from_nothing(brief, proposal):
+    assert compare(brief, [proposal]).differing == frozenset()
 
 
 def test_what_was_declined_is_not_compared(brief, proposal, as_client):
@@ -36,7 +73,7 @@ def test_three_columns_cost_as_many_queries_as_one(
     make_proposal(brief)
     make_proposal(brief)
     with django_assert_num_queries(len(one)):
-        assert len(compare(brief, comparable_proposals(brief))) == 3
+        assert len(compare(brief, comparable_proposals(brief)).columns) == 3
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+from urllib.parse import urlencode
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -169,6 +171,25 @@ def test_the_comparison_shows_the_chosen_ones(hirer, proposal, brief):
     chosen = hirer.get(f"{address}?p={proposal.public_id}").context["columns"]
     assert [column.proposal for column in both] == [other, proposal]
     assert [column.proposal for column in chosen] == [proposal]
+
+
+def test_the_comparison_decides_in_its_head_and_keeps_its_columns(hirer, proposal, brief):
+    other = make_proposal(brief, screening_answers=[], amounts=(1_200_000, 400_000))
+    address = f"/briefs/{brief.public_id}/proposals/comparison/"
+    page = hirer.get(address)
+    head, text = page.content.decode().split("</thead>")[0], page.content.decode()
+    assert [head.count(act) for act in (">Accept<", ">Shortlist<", ">Decline<")] == [2, 2, 2]
+    assert "above your budget" in text
+    assert proposal.current.data_preparation in text
+    shortlisting = f"/proposals/{other.public_id}/shortlisting/"
+    answer = hirer.post(f"{shortlisting}?{urlencode({'next': page.context['here']})}")
+    assert answer["Location"] == page.context["here"]
+    assert len(hirer.get(answer["Location"]).context["columns"]) == 2
+
+
+def test_a_decision_never_leads_to_another_site(hirer, proposal):
+    shortlisting = f"/proposals/{proposal.public_id}/shortlisting/?next=https://evil.example/"
+    assert hirer.post(shortlisting)["Location"] == proposal.get_absolute_url()
 
 
 @pytest.mark.parametrize("page", ["", "comparison/", "?show=ended"])
