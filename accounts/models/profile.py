@@ -1,5 +1,5 @@
 import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -19,6 +19,7 @@ from accounts.taxonomy import (
     Specialism,
     offered_kinds,
 )
+from marketplace.core.edit_versions import editable_facts
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 
@@ -94,6 +95,15 @@ class FreelancerProfile(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("accounts:profile", args=[self.public_id])
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """All that its owner edits: the facts, the tools, and the zone that the person is in."""
+        tools = self.tools.order_by(Lower("name")).values("name", "years", "last_used")
+        return editable_facts(self) | {
+            "tools": list(tools),
+            "time_zone": self.user.time_zone,
+        }
 
     @property
     def country_name(self) -> str:

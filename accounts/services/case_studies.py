@@ -10,6 +10,7 @@ from accounts.models import CaseStudy, FreelancerProfile
 from accounts.services.profiles import refresh_search_text
 from accounts.taxonomy import EvidenceGrade
 from marketplace.core.actors import Actor
+from marketplace.core.edit_versions import editable_facts, refuse_passed_version
 from marketplace.core.events import record
 from marketplace.core.states import lock
 
@@ -25,10 +26,16 @@ def add_case_study(*, profile: FreelancerProfile, by: Actor, **facts: Any) -> Ca
 
 
 @transaction.atomic
-def update_case_study(*, case_study: CaseStudy, by: Actor, facts: Mapping[str, Any]) -> CaseStudy:
-    """Change a case study and grade it anew; writes an event."""
+def update_case_study(
+    *, case_study: CaseStudy, by: Actor, facts: Mapping[str, Any], seen: str = ""
+) -> CaseStudy:
+    """Change a case study and grade it anew; writes an event.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
     lock(case_study.profile)
     lock(case_study)
+    refuse_passed_version(seen, wanted=facts, stored=lambda: editable_facts(case_study))
     for field, value in facts.items():
         setattr(case_study, field, value)
     case_study.grade = _grade({"link": case_study.link})

@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.errors import LastOwner
 from accounts.models import Membership, Organisation, User
 from marketplace.core.actors import Actor
+from marketplace.core.edit_versions import editable_facts, refuse_passed_version
 from marketplace.core.events import record
 from marketplace.core.states import lock
 
@@ -26,11 +27,22 @@ def create_organisation(
 
 @transaction.atomic
 def update_organisation(
-    *, organisation: Organisation, by: Actor, name: str, about: str, website: str, country: str
+    *,
+    organisation: Organisation,
+    by: Actor,
+    name: str,
+    about: str,
+    website: str,
+    country: str,
+    seen: str = "",
 ) -> Organisation:
-    """Change the facts of an organisation; writes an event that names the changed fields."""
+    """Change the facts of an organisation; writes an event that names the changed fields.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
     lock(organisation)
     facts = {"name": name, "about": about, "website": website, "country": country}
+    refuse_passed_version(seen, wanted=facts, stored=lambda: editable_facts(organisation))
     changed = [field for field, value in facts.items() if getattr(organisation, field) != value]
     if changed:
         for field in changed:
@@ -57,9 +69,15 @@ def add_member(*, organisation: Organisation, user: User, role: str, by: Actor) 
 
 
 @transaction.atomic
-def change_role(*, membership: Membership, role: str, by: Actor) -> Membership:
-    """Give a member another role, never taking the last owner's; writes an event."""
+def change_role(*, membership: Membership, role: str, by: Actor, seen: str = "") -> Membership:
+    """Give a member another role, never taking the last owner's; writes an event.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
     organisation = _locked_organisation(membership)
+    refuse_passed_version(
+        seen, wanted={"role": role}, stored=lambda: {"role": str(membership.role)}
+    )
     if membership.role == role:
         return membership
     if membership.role == OWNER:

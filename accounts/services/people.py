@@ -4,13 +4,24 @@ from django.db import transaction
 
 from accounts.models import User
 from marketplace.core.actors import Actor
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.events import record
 
 
+def account_facts(user: User) -> dict[str, str]:
+    """What people edit of their account in one form."""
+    return {"name": user.name, "time_zone": user.time_zone}
+
+
 @transaction.atomic
-def update_account(*, user: User, by: Actor, name: str, time_zone: str) -> User:
-    """Change a person's name and time zone; writes an event with the earlier name."""
+def update_account(*, user: User, by: Actor, name: str, time_zone: str, seen: str = "") -> User:
+    """Change a person's name and time zone; writes an event with the earlier name.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
     person = User.objects.select_for_update().get(pk=user.pk)
+    wanted = {"name": name, "time_zone": time_zone}
+    refuse_passed_version(seen, wanted=wanted, stored=lambda: account_facts(person))
     earlier = person.name
     person.name, person.time_zone = name, time_zone
     person.save(update_fields=["name", "time_zone"])

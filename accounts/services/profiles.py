@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from accounts.errors import ProfileExists
 from accounts.models import FreelancerProfile, ToolExperience
+from accounts.services.people import set_time_zone
 from accounts.taxonomy import Industry, Specialism
 from marketplace.core.actors import Actor
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.events import record
 from marketplace.core.states import lock
 
@@ -21,12 +23,16 @@ class Tool(TypedDict):
 
 
 @transaction.atomic
-def create_profile(*, by: Actor, tools: Iterable[Tool] = (), **facts: Any) -> FreelancerProfile:
-    """Give the acting person a freelancer profile; writes an event."""
+def create_profile(
+    *, by: Actor, tools: Iterable[Tool] = (), time_zone: str = "", **facts: Any
+) -> FreelancerProfile:
+    """Give the acting person a freelancer profile, and their zone if given; writes an event."""
     if FreelancerProfile.objects.filter(user=by.user).exists():
         raise ProfileExists
     profile = FreelancerProfile.objects.create(user=by.user, **facts)
     _write_tools(profile, tools)
+    if time_zone:
+        set_time_zone(user=profile.user, time_zone=time_zone)
     refresh_search_text(profile)
     record("profile.created", subject=profile, actor=by)
     return profile
@@ -38,14 +44,25 @@ def update_profile(
     profile: FreelancerProfile,
     by: Actor,
     tools: Iterable[Tool] | None = None,
+    time_zone: str = "",
     facts: Mapping[str, Any],
+    seen: str = "",
 ) -> FreelancerProfile:
-    """Change some facts of a profile, and its tools if given; writes an event."""
+    """Change some facts of a profile, its tools and the person's zone if given; writes an event.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
     lock(profile)
+    tools = None if tools is None else sorted(tools, key=lambda tool: tool["name"].lower())
+    wanted = dict(facts) | ({} if tools is None else {"tools": tools})
+    wanted |= {"time_zone": time_zone} if time_zone else {}
+    refuse_passed_version(seen, wanted=wanted, stored=lambda: profile.written)
     for field, value in facts.items():
         setattr(profile, field, value)
     profile.updated_at = timezone.now()
     profile.save(update_fields=[*facts, "updated_at"])
+    if time_zone:
+        set_time_zone(user=profile.user, time_zone=time_zone)
     if tools is not None:
         profile.tools.all().delete()
         _write_tools(profile, tools)

@@ -12,6 +12,8 @@ from accounts.views.profiles import profile_steps
 from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.addresses import next_page
+from marketplace.core.edit_versions import Facts, editable_facts
+from marketplace.core.editing import EditsShared
 from marketplace.core.views import Act, FormPage, Gate, client_address
 
 
@@ -46,7 +48,7 @@ class OwnCaseStudy(OfFreelancer):
         return get_object_or_404(mine, public_id=self.kwargs["public_id"])
 
 
-class EditCaseStudyPage(OwnCaseStudy, FormPage):
+class EditCaseStudyPage(OwnCaseStudy, EditsShared, FormPage):
     template = "accounts/case_study_form.html"
     form_class = CaseStudyForm
     said = "Saved."
@@ -57,8 +59,12 @@ class EditCaseStudyPage(OwnCaseStudy, FormPage):
     def context(self) -> dict[str, Any]:
         return profile_steps("evidence", is_new=False) | {"case_study": self.subject}
 
+    def stored_facts(self) -> Facts:
+        return editable_facts(self.subject)
+
     def act(self, form: Any) -> str:
-        update_case_study(case_study=self.subject, by=self.actor(), facts=form.cleaned_data)
+        facts = form.cleaned_data
+        update_case_study(case_study=self.subject, by=self.actor(), facts=facts, seen=self.seen)
         return reverse("accounts:own_profile")
 
 

@@ -23,6 +23,8 @@ from accounts.queries.viewers import PersonalRequest
 from accounts.services.organisations import change_role, remove_member, update_organisation
 from marketplace.core import actors
 from marketplace.core.actors import Actor
+from marketplace.core.edit_versions import Facts, editable_facts
+from marketplace.core.editing import EditsShared
 from marketplace.core.views import Act, FormPage, Gate, Page, client_address, signed_in
 
 ROLE_HINTS = {
@@ -72,7 +74,7 @@ class OrganisationPage(InOrganisation, Page):
         }
 
 
-class EditOrganisationPage(InOrganisation, FormPage):
+class EditOrganisationPage(InOrganisation, EditsShared, FormPage):
     template = "accounts/organisation_edit.html"
     permission = can_manage_organisation
     form_class = OrganisationForm
@@ -85,8 +87,12 @@ class EditOrganisationPage(InOrganisation, FormPage):
     def context(self) -> dict[str, Any]:
         return {"organisation": self.subject}
 
+    def stored_facts(self) -> Facts:
+        return editable_facts(self.subject)
+
     def act(self, form: Any) -> str:
-        update_organisation(organisation=self.subject, by=self.actor(), **form.cleaned_data)
+        facts = form.cleaned_data
+        update_organisation(organisation=self.subject, by=self.actor(), seen=self.seen, **facts)
         return self.subject.get_absolute_url()
 
 
@@ -102,7 +108,7 @@ class OfMembership(Gate):
         return actors.client(self.request.user, client_address(self.request))
 
 
-class RolePage(OfMembership, FormPage):
+class RolePage(OfMembership, EditsShared, FormPage):
     template = "accounts/membership_role.html"
     permission = can_change_membership
     form_class = RoleForm
@@ -110,7 +116,10 @@ class RolePage(OfMembership, FormPage):
     said = "The role is changed."
 
     def form_options(self) -> dict[str, Any]:
-        return {"initial": {"role": self.subject.role}}
+        return {"initial": self.stored_facts()}
+
+    def stored_facts(self) -> Facts:
+        return {"role": str(self.subject.role)}
 
     def context(self) -> dict[str, Any]:
         return {
@@ -120,7 +129,8 @@ class RolePage(OfMembership, FormPage):
         }
 
     def act(self, form: Any) -> str:
-        change_role(membership=self.subject, role=form.cleaned_data["role"], by=self.actor())
+        role = form.cleaned_data["role"]
+        change_role(membership=self.subject, role=role, by=self.actor(), seen=self.seen)
         return self.subject.organisation.get_absolute_url()
 
 

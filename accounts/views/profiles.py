@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -11,12 +11,19 @@ from accounts.permissions import owns_profile
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
 from accounts.queries.viewers import FREELANCER, PersonalRequest
 from accounts.queries.working_days import working_day
-from accounts.services.people import set_time_zone
 from accounts.services.profiles import create_profile, update_profile
 from accounts.taxonomy import TOOLS
 from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.addresses import next_page
+from marketplace.core.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.editing import (
+    CONFLICT,
+    EditsShared,
+    difference_of_rows,
+    differences_of,
+    with_theirs,
+)
 from marketplace.core.views import FormPage, Gate, Page, client_address, signed_in
 
 STEPS = (
@@ -81,6 +88,7 @@ class ProfileStep(Gate):
     request: PersonalRequest
     permission = signed_in
     step: str
+    form_class: ClassVar[type[Any]]
 
     def profile(self) -> FreelancerProfile:
         """Loaded anew each time: a form writes what was typed into its instance."""
@@ -89,11 +97,18 @@ class ProfileStep(Gate):
     def actor(self) -> Actor:
         return actors.freelancer(self.request.user, client_address(self.request))
 
+    def stored_facts(self) -> Facts:
+        """What this step edits; nothing while there is no profile."""
+        profile = own_profile(self.request.user).first()
+        names = {*self.form_class.base_fields, "tools"}
+        written = profile.written if profile else {}
+        return {name: written[name] for name in written if name in names}
+
     def steps(self) -> dict[str, Any]:
         return profile_steps(self.step, is_new=not self.request.standing.is_freelancer)
 
 
-class BasicsPage(ProfileStep, FormPage):
+class BasicsPage(ProfileStep, EditsShared, FormPage):
     template = "accounts/profile_basics.html"
     form_class = BasicsForm
     step = "basics"
@@ -108,17 +123,19 @@ class BasicsPage(ProfileStep, FormPage):
 
     def act(self, form: Any) -> str:
         facts = dict(form.cleaned_data)
-        set_time_zone(user=self.request.user, time_zone=facts.pop("time_zone"))
+        zone = facts.pop("time_zone")
         profile = own_profile(self.request.user).first()
         if profile:
-            update_profile(profile=profile, by=self.actor(), facts=facts)
+            update_profile(
+                profile=profile, by=self.actor(), time_zone=zone, facts=facts, seen=self.seen
+            )
         else:
-            create_profile(by=self.actor(), **facts)
+            create_profile(by=self.actor(), time_zone=zone, **facts)
             self.request.session["side"] = FREELANCER
         return next_page(self.request) or reverse("accounts:profile_expertise")
 
 
-class ExpertisePage(ProfileStep, FormPage):
+class ExpertisePage(ProfileStep, EditsShared, FormPage):
     """Specialisms and tools, sent together; “More rows” only asks for more rows."""
 
     template = "accounts/profile_expertise.html"
@@ -143,16 +160,29 @@ class ExpertisePage(ProfileStep, FormPage):
             return self.show(form=form, tool_rows=self.tool_rows(data), is_asking=True)
         if not (form.is_valid() & rows.is_valid()):
             return self.show(422, form=form, tool_rows=rows)
-        update_profile(
-            profile=self.profile(),
-            by=self.actor(),
-            facts=form.cleaned_data,
-            tools=rows.tools(),
-        )
+        try:
+            update_profile(
+                profile=self.profile(),
+                by=self.actor(),
+                facts=form.cleaned_data,
+                tools=rows.tools(),
+                seen=self.seen,
+            )
+        except EditedMeanwhile as refusal:
+            return self._in_conflict(form, rows, refusal)
         return HttpResponseRedirect(reverse("accounts:profile_rates"))
 
+    def _in_conflict(self, form: Any, rows: Any, refusal: EditedMeanwhile) -> HttpResponse:
+        theirs, their_rows = self.form(), self.tool_rows()
+        differences = differences_of(form, theirs, refusal)
+        differences += difference_of_rows("tools", "Tools", rows, their_rows, refusal)
+        self.remember(refusal, differences)
+        merged = self.form(with_theirs(self.request.POST, theirs, refusal))
+        shown = their_rows if "tools" in refusal.untouched else rows
+        return self.show(CONFLICT, form=merged, tool_rows=shown)
 
-class RatesPage(ProfileStep, FormPage):
+
+class RatesPage(ProfileStep, EditsShared, FormPage):
     template = "accounts/profile_rates.html"
     form_class = RatesForm
     step = "rates"
@@ -164,7 +194,8 @@ class RatesPage(ProfileStep, FormPage):
         return self.steps()
 
     def act(self, form: Any) -> str:
-        update_profile(profile=self.profile(), by=self.actor(), facts=form.cleaned_data)
+        facts = form.cleaned_data
+        update_profile(profile=self.profile(), by=self.actor(), facts=facts, seen=self.seen)
         if own_case_studies(self.request.user).exists():
             return reverse("accounts:own_profile")
         return reverse("accounts:case_study_new")

@@ -7,12 +7,14 @@ from accounts.models import User
 from accounts.queries.notifications import ways_of
 from accounts.queries.viewers import PersonalRequest
 from accounts.services.notifications import set_preferences
-from accounts.services.people import update_account
+from accounts.services.people import account_facts, update_account
 from marketplace.core import actors
+from marketplace.core.edit_versions import Facts
+from marketplace.core.editing import EditsShared
 from marketplace.core.views import FormPage, client_address, signed_in
 
 
-class AccountPage(FormPage):
+class AccountPage(EditsShared, FormPage):
     """Name and time zone; email, password and the rest have pages of their own."""
 
     request: PersonalRequest
@@ -24,9 +26,12 @@ class AccountPage(FormPage):
     def form_options(self) -> dict[str, Any]:
         return {"instance": User.objects.get(pk=self.request.user.pk)}
 
+    def stored_facts(self) -> Facts:
+        return account_facts(self.request.user)
+
     def act(self, form: Any) -> str:
         by = actors.Actor(self.request.user, actors.PERSON, client_address(self.request))
-        update_account(user=self.request.user, by=by, **form.cleaned_data)
+        update_account(user=self.request.user, by=by, seen=self.seen, **form.cleaned_data)
         return reverse("accounts:settings")
 
 

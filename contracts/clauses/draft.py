@@ -59,6 +59,15 @@ class TermsDraft:
     special_terms: str = ""
 
     @property
+    def negotiable(self) -> dict[str, Any]:
+        """What the sides may change by another version; the rest stays."""
+        return {
+            "review_days": self.review_days,
+            "special_terms": self.special_terms,
+            "milestones": [milestone.as_json() for milestone in self.milestones],
+        }
+
+    @property
     def price(self) -> Money:
         return Money(sum(milestone.amount for milestone in self.milestones), self.currency)
 

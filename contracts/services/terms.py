@@ -11,6 +11,7 @@ from contracts.errors import OfferLapsed, TermsUnchanged
 from contracts.models import Contract, TermsVersion
 from contracts.states import CONTRACT
 from marketplace.core.actors import FREELANCER, Actor
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.money import Money
 from marketplace.core.prices import check_price
 from marketplace.core.states import lock
@@ -48,15 +49,19 @@ def write_version(
 
 @transaction.atomic
 def propose_terms(
-    *, contract: Contract, draft: TermsDraft, by: Actor, note: str = ""
+    *, contract: Contract, draft: TermsDraft, by: Actor, note: str = "", seen: str = ""
 ) -> TermsVersion:
     """Counter as the freelancer, or revise as the client: both must sign the new version anew.
 
-    The time to sign starts again; the other side is told.
+    The time to sign starts again; the other side is told. With `seen`, the version that was
+    edited, raises EditedMeanwhile if another is on the table by now.
     """
     lock(contract)
     refuse_lapsed(contract)
     before = contract.terms
+    if before is not None:
+        on_the_table = before.draft.negotiable
+        refuse_passed_version(seen, wanted=draft.negotiable, stored=lambda: on_the_table)
     if before is not None and before.draft == draft:
         raise TermsUnchanged(number=before.number)
     version = write_version(contract=contract, draft=draft, by=by, note=note)

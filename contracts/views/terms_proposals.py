@@ -9,12 +9,20 @@ from contracts.permissions import can_propose_terms, is_freelancer_of
 from contracts.services.terms import propose_terms
 from contracts.states import CONTRACT
 from contracts.views.terms import OfTerms
+from marketplace.core.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.editing import (
+    CONFLICT,
+    EditsShared,
+    difference_of_rows,
+    differences_of,
+    with_theirs,
+)
 from marketplace.core.errors import DomainError
 from marketplace.core.views import UNPROCESSABLE, Page
 from projects.forms.milestones import with_row_added, with_row_removed
 
 
-class ProposeTerms(OfTerms, Page):
+class ProposeTerms(EditsShared, OfTerms, Page):
     """Counter the offer, or revise the terms: milestones, dates, review period, special terms."""
 
     permission = can_propose_terms
@@ -23,9 +31,7 @@ class ProposeTerms(OfTerms, Page):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self._is_open():
             return HttpResponseRedirect(self.contract.get_absolute_url())
-        draft = self.version().draft
-        initial = {"review_days": draft.review_days, "special_terms": draft.special_terms}
-        return self._show(TermsForm(initial=initial), milestone_terms_rows(None, draft=draft))
+        return self._show(*self._forms_on_the_table())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         draft = self.version().draft
@@ -42,11 +48,32 @@ class ProposeTerms(OfTerms, Page):
                 draft=changed_draft(draft, facts, rows.milestones()),
                 by=self.actor(),
                 note=facts["note"],
+                seen=self.seen,
             )
+        except EditedMeanwhile as refusal:
+            return self._in_conflict(form, rows, refusal)
         except DomainError as refusal:
             form.add_error(None, refusal.sentence)
             return self._show(form, rows, UNPROCESSABLE)
         return HttpResponseRedirect(self.contract.get_absolute_url())
+
+    def stored_facts(self) -> Facts:
+        return self.version().draft.negotiable
+
+    def _forms_on_the_table(self) -> tuple[TermsForm, Any]:
+        draft = self.version().draft
+        initial = {"review_days": draft.review_days, "special_terms": draft.special_terms}
+        return TermsForm(initial=initial), milestone_terms_rows(None, draft=draft)
+
+    def _in_conflict(self, form: TermsForm, rows: Any, refusal: EditedMeanwhile) -> HttpResponse:
+        """The form with what was written here, and all else as the newer version has it."""
+        theirs, their_rows = self._forms_on_the_table()
+        differences = differences_of(form, theirs, refusal)
+        differences += difference_of_rows("milestones", "Milestones", rows, their_rows, refusal)
+        self.remember(refusal, differences)
+        merged = TermsForm(with_theirs(self.request.POST, theirs, refusal))
+        shown = their_rows if "milestones" in refusal.untouched else rows
+        return self._show(merged, shown, CONFLICT)
 
     def _show(self, form: TermsForm, rows: Any, status: int = 200) -> HttpResponse:
         return self.show(status, form=form, rows=rows)

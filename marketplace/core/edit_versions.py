@@ -21,12 +21,21 @@ Facts = Mapping[str, Any]
 
 
 class EditedMeanwhile(DomainError):
-    """`untouched` names the facts that the refused save leaves as it read them."""
+    """`differing` names the facts that the refused save would change; of these, it leaves
+    those that are `untouched` as it read them.
+    """
 
     sentence = "This was changed while you were writing. Nothing was overwritten."
 
-    def __init__(self, *, edit_version: str = "", untouched: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        edit_version: str = "",
+        differing: Iterable[str] = (),
+        untouched: Iterable[str] = (),
+    ) -> None:
         self.edit_version = edit_version
+        self.differing = frozenset(differing)
         self.untouched = frozenset(untouched)
         super().__init__()
 
@@ -48,6 +57,13 @@ def entity_tag(facts: Facts) -> str:
     return hashlib.sha256(edit_version_of(facts).encode()).hexdigest()[:32]
 
 
+def editable_facts(row: Model) -> dict[str, Any]:
+    """What a row says, by field: all but its keys and what is not to be edited by people."""
+    own = (field for field in row._meta.concrete_fields if field.editable)
+    plain = (field for field in own if not field.is_relation and not field.primary_key)
+    return {field.name: getattr(row, field.name) for field in plain}
+
+
 def refuse_passed_version(seen: str, *, wanted: Facts, stored: Callable[[], Facts]) -> None:
     """Raise EditedMeanwhile if what is stored is no longer what was seen.
 
@@ -65,11 +81,12 @@ def refuse_passed_version(seen: str, *, wanted: Facts, stored: Callable[[], Fact
     current = {name: _digest(value) for name, value in now.items()}
     ours = {name: _digest(value) for name, value in wanted.items()}
     is_current = all(current.get(name) == digest for name, digest in read.items())
-    if is_current or all(current.get(name) == digest for name, digest in ours.items()):
+    differing = [name for name, digest in ours.items() if digest != current.get(name)]
+    if is_current or not differing:
         return
     untouched = [name for name, digest in ours.items() if digest == read.get(name)]
     version = edit_version_of({name: now[name] for name in read if name in now})
-    raise EditedMeanwhile(edit_version=version, untouched=untouched)
+    raise EditedMeanwhile(edit_version=version, differing=differing, untouched=untouched)
 
 
 def _digest(value: Any) -> str:

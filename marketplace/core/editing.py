@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BaseForm, BaseFormSet, BoundField, CheckboxInput, Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 
 from marketplace.core.edit_versions import EditedMeanwhile, Facts, edit_version_of
 from marketplace.core.errors import DomainError
@@ -42,7 +42,7 @@ class Editing:
 class EditsShared:
     """Of a page with one form; `stored_facts` says what it edits, by the names of its fields."""
 
-    request: HttpRequest
+    request: Any
     form: Any
     _refused: Editing | None = None
 
@@ -94,8 +94,8 @@ def differences_of(mine: BaseForm, theirs: BaseForm, refusal: EditedMeanwhile) -
     found = []
     for bound in theirs:
         texts = text_of(bound), text_of(mine[bound.name])
-        if texts[0] != texts[1]:
-            found.append(Difference(str(bound.label), *texts, _is_untouched(bound, refusal)))
+        if _fact_of(bound) in refusal.differing and texts[0] != texts[1]:
+            found.append(Difference(str(bound.label), *texts, _fact_of(bound) in refusal.untouched))
     return found
 
 
@@ -104,36 +104,37 @@ def difference_of_rows(
 ) -> list[Difference]:
     """The same for a list of forms, as one text; nothing if they read the same."""
     texts = _text_of_rows(theirs), _text_of_rows(mine)
-    is_same = texts[0] == texts[1]
-    return [] if is_same else [Difference(label, *texts, name in refusal.untouched)]
+    if name not in refusal.differing:
+        return []
+    return [Difference(label, *texts, name in refusal.untouched)]
 
 
 def with_theirs(data: QueryDict, theirs: BaseForm, refusal: EditedMeanwhile) -> QueryDict:
     """The posted form with what is stored in each field that the person left as it was."""
     merged = data.copy()
     for bound in theirs:
-        if _is_untouched(bound, refusal):
-            merged.setlist(bound.html_name, _sent(bound))
+        if _fact_of(bound) in refusal.untouched:
+            merged.setlist(bound.html_name, sent_by(bound))
     return merged
 
 
-def _is_untouched(bound: BoundField, refusal: EditedMeanwhile) -> bool:
+def _fact_of(bound: BoundField) -> str:
     """A form says by `fact_of` that several of its fields are one fact."""
     fact_of = getattr(bound.form, "fact_of", str)
-    return fact_of(bound.name) in refusal.untouched
+    return str(fact_of(bound.name))
 
 
 def text_of(bound: BoundField) -> str:
     """What a field says, in the words of the page."""
     labels = {str(value): str(label) for value, label in _choices(bound.field)}
-    values = _sent(bound)
+    values = sent_by(bound)
     if isinstance(bound.field.widget, CheckboxInput):
         return "yes" if values else "no"
     words = [labels.get(value, value) if value else "" for value in values]
     return "\n".join(", ".join(word for word in words if word).split("\r\n")).strip()
 
 
-def _sent(bound: BoundField) -> list[str]:
+def sent_by(bound: BoundField) -> list[str]:
     """What a browser sends for the field as it stands."""
     widget, value = bound.field.widget, bound.value()
     if isinstance(widget, CheckboxInput):

@@ -33,7 +33,7 @@ TAG = OpenApiParameter(
     "ETag",
     str,
     OpenApiParameter.HEADER,
-    response=[200],
+    response=[200, 201],
     description="The version of what can be edited; it changes with any edit, by whomever.",
 )
 MATCH = OpenApiParameter(
@@ -83,10 +83,17 @@ class EndpointSchema(AutoSchema):
         return [*scoped, {}] if is_open else scoped
 
     def get_override_parameters(self) -> list[Any]:
-        if isinstance(self.view, EditedEndpoint) and self.method in ("GET", "PATCH"):
-            return [TAG, WAIT] if self.method == "GET" else [MATCH, TAG, WAIT]
+        edited = self._edit_parameters()
         if self.method == "POST":
-            return [KEY, REPLAYED, WAIT]
+            return [*edited, KEY, REPLAYED, WAIT]
+        return [*edited, *self._list_parameters()]
+
+    def _edit_parameters(self) -> list[Any]:
+        if not isinstance(self.view, EditedEndpoint) or self.method == "DELETE":
+            return []
+        return [TAG] if self.method == "GET" else [MATCH, TAG]
+
+    def _list_parameters(self) -> list[Any]:
         return [WAIT, self.view.filters] if self._is_list_view() else [WAIT]
 
     def get_request_serializer(self) -> Any:
@@ -131,7 +138,7 @@ class EndpointSchema(AutoSchema):
             found |= set(CHANGING)
         if self.method == "DELETE":
             found.add(409)
-        if self.method == "PATCH" and isinstance(self.view, EditedEndpoint):
+        if MATCH in self._edit_parameters():
             found.add(412)
         if self._is_list_view():
             found.add(400)

@@ -10,9 +10,11 @@ from accounts.models import Organisation, User
 from accounts.queries.freelancers import country_of
 from accounts.queries.organisations import organisations_of
 from marketplace.core.actors import client, freelancer
+from marketplace.core.edit_versions import Facts, editable_facts
+from marketplace.core.editing import EditsShared
 from marketplace.core.views import FormPage, Gate, client_address
 from payments.forms import BillingDetailsForm
-from payments.models import Document
+from payments.models import BillingDetails, Document
 from payments.permissions import can_state_billing_details, can_view_document
 from payments.queries.documents import (
     billing_of_organisation,
@@ -39,7 +41,7 @@ class DocumentDownload(Gate):
         return download(HttpResponse(body, content_type="application/pdf"), f"{document}.pdf")
 
 
-class BillingDetailsPage(FormPage):
+class BillingDetailsPage(EditsShared, FormPage):
     """One's own as a freelancer, or an organisation's."""
 
     template = "payments/billing_details.html"
@@ -54,11 +56,20 @@ class BillingDetailsPage(FormPage):
             return user
         return get_object_or_404(organisations_of(user), public_id=self.kwargs["public_id"])
 
-    def form_options(self) -> dict[str, Any]:
+    def details(self) -> BillingDetails:
         of = self.subject
-        if isinstance(of, User):
-            return {"instance": billing_of_person(of), "initial": {"country": country_of(of)}}
-        return {"instance": billing_of_organisation(of), "initial": {"country": of.country}}
+        kept = billing_of_person(of) if isinstance(of, User) else billing_of_organisation(of)
+        return kept or BillingDetails()
+
+    def form_options(self) -> dict[str, Any]:
+        of, details = self.subject, self.details()
+        country = country_of(of) if isinstance(of, User) else of.country
+        # What was stated before is not told again.
+        initial = {} if details.pk else {"country": country}
+        return {"instance": details, "initial": initial}
+
+    def stored_facts(self) -> Facts:
+        return editable_facts(self.details())
 
     def context(self) -> dict[str, Any]:
         return {"named": self.subject}
@@ -66,5 +77,5 @@ class BillingDetailsPage(FormPage):
     def act(self, form: BillingDetailsForm) -> str:
         user, address = viewer_of(self.request), client_address(self.request)
         by = freelancer(user, address) if isinstance(self.subject, User) else client(user, address)
-        keep_billing_details(of=self.subject, by=by, **form.stated)
+        keep_billing_details(of=self.subject, by=by, seen=self.seen, **form.stated)
         return reverse("payments:statements")

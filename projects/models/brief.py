@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import Organisation
+from marketplace.core.edit_versions import editable_facts
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from projects.models.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
@@ -190,9 +191,7 @@ class Brief(models.Model):
     @property
     def written(self) -> dict[str, Any]:
         """All that can be edited, by the names of its fields."""
-        fields = self._meta.concrete_fields
-        own = (field for field in fields if field.editable and not field.is_relation)
-        return {field.name: getattr(self, field.name) for field in own if not field.primary_key}
+        return editable_facts(self)
 
     @property
     def is_draft(self) -> bool:

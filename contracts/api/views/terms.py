@@ -21,6 +21,8 @@ from contracts.permissions import can_propose_terms, can_sign_terms, can_view_co
 from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
 from marketplace.core.api import ActEndpoint, DetailEndpoint
+from marketplace.core.api_edits import EditedEndpoint
+from marketplace.core.edit_versions import Facts
 
 
 class OfTerms(OfContract):
@@ -30,13 +32,16 @@ class OfTerms(OfContract):
         return self.contract.versions.prefetch_related("signatures")
 
 
-class Terms(OfTerms, ActEndpoint, DetailEndpoint):
+class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
     """The terms on the table."""
 
     permission = can_view_contract
     write_permission = can_propose_terms
     takes = TermsInput
     creates = True
+
+    def stored_facts(self, subject: TermsVersion) -> Facts:
+        return subject.draft.negotiable
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Read the version of the terms that is on the table."""
@@ -48,7 +53,9 @@ class Terms(OfTerms, ActEndpoint, DetailEndpoint):
 
     def act(self, note: str, milestones: Any, **facts: Any) -> TermsVersion:
         draft = changed_draft(self.versions().latest("number").draft, facts, milestones)
-        return propose_terms(contract=self.contract, draft=draft, by=self.actor(), note=note)
+        return propose_terms(
+            contract=self.contract, draft=draft, by=self.actor(), note=note, seen=self.seen
+        )
 
 
 class TermsDetail(OfTerms, DetailEndpoint):

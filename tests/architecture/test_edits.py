@@ -1,0 +1,23 @@
+"""Every page that edits a row tells who saves later, so that no new form forgets it."""
+
+from typing import Any
+
+from django.forms import ModelForm
+from django.urls import get_resolver
+
+from marketplace.core.editing import EditsShared
+from tests.architecture.test_routes import routes
+
+# They make a row; there is none yet that another may have changed.
+CREATING = {"NewCaseStudyPage", "NewOrganisationPage"}
+
+
+def edits_a_row(view: Any) -> bool:
+    form = getattr(view, "form_class", None)
+    return isinstance(form, type) and issubclass(form, ModelForm)
+
+
+def test_every_page_that_edits_a_row_knows_of_other_editors():
+    views = {getattr(callback, "view_class", None) for _, callback in routes(get_resolver())}
+    editing = {view for view in views if edits_a_row(view)}
+    assert {view.__name__ for view in editing if not issubclass(view, EditsShared)} == CREATING
