@@ -19,15 +19,21 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from accounts.notices.letters import stored
 from accounts.services.mail import letter
 from marketplace.core.addresses import next_page
 from marketplace.core.proof import has_fresh_proof
 
 log = structlog.get_logger(__name__)
 
-# What a browser says of itself is text of a stranger: nothing in it may become markup.
+# What a browser says of itself is text of a stranger: nothing in it may become a link.
 NOT_PLAIN = re.compile(r"[^\w ./;:,()+-]")
 PROOFS = ("password", "mfa", "socialaccount")
+# The emails with a link: its label, and where allauth says it leads.
+ACTIONS = {
+    "account/email/account_already_exists": ("Reset the password", "password_reset_url"),
+    "account/email/unknown_account": ("Create an account", "signup_url"),
+}
 # In the session of somebody who signs up anew with a known address: where they want to go.
 CAME_FOR = "came_for"
 
@@ -43,12 +49,15 @@ class AccountAdapter(DefaultAccountAdapter):
         headers: dict[str, str] | None = None,
     ) -> EmailMessage:
         facts = dict(context)
+        action, link = ACTIONS.get(template_prefix, ("", ""))
         facts["user_agent"] = NOT_PLAIN.sub("", facts.get("user_agent", ""))
         message = letter(
             to=email if isinstance(email, str) else email[0],
             subject=render_to_string(f"{template_prefix}_subject.txt", facts).strip(),
-            body=render_to_string(f"{template_prefix}_message.txt", facts).strip(),
+            parts=stored(render_to_string(f"{template_prefix}_message.txt", facts).split("\n\n")),
             code=facts.get("code", ""),
+            url=facts.get(link, ""),
+            action=action,
         )
         message.extra_headers.update(headers or {})
         return message

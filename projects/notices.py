@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from accounts.models import NoticeKind, User
-from accounts.notices import Notice, notice_for
+from accounts.notices import Body, Notice, Quotation, Subject, notice_for, subject_line
 from accounts.queries.organisations import hiring_members
 from marketplace.core.models import Event
 from projects.models import Brief, Proposal
@@ -11,7 +11,7 @@ from projects.queries.proposals import undecided_proposals
 
 
 def _of_brief(
-    brief: Brief, to: Sequence[User], subject: str, body: str, action: str = "Open the brief"
+    brief: Brief, to: Sequence[User], subject: Subject, body: Body, action: str = "Open the brief"
 ) -> Notice:
     return Notice(
         recipients=to,
@@ -23,7 +23,7 @@ def _of_brief(
     )
 
 
-def _of_proposal(proposal: Proposal, to: Sequence[User], subject: str, body: str) -> Notice:
+def _of_proposal(proposal: Proposal, to: Sequence[User], subject: Subject, body: Body) -> Notice:
     return Notice(
         recipients=to,
         kind=NoticeKind.PROPOSALS,
@@ -32,12 +32,6 @@ def _of_proposal(proposal: Proposal, to: Sequence[User], subject: str, body: str
         url=proposal.get_absolute_url(),
         action="Open the proposal",
     )
-
-
-def _because(why: str) -> str:
-    """The reason as a quotation below the sentence, if one was given."""
-    quoted = "\n".join(f"> {line}" for line in why.strip().splitlines())
-    return f"\n\n{quoted}" if quoted else ""
 
 
 def _proposers(brief: Brief) -> list[User]:
@@ -53,31 +47,37 @@ def brief_moved(event: Event) -> Iterable[Notice]:
         "brief.filled": "Its contract is active. The other proposals were closed.",
     }[event.verb]
     state = event.verb.partition(".")[2]
-    yield _of_brief(brief, hiring_members(brief.organisation), f"“{brief}” was {state}", said)
+    yield _of_brief(
+        brief, hiring_members(brief.organisation), subject_line("“{}” was {}", brief, state), said
+    )
 
 
 @notice_for("brief.queued", "brief.recalled", "brief.approved", "brief.returned")
 def brief_reviewed(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject
-    subject, body = {
+    told: dict[str, tuple[Subject, Body]] = {
         "brief.queued": (
-            f"“{brief}” waits for a moderator",
+            subject_line("“{}” waits for a moderator", brief),
             f"{event.actor} sent it for review. It is published once a moderator has read it.",
         ),
         "brief.recalled": (
-            f"“{brief}” was taken back from review",
+            subject_line("“{}” was taken back from review", brief),
             f"{event.actor} made it a draft again, to be changed or sent once more.",
         ),
         "brief.approved": (
-            f"“{brief}” was published",
+            subject_line("“{}” was published", brief),
             "A moderator has read it. Freelancers can propose now.",
         ),
         "brief.returned": (
-            f"“{brief}” needs a change before it is published",
-            "A moderator read it and returned it to you as a draft. Change it and send it again. "
-            f"The reason:{_because(event.why)}",
+            subject_line("“{}” needs a change before it is published", brief),
+            [
+                "A moderator read it and returned it to you as a draft. Change it and send it "
+                "again. The reason:",
+                Quotation(event.why),
+            ],
         ),
-    }[event.verb]
+    }
+    subject, body = told[event.verb]
     yield _of_brief(brief, hiring_members(brief.organisation), subject, body)
 
 
@@ -90,7 +90,7 @@ def brief_changed(event: Event) -> Iterable[Notice]:
         "brief.edited": "The client changed the brief. See whether your proposal still fits it.",
     }[event.verb]
     state = event.verb.partition(".")[2]
-    yield _of_brief(brief, _proposers(brief), f"“{brief}” was {state}", said)
+    yield _of_brief(brief, _proposers(brief), subject_line("“{}” was {}", brief, state), said)
 
 
 @notice_for("brief.warned")
@@ -99,7 +99,7 @@ def brief_warned(event: Event) -> Iterable[Notice]:
     yield _of_brief(
         brief,
         hiring_members(brief.organisation),
-        f"“{brief}” expires in five days",
+        subject_line("“{}” expires in five days", brief),
         "Nothing has happened on it for 25 days. Edit it, answer a proposal, or say that it stays "
         "open; otherwise it expires, and its undecided proposals are closed.",
         action="Keep it open",
@@ -112,7 +112,7 @@ def brief_expired(event: Event) -> Iterable[Notice]:
     yield _of_brief(
         brief,
         hiring_members(brief.organisation),
-        f"“{brief}” has expired",
+        subject_line("“{}” has expired", brief),
         "Nothing had happened on it for 30 days. Its undecided proposals were closed.",
     )
 
@@ -123,15 +123,18 @@ def brief_removed(event: Event) -> Iterable[Notice]:
     yield _of_brief(
         brief,
         hiring_members(brief.organisation),
-        f"“{brief}” was removed by a moderator",
-        "Nobody outside your organisation can see it now. If you think that this is wrong, "
-        f"appeal on the page of the brief. The reason:{_because(event.why)}",
+        subject_line("“{}” was removed by a moderator", brief),
+        [
+            "Nobody outside your organisation can see it now. If you think that this is wrong, "
+            "appeal on the page of the brief. The reason:",
+            Quotation(event.why),
+        ],
     )
     for proposal in undecided_proposals(brief):
         yield _of_proposal(
             proposal,
             [proposal.freelancer],
-            f"“{brief}” was removed by a moderator",
+            subject_line("“{}” was removed by a moderator", brief),
             "You can no longer open the brief. Your proposal stays as it is for now.",
         )
 
@@ -142,8 +145,8 @@ def brief_restored(event: Event) -> Iterable[Notice]:
     yield _of_brief(
         brief,
         [*hiring_members(brief.organisation), *_proposers(brief)],
-        f"“{brief}” is open again",
-        f"A moderator restored the brief.{_because(event.why)}",
+        subject_line("“{}” is open again", brief),
+        ["A moderator restored the brief.", Quotation(event.why)],
     )
 
 
@@ -151,20 +154,21 @@ def brief_restored(event: Event) -> Iterable[Notice]:
 def client_hears(event: Event) -> Iterable[Notice]:
     proposal: Proposal = event.subject
     who, brief = proposal.freelancer, proposal.brief
-    subject, body = {
+    told: dict[str, tuple[Subject, Body]] = {
         "proposal.submitted": (
-            f"{who} proposes for “{brief}”",
+            subject_line("{} proposes for “{}”", who, brief),
             f"Price: {proposal.price}. Read it, compare it, and answer within 30 days.",
         ),
         "proposal.revised": (
-            f"{who} changed the proposal for “{brief}”",
+            subject_line("{} changed the proposal for “{}”", who, brief),
             f"Price now: {proposal.price}. The earlier versions stay readable.",
         ),
         "proposal.withdrawn": (
-            f"{who} withdrew the proposal for “{brief}”",
-            f"It can no longer be accepted.{_because(event.why)}",
+            subject_line("{} withdrew the proposal for “{}”", who, brief),
+            ["It can no longer be accepted.", Quotation(event.why)],
         ),
-    }[event.verb]
+    }
+    subject, body = told[event.verb]
     yield _of_proposal(proposal, hiring_members(brief.organisation), subject, body)
 
 
@@ -175,36 +179,40 @@ def freelancer_hears(event: Event) -> Iterable[Notice]:
         return
     proposal: Proposal = event.subject
     brief = proposal.brief
-    subject, body = {
+    told: dict[str, tuple[Subject, Body]] = {
         "proposal.shortlisted": (
-            f"You are on the shortlist for “{brief}”",
+            subject_line("You are on the shortlist for “{}”", brief),
             f"{brief.organisation} is looking closer at your proposal.",
         ),
         "proposal.declined": (
-            f"Your proposal for “{brief}” was declined",
-            f"{brief.organisation} gave this reason:{_because(event.why)}",
+            subject_line("Your proposal for “{}” was declined", brief),
+            [f"{brief.organisation} gave this reason:", Quotation(event.why)],
         ),
         "proposal.closed": (
-            f"Your proposal for “{brief}” was closed",
+            subject_line("Your proposal for “{}” was closed", brief),
             event.why or "The brief takes no proposals now.",
         ),
-    }[event.verb]
+    }
+    subject, body = told[event.verb]
     yield _of_proposal(proposal, [proposal.freelancer], subject, body)
 
 
 @notice_for("proposal.expired", "proposal.returned")
 def both_hear(event: Event) -> Iterable[Notice]:
     proposal: Proposal = event.subject
-    brief = proposal.brief
-    subject, body = {
+    who, brief = proposal.freelancer, proposal.brief
+    told: dict[str, tuple[Subject, Body]] = {
         "proposal.expired": (
-            f"The proposal of {proposal.freelancer} for “{brief}” has expired",
+            subject_line("The proposal of {} for “{}” has expired", who, brief),
             "It was left undecided for 30 days.",
         ),
         "proposal.returned": (
-            f"The proposal of {proposal.freelancer} for “{brief}” is back on the shortlist",
-            f"The offer made from it came to nothing.{_because(event.why)}",
+            subject_line(
+                "The proposal of {} for “{}” is back on the shortlist", proposal.freelancer, brief
+            ),
+            ["The offer made from it came to nothing.", Quotation(event.why)],
         ),
-    }[event.verb]
+    }
+    subject, body = told[event.verb]
     people = [proposal.freelancer, *hiring_members(brief.organisation)]
     yield _of_proposal(proposal, people, subject, body)

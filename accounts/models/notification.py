@@ -33,7 +33,7 @@ class Notification(MailedOnce):
     event = models.ForeignKey(Event, null=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=NoticeKind)
     subject = models.CharField(max_length=200)
-    body = models.TextField(help_text="markdown")
+    body = models.JSONField(help_text="paragraphs, quotations and points; nothing is markup")
     url = models.CharField(max_length=300, help_text="path on this site")
     action = models.CharField(max_length=60, help_text="label of the link")
     is_shown = models.BooleanField(default=True, help_text="in the app, not only by email")

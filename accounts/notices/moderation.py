@@ -3,23 +3,20 @@
 from collections.abc import Iterable
 
 from accounts.models import FreelancerProfile, NoticeKind, User
-from accounts.notices.registry import Notice, notice_for, plain
+from accounts.notices.letters import Body, Quotation, subject_line
+from accounts.notices.registry import Notice, notice_for
 from marketplace.core.models import Event
 
 
-def _notice(recipient: User, subject: str, body: str, url: str, action: str) -> Notice:
+def _notice(recipient: User, subject: str, body: Body, url: str, action: str) -> Notice:
     return Notice(
         recipients=[recipient],
         kind=NoticeKind.ACCOUNT,
-        subject=subject,
+        subject=subject_line(subject),
         body=body,
         url=url,
         action=action,
     )
-
-
-def _because(event: Event) -> str:
-    return f"\n\n> {plain(event.why)}\n\n"
 
 
 @notice_for("user.suspended")
@@ -27,9 +24,12 @@ def user_suspended(event: Event) -> Iterable[Notice]:
     yield _notice(
         event.subject,
         "Your account is suspended",
-        "A moderator has suspended your account: you cannot sign in. Contracts and held funds stay "
-        f"as they are. The reason:{_because(event)}If you think that this is wrong, answer this "
-        "message.",
+        [
+            "A moderator has suspended your account: you cannot sign in. Contracts and held funds "
+            "stay as they are. The reason:",
+            Quotation(event.why),
+            "If you think that this is wrong, answer this message.",
+        ],
         "/how-it-works/",
         "How Holdout works",
     )
@@ -40,7 +40,10 @@ def user_restored(event: Event) -> Iterable[Notice]:
     yield _notice(
         event.subject,
         "You can sign in again",
-        f"A moderator has lifted the suspension of your account. The reason:{_because(event)}",
+        [
+            "A moderator has lifted the suspension of your account. The reason:",
+            Quotation(event.why),
+        ],
         "/desk/",
         "Go to your desk",
     )
@@ -52,8 +55,11 @@ def profile_hidden(event: Event) -> Iterable[Notice]:
     yield _notice(
         profile.user,
         "Your profile was hidden by a moderator",
-        f"Clients cannot see it now. The reason:{_because(event)}If you think that this is wrong, "
-        "answer this message.",
+        [
+            "Clients cannot see it now. The reason:",
+            Quotation(event.why),
+            "If you think that this is wrong, answer this message.",
+        ],
         "/profile/",
         "Open your profile",
     )
@@ -65,7 +71,7 @@ def profile_shown(event: Event) -> Iterable[Notice]:
     yield _notice(
         profile.user,
         "Your profile can be seen again",
-        f"A moderator shows it again. The reason:{_because(event)}",
+        ["A moderator shows it again. The reason:", Quotation(event.why)],
         "/profile/",
         "Open your profile",
     )

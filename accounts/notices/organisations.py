@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from accounts.models import Invitation, Membership, NoticeKind, Organisation, User
-from accounts.notices.registry import Notice, notice_for, plain
+from accounts.notices.letters import Subject, subject_line
+from accounts.notices.registry import Notice, notice_for
 from accounts.queries.organisations import members_with
 from marketplace.core.models import Event
 
 
 def _notice(
-    organisation: Organisation, recipients: Sequence[User], subject: str, body: str
+    organisation: Organisation, recipients: Sequence[User], subject: Subject, body: str
 ) -> Notice:
     return Notice(
         recipients=recipients,
@@ -29,8 +30,8 @@ def invitation_accepted(event: Event) -> Iterable[Notice]:
     yield _notice(
         organisation,
         members_with(organisation, Membership.Role.OWNER),
-        f"{event.actor} has joined {organisation}",
-        f"{plain(event.actor)} accepted the invitation and is now a member as {role}.",
+        subject_line("{} has joined {}", event.actor, organisation),
+        f"{event.actor} accepted the invitation and is now a member as {role}.",
     )
 
 
@@ -42,8 +43,8 @@ def role_changed(event: Event) -> Iterable[Notice]:
     yield _notice(
         organisation,
         member,
-        f"Your role in {organisation} has changed",
-        f"{plain(event.actor)} made you {role} of {plain(organisation)}.",
+        subject_line("Your role in {} has changed", organisation),
+        f"{event.actor} made you {role} of {organisation}.",
     )
 
 
@@ -53,8 +54,8 @@ def member_removed(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=list(User.objects.filter(public_id=event.particulars["user"])),
         kind=NoticeKind.ACCOUNT,
-        subject=f"You are no longer a member of {organisation}",
-        body=f"{plain(event.actor)} removed you from {plain(organisation)}. Your account stays.",
+        subject=subject_line("You are no longer a member of {}", organisation),
+        body=f"{event.actor} removed you from {organisation}. Your account stays.",
         url="/desk/",
         action="Go to your desk",
     )

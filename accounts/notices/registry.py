@@ -3,24 +3,27 @@
     @notice_for("milestone.approved")
     def milestone_approved(event: Event) -> Iterable[Notice]:
         milestone = event.subject
-        yield Notice(recipients=[…], kind=NoticeKind.MILESTONES, subject=…, body=…, url=…, action=…)
+        yield Notice(
+            recipients=[…],
+            kind=NoticeKind.MILESTONES,
+            subject=subject_line("Approved: “{}”", milestone.title),
+            body=["It was approved. The reason:", Quotation(event.why)],
+            url=…,
+            action="Open the milestone",
+        )
 
 The modules with the builders are imported in `apps.ready()`. Builders run in a worker after
 the event has committed, perhaps twice and perhaps late: they read and write nothing.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from accounts.models import NoticeKind, User
+from accounts.notices.letters import Body, Subject, as_plain_text, stored
 from marketplace.core.models import Event
 
 Builder = Callable[[Event], Iterable["Notice"]]
-
-# An escaped character, or one that a link begins or ends with.
-LINKING = re.compile(r"\\.|[\[\]<]")
-MARKUP = re.compile(r"([\\`*_\[\]<>#])")
 
 _builders: dict[str, Builder] = {}
 
@@ -29,31 +32,23 @@ _builders: dict[str, Builder] = {}
 class Notice:
     """One message to some people.
 
-    `body` is markdown in plain words, with `plain()` around what people typed; `url` is a path
-    on this site, `action` the link's label.
+    `body` is a sentence or several parts; nothing in it is markup. `url` is a path on this
+    site and the only link, `action` its label.
     The actor of the event is left out of the recipients unless `to_actor` is set.
     """
 
     recipients: Sequence[User]
     kind: NoticeKind
-    subject: str
-    body: str
+    subject: Subject
+    body: Body
     url: str
     action: str
     to_actor: bool = False
 
-
-def plain(text: object) -> str:
-    """What a person typed, such as a name or a title, for use inside the markdown of a body.
-
-    Without this a name could carry a link into somebody else's inbox.
-    """
-    return MARKUP.sub(r"\\\1", str(text))
-
-
-def without_links(body: str) -> str:
-    """`body` with any link in it as mere text: notices lead to their `url` and nowhere else."""
-    return LINKING.sub(lambda found: found[0] if len(found[0]) > 1 else f"\\{found[0]}", body)
+    @property
+    def text(self) -> str:
+        """The body as somebody reads it in a letter without markup."""
+        return as_plain_text(stored(self.body))
 
 
 def notice_for(*verbs: str) -> Callable[[Builder], Builder]:
@@ -71,6 +66,11 @@ def notice_for(*verbs: str) -> Callable[[Builder], Builder]:
 
 def builder_for(verb: str) -> Builder | None:
     return _builders.get(verb)
+
+
+def told_verbs() -> list[str]:
+    """Every verb that somebody hears of."""
+    return sorted(_builders)
 
 
 def notices_of(event: Event) -> list[tuple[User, Notice]]:

@@ -1,6 +1,7 @@
 """Asking colleagues into an organisation by email."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.core import signing
 from django.db import transaction
@@ -16,7 +17,7 @@ from accounts.errors import (
     TooManyInvitations,
 )
 from accounts.models import Invitation, Membership, Organisation, User
-from accounts.notices import plain
+from accounts.notices.letters import stored, subject_line, without_links
 from accounts.services.mail import letter, send_once
 from accounts.services.organisations import add_member
 from marketplace.core.actors import Actor
@@ -108,24 +109,33 @@ def send_invitation_email(*, invitation: Invitation) -> bool:
     if not invitation.is_open:
         return False
     organisation = invitation.organisation.name
-    sender = plain(invitation.invited_by)
-    role = Membership.Role(invitation.role).label.lower()
+    sender = invitation.invited_by
     return send_once(
         invitation,
         lambda: letter(
             to=invitation.email,
-            subject=f"{invitation.invited_by} invites you to {organisation} on Holdout",
-            body=(
-                f"{sender} asks you to join **{plain(organisation)}** on Holdout "
-                f"as {role}.\n\nHoldout is where {plain(organisation)} hires machine-learning "
-                "freelancers and pays them when the work is proven.\n\n"
-                f"The invitation is open until {invitation.expires_at:%-d %B %Y}."
-            ),
+            subject=subject_line("{} invites you to {} on Holdout", sender, organisation),
+            parts=_invitation_words(invitation),
             url=reverse("accounts:join", args=[invitation_token(invitation)]),
             action="See the invitation",
             footer="If you do not know the sender, ignore this email: nothing will happen.",
             identifier=f"{invitation.public_id}.{invitation.sendings}",
         ),
+    )
+
+
+def _invitation_words(invitation: Invitation) -> list[dict[str, Any]]:
+    organisation = invitation.organisation.name
+    role = Membership.Role(invitation.role).label.lower()
+    return without_links(
+        stored(
+            [
+                f"{invitation.invited_by} asks you to join {organisation} on Holdout as {role}.",
+                f"Holdout is where {organisation} hires machine-learning freelancers and pays "
+                "them when the work is proven.",
+                f"The invitation is open until {invitation.expires_at:%-d %B %Y}.",
+            ]
+        )
     )
 
 

@@ -1,9 +1,9 @@
-"""Sending one email: HTML and text from the same markdown, at most one worker at a time."""
+"""Sending one email: HTML and text from the same parts, at most one worker at a time."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives
@@ -12,11 +12,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.models.mailed import MailedOnce
+from accounts.notices.letters import as_plain_text, unlinked
 
 # Longer than the mail server's time-out: who has not finished by then has died.
 LEASE = timedelta(minutes=2)
-# What `notices.plain` escapes for markdown is plain again in the text part.
-ESCAPED = re.compile(r"\\([\\`*_\[\]<>#])")
 
 
 class MailUnderWay(Exception):
@@ -27,7 +26,7 @@ def letter(
     *,
     to: str,
     subject: str,
-    body: str,
+    parts: Sequence[dict[str, Any]],
     url: str = "",
     action: str = "",
     code: str = "",
@@ -35,11 +34,14 @@ def letter(
     unsubscribe: str = "",
     identifier: str = "",
 ) -> EmailMessage:
-    """An email from a markdown `body`; `url` is a path, `identifier` tells a repeat apart."""
+    """An email of `parts` as `notices.letters` stores them: text, whatever is in it.
+
+    `url` is a path on this site, `identifier` tells a repeat apart.
+    """
     facts: dict[str, Any] = {
-        "subject": subject,
-        "body": body,
-        "plain_body": ESCAPED.sub(r"\1", body),
+        "subject": unlinked(subject),
+        "parts": parts,
+        "plain_body": as_plain_text(parts),
         "code": code,
         "url": absolute(url) if url else "",
         "action": action,
@@ -64,7 +66,7 @@ def letter(
 
 
 def absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"
+    return urljoin(settings.SITE_URL, path)
 
 
 def send_once(row: MailedOnce, compose: Callable[[], EmailMessage]) -> bool:

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import NoticeKind, NoticePreference, Notification, User
-from accounts.notices import Notice, notices_of, without_links
+from accounts.notices import Notice, notices_of
+from accounts.notices.letters import stored, without_links
 from accounts.queries.notifications import Ways, ways_of
 from accounts.services.mail import absolute, letter, send_once
 from accounts.services.unsubscribing import unsubscribe_token
@@ -38,7 +39,7 @@ def _notify(user: User, notice: Notice, event: Event, ways: Ways) -> Notificatio
         kind=notice.kind,
         defaults={
             "subject": notice.subject,
-            "body": without_links(notice.body),
+            "body": stored(notice.body),
             "url": notice.url,
             "action": notice.action,
             "is_shown": ways.in_app,
@@ -61,7 +62,7 @@ def send_notification_email(*, notification: Notification) -> bool:
         lambda: letter(
             to=notification.user.email,
             subject=notification.subject,
-            body=notification.body,
+            parts=without_links(notification.body),
             url=notification.url,
             action=notification.action,
             footer=f"You get this because it concerns you ({kind.label.lower()}).",

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.notices import Notice, notice_for
 from contracts.models import Contract
-from contracts.notices.people import about_contract, hirers, moment, payers
+from contracts.notices.people import about_contract, hirers, moment, on_contract, payers
 from marketplace.core.actors import CLIENT
 from marketplace.core.models import Event
 
@@ -21,7 +21,7 @@ def signed(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         others,
-        f"{event.actor} has signed “{contract.title}”",
+        on_contract("{} has signed “{}”", contract, event.actor),
         f"Version {event.particulars['version']} of the terms carries their signature. "
         "It takes effect when you sign the same version.",
         "Read and sign",
@@ -39,7 +39,7 @@ def agreed(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         [reader],
-        f"“{contract.title}” is signed by both",
+        on_contract("“{}” is signed by both", contract),
         f"{contract.organisation} now funds milestone 1, {first.price}, until "
         f"{moment(contract.lapses_at, reader)}. Work begins when it is funded: you will hear.",
         to_actor=True,
@@ -48,7 +48,7 @@ def agreed(event: Event) -> Iterable[Notice]:
         yield about_contract(
             contract,
             [payer],
-            f"“{contract.title}” is signed by both: fund milestone 1",
+            on_contract("“{}” is signed by both: fund milestone 1", contract),
             f"Fund {first.price} until {moment(contract.lapses_at, payer)}, or the contract "
             "lapses. The money is held and released only after your approval.",
             "Fund milestone 1",
@@ -59,6 +59,6 @@ def agreed(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         sorted(watchers, key=lambda person: person.pk),
-        f"“{contract.title}” is signed by both",
+        on_contract("“{}” is signed by both", contract),
         "Somebody who pays for your organisation now funds milestone 1.",
     )

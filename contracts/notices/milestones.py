@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from accounts.notices import Notice, notice_for
+from accounts.notices import Notice, Quotation, notice_for, subject_line
 from contracts.models import Milestone
 from contracts.notices.people import (
     about_milestone,
@@ -13,9 +13,9 @@ from contracts.notices.people import (
     hirers,
     hirers_without_receipt,
     moment,
-    named,
-    quoted,
+    on_milestone,
 )
+from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 
 
@@ -26,14 +26,14 @@ def funded(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         [contract.freelancer],
-        f"{milestone.price} is held for {named(milestone)}",
+        on_milestone("{} is held for", milestone, milestone.price),
         f"You can begin. When the deliverables are approved you receive "
         f"{milestone.payee_receives}, after the fee of {milestone.fee}.",
     )
     yield about_milestone(
         milestone,
         hirers_without_receipt(contract),
-        f"{milestone.price} is held for {named(milestone)}",
+        on_milestone("{} is held for", milestone, milestone.price),
         f"{contract.freelancer} has been told to begin. Nothing is released before the "
         "deliverables are approved.",
     )
@@ -47,10 +47,12 @@ def submitted(event: Event) -> Iterable[Notice]:
         yield about_milestone(
             milestone,
             [reader],
-            f"{event.actor} has delivered {named(milestone)}",
-            f"Approve it or request changes until {moment(submission.review_ends_at, reader)}. "
-            f"Without an answer it is approved then, and {milestone.price} is released.\n\n"
-            f"{quoted(submission.note)}",
+            on_milestone("{} has delivered", milestone, event.actor),
+            [
+                f"Approve it or request changes until {moment(submission.review_ends_at, reader)}. "
+                f"Without an answer it is approved then, and {milestone.price} is released.",
+                Quotation(as_text(submission.note)),
+            ],
             action="Review it",
         )
 
@@ -60,7 +62,7 @@ def review_reminded(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     submission = milestone.submissions.get(round=event.particulars["round"])
     last = event.particulars["when"] == "last day"
-    subject = f"Last day to review {named(milestone)}" if last else f"Review {named(milestone)}"
+    subject = on_milestone("Last day to review" if last else "Review", milestone)
     for reader in hirers(milestone.contract):
         yield about_milestone(
             milestone,
@@ -78,9 +80,13 @@ def returned(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         [milestone.contract.freelancer],
-        f"Changes requested on {named(milestone)}",
-        f"The criterion that is not met:\n\n{quoted(event.particulars['criterion'])}\n\n"
-        f"What {event.actor} says:\n\n{quoted(event.why)}",
+        on_milestone("Changes requested on", milestone),
+        [
+            "The criterion that is not met:",
+            Quotation(event.particulars["criterion"]),
+            f"What {event.actor} says:",
+            Quotation(as_text(event.why)),
+        ],
     )
 
 
@@ -93,14 +99,14 @@ def approved(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         [contract.freelancer],
-        f"Approved: {named(milestone)}",
+        on_milestone("Approved:", milestone),
         f"It was approved {by}. {milestone.price} is released: {milestone.payee_receives} for "
         f"you, {milestone.fee} fee.",
     )
     yield about_milestone(
         milestone,
         client_people(contract),
-        f"Approved: {named(milestone)}",
+        on_milestone("Approved:", milestone),
         f"It was approved {by}. {milestone.price} of the held funds is released to "
         f"{contract.freelancer}.",
     )
@@ -110,19 +116,21 @@ def approved(event: Event) -> Iterable[Notice]:
 def refunded(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     contract = milestone.contract
-    subject = f"{milestone.price} refunded for {named(milestone)}"
-    why = quoted(event.why)
+    subject = on_milestone("{} refunded for", milestone, milestone.price)
     yield about_milestone(
         milestone,
         [contract.freelancer],
         subject,
-        f"The held funds go back to {contract.organisation} in full.\n\n{why}",
+        [f"The held funds go back to {contract.organisation} in full.", Quotation(event.why)],
     )
     yield about_milestone(
         milestone,
         client_people(contract),
         subject,
-        f"The held funds are on their way back to you in full, by the way they came.\n\n{why}",
+        [
+            "The held funds are on their way back to you in full, by the way they came.",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -134,7 +142,9 @@ def silence_warned(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         [reader],
-        f"Say where {named(milestone)} stands",
+        subject_line(
+            "Say where milestone {} of “{}” stands", milestone.position, milestone.contract.title
+        ),
         f"From {moment(free_at, reader)} the client may take the held funds back, unless you "
         "deliver or post a progress note before.",
         url=reverse("contracts:progress", args=[milestone.contract.public_id]),
@@ -150,7 +160,7 @@ def charged_back(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         [contract.freelancer, *client_people(contract)],
-        f"Ended: {named(milestone)}",
+        on_milestone("Ended:", milestone),
         f"The card holder’s bank took the payment of {milestone.price} back, so nothing is held "
         "for it any more. The milestone has ended; nothing more is to be delivered for it.",
     )
@@ -166,6 +176,6 @@ def undisputed(event: Event) -> Iterable[Notice]:
         yield about_milestone(
             milestone,
             [reader],
-            f"Work goes on: {named(milestone)}",
+            on_milestone("Work goes on:", milestone),
             f"The dispute at the bank is over and {milestone.held_in.held} is held.{review}",
         )

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, notice_for
+from accounts.notices import Body, Notice, Quotation, notice_for
 from contracts.models import Contract
-from contracts.notices.people import about_contract, client_people, hirers, moment, quoted
+from contracts.notices.people import about_contract, client_people, hirers, moment, on_contract
 from marketplace.core.models import Event
 
 
@@ -17,7 +17,7 @@ def offered(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         [reader],
-        f"{contract.organisation} offers you “{contract.title}”",
+        on_contract("{} offers you “{}”", contract, contract.organisation),
         f"Your proposal was accepted. Read the terms, then sign them, propose changes or decline "
         f"until {moment(contract.lapses_at, reader)}.",
         "Read the offer",
@@ -30,7 +30,7 @@ def countered(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         hirers(contract),
-        f"{contract.freelancer} proposes changes to “{contract.title}”",
+        on_contract("{} proposes changes to “{}”", contract, contract.freelancer),
         _changes(event),
         "See what changed",
         url=_comparison(event),
@@ -43,7 +43,7 @@ def revised(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         [contract.freelancer],
-        f"{contract.organisation} has revised the terms of “{contract.title}”",
+        on_contract("{} has revised the terms of “{}”", contract, contract.organisation),
         _changes(event),
         "See what changed",
         url=_comparison(event),
@@ -56,9 +56,11 @@ def withdrawn(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         [contract.freelancer],
-        f"{contract.organisation} has withdrawn the offer “{contract.title}”",
-        f"Nothing was signed by both. Your proposal is back on the shortlist.\n\n"
-        f"{quoted(event.why)}",
+        on_contract("{} has withdrawn the offer “{}”", contract, contract.organisation),
+        [
+            "Nothing was signed by both. Your proposal is back on the shortlist.",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -68,8 +70,8 @@ def declined(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         hirers(contract),
-        f"{contract.freelancer} declines the offer “{contract.title}”",
-        f"The proposal is back on your shortlist. The reason given:\n\n{quoted(event.why)}",
+        on_contract("{} declines the offer “{}”", contract, contract.freelancer),
+        ["The proposal is back on your shortlist. The reason given:", Quotation(event.why)],
     )
 
 
@@ -78,7 +80,7 @@ def lapsed(event: Event) -> Iterable[Notice]:
     contract: Contract = event.subject
     missing = "funded" if contract.agreed_at else "signed by both"
     body = f"It was not {missing} in time. No money has moved."
-    subject = f"“{contract.title}” has lapsed"
+    subject = on_contract("“{}” has lapsed", contract)
     yield about_contract(contract, [contract.freelancer], subject, body)
     yield about_contract(
         contract,
@@ -93,7 +95,7 @@ def _comparison(event: Event) -> str:
     return reverse("contracts:terms_changes", args=[event.subject.public_id, number])
 
 
-def _changes(event: Event) -> str:
+def _changes(event: Event) -> Body:
     number = event.particulars["version"]
     words = f"Version {number} of the terms replaces the last one; both sides sign it anew."
-    return f"{words}\n\n{quoted(event.why)}" if event.why else words
+    return [words, Quotation(event.why)]

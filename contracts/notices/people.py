@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from accounts.models import User
-from accounts.notices import Notice, NoticeKind
+from accounts.notices import Body, Notice, NoticeKind, Subject, subject_line
 from accounts.queries.organisations import hiring_members, paying_members
 from contracts.models import Contract, Milestone
 
@@ -43,8 +43,8 @@ def moment(at: datetime, reader: User) -> str:
 def about_contract(
     contract: Contract,
     people: Iterable[User],
-    subject: str,
-    body: str,
+    subject: Subject,
+    body: Body,
     action: str = "",
     *,
     url: str = "",
@@ -53,7 +53,7 @@ def about_contract(
     return Notice(
         recipients=list(people),
         kind=NoticeKind.CONTRACTS,
-        subject=subject[:200],
+        subject=subject,
         body=body,
         url=url or contract.get_absolute_url(),
         action=action or "Open the contract",
@@ -64,8 +64,8 @@ def about_contract(
 def about_milestone(
     milestone: Milestone,
     people: Iterable[User],
-    subject: str,
-    body: str,
+    subject: Subject,
+    body: Body,
     *,
     url: str = "",
     action: str = "",
@@ -73,20 +73,22 @@ def about_milestone(
     return Notice(
         recipients=list(people),
         kind=NoticeKind.MILESTONES,
-        subject=subject[:200],
+        subject=subject,
         body=body,
         url=url or milestone.get_absolute_url(),
         action=action or "Open the milestone",
     )
 
 
-def named(milestone: Milestone) -> str:
-    return f"milestone {milestone.position} of “{milestone.contract.title}”"
+def on_contract(template: str, contract: Contract, *words: object) -> Subject:
+    """`template` filled with `words`, its last `{}` with the title of the contract."""
+    return subject_line(template, *words, contract.title)
 
 
-def quoted(words: str) -> str:
-    """What a person wrote, set off from ours."""
-    return "\n".join(f"> {line}".rstrip() for line in words.strip().splitlines())
+def on_milestone(start: str, milestone: Milestone, *words: object) -> Subject:
+    """`start` filled with `words`, and then which milestone it is about."""
+    end = f"milestone {milestone.position} of “{{}}”"
+    return subject_line(f"{start} {end}", *words, milestone.contract.title)
 
 
 def _others(contract: Contract, people: list[User]) -> list[User]:

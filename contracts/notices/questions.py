@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from accounts.notices import Notice, notice_for
+from accounts.notices import Notice, Quotation, notice_for
 from contracts.models import Cancellation, ChangeRequest
-from contracts.notices.people import about_milestone, hirers, named, quoted
+from contracts.notices.people import about_milestone, hirers, on_milestone
 from contracts.states import MilestoneState
 from marketplace.core.actors import CLIENT
+from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 
 
@@ -18,9 +19,13 @@ def round_asked(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         [milestone.contract.freelancer],
-        f"{event.actor} asks for another round on {named(milestone)}",
-        "The agreed rounds are used up, so it needs your consent. The criterion in question:\n\n"
-        f"{quoted(request.criterion.text)}\n\n{quoted(request.note)}",
+        on_milestone("{} asks for another round on", milestone, event.actor),
+        [
+            "The agreed rounds are used up, so it needs your consent. The criterion in question:",
+            Quotation(request.criterion.text),
+            f"What {event.actor} says:",
+            Quotation(as_text(request.note)),
+        ],
         action="Answer",
     )
 
@@ -39,8 +44,8 @@ def round_answered(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         hirers(milestone.contract),
-        f"{event.actor} {answer} another round on {named(milestone)}",
-        f"{body}\n\n{quoted(event.why)}",
+        on_milestone("{} {} another round on", milestone, event.actor, answer),
+        [body, Quotation(event.why)],
     )
 
 
@@ -56,8 +61,8 @@ def cancellation_asked(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         _side(cancellation, asked=False),
-        f"{event.actor} asks to cancel {named(milestone)}",
-        f"{money} Nothing moves before you answer.\n\n{quoted(event.why)}",
+        on_milestone("{} asks to cancel", milestone, event.actor),
+        [f"{money} Nothing moves before you answer.", Quotation(event.why)],
         action="Answer",
     )
 
@@ -71,7 +76,7 @@ def cancellation_agreed(event: Event) -> Iterable[Notice]:
         yield about_milestone(
             milestone,
             _side(cancellation, asked=True),
-            f"Cancelled: {named(milestone)}",
+            on_milestone("Cancelled:", milestone),
             f"{event.actor} agrees. Nothing had been paid for it.",
         )
 
@@ -83,8 +88,8 @@ def cancellation_refused(event: Event) -> Iterable[Notice]:
     yield about_milestone(
         milestone,
         _side(cancellation, asked=True),
-        f"{event.actor} does not agree to cancel {named(milestone)}",
-        f"The milestone goes on as agreed.\n\n{quoted(event.why)}",
+        on_milestone("{} does not agree to cancel", milestone, event.actor),
+        ["The milestone goes on as agreed.", Quotation(event.why)],
     )
 
 
@@ -96,7 +101,7 @@ def cancellation_dropped(event: Event) -> Iterable[Notice]:
         yield about_milestone(
             cancellation.milestone,
             _side(cancellation, asked=False),
-            f"{event.actor} no longer asks to cancel {named(cancellation.milestone)}",
+            on_milestone("{} no longer asks to cancel", cancellation.milestone, event.actor),
             "The milestone goes on as agreed.",
         )
 

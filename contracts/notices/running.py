@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from accounts.notices import Notice, notice_for
+from accounts.notices import Notice, Quotation, notice_for
 from contracts.models import Contract
-from contracts.notices.people import about_contract, client_people, everyone, hirers, quoted
+from contracts.notices.people import about_contract, client_people, everyone, hirers, on_contract
 from marketplace.core.actors import CLIENT
 from marketplace.core.models import Event
 
@@ -16,8 +16,8 @@ def progress_noted(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         hirers(contract),
-        f"{event.actor} on “{contract.title}”: where it stands",
-        quoted(event.why),
+        on_contract("{} on “{}”: where it stands", contract, event.actor),
+        Quotation(event.why),
     )
 
 
@@ -27,9 +27,12 @@ def paused(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         _other_side(event, contract),
-        f"{event.actor} has paused “{contract.title}”",
-        "Nothing is funded or delivered while it is paused; a review that has begun goes on. "
-        f"Either side may resume it.\n\n{quoted(event.why)}",
+        on_contract("{} has paused “{}”", contract, event.actor),
+        [
+            "Nothing is funded or delivered while it is paused; a review that has begun goes on. "
+            "Either side may resume it.",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -39,7 +42,7 @@ def resumed(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         _other_side(event, contract),
-        f"{event.actor} has resumed “{contract.title}”",
+        on_contract("{} has resumed “{}”", contract, event.actor),
         "Work goes on as agreed.",
     )
 
@@ -50,9 +53,12 @@ def notice_given(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         _other_side(event, contract),
-        f"{event.actor} has given notice on “{contract.title}”",
-        "Milestones without funds have ended. Funded ones are delivered, reviewed and paid as "
-        f"agreed.\n\n{quoted(event.why)}",
+        on_contract("{} has given notice on “{}”", contract, event.actor),
+        [
+            "Milestones without funds have ended. Funded ones are delivered, reviewed and paid as "
+            "agreed.",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -62,7 +68,7 @@ def completed(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         everyone(contract),
-        f"“{contract.title}” is completed",
+        on_contract("“{}” is completed", contract),
         "Every milestone is settled. The work room stays readable for both of you.",
     )
 
@@ -74,9 +80,11 @@ def terminated(event: Event) -> Iterable[Notice]:
     yield about_contract(
         contract,
         everyone(contract),
-        f"“{contract.title}” has ended",
-        f"{by_staff}Held funds that were not released go back to the client.\n\n"
-        f"{quoted(event.why)}",
+        on_contract("“{}” has ended", contract),
+        [
+            f"{by_staff}Held funds that were not released go back to the client.",
+            Quotation(event.why),
+        ],
     )
 
 

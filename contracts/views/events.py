@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 
 # Verb to words and tone; the words may use the event's particulars.
@@ -47,6 +48,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "cancellation.dropped": ("Cancellation no longer asked for", "neutral"),
 }
 
+# Their reason is the note of a change request.
+WRITTEN_AS_MARKDOWN = {"milestone.returned", "change_request.asked"}
+
 
 class _Known(dict[str, Any]):
     """Particulars in which an unknown name is a dash, as in events from before it was kept."""
@@ -66,7 +70,7 @@ def _entry(event: Event) -> dict[str, Any]:
         "what": words.format_map(_Known(event.particulars)),
         "when": event.at,
         "who": str(event.actor) if event.actor else "Holdout",
-        "why": event.why,
+        "why": as_text(event.why) if event.verb in WRITTEN_AS_MARKDOWN else event.why,
         "tone": tone,
         "event": event,
     }

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
 from marketplace.core.models import Event
 from payments.models import Adjustment
 from payments.notices.people import staff
 from payments.permissions import can_decide_adjustment
 
 
-def _about(adjustment: Adjustment, recipients: list[User], subject: str, body: str) -> Notice:
+def _about(adjustment: Adjustment, recipients: list[User], subject: Subject, body: Body) -> Notice:
     return Notice(
         recipients=recipients,
         kind=NoticeKind.MONEY,
@@ -30,9 +30,12 @@ def adjustment_asked(event: Event) -> Iterable[Notice]:
     yield _about(
         adjustment,
         others,
-        f"A second person is needed: {adjustment}",
-        f"{adjustment.asked_by} asks for it. Nothing moves until somebody else approves, at the "
-        f"latest on {adjustment.expires_at:%d %B %Y}. The reason: {event.why}",
+        subject_line("A second person is needed: {}", adjustment),
+        [
+            f"{adjustment.asked_by} asks for it. Nothing moves until somebody else approves, at "
+            f"the latest on {adjustment.expires_at:%d %B %Y}. The reason:",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -44,8 +47,8 @@ def adjustment_decided(event: Event) -> Iterable[Notice]:
     yield _about(
         adjustment,
         [adjustment.asked_by],
-        f"{'Approved' if is_done else 'Declined'}: {adjustment}",
-        f"{event.actor} decided: {outcome}. The reason: {event.why}",
+        subject_line("{}: {}", "Approved" if is_done else "Declined", adjustment),
+        [f"{event.actor} decided: {outcome}. The reason:", Quotation(event.why)],
     )
 
 
@@ -55,6 +58,6 @@ def adjustment_expired(event: Event) -> Iterable[Notice]:
     yield _about(
         adjustment,
         [adjustment.asked_by],
-        f"Lapsed: {adjustment}",
+        subject_line("Lapsed: {}", adjustment),
         "Nobody decided about it in time, so nothing was moved. You can ask for it anew.",
     )

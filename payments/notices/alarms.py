@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, notice_for, subject_line
 from marketplace.core.models import Event
 from payments.models import Charge, Operation, Reconciliation, StripeEvent
 from payments.notices.people import staff
@@ -16,7 +16,9 @@ def staff_alarm(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject="Money needs a look: " + event.verb.replace("_", " ").replace(".", " "),
+        subject=subject_line(
+            "Money needs a look: {}", event.verb.replace("_", " ").replace(".", " ")
+        ),
         body=f"{subject}. {event.why}",
         url=reverse("payments:staff_attention"),
         action="Look at it",
@@ -31,7 +33,7 @@ def calls_without_an_answer(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject=f"{calls} for the payment processor",
+        subject=subject_line("{} for the payment processor", calls),
         body=(
             f"{operation} has had no answer since {operation.created_at:%d %B %Y %H:%M} UTC. "
             "It is asked again by itself and cannot be done twice. "
@@ -50,7 +52,7 @@ def messages_that_fit_nothing(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject=f"{messages} of the payment processor could not be processed",
+        subject=subject_line("{} of the payment processor could not be processed", messages),
         body=(
             f"{message}. {message.problem or 'It fails again and again.'} "
             "It is tried again by itself, ever later."
@@ -66,7 +68,7 @@ def comparison_that_does_not_end(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject="The comparison with the payment processor does not come to its end",
+        subject=subject_line("The comparison with the payment processor does not come to its end"),
         body=(
             f"It began on {run.started_at:%d %B %Y %H:%M} UTC and has read {run.lines_read} lines. "
             f"Last problem: {run.problem or 'none, no worker has come to it'} "

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from marketplace.core.models import Event
 from payments.models import BankPayout
 
@@ -14,7 +14,7 @@ def bank_payout_paid(event: Event) -> Iterable[Notice]:
     bank_payout: BankPayout = event.subject
     yield _notice(
         bank_payout,
-        f"{bank_payout.money} arrived at your bank",
+        subject_line("{} arrived at your bank", bank_payout.money),
         f"Stripe passed {bank_payout.money} on to {bank_payout.bank}.",
         "See what it carries",
     )
@@ -25,14 +25,14 @@ def bank_payout_failed(event: Event) -> Iterable[Notice]:
     bank_payout: BankPayout = event.subject
     yield _notice(
         bank_payout,
-        f"Your bank did not take {bank_payout.money}",
+        subject_line("Your bank did not take {}", bank_payout.money),
         f"{bank_payout.problem} The {bank_payout.money} for {bank_payout.bank} are back in your "
         f"Stripe account and stay yours. {bank_payout.remedy}",
         "See what to do",
     )
 
 
-def _notice(bank_payout: BankPayout, subject: str, body: str, action: str) -> Notice:
+def _notice(bank_payout: BankPayout, subject: Subject, body: str, action: str) -> Notice:
     return Notice(
         recipients=[bank_payout.payee],
         kind=NoticeKind.MONEY,

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import CardDispute
@@ -15,30 +15,31 @@ from payments.notices.people import staff
 WAIT = "The bank decides, usually within 60 to 75 days."
 
 
-def _to(people: list[User], dispute: CardDispute, subject: str, body: str) -> Notice:
+def _to(people: list[User], dispute: CardDispute, subject: Subject, body: Body) -> Notice:
     return Notice(
         recipients=people,
         kind=NoticeKind.MONEY,
-        subject=subject[:200],
+        subject=subject,
         body=body,
         url=reverse("payments:escrow", args=[dispute.escrow.public_id]),
         action="See the money",
     )
 
 
-def _to_staff(dispute: CardDispute, subject: str, body: str, action: str) -> Notice:
+def _to_staff(dispute: CardDispute, subject: Subject, body: str, action: str) -> Notice:
     return Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject=subject[:200],
+        subject=subject,
         body=body,
         url=reverse("payments:staff_card_dispute", args=[dispute.public_id]),
         action=action,
     )
 
 
-def _work(dispute: CardDispute) -> str:
-    return f"“{dispute.escrow.title}”"
+def _on_work(template: str, dispute: CardDispute, *words: object) -> Subject:
+    """`template` filled with `words`, its last `{}` with what was paid for."""
+    return subject_line(template, *words, dispute.escrow.title)
 
 
 def _until(dispute: CardDispute) -> str:
@@ -50,7 +51,7 @@ def _until(dispute: CardDispute) -> str:
 def opened(event: Event) -> Iterable[Notice]:
     dispute: CardDispute = event.subject
     escrow = dispute.escrow
-    subject = f"A bank disputes the payment for {_work(dispute)}"
+    subject = _on_work("A bank disputes the payment for “{}”", dispute)
     yield _to(
         paying_members(escrow.payer),
         dispute,
@@ -69,7 +70,7 @@ def opened(event: Event) -> Iterable[Notice]:
     )
     yield _to_staff(
         dispute,
-        f"Answer a bank: {dispute.money} is disputed",
+        subject_line("Answer a bank: {} is disputed", dispute.money),
         f"{dispute}. {dispute.reason_words} {_until(dispute)} Without evidence it is lost.",
         "Answer the bank",
     )
@@ -81,13 +82,13 @@ def inquired(event: Event) -> Iterable[Notice]:
     yield _to(
         paying_members(dispute.escrow.payer),
         dispute,
-        f"A bank asks about the payment for {_work(dispute)}",
+        _on_work("A bank asks about the payment for “{}”", dispute),
         f"{dispute.reason_words} No money has moved. If the payment is right, tell the bank so, "
         "before its question becomes a dispute.",
     )
     yield _to_staff(
         dispute,
-        f"Answer a bank’s question about {dispute.money}",
+        subject_line("Answer a bank’s question about {}", dispute.money),
         f"{dispute}. {dispute.reason_words} {_until(dispute)} It may become a dispute.",
         "Answer the bank",
     )
@@ -100,7 +101,11 @@ def due_soon(event: Event) -> Iterable[Notice]:
     days = event.particulars["days"]
     yield _to_staff(
         dispute,
-        f"{'One day' if days == 1 else f'{days} days'} left to answer a bank about {dispute.money}",
+        subject_line(
+            "{} left to answer a bank about {}",
+            "One day" if days == 1 else f"{days} days",
+            dispute.money,
+        ),
         f"{dispute}. Evidence is due on {due:%d %B %Y, %H:%M} UTC. Without it the dispute is lost.",
         "Answer the bank",
     )
@@ -111,7 +116,7 @@ def evidence_refused(event: Event) -> Iterable[Notice]:
     dispute: CardDispute = event.subject
     yield _to_staff(
         dispute,
-        f"The bank has no evidence yet about {dispute.money}",
+        subject_line("The bank has no evidence yet about {}", dispute.money),
         f"{event.why} {_until(dispute)} Try again.",
         "Try again",
     )
@@ -124,14 +129,14 @@ def won(event: Event) -> Iterable[Notice]:
     yield _to(
         [escrow.payee, *paying_members(escrow.payer)],
         dispute,
-        f"The payment for {_work(dispute)} stands",
+        _on_work("The payment for “{}” stands", dispute),
         f"The bank has decided: the payment of {dispute.charge.money} stands. What was frozen is "
         "held again and goes on as agreed.",
     )
     if event.verb == "card_dispute.overturned":
         yield _to_staff(
             dispute,
-            f"A lost card dispute was won after all: {dispute.money}",
+            subject_line("A lost card dispute was won after all: {}", dispute.money),
             "See where what came back goes: what the freelancer bore they have again; what had "
             "been held is held again, for you to settle.",
             "Look at it",
@@ -145,21 +150,21 @@ def lost(event: Event) -> Iterable[Notice]:
     yield _to(
         paying_members(escrow.payer),
         dispute,
-        f"The bank gives back {dispute.money} for {_work(dispute)}",
+        _on_work("The bank gives back {} for “{}”", dispute, dispute.money),
         f"The bank has decided for the card holder and gives {dispute.money} back. What was held "
         "for this work is gone with it.",
     )
     yield _to(
         [escrow.payee],
         dispute,
-        f"The dispute about {_work(dispute)} was lost",
+        _on_work("The dispute about “{}” was lost", dispute),
         f"The bank has decided for the card holder and took {dispute.money} back: first what was "
         "held. For work that had been approved and released Holdout stands at first; our staff "
         "decide on the evidence, and you hear of it.",
     )
     yield _to_staff(
         dispute,
-        f"A card dispute was lost: {dispute.money}",
+        subject_line("A card dispute was lost: {}", dispute.money),
         f"{dispute}. If money had been released, decide who bears it.",
         "Look at it",
     )
@@ -171,9 +176,11 @@ def borne_by_platform(event: Event) -> Iterable[Notice]:
     yield _to(
         [dispute.escrow.payee],
         dispute,
-        f"You keep what was released for {_work(dispute)}",
-        f"Holdout bears the {dispute.released_loss} that the bank took back. The reason: "
-        f"{event.why}",
+        _on_work("You keep what was released for “{}”", dispute),
+        [
+            f"Holdout bears the {dispute.released_loss} that the bank took back. The reason:",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -183,8 +190,11 @@ def borne_by_payee(event: Event) -> Iterable[Notice]:
     yield _to(
         [dispute.escrow.payee],
         dispute,
-        f"You bear the lost dispute about {_work(dispute)}",
-        f"Our staff decided that {dispute.released_loss} of what was released to you, before the "
-        "fee, goes back; Holdout returns its fee. It is kept of what was not sent yet, or taken "
-        f"back from your payout account; the rest you owe. The reason: {event.why}",
+        _on_work("You bear the lost dispute about “{}”", dispute),
+        [
+            f"Our staff decided that {dispute.released_loss} of what was released to you, before "
+            "the fee, goes back; Holdout returns its fee. It is kept of what was not sent yet, or "
+            "taken back from your payout account; the rest you owe. The reason:",
+            Quotation(event.why),
+        ],
     )

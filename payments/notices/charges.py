@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for, plain
+from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import Charge, ChargePlan, Escrow, PaymentMethod
@@ -29,9 +29,9 @@ def _confirm(escrow: Escrow, method: PaymentMethod | None) -> Notice:
     return Notice(
         recipients=paying_members(escrow.payer),
         kind=NoticeKind.MONEY,
-        subject=f"Confirm the payment of {escrow.money}",
+        subject=subject_line("Confirm the payment of {}", escrow.money),
         body=f"The bank of {method} wants its owner to confirm {escrow.money} for "
-        f"“{plain(escrow.title)}”. Nothing is charged before that. You can also pay another way.",
+        f"“{escrow.title}”. Nothing is charged before that. You can also pay another way.",
         url=reverse("payments:confirm_charge", args=[escrow.public_id]),
         action="Confirm the payment",
     )
@@ -42,8 +42,8 @@ def attempt_failed(event: Event) -> Iterable[Notice]:
     plan: ChargePlan = event.subject
     yield _pay_otherwise(
         plan,
-        f"{plan.method} could not be charged {plan.escrow.money}",
-        f"{plain(event.why)} Nothing was charged for “{plain(plan.escrow.title)}”. We try it again "
+        subject_line("{} could not be charged {}", plan.method, plan.escrow.money),
+        f"{event.why} Nothing was charged for “{plan.escrow.title}”. We try it again "
         f"on {plan.next_try_at:%A, %d %B}. You can pay at once with another method.",
     )
 
@@ -53,14 +53,14 @@ def plan_given_up(event: Event) -> Iterable[Notice]:
     plan: ChargePlan = event.subject
     yield _pay_otherwise(
         plan,
-        f"“{plan.escrow.title}” is not paid, and we stopped trying",
-        f"{plain(event.why)} {plan.method} is not charged for it any more. Please pay "
-        f"{plan.escrow.money} with another method: “{plain(plan.escrow.title)}” is not funded "
+        subject_line("“{}” is not paid, and we stopped trying", plan.escrow.title),
+        f"{event.why} {plan.method} is not charged for it any more. Please pay "
+        f"{plan.escrow.money} with another method: “{plan.escrow.title}” is not funded "
         "before that.",
     )
 
 
-def _pay_otherwise(plan: ChargePlan, subject: str, body: str) -> Notice:
+def _pay_otherwise(plan: ChargePlan, subject: Subject, body: str) -> Notice:
     return Notice(
         recipients=paying_members(plan.escrow.payer),
         kind=NoticeKind.MONEY,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for, plain
+from accounts.notices import Notice, NoticeKind, Quotation, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from marketplace.core.money import Money
@@ -25,7 +25,7 @@ def escrow_funded(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         escrow,
         paying_members(escrow.payer),
-        f"Receipt: {escrow.payer} paid {escrow.money}",
+        subject_line("Receipt: {} paid {}", escrow.payer, escrow.money),
         f"For “{escrow.title}”. " + (GONE_ON if escrow.bonus_for_id else HELD),
     )
 
@@ -37,15 +37,15 @@ def payment_processing(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         escrow,
         paying_members(escrow.payer),
-        f"Your payment of {escrow.money} is being processed",
-        f"It is for “{plain(escrow.title)}”. {waits} The work is funded when the money has "
+        subject_line("Your payment of {} is being processed", escrow.money),
+        f"It is for “{escrow.title}”. {waits} The work is funded when the money has "
         "arrived: we write to you. There is nothing more to do.",
     )
     yield about_escrow(
         escrow,
         [escrow.payee],
-        f"The payment of {escrow.money} for “{escrow.title}” is being processed",
-        f"{plain(escrow.payer)} has paid. {waits} Begin when the money is held: we write to you.",
+        subject_line("The payment of {} for “{}” is being processed", escrow.money, escrow.title),
+        f"{escrow.payer} has paid. {waits} Begin when the money is held: we write to you.",
     )
 
 
@@ -57,16 +57,16 @@ def payment_failed(event: Event) -> Iterable[Notice]:
         yield about_escrow(
             escrow,
             [escrow.payee],
-            f"The payment for “{escrow.title}” did not arrive",
+            subject_line("The payment for “{}” did not arrive", escrow.title),
             f"The bank did not let the payment of {escrow.money} through. "
-            f"{plain(escrow.payer)} has been asked to pay another way. Nothing is held for it.",
+            f"{escrow.payer} has been asked to pay another way. Nothing is held for it.",
         )
     if event.particulars.get("is_by_plan"):
         return
     yield Notice(
         recipients=paying_members(escrow.payer),
         kind=NoticeKind.MONEY,
-        subject=f"The payment for “{escrow.title}” did not come through",
+        subject=subject_line("The payment for “{}” did not come through", escrow.title),
         body=f"{event.why} Nothing was charged. You can try again with the same or another card.",
         url=reverse("payments:fund", args=[escrow.public_id]),
         action="Try again",
@@ -80,9 +80,12 @@ def part_released(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         escrow,
         [escrow.payee, *paying_members(escrow.payer)],
-        f"{part} of “{escrow.title}” was released",
-        f"{escrow.payer} released {part} to {escrow.payee}, before the platform's fee. "
-        f"{escrow.held} stays held. The reason: {event.why}",
+        subject_line("{} of “{}” was released", part, escrow.title),
+        [
+            f"{escrow.payer} released {part} to {escrow.payee}, before the platform's fee. "
+            f"{escrow.held} stays held. The reason:",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -93,9 +96,12 @@ def part_refunded(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         escrow,
         [escrow.payee, *paying_members(escrow.payer)],
-        f"{part} of “{escrow.title}” goes back",
-        f"{part} of the held funds goes back to {escrow.payer}, usually within five to ten days. "
-        f"{escrow.held} stays held. The reason: {event.why}",
+        subject_line("{} of “{}” goes back", part, escrow.title),
+        [
+            f"{part} of the held funds goes back to {escrow.payer}, usually within five to ten "
+            f"days. {escrow.held} stays held. The reason:",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -107,9 +113,12 @@ def bonus_received(event: Event) -> Iterable[Notice]:
         yield about_escrow(
             escrow,
             [escrow.payee],
-            f"{escrow.payer} sent you a bonus of {escrow.money}",
-            f"{event.why} It is for “{escrow.bonus_for.title}”; {escrow.net} of it are yours after "
-            "the platform's fee.",
+            subject_line("{} sent you a bonus of {}", escrow.payer, escrow.money),
+            [
+                Quotation(event.why),
+                f"It is for “{escrow.bonus_for.title}”; {escrow.net} of it are yours after the "
+                "platform's fee.",
+            ],
         )
 
 
@@ -117,7 +126,7 @@ def bonus_received(event: Event) -> Iterable[Notice]:
 def funds_grown_old(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
     end = escrow.must_end_by
-    subject = f"{escrow.money} can be held until {end:%d %B %Y}"
+    subject = subject_line("{} can be held until {}", escrow.money, f"{end:%d %B %Y}")
     body = (
         f"The money for “{escrow.title}” has been held since {escrow.funded_at:%d %B %Y}. The "
         f"payment processor’s rules let us hold it until {end:%d %B %Y}: by then it must have "

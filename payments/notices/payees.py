@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Body, Notice, NoticeKind, Points, Subject, notice_for, subject_line
 from marketplace.core.models import Event
 from payments.models import Payee
 from payments.queries.payees import Asked, asked_of
@@ -15,7 +15,7 @@ def payee_verified(event: Event) -> Iterable[Notice]:
     payee: Payee = event.subject
     yield _notice(
         payee,
-        "You can be paid now",
+        subject_line("You can be paid now"),
         "Your payout account is complete. What you earned and what you earn goes there from now "
         "on.",
         "See your money",
@@ -28,9 +28,13 @@ def payee_restricted(event: Event) -> Iterable[Notice]:
     payee: Payee = event.subject
     yield _notice(
         payee,
-        "Payouts to you are paused",
-        f"Stripe, our payment processor, has paused payouts to you. {_list(payee)}What you earned "
-        "stays yours and available, and goes out by itself as soon as the account is ready again.",
+        subject_line("Payouts to you are paused"),
+        [
+            "Stripe, our payment processor, has paused payouts to you.",
+            _list(payee),
+            "What you earned stays yours and available, and goes out by itself as soon as the "
+            "account is ready again.",
+        ],
         "See what to do",
         reverse("payments:onboarding"),
     )
@@ -41,27 +45,28 @@ def payee_asked_more(event: Event) -> Iterable[Notice]:
     payee: Payee = event.subject
     yield _notice(
         payee,
-        "Stripe asks for more before it goes on paying you",
-        f"{_list(payee)}Without it Stripe pauses payouts to you. What you earned stays yours.",
+        subject_line("Stripe asks for more before it goes on paying you"),
+        [
+            _list(payee),
+            "Without it Stripe pauses payouts to you. What you earned stays yours.",
+        ],
         "See what to do",
         reverse("payments:onboarding"),
     )
 
 
-def _list(payee: Payee) -> str:
-    asked = [_line(each) for each in asked_of(payee)]
-    return "\n\n" + "\n".join(asked) + "\n\n" if asked else ""
+def _list(payee: Payee) -> Points:
+    return Points([_line(each) for each in asked_of(payee)])
 
 
 def _line(asked: Asked) -> str:
-    """One point of a markdown list."""
     when = f" (until {asked.due_at:%d %B %Y})" if asked.due_at and not asked.is_overdue else ""
     late = " (overdue)" if asked.is_overdue and asked.is_for_person else ""
     why = f": {asked.why}" if asked.why else ""
-    return f"- {asked.what}{when or late}{why}"
+    return f"{asked.what}{when or late}{why}"
 
 
-def _notice(payee: Payee, subject: str, body: str, action: str, url: str) -> Notice:
+def _notice(payee: Payee, subject: Subject, body: Body, action: str, url: str) -> Notice:
     return Notice(
         recipients=[payee.user],
         kind=NoticeKind.MONEY,

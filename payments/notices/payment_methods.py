@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for, plain
+from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import PaymentMethod
@@ -15,9 +15,9 @@ def method_saved(event: Event) -> Iterable[Notice]:
     method: PaymentMethod = event.subject
     yield _about(
         method,
-        f"{method} was saved for {method.organisation}",
+        subject_line("{} was saved for {}", method, method.organisation),
         f"{method} can now be charged for the work of "
-        f"{plain(method.organisation)}, as was agreed when it "
+        f"{method.organisation}, as was agreed when it "
         "was saved. If nobody of you did this, remove it and write to our staff.",
     )
 
@@ -30,7 +30,7 @@ def method_removed(event: Event) -> Iterable[Notice]:
     why = f" {event.why}" if event.why else ""
     yield _about(
         method,
-        f"{method} was removed from {method.organisation}",
+        subject_line("{} was removed from {}", method, method.organisation),
         f"{method} is not charged any more.{why} {follows}",
     )
 
@@ -38,7 +38,7 @@ def method_removed(event: Event) -> Iterable[Notice]:
 NOTHING_LEFT = "No other payment method is saved: what is due must be paid at the checkout."
 
 
-def _about(method: PaymentMethod, subject: str, body: str) -> Notice:
+def _about(method: PaymentMethod, subject: Subject, body: str) -> Notice:
     return Notice(
         recipients=paying_members(method.organisation),
         kind=NoticeKind.MONEY,

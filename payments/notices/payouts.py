@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, notice_for, subject_line
 from marketplace.core.models import Event
 from payments.models import Payee, Payout
 from payments.notices.people import about_payout
@@ -18,7 +18,7 @@ def payout_cleared(event: Event) -> Iterable[Notice]:
         yield Notice(
             recipients=[payout.payee],
             kind=NoticeKind.MONEY,
-            subject=f"{payout.money} is yours: tell us where to send it",
+            subject=subject_line("{} is yours: tell us where to send it", payout.money),
             body=f"{payout.money} for “{payout.escrow.title}” is available. Set up your payout "
             "account with our payment processor, and the money goes out.",
             url=reverse("payments:onboarding"),
@@ -31,7 +31,7 @@ def payout_sent(event: Event) -> Iterable[Notice]:
     payout: Payout = event.subject
     yield about_payout(
         payout,
-        f"{payout.money} is on its way to you",
+        subject_line("{} is on its way to you", payout.money),
         f"Your payout of {payout.money} for “{payout.escrow.title}” was sent. The platform's fee "
         f"was {payout.fee_money}.",
     )
@@ -42,6 +42,6 @@ def payout_failed(event: Event) -> Iterable[Notice]:
     payout: Payout = event.subject
     yield about_payout(
         payout,
-        f"Your payout of {payout.money} did not go through",
+        subject_line("Your payout of {} did not go through", payout.money),
         f"{event.why} The money is still yours and available: you can try again.",
     )

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.notices import Notice, NoticeKind
+from accounts.notices import Body, Notice, NoticeKind, Subject
 from payments.models import Escrow, Payout
 
 
@@ -14,7 +14,11 @@ def staff() -> list[User]:
 
 
 def about_escrow(
-    escrow: Escrow, recipients: list[User], subject: str, body: str, action: str = "See the money"
+    escrow: Escrow,
+    recipients: list[User],
+    subject: Subject,
+    body: Body,
+    action: str = "See the money",
 ) -> Notice:
     return Notice(
         recipients=recipients,
@@ -26,7 +30,7 @@ def about_escrow(
     )
 
 
-def about_payout(payout: Payout, subject: str, body: str) -> Notice:
+def about_payout(payout: Payout, subject: Subject, body: Body) -> Notice:
     return Notice(
         recipients=[payout.payee],
         kind=NoticeKind.MONEY,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, notice_for, subject_line
 from marketplace.core.models import Event
 from marketplace.core.money import Money
 from payments.models import PlatformBalance
@@ -23,9 +23,12 @@ def balance_too_low(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject=f"Our balance lacks {balance.missing} for what is due"
-        if is_short
-        else f"{balance.missing} of what is due waits for funds that settle",
+        subject=subject_line(
+            "Our balance lacks {} for what is due"
+            if is_short
+            else "{} of what is due waits for funds that settle",
+            balance.missing,
+        ),
         body=f"{balance.due_money} is due to leave, {balance.available_money} is available and "
         f"{balance.pending_money} settles. {meaning}",
         url=reverse("payments:staff_attention") + "#balance",
@@ -34,10 +37,10 @@ def balance_too_low(event: Event) -> Iterable[Notice]:
 
 
 MOVED = {
-    "paid_out": "{amount} went from our balance at the processor to our bank",
-    "payout_returned": "{amount} came back to our balance: our bank did not take it",
-    "topped_up": "{amount} from our bank was added to our balance",
-    "top_up_reversed": "Our bank took back {amount} that had been added to our balance",
+    "paid_out": "{} went from our balance at the processor to our bank",
+    "payout_returned": "{} came back to our balance: our bank did not take it",
+    "topped_up": "{} from our bank was added to our balance",
+    "top_up_reversed": "Our bank took back {} that had been added to our balance",
 }
 
 
@@ -55,7 +58,7 @@ def own_funds_moved(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject=MOVED[event.verb.partition(".")[2]].format(amount=amount),
+        subject=subject_line(MOVED[event.verb.partition(".")[2]], amount),
         body=f"It was moved at the payment processor. {standing}",
         url=reverse("payments:staff_transfers"),
         action="See it in the ledger",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, Quotation, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from marketplace.core.money import Money
@@ -20,17 +20,23 @@ def release_recalled(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         escrow,
         paying_members(escrow.payer),
-        f"{part} of “{escrow.title}” comes back to you",
-        f"It was released to {escrow.payee} and is taken back now. You get the whole {part} once "
-        f"that is done, usually within five to ten days. The reason: {event.why}",
+        subject_line("{} of “{}” comes back to you", part, escrow.title),
+        [
+            f"It was released to {escrow.payee} and is taken back now. You get the whole {part} "
+            "once that is done, usually within five to ten days. The reason:",
+            Quotation(event.why),
+        ],
     )
     yield about_escrow(
         escrow,
         [escrow.payee],
-        f"{part} of “{escrow.title}” is taken back",
-        f"{part - fee} of it come from you, {fee} are returned of the platform's fee. What was "
-        "paid out is taken back from your payout account; what is no longer there is kept from "
-        f"your next payouts. The reason: {event.why}",
+        subject_line("{} of “{}” is taken back", part, escrow.title),
+        [
+            f"{part - fee} of it come from you, {fee} are returned of the platform's fee. What was "
+            "paid out is taken back from your payout account; what is no longer there is kept from "
+            "your next payouts. The reason:",
+            Quotation(event.why),
+        ],
     )
 
 
@@ -40,7 +46,7 @@ def reversal_refused(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=[reversal.payout.payee],
         kind=NoticeKind.MONEY,
-        subject=f"You owe {reversal.money} to Holdout",
+        subject=subject_line("You owe {} to Holdout", reversal.money),
         body=f"{reversal.money} for “{reversal.payout.escrow.title}” could not be taken back from "
         "your payout account, because it is no longer there. It is kept from what you earn next.",
         url=reverse("payments:debts"),
@@ -54,7 +60,7 @@ def payout_withheld(event: Event) -> Iterable[Notice]:
     part = Money(event.particulars["amount"], payout.currency)
     yield about_payout(
         payout,
-        f"{part} of your payout was kept",
+        subject_line("{} of your payout was kept", part),
         f"{event.why} {part} of {payout.money} for “{payout.escrow.title}” were kept.",
     )
 
@@ -65,8 +71,8 @@ def receivable_written_off(event: Event) -> Iterable[Notice]:
     yield Notice(
         recipients=[event.subject],
         kind=NoticeKind.MONEY,
-        subject=f"You no longer owe {amount}",
-        body=f"Holdout bears it. The reason: {event.why}",
+        subject=subject_line("You no longer owe {}", amount),
+        body=["Holdout bears it. The reason:", Quotation(event.why)],
         url=reverse("payments:debts"),
         action="See what you owe",
     )

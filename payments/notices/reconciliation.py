@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for
+from accounts.notices import Notice, NoticeKind, notice_for, subject_line
 from marketplace.core.models import Event
 from payments.notices.people import staff
 
@@ -17,7 +17,7 @@ def books_differ(event: Event) -> Iterable[Notice]:
         yield Notice(
             recipients=staff(),
             kind=NoticeKind.MONEY,
-            subject="Our books differ from the processor's: payouts are stopped",
+            subject=subject_line("Our books differ from the processor's: payouts are stopped"),
             body=f"{opened} new difference{'' if opened == 1 else 's'}. No payout leaves until "
             "each is explained, or both books agree.",
             url=reverse("payments:staff_reconciliation"),

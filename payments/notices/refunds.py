@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.notices import Notice, NoticeKind, notice_for, plain
+from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
 from payments.models import Charge, Escrow, Refund
@@ -25,25 +25,25 @@ def charge_goes_back(event: Event) -> Iterable[Notice]:
     charge: Charge = event.subject
     words = RETURN_WORDS[ReturnReason(charge.return_reason or ReturnReason.PAID_TWICE)]
     is_misfit = charge.state == ChargeState.MISMATCHED
-    escrow, figures = charge.escrow, f"{plain(charge.problem)} " if is_misfit else ""
+    escrow, figures = charge.escrow, f"{charge.problem} " if is_misfit else ""
     to_payer = f"{figures}{words.to_client} {ON_ITS_WAY}"
-    subject = f"Your payment for “{escrow.title}” goes back: {words.because}"
+    subject = subject_line("Your payment for “{}” goes back: {}", escrow.title, words.because)
     payers = paying_members(escrow.payer)
     if is_misfit:
         yield _pay_again(escrow, payers, subject, to_payer)
-        yield _misfit(charge, f"{plain(escrow)}. {plain(event.why)}")
+        yield _misfit(charge, f"{escrow}. {event.why}")
     else:
         yield about_escrow(escrow, payers, subject, to_payer)
     if charge.return_reason != ReturnReason.PAID_TWICE:
         yield about_escrow(
             escrow,
             [escrow.payee],
-            f"The payment for “{escrow.title}” goes back to the client",
+            subject_line("The payment for “{}” goes back to the client", escrow.title),
             words.to_freelancer,
         )
 
 
-def _pay_again(escrow: Escrow, payers: list[User], subject: str, body: str) -> Notice:
+def _pay_again(escrow: Escrow, payers: list[User], subject: Subject, body: str) -> Notice:
     return Notice(
         recipients=payers,
         kind=NoticeKind.MONEY,
@@ -58,7 +58,7 @@ def _misfit(charge: Charge, body: str) -> Notice:
     return Notice(
         recipients=staff(),
         kind=NoticeKind.MONEY,
-        subject="A payment did not fit and goes back",
+        subject=subject_line("A payment did not fit and goes back"),
         body=body,
         url=reverse("payments:staff_attention"),
         action="Look at it",
@@ -71,7 +71,7 @@ def refund_made(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         refund.escrow,
         paying_members(refund.escrow.payer),
-        f"{refund.money} was refunded",
+        subject_line("{} was refunded", refund.money),
         f"The refund of {refund.money} for “{refund.escrow.title}” was made.",
     )
 
@@ -82,6 +82,6 @@ def refund_failed(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         refund.escrow,
         [*paying_members(refund.escrow.payer), *staff()],
-        f"The refund of {refund.money} did not go through",
+        subject_line("The refund of {} did not go through", refund.money),
         f"{event.why} The money is safe and held. Our staff will contact you to send it again.",
     )

@@ -75,24 +75,24 @@ def test_a_delivery_is_told_with_the_end_of_the_review_in_the_readers_zone(funde
         deliver(funded)
         heard(client_person)
     body = Notification.objects.filter(user=client_person).latest("id").body
-    assert "until Tue 12 Jan 2027, 05:30" in body
+    assert "until Tue 12 Jan 2027, 05:30" in body[0]["text"]
 
 
 def test_approval_tells_the_freelancer_the_exact_amounts(submitted, as_client, freelancer_person):
     approve_milestone(milestone=submitted, by=as_client)
     heard(freelancer_person)
     notice = Notification.objects.get(user=freelancer_person, subject__startswith="Approved")
-    assert "2,400.00 USD is released: 2,208.00 USD for you, 192.00 USD fee." in notice.body
+    assert (
+        "2,400.00 USD is released: 2,208.00 USD for you, 192.00 USD fee." in notice.body[0]["text"]
+    )
 
 
 def test_changes_are_told_with_the_criterion(submitted, as_client, freelancer_person):
     criterion = submitted.criteria.first()
     request_changes(milestone=submitted, criterion=criterion, note="Column 4.", by=as_client)
     heard(freelancer_person)
-    assert (
-        f"> {criterion.text}"
-        in Notification.objects.filter(user=freelancer_person).latest("id").body
-    )
+    body = Notification.objects.filter(user=freelancer_person).latest("id").body
+    assert body[1] == {"kind": "quotation", "text": criterion.text}
 
 
 def test_reminders_and_warnings_arrive(submitted, active, client_person):

@@ -76,23 +76,28 @@ def milestone_facts(count: int = 2) -> list[dict[str, Any]]:
 
 
 def make_proposal(
-    organisation: Organisation, client_user: User, freelancer_user: User, *, milestones: int = 2
+    organisation: Organisation,
+    client_user: User,
+    freelancer_user: User,
+    *,
+    milestones: int = 2,
+    brief: dict[str, Any] = BRIEF,
 ) -> Proposal:
     """A sent proposal to an open brief, its figures as real as in the pictures."""
     by_client, by_freelancer = client(client_user), freelancer(freelancer_user)
-    brief = draft_brief(organisation=organisation, by=by_client, facts=BRIEF)
-    publish_brief(brief=brief, by=by_client)
+    opened = draft_brief(organisation=organisation, by=by_client, facts=brief)
+    publish_brief(brief=opened, by=by_client)
     proposal = draft_proposal(
-        brief=brief, by=by_freelancer, facts=PROPOSAL, milestones=milestone_facts(milestones)
+        brief=opened, by=by_freelancer, facts=PROPOSAL, milestones=milestone_facts(milestones)
     )
     return submit_proposal(proposal=proposal, by=by_freelancer)
 
 
 def make_offer(
-    organisation: Organisation, client_user: User, freelancer_user: User, *, milestones: int = 2
+    organisation: Organisation, client_user: User, freelancer_user: User, **options: Any
 ) -> Contract:
     """An offer as it is made when the client accepts a proposal."""
-    proposal = make_proposal(organisation, client_user, freelancer_user, milestones=milestones)
+    proposal = make_proposal(organisation, client_user, freelancer_user, **options)
     accept_proposal(proposal=proposal, by=client(client_user), version=1)
     return proposal.contracts.get()
 

@@ -41,7 +41,7 @@ def test_the_freelancer_reads_the_reason_of_a_decline(proposal, as_client):
     proposals.decline_proposal(proposal=proposal, by=as_client, why="Over the budget.")
     [(user, notice)] = notices_of(Event.objects.get(verb="proposal.declined"))
     assert user == proposal.freelancer
-    assert notice.body == "Northwind Telecom gave this reason:\n\n> Over the budget."
+    assert notice.text == "Northwind Telecom gave this reason:\n\n> Over the budget."
 
 
 def test_those_not_chosen_hear_that_the_brief_is_filled(proposal, brief):

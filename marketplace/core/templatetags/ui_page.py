@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import nh3
 from django import template
 from django.conf import settings
 from django.template.context import Context
@@ -15,26 +14,20 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeData, mark_safe
 from django.utils.timesince import timesince, timeuntil
-from markdown_it import MarkdownIt
 
 from marketplace.core import capabilities
+from marketplace.core.markdown import as_html, as_text
 from marketplace.core.templatetags.component import render_component
 from marketplace.core.templatetags.ui_actions import require
 from marketplace.core.templatetags.ui_navigation import crumb_pairs
+from marketplace.core.words import shortened
 
 register = template.Library()
 
 THEMES = ("light", "dark")
-MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
-    ["table", "strikethrough"]
-)
 AMOUNT = re.compile(rf"(\d) ({'|'.join(settings.CURRENCIES)}|%)(?![A-Za-z])")
 # Characters after which a note is folded: about fifteen lines.
 LONG = 1_200
-MARKDOWN_TAGS = {
-    "p", "br", "hr", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "s", "a", "code",
-    "pre", "blockquote", "table", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
 
 
 @register.simple_block_tag
@@ -103,18 +96,19 @@ def time(value: Any, *, style: str = "moment", also_zone: str = "", also_for: st
 @register.filter
 def markdown(text: str | None) -> str:
     """What a person wrote, as safe markup: no raw HTML, no pictures, links without endorsement."""
-    clean = nh3.clean(
-        MARKDOWN.render(text or "")
-        .replace("<h1", "<h3")
-        .replace("</h1", "</h3")
-        .replace("<h2", "<h3")
-        .replace("</h2", "</h3"),
-        tags=MARKDOWN_TAGS,
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener ugc",
-    )
-    return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+    return mark_safe(as_html(text))  # noqa: S308 - nh3 has just cleaned it
+
+
+@register.filter
+def excerpt(text: str | None, most: int) -> str:
+    """The beginning of what a person wrote as markdown, as text of one paragraph."""
+    return shortened(" ".join(as_text(text).split()), most)
+
+
+@register.filter
+def shortened_to(text: object, most: int) -> str:
+    """The beginning of somebody's plain words; cut between characters that readers see."""
+    return shortened(text, most)
 
 
 @register.filter

@@ -196,7 +196,7 @@ def test_declined_moves_nothing_and_is_told(first, second, held):
     decline_adjustment(adjustment=asked, by=moderator(second), why="The promise is not ours.")
     assert (state(asked), moved()) == ("declined", before)
     [(told, notice)] = list(notices_of(Event.objects.get(verb="adjustment.declined")))
-    assert (told, "The promise is not ours." in notice.body) == (first, True)
+    assert (told, "The promise is not ours." in notice.text) == (first, True)
 
 
 def test_only_who_asked_withdraws(first, second, held):

@@ -160,7 +160,7 @@ def test_staff_hear_when_others_money_went_to_our_bank(
     processor.v1.payouts.create({"amount": 10_000, "currency": "usd"})
     hear(sandbox)
     bodies = [
-        notice.body
+        notice.text
         for event in Event.objects.filter(verb__startswith="platform_balance.").order_by("id")
         for _, notice in notices_of(event)
     ]

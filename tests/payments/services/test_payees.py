@@ -92,7 +92,7 @@ def test_the_person_is_told_what_is_asked_for(account, freelancer_person):
     ]
     assert standing.next_step == "Give Stripe what it asks for"
     (notice,) = [n for _, n in notices_of(Event.objects.get(verb="payee.restricted"))]
-    assert "- A bank account for your payouts (overdue)" in notice.body
+    assert "– A bank account for your payouts (overdue)" in notice.text
 
 
 def test_a_deadline_is_told_once_while_all_is_well(account, freelancer_person):

@@ -70,7 +70,7 @@ def test_each_failure_is_told_once_with_the_next_day(start, client_person, time_
     told = Notification.objects.get(user=client_person, subject__contains="could not be charged")
     assert told.subject == "Visa •• 0341 could not be charged 4,200.00 USD"
     day = timezone.now() + timedelta(days=1)
-    assert f"We try it again on {day:%A, %d %B}." in told.body
+    assert f"We try it again on {day:%A, %d %B}." in told.body[0]["text"]
     ChargePlan.objects.update(attempts=3, next_try_at=timezone.now())
     enqueue_due_plans()
     run_jobs()

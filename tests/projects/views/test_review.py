@@ -80,7 +80,7 @@ def test_a_returned_brief_tells_its_owner_why(browser_of, queued, client_person,
     owner.post(f"{path}publication/")
     assert WHY not in owner.get(path).content.decode()
     [(user, notice)] = notices_of(Event.objects.get(verb="brief.returned"))
-    assert (user, WHY in notice.body) == (client_person, True)
+    assert (user, WHY in notice.text) == (client_person, True)
 
 
 @pytest.mark.parametrize("missing", ["why", "decision", "queued_at"])

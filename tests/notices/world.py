@@ -1,0 +1,163 @@
+"""One subject for each noun that somebody hears of, all with the worst names that are allowed."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from accounts.models import Invitation, Membership, User
+from contracts.models import Cancellation, ChangeRequest, Contract, Milestone
+from contracts.services.cancellations import ask_cancellation
+from marketplace.core.actors import freelancer
+from payments.models import (
+    Adjustment,
+    ChargePlan,
+    Escrow,
+    Operation,
+    Payee,
+    PlatformBalance,
+    Reconciliation,
+    Refund,
+    Reversal,
+    StripeEvent,
+)
+from tests.factories.accounts import make_freelancer, make_organisation, make_user
+from tests.factories.contracts import BRIEF, deliver, fresh, make_active
+from tests.factories.payments import (
+    make_bank_payout,
+    make_dispute,
+    make_method,
+    make_payout,
+    make_ready,
+    make_sent,
+)
+from tests.factories.projects import make_brief, make_proposal
+
+BAIT = "# <b>A*STAR*</b> [pay](https://evil.example/x) www.evil.example "
+WHY = f"1. {BAIT}\n\n> not ours\n\n| a | b |"
+
+
+def longest(most: int) -> str:
+    """Markup, a link and one long word, as long as is allowed."""
+    return BAIT + "W" * (most - len(BAIT))
+
+
+class World:
+    """The rows that events are about, by the noun of their verbs."""
+
+    def __init__(self) -> None:
+        self.owner = make_user(longest(120), "owner@example.com")
+        self.organisation = make_organisation(self.owner, longest(120))
+        self.freelancer = make_freelancer(longest(120))
+        self.staff = make_user(longest(120), "staff@example.com", is_staff=True, is_moderator=True)
+        self.actor = make_user(longest(120), "actor@example.com")
+        make_user("Second", "second@example.com", is_staff=True, is_moderator=True)
+        self.contract = self._contract()
+        self.milestone = self.contract.milestones.get(position=1)
+        self.subjects: dict[str, Model] = self._people() | self._work() | self._money()
+
+    def _contract(self) -> Contract:
+        brief = BRIEF | {"title": longest(120)}
+        return make_active(self.organisation, self.owner, self.freelancer, brief=brief)
+
+    def _people(self) -> dict[str, Model]:
+        invitation = Invitation.objects.create(
+            organisation=self.organisation,
+            email="new@example.com",
+            role=Membership.Role.FINANCE,
+            invited_by=self.owner,
+            expires_at=timezone.now() + timedelta(days=9),
+        )
+        return {
+            "user": self.freelancer,
+            "receivable": self.freelancer,
+            "profile": self.freelancer.freelancer_profile,
+            "organisation": self.organisation,
+            "invitation": invitation,
+        }
+
+    def _work(self) -> dict[str, Model]:
+        open_brief = make_brief(self.organisation, title=longest(120))
+        undecided = make_proposal(open_brief, self.freelancer)
+        submission = deliver(self.milestone, note=WHY)
+        second = self.contract.milestones.get(position=2)
+        return {
+            "brief": undecided.brief,
+            "proposal": undecided,
+            "contract": self.contract,
+            "milestone": fresh(self.milestone),
+            "change_request": ChangeRequest.objects.create(
+                submission=submission,
+                criterion=self.milestone.criteria.first(),
+                note=WHY,
+                requested_by=self.owner,
+            ),
+            "cancellation": self._cancelled(second),
+        }
+
+    def _cancelled(self, milestone: Milestone) -> Cancellation:
+        asked = ask_cancellation(milestone=milestone, by=freelancer(self.freelancer), why=WHY)
+        Milestone.objects.filter(pk=milestone.pk).update(state="cancelled")
+        return asked
+
+    def _money(self) -> dict[str, Model]:
+        payout = make_sent(make_payout(self.organisation, self.freelancer, title=longest(200)))
+        escrow, charge = payout.escrow, payout.escrow.charges.get()
+        Escrow.objects.filter(pk=escrow.pk).update(bonus_for=self.milestone.escrow)
+        held = {"escrow": escrow, "charge": charge, "payout": payout}
+        method = make_method(self.organisation, brand="B" * 64)
+        amount = {"currency": "USD", "amount": 100}
+        return held | {
+            "payment_method": method,
+            "charge_plan": ChargePlan.objects.create(escrow=escrow, method=method),
+            "card_dispute": make_dispute(self.milestone.escrow),
+            "bank_payout": make_bank_payout(self.freelancer, "failed", payout),
+            "payee": self._paused_payee(),
+            "refund": Refund.objects.create(escrow=escrow, charge=charge, reason=WHY, **amount),
+            "reversal": Reversal.objects.create(payout=payout, reason=WHY, **amount),
+            "adjustment": self._adjustment(),
+            "platform_balance": PlatformBalance.objects.create(currency="USD"),
+            "reconciliation": Reconciliation.objects.create(),
+            "stripe_event": StripeEvent.objects.create(
+                event_id="evt_1", type="x" * 120, is_thin=False, payload={}
+            ),
+            "operation": self._operation(),
+        }
+
+    def _paused_payee(self) -> Payee:
+        payee = make_ready(self.freelancer)
+        Payee.objects.update(state="restricted")
+        return payee
+
+    def _adjustment(self) -> Adjustment:
+        return Adjustment.objects.create(
+            act="refund_part",
+            subject_type="payments.escrow",
+            subject_id=self.milestone.escrow_id,
+            currency="USD",
+            amount=100,
+            reason=WHY,
+            asked_by=self.staff,
+            expires_at=timezone.now(),
+            state="waiting",
+        )
+
+    def _operation(self) -> Operation:
+        return Operation.objects.create(
+            verb="refund",
+            subject_type="payments.escrow",
+            subject_id=self.milestone.escrow_id,
+            attempt=1,
+            idempotency_key="k" * 160,
+            last_error=WHY,
+        )
+
+    def particulars(self, user: User) -> dict[str, Any]:
+        """Whatever any builder asks of its event."""
+        now = timezone.now().isoformat()
+        told = {"role": "finance", "user": str(user.public_id), "position": 1, "round": 1}
+        told |= {"is_second": False, "version": 2, "when": "last day", "criterion": WHY}
+        told |= {"free_at": now, "due": now, "days": 3, "count": 2, "opened": 1}
+        told |= {"amount": 100, "fee": 8, "own": 5, "currency": "USD"}
+        return told | {"is_payer_absent": True}
