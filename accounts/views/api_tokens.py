@@ -46,6 +46,7 @@ class TokensPage(ByPerson, FormPage):
             scopes=form.cleaned_data["scopes"],
             expires_at=timezone.now() + timedelta(days=int(days)) if days else None,
         )
+        self.forget_kept()
         response = self.show(form=self.form(), token=token, secret=secret)
         response["Cache-Control"] = "no-store"
         return response

@@ -13,7 +13,7 @@ from accounts.queries.viewers import FREELANCER, PersonalRequest
 from accounts.queries.working_days import working_day
 from accounts.services.profiles import create_profile, update_profile
 from accounts.taxonomy import TOOLS
-from marketplace.core import actors
+from marketplace.core import actors, kept_forms
 from marketplace.core.actors import Actor
 from marketplace.core.addresses import next_page
 from marketplace.core.edit_versions import EditedMeanwhile, Facts
@@ -146,8 +146,10 @@ class ExpertisePage(ProfileStep, EditsShared, FormPage):
         return {"instance": self.profile()}
 
     def tool_rows(self, data: Any = None) -> Any:
-        stated = self.profile().tools.values("name", "years", "last_used")
-        return ToolFormSet(data, initial=list(stated), prefix="tools")
+        stated: list[Any] = list(self.profile().tools.values("name", "years", "last_used"))
+        if data is None and self.kept:
+            stated = kept_forms.typed_rows(ToolFormSet.form, self.kept.data, "tools")
+        return ToolFormSet(data, initial=stated, prefix="tools")
 
     def context(self) -> dict[str, Any]:
         return self.steps() | {"tool_names": TOOLS, "tool_rows": self.tool_rows()}

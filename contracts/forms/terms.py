@@ -110,12 +110,14 @@ _Rows = formset_factory(
 )
 
 
-def milestone_terms_rows(data: Any, *, draft: TermsDraft) -> MilestoneTermsFormSet:
-    """The milestones on the table as rows to change."""
+def milestone_terms_rows(
+    data: Any, *, draft: TermsDraft, initial: Sequence[dict[str, Any]] = ()
+) -> MilestoneTermsFormSet:
+    """The milestones on the table as rows to change, or the rows of `initial` in their place."""
     return _Rows(  # type: ignore[return-value]
         data,
         prefix="milestones",
-        initial=[_typed(item, draft.currency) for item in draft.milestones],
+        initial=list(initial) or [_typed(item, draft.currency) for item in draft.milestones],
         form_kwargs={"currency": draft.currency},
     )
 

@@ -4,11 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from contracts.forms.terms import TermsForm, changed_draft, milestone_terms_rows
+from contracts.forms.terms import (
+    MilestoneTermsForm,
+    TermsForm,
+    changed_draft,
+    milestone_terms_rows,
+)
 from contracts.permissions import can_propose_terms, is_freelancer_of
 from contracts.services.terms import propose_terms
 from contracts.states import CONTRACT
 from contracts.views.terms import OfTerms
+from marketplace.core import kept_forms
 from marketplace.core.edit_versions import EditedMeanwhile, Facts
 from marketplace.core.editing import (
     CONFLICT,
@@ -19,7 +25,7 @@ from marketplace.core.editing import (
 )
 from marketplace.core.errors import DomainError
 from marketplace.core.views import UNPROCESSABLE, Page
-from projects.forms.milestones import with_row_added, with_row_removed
+from projects.forms.milestones import PREFIX, with_row_added, with_row_removed
 
 
 class ProposeTerms(EditsShared, OfTerms, Page):
@@ -27,11 +33,17 @@ class ProposeTerms(EditsShared, OfTerms, Page):
 
     permission = can_propose_terms
     template = "contracts/terms_proposal.html"
+    keeps_typed = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self._is_open():
             return HttpResponseRedirect(self.contract.get_absolute_url())
-        return self._show(*self._forms_on_the_table())
+        form, rows = self._forms_on_the_table()
+        if self.kept:
+            kept_forms.type_into(form, self.kept.data)
+            written = kept_forms.typed_rows(MilestoneTermsForm, self.kept.data, PREFIX)
+            rows = milestone_terms_rows(None, draft=self.version().draft, initial=written)
+        return self._show(form, rows)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         draft = self.version().draft

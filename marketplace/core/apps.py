@@ -7,4 +7,6 @@ class CoreConfig(AppConfig):
     verbose_name = "System"
 
     def ready(self) -> None:
-        from marketplace.core import tasks  # noqa: F401
+        from marketplace.core import lengths, tasks  # noqa: F401
+
+        lengths.say_by_how_much()

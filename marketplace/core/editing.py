@@ -12,9 +12,9 @@ from typing import Any
 from django.forms import BaseForm, BaseFormSet, BoundField, CheckboxInput, Form
 from django.http import HttpResponse, QueryDict
 
+from marketplace.core import kept_forms
 from marketplace.core.edit_versions import EditedMeanwhile, Facts, edit_version_of
 from marketplace.core.errors import DomainError
-from marketplace.core.views import UNPROCESSABLE
 
 CONFLICT = 409
 
@@ -44,6 +44,7 @@ class EditsShared:
 
     request: Any
     form: Any
+    kept: Any
     _refused: Editing | None = None
 
     def stored_facts(self) -> Facts:
@@ -63,8 +64,15 @@ class EditsShared:
         if self._refused:
             return self._refused
         # What was posted stays: to correct a mistake must not hide a conflict.
-        version = self.seen or edit_version_of(self.stored_facts())
-        return Editing(edit_version=version, address=self.request.get_full_path())
+        version = self.seen or self._kept_version() or edit_version_of(self.stored_facts())
+        return Editing(edit_version=version, address=self._address_of_saved())
+
+    def _kept_version(self) -> str:
+        """What was typed before, and is shown again, started from the version of then."""
+        return self.kept.data.get("edit_version", "") if self.kept else ""
+
+    def _address_of_saved(self) -> str:
+        return kept_forms.address_of_saved(self.request.get_full_path())
 
     def refused(self, form: Any, refusal: DomainError) -> HttpResponse:
         if not isinstance(refusal, EditedMeanwhile):
@@ -77,16 +85,10 @@ class EditsShared:
         """Let the form that is shown next say what is in conflict, and go on from there."""
         self._refused = Editing(
             edit_version=refusal.edit_version,
-            address=self.request.get_full_path(),
+            address=self._address_of_saved(),
             differences=differences,
             is_refused=True,
         )
-
-
-def saved_meanwhile(stored: Facts, *, is_complete: bool) -> HttpResponse:
-    """Tells the script that saves while one writes which version its form now goes on from."""
-    status = 204 if is_complete else UNPROCESSABLE
-    return HttpResponse(status=status, headers={"Edit-Version": edit_version_of(stored)})
 
 
 def differences_of(mine: BaseForm, theirs: BaseForm, refusal: EditedMeanwhile) -> list[Difference]:

@@ -7,6 +7,7 @@ import pgtrigger
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.http import QueryDict
 from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
@@ -89,3 +90,26 @@ class IdempotencyRecord(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class KeptForm(models.Model):
+    """What a person typed on the page at `path` and has not sent yet; see kept_forms."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    path = models.CharField(max_length=300)
+    typed = models.JSONField(help_text="the values of each field, by its name")
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "path"], name="kept_form_once")]
+
+    def __str__(self) -> str:
+        return self.path
+
+    @property
+    def data(self) -> QueryDict:
+        """As the form would have sent it."""
+        data = QueryDict(mutable=True)
+        for name, values in self.typed.items():
+            data.setlist(name, values)
+        return data

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from marketplace.core import kept_forms
 from marketplace.core.templatetags.ui_page import THEMES
-from marketplace.core.views import Gate, Page
+from marketplace.core.views import Gate, Page, signed_in
 
 YEAR = 365 * 24 * 3600
 # The example contract that the public pages explain money with, in cents.
@@ -62,10 +63,7 @@ class Theme(Gate):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        back = request.POST.get("next", "/")
-        if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}):
-            back = "/"
-        response = HttpResponseRedirect(back)
+        response = HttpResponseRedirect(_address_of_ours(request, "next"))
         if request.POST.get("theme") in THEMES:
             response.set_cookie(
                 "theme",
@@ -75,3 +73,22 @@ class Theme(Gate):
                 secure=settings.SESSION_COOKIE_SECURE,
             )
         return response
+
+
+class KeptFormRemoval(Gate):
+    """Drops what one typed on a page and did not send; the page then shows what is saved."""
+
+    permission = signed_in
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        path = _address_of_ours(request, "path")
+        kept_forms.forget(user=request.user, path=path)
+        return HttpResponseRedirect(path)
+
+
+def _address_of_ours(request: HttpRequest, name: str) -> str:
+    """The address that was posted as `name`, else the home page."""
+    address = request.POST.get(name, "")
+    is_ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
+    return address if is_ours else "/"

@@ -5,8 +5,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from marketplace.celery import app
-from marketplace.core import idempotency, jobs
-from marketplace.core.models import IdempotencyRecord, OutboxMessage
+from marketplace.core import idempotency, jobs, kept_forms
+from marketplace.core.models import IdempotencyRecord, KeptForm, OutboxMessage
 from marketplace.core.relay import Relay
 
 KEEP_DONE = timedelta(days=30)
@@ -16,8 +16,9 @@ app.steps["worker"].add(Relay)
 
 @jobs.job("core.prune", expires=3600)
 def prune() -> None:
-    """Forget finished jobs, answers nobody may ask for again, and sessions that are over."""
+    """Forget finished jobs, old answers, what was typed long ago, and sessions that are over."""
     now = timezone.now()
     OutboxMessage.objects.filter(done_at__lt=now - KEEP_DONE).delete()
     IdempotencyRecord.objects.filter(created_at__lt=now - idempotency.KEEP).delete()
+    KeptForm.objects.filter(kept_at__lt=now - kept_forms.KEEP).delete()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", site.Home.as_view(), name="home"),
     path("how-it-works/", site.HowItWorks.as_view(), name="how_it_works"),
     path("theme/", site.Theme.as_view(), name="theme"),
+    path("kept-form/removal/", site.KeptFormRemoval.as_view(), name="kept_form_removal"),
 ]
 if settings.LOCAL:
     urlpatterns += [

@@ -10,15 +10,17 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import View
 
+from marketplace.core import kept_forms, refusals
 from marketplace.core.errors import DomainError
+from marketplace.core.models import KeptForm
 from marketplace.core.proof import ask_for_proof, has_fresh_proof
 
 UNPROCESSABLE = 422
@@ -48,6 +50,8 @@ class Gate(View):
     fresh: ClassVar[bool] = False
     # Where a visitor is led first; the pages that newcomers come for ask them to sign up.
     entrance: ClassVar[str] = "account_login"
+    # What is typed here is kept until it is sent: see marketplace.core.kept_forms.
+    keeps_typed: ClassVar[bool] = False
     subject: Any = None
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -61,13 +65,38 @@ class Gate(View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.public and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), reverse(self.entrance))
+            return refusals.signed_out(request, entrance=reverse(self.entrance))
         self.subject = self.load()
         if not self._is_permitted():
             raise PermissionDenied
+        if self.keeps_typed and refusals.is_autosave(request):
+            return self._keep()
         if self.fresh and request.method not in READING and not has_fresh_proof(request):
             return ask_for_proof(request)
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        if self.keeps_typed and isinstance(response, HttpResponseRedirect):
+            self.forget_kept()
+        return response
+
+    @cached_property
+    def kept(self) -> KeptForm | None:
+        """What the person typed here before and has not sent, for the form to show again."""
+        is_shown = self.request.method == "GET" and kept_forms.SHOW_SAVED not in self.request.GET
+        if not self.keeps_typed or not is_shown or not self.request.user.is_authenticated:
+            return None
+        return kept_forms.kept_for(self.request.user, self.request.path)
+
+    def forget_kept(self) -> None:
+        if self.request.method == "POST" and self.request.user.is_authenticated:
+            kept_forms.forget(user=self.request.user, path=self.request.path)
+
+    def _keep(self) -> HttpResponse:
+        """An autosave does nothing but keep: no act, no proof of who one is."""
+        try:
+            kept_forms.keep(user=self.request.user, path=self.request.path, data=self.request.POST)
+        except kept_forms.TooLongToKeep:
+            return refusals.refused(413, refusals.TOO_LARGE)
+        return HttpResponse(status=204)
 
     def _is_permitted(self) -> bool:
         if self.permission is None:
@@ -89,7 +118,9 @@ class Page(Gate):
         return self.show()
 
     def show(self, status: int = 200, **extra: Any) -> HttpResponse:
-        return render(self.request, self.template, self.context() | extra, status=status)
+        facts = {"keeps_typed": self.keeps_typed, "kept": self.kept}
+        facts |= self.context() | extra
+        return render(self.request, self.template, facts, status=status)
 
 
 class FormPage(Page):
@@ -99,6 +130,7 @@ class FormPage(Page):
     """
 
     form_class: ClassVar[type[BaseForm]]
+    keeps_typed = True
     # What is said afterwards; an act with two outcomes sets it.
     said: str = ""
 
@@ -113,7 +145,10 @@ class FormPage(Page):
         raise NotImplementedError
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.show(form=self.form())
+        form = self.form()
+        if self.kept:
+            kept_forms.type_into(form, self.kept.data)
+        return self.show(form=form)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form(request.POST, request.FILES)

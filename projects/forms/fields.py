@@ -52,5 +52,7 @@ def _listed(entries: list[str], most: int, longest: int) -> list[str]:
         raise forms.ValidationError(f"At most {most}, please: you have {len(kept)}.")
     too_long = next((entry for entry in kept if len(entry) > longest), None)
     if too_long:
-        raise forms.ValidationError(f"“{too_long[:40]}…” is longer than {longest} characters.")
+        used = f"{len(too_long):,} of {longest} characters"
+        over = len(too_long) - longest
+        raise forms.ValidationError(f"“{too_long[:40]}…” has {used}: shorten it by {over:,}.")
     return kept

@@ -9,9 +9,11 @@ from django.urls import reverse
 from accounts.queries.viewers import PersonalRequest
 from marketplace.core.actors import client
 from marketplace.core.addresses import leading_on
-from marketplace.core.edit_versions import Facts
-from marketplace.core.editing import CONFLICT, EditsShared, saved_meanwhile
+from marketplace.core.autosaves import conflicting, saved
+from marketplace.core.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.editing import EditsShared
 from marketplace.core.errors import DomainError
+from marketplace.core.refusals import NOT_EDITABLE, refused
 from marketplace.core.views import FormPage, Gate, client_address, signed_in
 from projects.errors import BriefIncomplete
 from projects.forms.briefs import BriefForm, NewBriefForm
@@ -83,7 +85,7 @@ class EditBrief(EditsShared, FormPage):
 
 
 class BriefDraft(Gate):
-    """Saves what is valid of a draft while it is being written; 422 if something is not.
+    """Saves what is valid of a draft while it is being written, and says what is not.
 
     409 if it was changed meanwhile, or can no longer be; else the answer names the new version.
     """
@@ -97,10 +99,12 @@ class BriefDraft(Gate):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = BriefForm(request.POST, instance=self.subject)
-        is_valid = form.is_valid()
+        form.is_valid()
         try:
             seen = request.POST.get("edit_version", "")
             save_brief(brief=self.subject, by=client(request.user), facts=form.facts(), seen=seen)
+        except EditedMeanwhile:
+            return conflicting(request)
         except DomainError:
-            return HttpResponse(status=CONFLICT)
-        return saved_meanwhile(self.subject.written, is_complete=is_valid)
+            return refused(409, NOT_EDITABLE)
+        return saved(request, form, stored=self.subject.written)

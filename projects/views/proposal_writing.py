@@ -8,27 +8,30 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from accounts.permissions import can_view_organisation, has_case_study, is_freelancer
+from marketplace.core import kept_forms
 from marketplace.core.actors import freelancer
 from marketplace.core.addresses import leading_on
+from marketplace.core.autosaves import conflicting, saved
 from marketplace.core.edit_versions import EditedMeanwhile, Facts
 from marketplace.core.editing import (
     CONFLICT,
     EditsShared,
     difference_of_rows,
     differences_of,
-    saved_meanwhile,
     with_theirs,
 )
 from marketplace.core.errors import DomainError
 from marketplace.core.money import Money
+from marketplace.core.refusals import NOT_EDITABLE, refused
 from marketplace.core.views import UNPROCESSABLE, Act, Gate, Page, client_address
 from projects.forms.milestones import (
+    PREFIX,
     MilestoneFormSet,
     milestone_rows,
     with_row_added,
     with_row_removed,
 )
-from projects.forms.proposals import ProposalForm, typed
+from projects.forms.proposals import MilestoneForm, ProposalForm, typed
 from projects.models import Brief, Proposal, ProposalVersion
 from projects.permissions import can_propose_to, can_read_before_proposing, can_write_proposal
 from projects.queries.briefs import briefs_visible_to
@@ -102,12 +105,15 @@ class Writing(Gate):
     def forms(self, data: QueryDict | None = None) -> tuple[ProposalForm, MilestoneFormSet]:
         version, brief = self.version, self.subject.brief
         form = ProposalForm(data, instance=version, brief=brief, user=self.request.user)
-        initial = (
-            []
-            if data is not None
-            else [typed(milestone, version.currency) for milestone in version.milestones.all()]
-        )
+        initial = [] if data is not None else self._stated_rows()
+        if data is None and self.kept:
+            kept_forms.type_into(form, self.kept.data)
+            initial = kept_forms.typed_rows(MilestoneForm, self.kept.data, PREFIX)
         return form, milestone_rows(data, currency=version.currency, initial=initial)
+
+    def _stated_rows(self) -> list[dict[str, Any]]:
+        milestones, currency = self.version.milestones.all(), self.version.currency
+        return [typed(milestone, currency) for milestone in milestones]
 
     def save(self, form: ProposalForm, rows: MilestoneFormSet) -> ProposalVersion:
         return save_proposal(
@@ -127,6 +133,7 @@ class EditProposal(EditsShared, Writing, Page):
     """The whole form. Adding and removing a milestone are buttons that need no scripts."""
 
     template = "projects/proposal_form.html"
+    keeps_typed = True
 
     def stored_facts(self) -> Facts:
         return self.version.written
@@ -182,7 +189,7 @@ class EditProposal(EditsShared, Writing, Page):
 
 
 class ProposalDraft(Writing):
-    """Saves what is valid while the proposal is being written; 422 if something is not.
+    """Saves what is valid while the proposal is being written, and says what is not.
 
     409 if it was changed meanwhile, or can no longer be; else the answer names the new version.
     """
@@ -191,12 +198,15 @@ class ProposalDraft(Writing):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form, rows = self.forms(request.POST)
-        is_valid = form.is_valid() & rows.is_valid()
+        form.is_valid()
+        rows.is_valid()
         try:
             version = self.save(form, rows)
+        except EditedMeanwhile:
+            return conflicting(request)
         except DomainError:
-            return HttpResponse(status=CONFLICT)
-        return saved_meanwhile(version.written, is_complete=is_valid)
+            return refused(409, NOT_EDITABLE)
+        return saved(request, form, *rows.forms, stored=version.written)
 
 
 class ProposalPrice(Writing):

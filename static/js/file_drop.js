@@ -18,7 +18,9 @@ const zoneOf = (event) => event.target.closest && event.target.closest("[data-fi
     zone.classList.remove("file-drop--over");
     if (name !== "drop") return;
     event.preventDefault();
-    zone.querySelector("input[type=file]").files = event.dataTransfer.files;
+    const input = zone.querySelector("input[type=file]");
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   }),
 );
 
@@ -32,13 +34,56 @@ htmx.onLoad((part) => {
   });
 });
 
-document.addEventListener("htmx:xhr:progress", (event) => {
-  if (!event.detail.lengthComputable) return;
-  const percent = Math.round((event.detail.loaded / event.detail.total) * 100);
-  event.target.querySelectorAll("[data-file-drop]").forEach((zone) => {
-    if (!zone.querySelector("input[type=file]").files.length) return;
-    zone.querySelector("[data-progress]").hidden = false;
-    zone.querySelector("progress").value = percent;
-    zone.querySelector("[data-percent]").textContent = `${percent} %`;
+const files = (form) => [...form.querySelectorAll("[data-file-drop] input[type=file]")];
+
+const showProgress = (form, percent) =>
+  files(form).forEach((input) => {
+    const bar = input.closest("[data-file-drop]").querySelector("[data-progress]");
+    bar.hidden = percent === null || !input.files.length;
+    bar.querySelector("progress").value = percent || 0;
+    bar.querySelector("[data-percent]").textContent = `${percent || 0} %`;
   });
+
+document.addEventListener("htmx:xhr:progress", (event) => {
+  if (!event.detail.lengthComputable || !event.target.matches("form")) return;
+  showProgress(event.target, Math.round((event.detail.loaded / event.detail.total) * 100));
+});
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.target.matches("form")) showProgress(event.target, null);
+});
+
+// A refused form comes back without its files; those that were not at fault are put in again.
+const chosen = new Map();
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  chosen.clear();
+  const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+  if (event.detail.xhr.status < 400 || !form || !form.matches("form")) return;
+  files(form).forEach((input) => chosen.set(input.id, input.files));
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  chosen.forEach((list, id) => {
+    const input = document.getElementById(id);
+    if (input && list.length && !input.closest(".field--invalid")) input.files = list;
+  });
+  chosen.clear();
+});
+
+// What is too large or empty is said at once, before anything is sent.
+const faultOf = (file, most) => {
+  const size = (bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+  if (!file.size) return `“${file.name}” is empty.`;
+  return file.size > most ? `“${file.name}” has ${size(file.size)}, and ${size(most)} is the most.` : "";
+};
+
+document.addEventListener("change", (event) => {
+  const zone = event.target.closest("[data-file-drop]");
+  if (!zone) return;
+  const most = Number(zone.dataset.mostBytes);
+  const faults = [...event.target.files].map((file) => faultOf(file, most)).filter(Boolean);
+  const note = zone.querySelector("[data-file-fault]");
+  note.textContent = faults.length ? `${faults.join(" ")} Choose again.` : "";
+  event.target.setCustomValidity(faults.join(" "));
 });

@@ -3,9 +3,14 @@
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.forms import BaseForm, BoundField
+from django.template.context import Context
+from django.template.defaulttags import CsrfTokenNode
+from django.utils.html import format_html
 
 from marketplace.core.editing import Editing
+from marketplace.core.kept_forms import TYPED_BY, signature_of
 from marketplace.core.templatetags.ui_actions import require
 
 register = template.Library()
@@ -43,6 +48,16 @@ def use_text_input(widget: forms.Widget) -> None:
         widget.input_type = "text"
 
 
+def keep_all_text(widget: forms.Widget) -> None:
+    """Text past the limit is counted and refused, never cut in silence while it is pasted."""
+    widget.attrs.pop("maxlength", None)
+
+
+def length_of(bound: BoundField) -> int:
+    """The characters that the limit counts."""
+    return len(str(bound.value() or "").strip())
+
+
 def describe(bound: BoundField, *, hint: str, counted: bool) -> str:
     """Ids of the texts that belong to the control, for aria-describedby."""
     owned = (("hint", hint), ("error", bound.errors), ("counter", counted))
@@ -52,6 +67,7 @@ def describe(bound: BoundField, *, hint: str, counted: bool) -> str:
 def control(bound: BoundField, *, kind: str, described_by: str, attrs: dict[str, Any]) -> str:
     """The widget's markup with our class, its descriptions and the focus on the first error."""
     use_native_picker(bound.field.widget)
+    keep_all_text(bound.field.widget)
     attrs = {key: value for key, value in attrs.items() if value not in ("", None, False)}
     attrs["class"] = f"{bound.field.widget.attrs.get('class', '')} input input--{kind}".strip()
     if described_by:
@@ -84,15 +100,17 @@ def field(
         use_text_input(bound.field.widget)
     hint = str(hint or bound.help_text)
     limit = getattr(bound.field, "max_length", None)
-    counted = bool(limit) and (kind == "textarea" if counter is None else counter)
+    limited = bool(limit) and kind in ("text", "textarea") and not bound.is_hidden
+    counted = limited and (kind == "textarea" if counter is None else counter)
     attrs = {
         "rows": rows if kind == "textarea" else None,
         "placeholder": placeholder,
         "autocomplete": autocomplete,
         "inputmode": "decimal" if money else "",
-        "data-counts": counted and f"{bound.auto_id}-counter",
+        "data-counts": limited and f"{bound.auto_id}-counter",
     }
-    described_by = describe(bound, hint=hint, counted=counted)
+    described_by = describe(bound, hint=hint, counted=limited)
+    used = length_of(bound)
     return {
         "bound": bound,
         "kind": kind,
@@ -106,11 +124,24 @@ def field(
         # A form may say so itself: what a draft can lack is not always optional in the end.
         "optional": getattr(bound.field, "is_optional", not bound.field.required)
         and kind != "checkbox",
-        "limit": limit if counted else None,
-        "used": len(str(bound.value() or "")),
+        "limit": limit if limited else None,
+        "counted": counted,
+        "used": used,
+        "over": max(0, used - limit) if limited else 0,
         "grouped": bound.field.widget.use_fieldset,
         "control": control(bound, kind=kind, described_by=described_by, attrs=attrs),
     }
+
+
+@register.simple_tag(takes_context=True)
+def csrf_token(context: Context) -> str:
+    """Django's tag, and whose page the form is on: see marketplace.core.kept_forms."""
+    token = CsrfTokenNode().render(context)
+    user = getattr(context.get("request"), "user", None)
+    if not token or user is None or not user.is_authenticated:
+        return token
+    field = '<input type="hidden" name="{}" value="{}">'
+    return token + format_html(field, TYPED_BY, signature_of(user))
 
 
 @register.inclusion_tag("components/form_errors.html")
@@ -176,6 +207,7 @@ def file_drop(
         "label": label or bound.label,
         "hint": hint,
         "optional": not bound.field.required,
+        "most_bytes": settings.UPLOAD_MAX_BYTES,
         "control": control(
             bound,
             kind="file",

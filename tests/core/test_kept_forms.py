@@ -1,0 +1,190 @@
+"""What was typed survives the end of a sign-in, and is nobody else's to read."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from marketplace.core.kept_forms import LONGEST, MOST_KEPT, keep, kept_for, signature_of
+from marketplace.core.models import KeptForm
+from projects.models import Brief
+from tests.factories.projects import make_brief
+from tests.people import sign_in
+
+pytestmark = pytest.mark.django_db
+BASICS = "/profile/basics/"
+TYPED = {"headline": "Churn models that hold", "story": "I began with telephones."}
+AUTOSAVE = {"X-Autosave": BASICS}
+
+
+def typed(user, **more):
+    return TYPED | {"typed_by": signature_of(user)} | more
+
+
+def strict(user):
+    """A signed-in browser whose tokens are checked, with the token of the page at `BASICS`."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = sign_in(user).cookies
+    return browser, token_on(browser)
+
+
+def token_on(browser, path=BASICS):
+    return re.search(r'csrf-token" content="(\w+)"', browser.get(path).content.decode())[1]
+
+
+def shown(browser, path=BASICS):
+    return browser.get(path).content.decode()
+
+
+def test_typing_is_kept_and_shown_again_in_another_browser(stranger, browser_of):
+    answer = browser_of(stranger).post(BASICS, typed(stranger), headers=AUTOSAVE)
+    assert (answer.status_code, answer.content) == (204, b"")
+    page = shown(browser_of(stranger))
+    assert "I began with telephones." in page and "What you typed here is back" in page
+    # It was shown, not judged: nobody has sent it yet.
+    assert "field--invalid" not in page and not hasattr(stranger, "freelancer_profile")
+
+
+def test_a_form_that_is_sent_is_forgotten_and_one_that_is_refused_is_not(
+    freelancer_person, browser_of
+):
+    browser = browser_of(freelancer_person)
+    browser.post(BASICS, typed(freelancer_person), headers=AUTOSAVE)
+    whole = typed(freelancer_person, languages=["en"], time_zone="UTC")
+    assert browser.post(BASICS, whole | {"languages": []}).status_code == 422
+    assert kept_for(freelancer_person, BASICS).data["story"] == "I began with telephones."
+    assert browser.post(BASICS, whole).status_code == 302
+    assert kept_for(freelancer_person, BASICS) is None
+
+
+def test_what_is_kept_can_be_dropped(stranger, browser_of):
+    browser = browser_of(stranger)
+    browser.post(BASICS, typed(stranger), headers=AUTOSAVE)
+    dropped = browser.post("/kept-form/removal/", {"path": BASICS})
+    assert (dropped.status_code, dropped["Location"]) == (302, BASICS)
+    assert "I began with telephones." not in shown(browser)
+    assert browser.post("/kept-form/removal/", {"path": "//evil.test/"})["Location"] == "/"
+
+
+def test_what_is_sent_after_the_sign_in_ended_is_on_its_page_after_the_next_one(
+    stranger, browser_of
+):
+    browser = browser_of(stranger)
+    Session.objects.all().delete()
+    sent = browser.post(BASICS, typed(stranger))
+    assert (sent.status_code, sent["Location"]) == (302, f"/account/login/?next={BASICS}")
+    assert "What you typed is kept" in shown(browser, sent["Location"])
+    browser.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    assert "I began with telephones." in shown(browser)
+
+
+def test_autosaves_after_the_sign_in_ended_say_so_and_are_kept_too(stranger, browser_of):
+    browser = browser_of(stranger)
+    Session.objects.all().delete()
+    for word in ("first", "last"):
+        answer = browser.post(BASICS, typed(stranger, story=word), headers=AUTOSAVE)
+        assert (answer.status_code, answer["Refusal"]) == (401, "signed-out")
+    browser.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    assert kept_for(stranger, BASICS).data["story"] == "last"
+
+
+def test_somebody_else_at_the_same_browser_never_sees_it(stranger, client_person, browser_of):
+    browser = browser_of(stranger)
+    Session.objects.all().delete()
+    browser.post(BASICS, typed(stranger))
+    browser.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    assert "I began with telephones." not in shown(browser)
+    assert KeptForm.objects.count() == 0
+
+
+@pytest.mark.parametrize("said", ["", "no-signature", "00000000-0000-0000-0000-000000000000:x"])
+def test_what_does_not_say_whose_it_is_is_kept_for_nobody(said, stranger, browser_of):
+    browser = Client()
+    assert browser.post(BASICS, TYPED | {"typed_by": said}).status_code == 302
+    browser.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    assert KeptForm.objects.count() == 0
+
+
+def test_a_form_older_than_the_sign_in_comes_back_with_its_text(stranger):
+    browser, token = strict(stranger)
+    sent = typed(stranger, csrfmiddlewaretoken=token)
+    browser.cookies["csrftoken"] = "a" * 32
+    answer = browser.post(BASICS, sent)
+    assert (answer.status_code, answer["Location"]) == (302, BASICS)
+    page = shown(browser)
+    assert "I began with telephones." in page and "nothing was sent. Send it again." in page
+
+
+def test_an_autosave_of_an_old_page_is_given_the_new_token_and_does_nothing_yet(stranger):
+    browser, token = strict(stranger)
+    browser.cookies["csrftoken"] = "a" * 32
+    sent = typed(stranger, csrfmiddlewaretoken=token)
+    answer = browser.post(BASICS, sent, headers=AUTOSAVE)
+    assert (answer.status_code, answer["Refusal"]) == (403, "old-page")
+    assert KeptForm.objects.count() == 0
+    fresh = sent | {"csrfmiddlewaretoken": answer.json()["token"]}
+    assert browser.post(BASICS, fresh, headers=AUTOSAVE).status_code == 204
+
+
+def test_a_page_of_another_account_gets_no_token_and_keeps_nothing(stranger, client_person):
+    browser, token = strict(stranger)
+    browser.cookies["csrftoken"] = "a" * 32
+    sent = typed(client_person, csrfmiddlewaretoken=token)
+    answer = browser.post(BASICS, sent, headers=AUTOSAVE)
+    assert (answer.status_code, answer.json()) == (403, {"reason": "other-account"})
+    page = browser.post(BASICS, sent, headers={"Origin": "http://testserver"})
+    assert page.status_code == 403
+    assert "opened by another account" in page.content.decode()
+    assert KeptForm.objects.count() == 0
+
+
+def test_what_another_site_sent_is_not_shown(stranger):
+    browser, _ = strict(stranger)
+    answer = browser.post(BASICS, TYPED, headers={"Origin": "https://evil.test"})
+    page = answer.content.decode()
+    assert answer.status_code == 403 and "This was not sent" in page
+    assert "I began with telephones." not in page and "CSRF" not in page
+    own = browser.post(BASICS, TYPED, headers={"Origin": "http://testserver"}).content.decode()
+    assert "I began with telephones." in own and "CSRF" not in own
+
+
+def test_passwords_are_neither_kept_nor_shown(stranger):
+    browser = Client(enforce_csrf_checks=True)
+    secret = {"login": "a@x.test", "password": "correct horse", "typed_by": signature_of(stranger)}
+    for data in (secret, secret | {"typed_by": ""}):
+        answer = browser.post("/account/login/", data, headers={"Origin": "http://testserver"})
+        assert "correct horse" not in answer.content.decode()
+    keep(user=stranger, path=BASICS, data=Client().request().wsgi_request.POST)
+    assert "correct horse" not in str(
+        Session.objects.first() and Session.objects.first().get_decoded()
+    )
+
+
+def test_an_act_of_an_old_page_leads_back_to_where_one_was(client_person, organisation):
+    brief = make_brief(organisation)
+    browser, _ = strict(client_person)
+    came_from = {"Referer": f"http://testserver{brief.get_absolute_url()}"}
+    sent = {"typed_by": signature_of(client_person), "csrfmiddlewaretoken": "a" * 32}
+    path = f"/briefs/{brief.public_id}/pause/"
+    answer = browser.post(path, sent, headers=came_from)
+    assert (answer.status_code, answer["Location"]) == (302, brief.get_absolute_url())
+    assert Brief.objects.get().state == brief.state
+    Session.objects.all().delete()
+    answer = browser.post(path, sent | {"csrfmiddlewaretoken": "b" * 32}, headers=came_from)
+    assert answer["Location"] == f"/account/login/?next={brief.get_absolute_url()}"
+
+
+def test_what_nobody_types_by_hand_is_not_kept(stranger, browser_of):
+    browser = browser_of(stranger)
+    answer = browser.post(BASICS, typed(stranger, story="x" * LONGEST), headers=AUTOSAVE)
+    assert (answer.status_code, answer["Refusal"]) == (413, "too-large")
+    assert browser.post(BASICS, typed(stranger, story="a\0b"), headers=AUTOSAVE).status_code == 204
+    assert kept_for(stranger, BASICS).data["story"] == "ab"
+
+
+def test_the_newest_forms_of_a_person_are_kept(stranger, rf):
+    for number in range(MOST_KEPT + 2):
+        keep(user=stranger, path=f"/{number}/", data=rf.post("/", TYPED).POST)
+    assert KeptForm.objects.count() == MOST_KEPT
+    assert kept_for(stranger, "/1/") is None and kept_for(stranger, "/2/") is not None
