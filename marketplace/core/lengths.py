@@ -9,7 +9,7 @@ from django.core.validators import MaxLengthValidator
 class TooLong(str):
     """Filled in by Django with `%`, as its own message is."""
 
-    def __mod__(self, params: Mapping[str, Any]) -> str:  # type: ignore[override]
+    def __mod__(self, params: Mapping[str, Any]) -> str:
         used, limit = params["show_value"], params["limit_value"]
         return f"{used:,} of {limit:,} characters: shorten by {used - limit:,}."
 

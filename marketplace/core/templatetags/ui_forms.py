@@ -127,7 +127,7 @@ def field(
         "limit": limit if limited else None,
         "counted": counted,
         "used": used,
-        "over": max(0, used - limit) if limited else 0,
+        "over": max(0, used - limit) if limited and limit else 0,
         "grouped": bound.field.widget.use_fieldset,
         "control": control(bound, kind=kind, described_by=described_by, attrs=attrs),
     }
