@@ -5,6 +5,8 @@ from zoneinfo import available_timezones
 
 from babel import Locale
 
+from marketplace.core.alphabet import letters
+
 # Codes of CLDR that are no countries: unions, test regions, the unknown one.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 # Aliases and fixed offsets that nobody lives in.
@@ -23,7 +25,7 @@ def countries() -> list[tuple[str, str]]:
     codes = (code for code in names if len(code) == 2 and code.isalpha())
     return sorted(
         ((code, names[code]) for code in codes if code not in NO_COUNTRIES),
-        key=lambda pair: pair[1],
+        key=lambda pair: letters(pair[1]),
     )
 
 

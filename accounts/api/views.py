@@ -20,6 +20,7 @@ from accounts.permissions import can_view_organisation, can_view_profile
 from accounts.queries.freelancers import directory, profile_page
 from accounts.queries.organisations import organisations_of
 from accounts.queries.people import person_with_standing
+from marketplace.core.alphabet import letters_of
 from marketplace.core.api import DetailEndpoint, Endpoint, ListEndpoint
 from marketplace.core.views import signed_in
 
@@ -41,10 +42,10 @@ class Organisations(ListEndpoint):
     tag = "people"
     permission = signed_in
     shows = OrganisationSerializer
-    keys = ("name", "id")
+    keys = ("letters", "id")
 
     def rows(self, **wanted: Any) -> QuerySet[Organisation]:
-        return organisations_of(self.user)
+        return organisations_of(self.user).annotate(letters=letters_of("name"))
 
 
 class OrganisationDetail(DetailEndpoint):

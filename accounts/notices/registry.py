@@ -13,11 +13,15 @@
         )
 
 The modules with the builders are imported in `apps.ready()`. Builders run in a worker after
-the event has committed, perhaps twice and perhaps late: they read and write nothing.
+the event has committed, perhaps twice and perhaps late, and once for each time zone among
+the recipients: they change nothing, and yield the same notices each time.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from accounts.models import NoticeKind, User
 from accounts.notices.letters import Body, Subject, as_plain_text, stored
@@ -74,11 +78,21 @@ def told_verbs() -> list[str]:
 
 
 def notices_of(event: Event) -> list[tuple[User, Notice]]:
-    """Every recipient of `event` with their notice."""
+    """Every recipient of `event` with their notice, whose moments are in their own zone."""
     builder = builder_for(event.verb)
-    return [
-        (user, notice)
-        for notice in (builder(event) if builder else ())
-        for user in notice.recipients
-        if notice.to_actor or user.pk != event.actor_id
-    ]
+    if builder is None:
+        return []
+    built = {"UTC": _built(builder, event, "UTC")}
+    found = []
+    for place, notice in enumerate(built["UTC"]):
+        for user in notice.recipients:
+            if notice.to_actor or user.pk != event.actor_id:
+                zone = user.time_zone
+                built[zone] = built.get(zone) or _built(builder, event, zone)
+                found.append((user, built[zone][place]))
+    return found
+
+
+def _built(builder: Builder, event: Event, zone: str) -> list[Notice]:
+    with timezone.override(ZoneInfo(zone)):
+        return list(builder(event))

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import Invitation, Membership, Organisation, User
+from marketplace.core.alphabet import alphabetically
 from marketplace.core.events import events_of
 from marketplace.core.models import Event
 
@@ -18,7 +19,9 @@ def organisations_of(user: Any) -> QuerySet[Organisation]:
     """Every organisation that `user` is a member of, by name."""
     if not user.is_authenticated:
         return Organisation.objects.none()
-    return Organisation.objects.filter(memberships__user=user).order_by("name", "id")
+    return Organisation.objects.filter(memberships__user=user).order_by(
+        *alphabetically("name"), "id"
+    )
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:
@@ -26,7 +29,7 @@ def memberships_of(user: User) -> QuerySet[Membership]:
     return (
         Membership.objects.filter(user=user)
         .select_related("organisation")
-        .order_by("organisation__name", "id")
+        .order_by(*alphabetically("organisation__name"), "id")
     )
 
 
@@ -34,7 +37,7 @@ def organisations_to_hire_for(user: User) -> QuerySet[Organisation]:
     """Organisations for which `user` may post briefs."""
     return Organisation.objects.filter(
         memberships__user=user, memberships__role__in=HIRING_ROLES
-    ).order_by("name", "id")
+    ).order_by(*alphabetically("name"), "id")
 
 
 def members_with(organisation: Organisation, *roles: str) -> list[User]:

@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 
 from accounts.models import Membership, User
+from marketplace.core.alphabet import alphabetically
 
 
 def person_with_standing(user: User) -> User:
@@ -10,6 +11,10 @@ def person_with_standing(user: User) -> User:
     memberships = Membership.objects.select_related("organisation")
     return (
         User.objects.select_related("freelancer_profile")
-        .prefetch_related(Prefetch("memberships", memberships.order_by("organisation__name", "id")))
+        .prefetch_related(
+            Prefetch(
+                "memberships", memberships.order_by(*alphabetically("organisation__name"), "id")
+            )
+        )
         .get(pk=user.pk)
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import FreelancerProfile, Membership, Notification, Organisation, User
 from marketplace.core.actors import MODERATOR
+from marketplace.core.alphabet import alphabetically
 from marketplace.core.events import events_of
 from marketplace.core.models import Event, OutboxMessage
 from marketplace.core.staff import identifier_in
@@ -19,7 +20,9 @@ SHOWN = 20
 
 def people_for_staff() -> QuerySet[User]:
     """Everybody, with their organisations and their profile at hand."""
-    seats = Membership.objects.select_related("organisation").order_by("organisation__name", "id")
+    seats = Membership.objects.select_related("organisation").order_by(
+        *alphabetically("organisation__name"), "id"
+    )
     return User.objects.select_related("freelancer_profile").prefetch_related(
         Prefetch("memberships", seats)
     )

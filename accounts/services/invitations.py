@@ -24,6 +24,7 @@ from marketplace.core.actors import Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 from marketplace.core.states import lock
 
 VALID_FOR = timedelta(days=14)
@@ -133,7 +134,7 @@ def _invitation_words(invitation: Invitation) -> list[dict[str, Any]]:
                 f"{invitation.invited_by} asks you to join {organisation} on Holdout as {role}.",
                 f"Holdout is where {organisation} hires machine-learning freelancers and pays "
                 "them when the work is proven.",
-                f"The invitation is open until {invitation.expires_at:%-d %B %Y}.",
+                f"The invitation is open until {moment(invitation.expires_at)}.",
             ]
         )
     )

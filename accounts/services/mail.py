@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urljoin
 
@@ -51,7 +52,7 @@ def letter(
     }
     headers = {}
     if identifier:
-        headers["Message-ID"] = f"<{identifier}@holdout>"
+        headers["Message-ID"] = f"<{identifier}@{mail_domain()}>"
     if unsubscribe:
         headers["List-Unsubscribe"] = f"<{unsubscribe}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -63,6 +64,11 @@ def letter(
     )
     message.attach_alternative(render_to_string("emails/notice.html", facts), "text/html")
     return message
+
+
+def mail_domain() -> str:
+    """The domain that we write from, which is ours to name messages by."""
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
 
 
 def absolute(path: str) -> str:

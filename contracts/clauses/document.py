@@ -12,6 +12,7 @@ from typing import Any
 from django.template import Context, Engine
 
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
+from marketplace.core.moments import day_of
 from marketplace.core.money import Money
 
 TEXT = Path(__file__).parent / "text"
@@ -23,7 +24,7 @@ PERSONAL = ("personal", "health", "financial", "other")
 
 def write_terms(draft: TermsDraft, *, reference: str, number: int, on: date) -> str:
     """The whole document as markdown; the same arguments give the same text, byte by byte."""
-    facts = _facts(draft) | {"reference": reference, "number": number, "on": _day(on)}
+    facts = _facts(draft) | {"reference": reference, "number": number, "on": day_of(on)}
     context = Context(facts, autoescape=False, use_l10n=False)
     clauses = (ENGINE.get_template(path.name).render(context) for path in sorted(TEXT.iterdir()))
     return "\n\n".join(_tidy(clause) for clause in clauses if clause.strip()) + "\n"
@@ -60,7 +61,7 @@ def _milestone(item: MilestoneDraft, draft: TermsDraft) -> dict[str, Any]:
         "deliverables": _quoted(item.deliverables),
         "criteria": [_inline(text) for text in item.criteria],
         "amount": str(Money(item.amount, draft.currency)),
-        "due_on": _day(item.due_on) if item.due_on else "no fixed date",
+        "due_on": day_of(item.due_on) if item.due_on else "no fixed date",
     }
 
 
@@ -72,10 +73,6 @@ def _quoted(text: str) -> str:
 def _inline(text: str) -> str:
     """One line in which no character has a meaning in markdown."""
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def _tidy(text: str) -> str:

@@ -6,9 +6,10 @@ from django.urls import reverse
 
 from accounts.notices import Notice, notice_for
 from contracts.models import Contract
-from contracts.notices.people import about_contract, hirers, moment, on_contract, payers
+from contracts.notices.people import about_contract, hirers, on_contract, payers
 from marketplace.core.actors import CLIENT
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 
 
 @notice_for("contract.signed")
@@ -35,26 +36,24 @@ def agreed(event: Event) -> Iterable[Notice]:
     contract: Contract = event.subject
     first = contract.milestones.first()
     assert first is not None  # terms without milestones cannot be offered
-    reader = contract.freelancer
     yield about_contract(
         contract,
-        [reader],
+        [contract.freelancer],
         on_contract("“{}” is signed by both", contract),
         f"{contract.organisation} now funds milestone 1, {first.price}, until "
-        f"{moment(contract.lapses_at, reader)}. Work begins when it is funded: you will hear.",
+        f"{moment(contract.lapses_at)}. Work begins when it is funded: you will hear.",
         to_actor=True,
     )
-    for payer in payers(contract):
-        yield about_contract(
-            contract,
-            [payer],
-            on_contract("“{}” is signed by both: fund milestone 1", contract),
-            f"Fund {first.price} until {moment(contract.lapses_at, payer)}, or the contract "
-            "lapses. The money is held and released only after your approval.",
-            "Fund milestone 1",
-            url=reverse("contracts:funding", args=[first.public_id]),
-            to_actor=True,
-        )
+    yield about_contract(
+        contract,
+        payers(contract),
+        on_contract("“{}” is signed by both: fund milestone 1", contract),
+        f"Fund {first.price} until {moment(contract.lapses_at)}, or the contract "
+        "lapses. The money is held and released only after your approval.",
+        "Fund milestone 1",
+        url=reverse("contracts:funding", args=[first.public_id]),
+        to_actor=True,
+    )
     watchers = set(hirers(contract)) - set(payers(contract))
     yield about_contract(
         contract,

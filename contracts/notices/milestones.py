@@ -12,11 +12,11 @@ from contracts.notices.people import (
     client_people,
     hirers,
     hirers_without_receipt,
-    moment,
     on_milestone,
 )
 from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 
 
 @notice_for("milestone.funded")
@@ -43,18 +43,17 @@ def funded(event: Event) -> Iterable[Notice]:
 def submitted(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     submission = milestone.submissions.get(round=event.particulars["round"])
-    for reader in hirers(milestone.contract):
-        yield about_milestone(
-            milestone,
-            [reader],
-            on_milestone("{} has delivered", milestone, event.actor),
-            [
-                f"Approve it or request changes until {moment(submission.review_ends_at, reader)}. "
-                f"Without an answer it is approved then, and {milestone.price} is released.",
-                Quotation(as_text(submission.note)),
-            ],
-            action="Review it",
-        )
+    yield about_milestone(
+        milestone,
+        hirers(milestone.contract),
+        on_milestone("{} has delivered", milestone, event.actor),
+        [
+            f"Approve it or request changes until {moment(submission.review_ends_at)}. "
+            f"Without an answer it is approved then, and {milestone.price} is released.",
+            Quotation(as_text(submission.note)),
+        ],
+        action="Review it",
+    )
 
 
 @notice_for("milestone.review_reminded")
@@ -63,15 +62,14 @@ def review_reminded(event: Event) -> Iterable[Notice]:
     submission = milestone.submissions.get(round=event.particulars["round"])
     last = event.particulars["when"] == "last day"
     subject = on_milestone("Last day to review" if last else "Review", milestone)
-    for reader in hirers(milestone.contract):
-        yield about_milestone(
-            milestone,
-            [reader],
-            subject,
-            f"Without an answer it is approved on {moment(submission.review_ends_at, reader)}, "
-            f"and {milestone.price} is released to {milestone.contract.freelancer}.",
-            action="Review it",
-        )
+    yield about_milestone(
+        milestone,
+        hirers(milestone.contract),
+        subject,
+        f"Without an answer it is approved on {moment(submission.review_ends_at)}, "
+        f"and {milestone.price} is released to {milestone.contract.freelancer}.",
+        action="Review it",
+    )
 
 
 @notice_for("milestone.returned")
@@ -137,15 +135,14 @@ def refunded(event: Event) -> Iterable[Notice]:
 @notice_for("milestone.silence_warned")
 def silence_warned(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
-    reader = milestone.contract.freelancer
     free_at = datetime.fromisoformat(event.particulars["free_at"])
     yield about_milestone(
         milestone,
-        [reader],
+        [milestone.contract.freelancer],
         subject_line(
             "Say where milestone {} of “{}” stands", milestone.position, milestone.contract.title
         ),
-        f"From {moment(free_at, reader)} the client may take the held funds back, unless you "
+        f"From {moment(free_at)} the client may take the held funds back, unless you "
         "deliver or post a progress note before.",
         url=reverse("contracts:progress", args=[milestone.contract.public_id]),
         action="Post a progress note",
@@ -170,12 +167,11 @@ def charged_back(event: Event) -> Iterable[Notice]:
 def undisputed(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     contract = milestone.contract
-    for reader in dict.fromkeys([contract.freelancer, *hirers(contract)]):
-        ends = milestone.review_ends_at
-        review = f" The review period ends on {moment(ends, reader)}." if ends else ""
-        yield about_milestone(
-            milestone,
-            [reader],
-            on_milestone("Work goes on:", milestone),
-            f"The dispute at the bank is over and {milestone.held_in.held} is held.{review}",
-        )
+    ends = milestone.review_ends_at
+    review = f" The review period ends on {moment(ends)}." if ends else ""
+    yield about_milestone(
+        milestone,
+        [contract.freelancer, *hirers(contract)],
+        on_milestone("Work goes on:", milestone),
+        f"The dispute at the bank is over and {milestone.held_in.held} is held.{review}",
+    )

@@ -6,20 +6,20 @@ from django.urls import reverse
 
 from accounts.notices import Body, Notice, Quotation, notice_for
 from contracts.models import Contract
-from contracts.notices.people import about_contract, client_people, hirers, moment, on_contract
+from contracts.notices.people import about_contract, client_people, hirers, on_contract
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 
 
 @notice_for("contract.offered")
 def offered(event: Event) -> Iterable[Notice]:
     contract: Contract = event.subject
-    reader = contract.freelancer
     yield about_contract(
         contract,
-        [reader],
+        [contract.freelancer],
         on_contract("{} offers you “{}”", contract, contract.organisation),
         f"Your proposal was accepted. Read the terms, then sign them, propose changes or decline "
-        f"until {moment(contract.lapses_at, reader)}.",
+        f"until {moment(contract.lapses_at)}.",
         "Read the offer",
     )
 

@@ -1,8 +1,6 @@
 """Whom a contract concerns, and words that depend on the reader."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from accounts.models import User
 from accounts.notices import Body, Notice, NoticeKind, Subject, subject_line
@@ -32,12 +30,6 @@ def hirers_without_receipt(contract: Contract) -> list[User]:
 
 def everyone(contract: Contract) -> list[User]:
     return [contract.freelancer, *client_people(contract)]
-
-
-def moment(at: datetime, reader: User) -> str:
-    """Thu 26 Nov 2026, 17:00 in the reader's own zone."""
-    local = at.astimezone(ZoneInfo(reader.time_zone))
-    return f"{local:%a} {local.day} {local:%b %Y, %H:%M}"
 
 
 def about_contract(

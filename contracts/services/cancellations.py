@@ -26,6 +26,7 @@ from contracts.states import (
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
+from marketplace.core.moments import day, moment
 from payments.services.escrows import refund_escrow
 from payments.states import CancelReason
 
@@ -96,8 +97,8 @@ def reclaim_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
         sign = last_sign_of(milestone)
         raise FreelancerNotSilent(
             name=milestone.contract.freelancer,
-            date=f"{sign.day} {sign:%B}",
-            free_on=f"{free_on.day} {free_on:%B %Y}",
+            date=day(sign),
+            free_on=moment(free_on),
         )
     silence = "The freelancer was silent for seven days."
     undo_milestone(milestone, by=by, because=CancelReason.CANCELLED, why=silence)

@@ -4,6 +4,7 @@ from django.conf import settings
 
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
 from contracts.queries.contracts import have_completed_one
+from marketplace.core.moments import day_of
 from payments.services.fees import current_fee
 from projects.models import Proposal, ProposalMilestone, ProposalVersion
 
@@ -57,7 +58,7 @@ def _goal(proposal: Proposal) -> str:
     if brief.goal_target:
         parts.append(f"to {brief.goal_target}")
     if brief.goal_due:
-        parts.append(f"by {brief.goal_due.day} {brief.goal_due:%B %Y}")
+        parts.append(f"by {day_of(brief.goal_due)}")
     return " ".join(parts)
 
 

@@ -12,6 +12,7 @@ from contracts.models import Contract, TermsVersion
 from contracts.states import CONTRACT
 from marketplace.core.actors import FREELANCER, Actor
 from marketplace.core.edit_versions import refuse_passed_version
+from marketplace.core.moments import moment
 from marketplace.core.money import Money
 from marketplace.core.prices import check_price
 from marketplace.core.states import lock
@@ -84,5 +85,4 @@ def propose_terms(
 def refuse_lapsed(contract: Contract) -> None:
     """The schedule may come late; the date counts."""
     if contract.has_lapsed(timezone.now()):
-        day = contract.lapses_at
-        raise OfferLapsed(date=f"{day.day} {day:%B %Y}")
+        raise OfferLapsed(date=moment(contract.lapses_at))

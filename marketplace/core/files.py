@@ -1,10 +1,10 @@
 """Uploads: sniffed, size-limited, stored privately, served as attachments."""
 
 import hashlib
+import re
 from pathlib import PurePath
 from typing import Any
 
-import puremagic
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -12,17 +12,13 @@ from django.db import models
 from django.http import FileResponse
 from django.utils import timezone
 
+from marketplace.core.file_types import EXTENSIONS, is_what_it_says
 from marketplace.core.identifiers import new_id
 
-# What may be uploaded, by extension. Programs are refused whatever they are called.
-ALLOWED_EXTENSIONS = frozenset(
-    {
-        *("csv", "tsv", "txt", "md", "json", "jsonl", "parquet", "npz", "npy", "onnx", "log"),
-        *("pdf", "png", "jpg", "jpeg", "webp", "gif", "svg", "xlsx", "docx", "pptx", "odt", "ods"),
-        *("ipynb", "py", "r", "sql", "toml", "yaml", "yml", "zip", "gz", "tar"),
-    }
-)
-REFUSED_SIGNATURES = frozenset({".exe", ".dll", ".elf", ".so", ".msi", ".dmg", ".class"})
+# As long as the column of a name.
+LONGEST_NAME = 200
+# What would hide or turn round a part of a name.
+HIDING = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def private_path(instance: Any, filename: str) -> str:
@@ -34,7 +30,7 @@ class PrivateFile(models.Model):
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     file = models.FileField(upload_to=private_path)
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=LONGEST_NAME)
     size = models.PositiveBigIntegerField(help_text="bytes")
     sha256 = models.CharField(max_length=64)
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -48,27 +44,30 @@ class PrivateFile(models.Model):
 
 def check_upload(upload: UploadedFile) -> None:
     """Raise ValidationError unless the upload's size, name and first bytes are acceptable."""
-    size, name = upload.size or 0, upload.name or ""
+    size, name = upload.size or 0, kept_name(upload.name or "")
     if size > settings.UPLOAD_MAX_BYTES:
         limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
         raise ValidationError(f"“{name}” is larger than {limit} MB. Compress it or split it.")
     if not size:
         raise ValidationError(f"“{name}” is empty.")
     extension = PurePath(name).suffix.lower().lstrip(".")
-    if extension not in ALLOWED_EXTENSIONS:
+    if extension not in EXTENSIONS:
         raise ValidationError(f"Files of type “.{extension}” are not accepted. Put it in a .zip.")
-    if _signature(upload) in REFUSED_SIGNATURES:
-        raise ValidationError(f"“{name}” is a program, whatever its name says.")
+    if not is_what_it_says(upload, extension):
+        raise ValidationError(
+            f"“{name}” does not look like a .{extension} file inside. Save it as one, or give it "
+            "the ending of what it is."
+        )
 
 
-def _signature(upload: UploadedFile) -> str:
-    upload.seek(0)
-    head = upload.read(4096)
-    upload.seek(0)
-    try:
-        return puremagic.from_string(head)
-    except puremagic.PureError:
-        return ""
+def kept_name(name: str) -> str:
+    """The name without folders and hidden characters; a long one keeps its ending."""
+    plain = HIDING.sub("", PurePath(name.replace("\\", "/")).name).strip() or "file"
+    ending = PurePath(plain).suffix
+    ending = ending if len(ending) < LONGEST_NAME // 2 else ""
+    stem = plain.removesuffix(ending)
+    room = LONGEST_NAME - len(ending)
+    return plain if len(plain) <= LONGEST_NAME else f"{stem[: room - 1].rstrip()}…{ending}"
 
 
 def file_fields(upload: UploadedFile) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def file_fields(upload: UploadedFile) -> dict[str, Any]:
     upload.seek(0)
     return {
         "file": upload,
-        "name": PurePath(upload.name or "file").name[:200],
+        "name": kept_name(upload.name or "file"),
         "size": upload.size,
         "sha256": digest.hexdigest(),
     }

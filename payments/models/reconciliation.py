@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
+from marketplace.core.moments import moment
 from marketplace.core.money import Money
 from payments.models.ledger import Transfer
 from payments.states import ReconciliationCaseState, ReconciliationState
@@ -49,7 +50,7 @@ class Reconciliation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Reconciliation of {self.started_at:%d %B %Y %H:%M}"
+        return f"Reconciliation of {moment(self.started_at)}"
 
 
 class BalanceLine(models.Model):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 from payments.models import Adjustment
 from payments.notices.people import staff
 from payments.permissions import can_decide_adjustment
@@ -33,7 +34,7 @@ def adjustment_asked(event: Event) -> Iterable[Notice]:
         subject_line("A second person is needed: {}", adjustment),
         [
             f"{adjustment.asked_by} asks for it. Nothing moves until somebody else approves, at "
-            f"the latest on {adjustment.expires_at:%d %B %Y}. The reason:",
+            f"the latest on {moment(adjustment.expires_at)}. The reason:",
             Quotation(event.why),
         ],
     )

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, notice_for, subject_line
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 from payments.models import Charge, Operation, Reconciliation, StripeEvent
 from payments.notices.people import staff
 
@@ -35,7 +36,7 @@ def calls_without_an_answer(event: Event) -> Iterable[Notice]:
         kind=NoticeKind.MONEY,
         subject=subject_line("{} for the payment processor", calls),
         body=(
-            f"{operation} has had no answer since {operation.created_at:%d %B %Y %H:%M} UTC. "
+            f"{operation} has had no answer since {moment(operation.created_at)}. "
             "It is asked again by itself and cannot be done twice. "
             f"Last error: {operation.last_error or 'none, no worker has come to it'}"
         ),
@@ -70,7 +71,7 @@ def comparison_that_does_not_end(event: Event) -> Iterable[Notice]:
         kind=NoticeKind.MONEY,
         subject=subject_line("The comparison with the payment processor does not come to its end"),
         body=(
-            f"It began on {run.started_at:%d %B %Y %H:%M} UTC and has read {run.lines_read} lines. "
+            f"It began on {moment(run.started_at)} and has read {run.lines_read} lines. "
             f"Last problem: {run.problem or 'none, no worker has come to it'} "
             "Until it ends, a difference would not be noticed and no payout would be stopped."
         ),

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 from payments.models import CardDispute
 from payments.notices.people import staff
 
@@ -44,7 +45,7 @@ def _on_work(template: str, dispute: CardDispute, *words: object) -> Subject:
 
 def _until(dispute: CardDispute) -> str:
     due = dispute.evidence_due_at
-    return f"Evidence is due on {due:%d %B %Y, %H:%M} UTC." if due else "No deadline is known."
+    return f"Evidence is due on {moment(due)}." if due else "No deadline is known."
 
 
 @notice_for("card_dispute.opened", "card_dispute.escalated")
@@ -106,7 +107,7 @@ def due_soon(event: Event) -> Iterable[Notice]:
             "One day" if days == 1 else f"{days} days",
             dispute.money,
         ),
-        f"{dispute}. Evidence is due on {due:%d %B %Y, %H:%M} UTC. Without it the dispute is lost.",
+        f"{dispute}. Evidence is due on {moment(due)}. Without it the dispute is lost.",
         "Answer the bank",
     )
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 from payments.models import Charge, ChargePlan, Escrow, PaymentMethod
 
 
@@ -44,7 +45,7 @@ def attempt_failed(event: Event) -> Iterable[Notice]:
         plan,
         subject_line("{} could not be charged {}", plan.method, plan.escrow.money),
         f"{event.why} Nothing was charged for “{plan.escrow.title}”. We try it again "
-        f"on {plan.next_try_at:%A, %d %B}. You can pay at once with another method.",
+        f"on {moment(plan.next_try_at)}. You can pay at once with another method.",
     )
 
 

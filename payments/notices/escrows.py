@@ -7,6 +7,7 @@ from django.urls import reverse
 from accounts.notices import Notice, NoticeKind, Quotation, notice_for, subject_line
 from accounts.queries.organisations import paying_members
 from marketplace.core.models import Event
+from marketplace.core.moments import day, moment
 from marketplace.core.money import Money
 from payments.models import Escrow
 from payments.notices.people import about_escrow, staff
@@ -126,10 +127,10 @@ def bonus_received(event: Event) -> Iterable[Notice]:
 def funds_grown_old(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
     end = escrow.must_end_by
-    subject = subject_line("{} can be held until {}", escrow.money, f"{end:%d %B %Y}")
+    subject = subject_line("{} can be held until {}", escrow.money, day(end))
     body = (
-        f"The money for “{escrow.title}” has been held since {escrow.funded_at:%d %B %Y}. The "
-        f"payment processor’s rules let us hold it until {end:%d %B %Y}: by then it must have "
+        f"The money for “{escrow.title}” has been held since {day(escrow.funded_at)}. The "
+        f"payment processor’s rules let us hold it until {moment(end)}: by then it must have "
         "been released or refunded. "
     )
     to_payer = "Please approve what was delivered, release a part, or cancel what is left."

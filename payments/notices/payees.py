@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.notices import Body, Notice, NoticeKind, Points, Subject, notice_for, subject_line
 from marketplace.core.models import Event
+from marketplace.core.moments import moment
 from payments.models import Payee
 from payments.queries.payees import Asked, asked_of
 
@@ -60,7 +61,7 @@ def _list(payee: Payee) -> Points:
 
 
 def _line(asked: Asked) -> str:
-    when = f" (until {asked.due_at:%d %B %Y})" if asked.due_at and not asked.is_overdue else ""
+    when = f" (until {moment(asked.due_at)})" if asked.due_at and not asked.is_overdue else ""
     late = " (overdue)" if asked.is_overdue and asked.is_for_person else ""
     why = f": {asked.why}" if asked.why else ""
     return f"{asked.what}{when or late}{why}"

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import PAYING_ROLES
+from marketplace.core.alphabet import alphabetically
 from payments.models import MethodSetup, PaymentMethod
 from payments.states import PaymentMethodState
 
@@ -12,7 +13,7 @@ def organisations_to_pay_for(user: User) -> QuerySet[Organisation]:
     """Organisations for which `user` may pay, by name."""
     return Organisation.objects.filter(
         memberships__user=user, memberships__role__in=PAYING_ROLES
-    ).order_by("name", "id")
+    ).order_by(*alphabetically("name"), "id")
 
 
 def methods_of(user: User) -> QuerySet[PaymentMethod]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM, Actor, moderator
 from marketplace.core.events import record
+from marketplace.core.moments import moment
 from marketplace.core.money import Money
 from marketplace.core.reasons import require_reason
 from marketplace.core.states import lock
@@ -122,8 +123,7 @@ def _decide(adjustment: Adjustment, verb: str, *, by: Actor, why: str) -> None:
         raise SecondPersonNeeded()
     ADJUSTMENT.refuse(adjustment, verb)
     if adjustment.expires_at and adjustment.expires_at <= timezone.now():
-        due = adjustment.expires_at
-        raise AdjustmentLapsed(date=f"{due.day} {due:%B %Y}")
+        raise AdjustmentLapsed(date=moment(adjustment.expires_at))
     _end(adjustment, verb, by=by, why=why)
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from marketplace.core.moments import moment
 from marketplace.core.staff import (
     Queue,
     queue_of,
@@ -110,7 +111,7 @@ def _last_comparison() -> str:
     last = newest_reconciliation()
     if last is None or last.made_at is None:
         return "Our books have not been compared with the payment processor's yet."
-    at = f"{last.made_at:%-d %B, %H:%M} UTC"
+    at = moment(last.made_at)
     return f"No difference from the payment processor's book is unexplained, last compared {at}."
 
 

@@ -1,6 +1,5 @@
 """Months and years to take away: as a table while they run, and printed once they are over."""
 
-import csv
 from datetime import UTC, date
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from accounts.queries.organisations import organisations_of
 from marketplace.core.money import Money
+from marketplace.core.spreadsheets import csv_file, words
 from marketplace.core.views import Gate, Page, signed_in
 from payments.errors import PeriodNotOver
 from payments.models import Statement
@@ -31,8 +31,6 @@ from payments.views.downloads import download
 from payments.views.viewers import viewer_of
 
 HEADINGS = (*("Date", "What", "Work", "With", "Amount", "Fee", "Balance", "Currency", "Reference"),)
-# A spreadsheet takes a cell that starts so for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class _PartyYear:
@@ -100,12 +98,9 @@ class StatementTable(StatementGate):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         first = self.month()
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
-        writer = csv.writer(response)
-        writer.writerow(HEADINGS)
-        for part in statement_parts(self.subject, first, month_after(first)):
-            writer.writerows(rows_of(part))
-        return download(response, f"holdout-{first:%Y-%m}.csv")
+        parts = statement_parts(self.subject, first, month_after(first))
+        rows = [HEADINGS, *(row for part in parts for row in rows_of(part))]
+        return download(csv_file(rows), f"holdout-{first:%Y-%m}.csv")
 
 
 class StatementPaper(StatementGate):
@@ -147,11 +142,7 @@ def _balance(what: str, money: Money) -> list[str]:
 
 def _cells(line: StatementLine) -> list[str]:
     """Amounts are ours and stay numbers; words are anybody's and are made harmless."""
-    words = [safe_cell(word) for word in (line.what, line.work, line.party)]
+    told = [words(word) for word in (line.what, line.work, line.party)]
     figures = [str(amount.major) for amount in (line.money, line.fee, line.balance)]
     day = f"{line.when.astimezone(UTC):%Y-%m-%d}"
-    return [day, *words, *figures, line.money.currency, safe_cell(line.reference)]
-
-
-def safe_cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return [day, *told, *figures, line.money.currency, words(line.reference)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from marketplace.core.moments import day_of
 from projects.models import ProposalVersion
 from projects.models.version import PARTS
 
@@ -27,7 +28,7 @@ def _plan(version: ProposalVersion) -> str:
     """The milestones as text, a block each, then the price."""
     blocks = []
     for milestone in version.milestones.all():
-        due = f"due {milestone.due_on:%-d %b %Y}" if milestone.due_on else "no date"
+        due = f"due {day_of(milestone.due_on, short=True)}" if milestone.due_on else "no date"
         head = f"{milestone.position}. {milestone.title} ({milestone.get_phase_display()})"
         effort = f", {milestone.effort_hours} hours" if milestone.effort_hours else ""
         facts = f"{milestone.price or 'no price'}, {due}{effort}"

@@ -75,7 +75,7 @@ def test_a_delivery_is_told_with_the_end_of_the_review_in_the_readers_zone(funde
         deliver(funded)
         heard(client_person)
     body = Notification.objects.filter(user=client_person).latest("id").body
-    assert "until Tue 12 Jan 2027, 05:30" in body[0]["text"]
+    assert "until Tue 12 Jan 2027, 05:30 JST" in body[0]["text"]
 
 
 def test_approval_tells_the_freelancer_the_exact_amounts(submitted, as_client, freelancer_person):

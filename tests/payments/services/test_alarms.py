@@ -90,4 +90,4 @@ def test_home_says_when_the_books_were_last_compared(browser_of, moderator):
     made = timezone.now().replace(2026, 3, 4, 5, 6)
     Reconciliation.objects.create(state="agreed", made_at=made)
     page = browser_of(moderator).get("/staff/").content.decode()
-    assert "is unexplained, last compared 4 March, 05:06 UTC." in page
+    assert "is unexplained, last compared Wed 4 Mar 2026, 05:06 UTC." in page

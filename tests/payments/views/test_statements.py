@@ -3,7 +3,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from payments.views.statements import safe_cell
 from tests.factories.payments import make_payout
 from tests.payments.books import posted_on
 
@@ -20,7 +19,7 @@ def _december(time_machine, organisation, freelancer_person, settings):
 
 
 def rows(browser, path: str) -> list[list[str]]:
-    return list(csv.reader(browser.get(path).content.decode().splitlines()))[1:]
+    return list(csv.reader(browser.get(path).content.decode("utf-8-sig").splitlines()))[1:]
 
 
 def test_a_table_opens_and_closes_and_is_harmless_in_a_spreadsheet(browser_of, freelancer_person):
@@ -88,9 +87,3 @@ def test_only_months_since_the_first_movement_are_offered(
     page = browser_of(stranger).get("/money/statements/").content.decode()
     assert "By month" not in page
     assert "Nothing moved in this year" in page
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
-def test_a_cell_never_starts_as_a_formula(start):
-    assert safe_cell(f"{start}1+1") == f"'{start}1+1"
-    assert safe_cell("Model") == "Model"

@@ -1,0 +1,81 @@
+"""Whether a file is what its name says, by its first bytes.
+
+A text file is text, whatever letters it begins with: a CSV may start with `MZ`, as mass spectra
+and places in Mozambique do, and a program renamed to .csv is no text. The bytes of each type
+are those that the types' own specifications and the file(1) database give.
+"""
+
+import codecs
+import re
+import tarfile
+from collections.abc import Callable
+from typing import BinaryIO
+
+HEAD = 8192
+CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+PROGRAMS = (
+    *(b"MZ", b"\x7fELF", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xca\xfe\xba\xbe", b"\0asm"),
+    *(b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"dex\n"),
+)
+Looks = Callable[[bytes], bool]
+
+
+def begins_with(*starts: bytes) -> Looks:
+    return lambda head: head.startswith(starts)
+
+
+def is_text(head: bytes) -> bool:
+    """UTF-8 or UTF-16 with its mark, else one byte a letter; without control characters."""
+    encoding = "utf-16" if head.startswith(UTF_16) else "utf-8"
+    try:
+        # The last letter may be cut off.
+        found = codecs.getincrementaldecoder(encoding)().decode(head)
+    except UnicodeDecodeError:
+        found = head.decode("latin-1")
+    return not CONTROLS.search(found)
+
+
+def is_svg(head: bytes) -> bool:
+    return is_text(head) and b"<svg" in head
+
+
+def is_serialised_graph(head: bytes) -> bool:
+    """ONNX has no mark of its own: a protocol buffer whose first field is the version."""
+    return head.startswith(b"\x08") and not head.startswith(PROGRAMS)
+
+
+ZIP = begins_with(b"PK\x03\x04", b"PK\x05\x06")
+TEXT_TYPES = (
+    *("csv", "tsv", "txt", "md", "json", "jsonl", "log"),
+    *("ipynb", "py", "r", "sql", "toml", "yaml", "yml"),
+)
+ZIPPED_TYPES = ("zip", "xlsx", "docx", "pptx", "odt", "ods", "npz")
+# Everything that may be uploaded, by extension, with how it looks.
+LOOKS: dict[str, Looks] = {
+    **dict.fromkeys(TEXT_TYPES, is_text),
+    **dict.fromkeys(ZIPPED_TYPES, ZIP),
+    "svg": is_svg,
+    "pdf": lambda head: b"%PDF-" in head[:1024] and not head.startswith(PROGRAMS),
+    "png": begins_with(b"\x89PNG\r\n\x1a\n"),
+    "jpg": begins_with(b"\xff\xd8\xff"),
+    "jpeg": begins_with(b"\xff\xd8\xff"),
+    "gif": begins_with(b"GIF87a", b"GIF89a"),
+    "webp": lambda head: head.startswith(b"RIFF") and head[8:12] == b"WEBP",
+    "parquet": begins_with(b"PAR1"),
+    "npy": begins_with(b"\x93NUMPY"),
+    "gz": begins_with(b"\x1f\x8b"),
+    "onnx": is_serialised_graph,
+}
+EXTENSIONS = frozenset({*LOOKS, "tar"})
+
+
+def is_what_it_says(file: BinaryIO, extension: str) -> bool:
+    """Whether a seekable file, left at its start, looks like an `extension` of EXTENSIONS."""
+    file.seek(0)
+    try:
+        if extension == "tar":
+            return tarfile.is_tarfile(file)
+        return LOOKS[extension](file.read(HEAD))
+    finally:
+        file.seek(0)
