@@ -21,7 +21,7 @@ from django.urls import reverse
 
 from accounts.notices.letters import stored
 from accounts.services.mail import letter
-from marketplace.core.addresses import next_page
+from marketplace.core.addresses import CAME_FOR, next_page
 from marketplace.core.proof import has_fresh_proof
 
 log = structlog.get_logger(__name__)
@@ -34,8 +34,6 @@ ACTIONS = {
     "account/email/account_already_exists": ("Reset the password", "password_reset_url"),
     "account/email/unknown_account": ("Create an account", "signup_url"),
 }
-# In the session of somebody who signs up anew with a known address: where they want to go.
-CAME_FOR = "came_for"
 
 
 class AccountAdapter(DefaultAccountAdapter):

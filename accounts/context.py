@@ -7,11 +7,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from accounts.adapters import CAME_FOR
 from accounts.navigation import navigation, settings_navigation
 from accounts.queries.demo import demo_people_shown
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
-from marketplace.core.addresses import leading_on
+from marketplace.core.addresses import CAME_FOR, leading_on
 from marketplace.core.staff import is_of_staff
 
 

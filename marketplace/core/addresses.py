@@ -4,6 +4,9 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
+# In the session of somebody who signs up anew with a known address: where they want to go.
+CAME_FOR = "came_for"
+
 
 def next_page(request: HttpRequest) -> str:
     """The path that `next` names in the form or the address; empty if none or a foreign one."""

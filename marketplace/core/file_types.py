@@ -9,7 +9,7 @@ import codecs
 import re
 import tarfile
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import Any
 
 HEAD = 8192
 CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -70,7 +70,7 @@ LOOKS: dict[str, Looks] = {
 EXTENSIONS = frozenset({*LOOKS, "tar"})
 
 
-def is_what_it_says(file: BinaryIO, extension: str) -> bool:
+def is_what_it_says(file: Any, extension: str) -> bool:
     """Whether a seekable file, left at its start, looks like an `extension` of EXTENSIONS."""
     file.seek(0)
     try:

@@ -27,6 +27,7 @@ def _about(adjustment: Adjustment, recipients: list[User], subject: Subject, bod
 @notice_for("adjustment.asked")
 def adjustment_asked(event: Event) -> Iterable[Notice]:
     adjustment: Adjustment = event.subject
+    assert adjustment.expires_at  # whatever waits for a second person does
     others = [user for user in staff() if can_decide_adjustment(user, adjustment)]
     yield _about(
         adjustment,

@@ -126,10 +126,11 @@ def bonus_received(event: Event) -> Iterable[Notice]:
 @notice_for("escrow.grown_old")
 def funds_grown_old(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
-    end = escrow.must_end_by
+    since, end = escrow.funded_at, escrow.must_end_by
+    assert since and end  # only held money grows old
     subject = subject_line("{} can be held until {}", escrow.money, day(end))
     body = (
-        f"The money for “{escrow.title}” has been held since {day(escrow.funded_at)}. The "
+        f"The money for “{escrow.title}” has been held since {day(since)}. The "
         f"payment processor’s rules let us hold it until {moment(end)}: by then it must have "
         "been released or refunded. "
     )
