@@ -25,6 +25,10 @@ class TermsTampered(DomainError):
     sentence = "The stored text does not match its SHA-256. Nothing was signed; support is told."
 
 
+class DuePassed(DomainError):
+    sentence = "Milestone {position} was due on {date}, which has passed. {what_to_do}"
+
+
 class OfferLapsed(DomainError):
     sentence = "This offer lapsed on {date}. The client can make it again from the proposal."
 

@@ -42,7 +42,7 @@ def _proposers(brief: Brief) -> list[User]:
 def brief_moved(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject
     said = {
-        "brief.published": f"{event.actor} published it. Freelancers can propose now.",
+        "brief.published": f"{event.actor} published it. {brief.invitation}",
         "brief.closed": f"{event.actor} closed it. Its undecided proposals were closed with it.",
         "brief.filled": "Its contract is active. The other proposals were closed.",
     }[event.verb]
@@ -66,7 +66,7 @@ def brief_reviewed(event: Event) -> Iterable[Notice]:
         ),
         "brief.approved": (
             subject_line("“{}” was published", brief),
-            "A moderator has read it. Freelancers can propose now.",
+            f"A moderator has read it. {brief.invitation}",
         ),
         "brief.returned": (
             subject_line("“{}” needs a change before it is published", brief),
@@ -174,9 +174,6 @@ def client_hears(event: Event) -> Iterable[Notice]:
 
 @notice_for("proposal.shortlisted", "proposal.declined", "proposal.closed")
 def freelancer_hears(event: Event) -> Iterable[Notice]:
-    """An acceptance is told by the offer that is made from it, and not once more here."""
-    if event.particulars.get("on_the_way"):
-        return
     proposal: Proposal = event.subject
     brief = proposal.brief
     told: dict[str, tuple[Subject, Body]] = {

@@ -65,7 +65,7 @@ PROPOSAL = StateTable(
     [
         Move(verb="submitted", sources=(P.DRAFT,), target=P.SUBMITTED, actors=(FREELANCER,)),
         Move(verb="shortlisted", sources=(P.SUBMITTED,), target=P.SHORTLISTED, actors=(CLIENT,)),
-        Move(verb="accepted", sources=(P.SHORTLISTED,), target=P.ACCEPTED, actors=(CLIENT,)),
+        Move(verb="accepted", sources=UNDECIDED, target=P.ACCEPTED, actors=(CLIENT,)),
         Move(verb="declined", sources=UNDECIDED, target=P.DECLINED, actors=(CLIENT,)),
         Move(verb="withdrawn", sources=UNDECIDED, target=P.WITHDRAWN, actors=(FREELANCER,)),
         Move(verb="expired", sources=UNDECIDED, target=P.EXPIRED, actors=(SYSTEM_ROLE,)),

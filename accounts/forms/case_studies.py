@@ -1,4 +1,5 @@
 from django import forms
+from django.utils import timezone
 
 from accounts.models import CaseStudy
 from accounts.taxonomy import Industry, Specialism
@@ -12,12 +13,18 @@ class CaseStudyForm(forms.ModelForm):
     specialisms = forms.MultipleChoiceField(
         choices=Specialism.choices, widget=forms.CheckboxSelectMultiple, required=False
     )
-    finished_in = WholeNumberField(label="Finished in", min_value=1980, max_value=2100)
+    finished_in = WholeNumberField(label="Finished in", min_value=1980)
     link = forms.URLField(
         required=False,
         assume_scheme="https",
         help_text="A repository, a paper, a talk, a public page. It raises the grade to “linked”.",
     )
+
+    def clean_finished_in(self) -> int:
+        year: int = self.cleaned_data["finished_in"]
+        if year > timezone.localdate().year:
+            raise forms.ValidationError("That year is yet to come.")
+        return year
 
     class Meta:
         model = CaseStudy

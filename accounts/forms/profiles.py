@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from accounts.taxonomy import (
     Specialism,
     offered_kinds,
 )
+from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, minor_of
 
 # The kind of engagement that each rate is for.
@@ -172,4 +174,13 @@ class RatesForm(forms.ModelForm):
         is_later = data.get("availability") == FreelancerProfile.Availability.LATER
         if is_later and not data.get("available_from"):
             self.add_error("available_from", "Say from which date.")
+        self._check_start(data.get("available_from"), is_later=is_later)
         return data
+
+    def _check_start(self, day: date | None, *, is_later: bool) -> None:
+        """Of no matter while one is free now, unless it is typed anew."""
+        if is_later or day != self.instance.available_from:
+            try:
+                check_to_come(day)
+            except forms.ValidationError as error:
+                self.add_error("available_from", error)

@@ -106,6 +106,14 @@ class FreelancerProfile(models.Model):
         }
 
     @property
+    def is_free_now(self) -> bool:
+        """Whoever said from which day is free from that day on."""
+        day = self.available_from
+        is_from_now = day is not None and day <= timezone.localdate()
+        is_later = self.availability == self.Availability.LATER
+        return self.availability == self.Availability.NOW or (is_later and is_from_now)
+
+    @property
     def country_name(self) -> str:
         return country_name(self.country)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
+from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
 from projects.models import Phase
 
@@ -76,6 +78,11 @@ class MilestoneTermsForm(forms.Form):
 
     def clean_amount(self) -> int | None:
         return price_of(self.cleaned_data["amount"], self.currency)
+
+    def clean_due_on(self) -> date | None:
+        day: date | None = self.cleaned_data["due_on"]
+        check_to_come(day)
+        return day
 
     def draft(self) -> MilestoneDraft:
         facts = self.cleaned_data

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from contracts.errors import AlreadySigned, TermsReplaced, TermsTampered
 from contracts.models import AcceptanceCriterion, Contract, Milestone, Signature, TermsVersion
-from contracts.services.terms import LAPSES_AFTER, refuse_lapsed
+from contracts.services.terms import LAPSES_AFTER, refuse_lapsed, refuse_passed_days
 from contracts.states import CONTRACT, NEGOTIATING
 from marketplace.core.actors import Actor
 from marketplace.core.errors import IllegalMove
@@ -64,6 +64,7 @@ def _signable(contract: Contract, sha256: str) -> TermsVersion:
         raise TermsReplaced(number=terms.number)
     if not terms.is_intact:
         raise TermsTampered
+    refuse_passed_days(terms.draft, what_to_do="Propose a later date instead of signing.")
     return terms
 
 

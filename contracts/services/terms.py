@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from contracts.clauses.document import fingerprint, write_terms
 from contracts.clauses.draft import TermsDraft
-from contracts.errors import OfferLapsed, TermsUnchanged
+from contracts.errors import DuePassed, OfferLapsed, TermsUnchanged
 from contracts.models import Contract, TermsVersion
 from contracts.states import CONTRACT
 from marketplace.core.actors import FREELANCER, Actor
+from marketplace.core.days import has_passed, said
 from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.moments import moment
 from marketplace.core.money import Money
@@ -26,8 +27,10 @@ def write_version(
 ) -> TermsVersion:
     """Freeze `draft` as the contract's next version; the contract must be new or locked.
 
-    Raises PriceOutOfBounds for a milestone that could never be paid for.
+    Raises PriceOutOfBounds for a milestone that could never be paid for, and DuePassed for one
+    that is late before it begins.
     """
+    refuse_passed_days(draft, what_to_do="The terms need a later date first.")
     for position, milestone in enumerate(draft.milestones, start=1):
         check_price(
             Money(milestone.amount, draft.currency), what=f"The price of milestone {position}"
@@ -80,6 +83,14 @@ def propose_terms(
         particulars={"version": version.number, "sha256": version.sha256},
     )
     return version
+
+
+def refuse_passed_days(draft: TermsDraft, *, what_to_do: str) -> None:
+    """Raise DuePassed if a milestone was to be done before today, wherever one is."""
+    for position, milestone in enumerate(draft.milestones, start=1):
+        if milestone.due_on and has_passed(milestone.due_on):
+            day = said(milestone.due_on)
+            raise DuePassed(position=position, date=day, what_to_do=what_to_do)
 
 
 def refuse_lapsed(contract: Contract) -> None:

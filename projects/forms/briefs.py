@@ -6,6 +6,7 @@ from django.conf import settings
 from accounts.models import Organisation
 from accounts.queries.organisations import organisations_to_hire_for
 from accounts.taxonomy import Industry, Language, Specialism, offered_choices, offered_kinds
+from marketplace.core.days import check_to_come
 from marketplace.core.files import check_upload
 from marketplace.core.number_fields import (
     AmountField,
@@ -17,7 +18,7 @@ from projects.forms.examples import EXAMPLES, LABELS
 from projects.forms.fields import LinesField, WordsField, mark_needed
 from projects.models import Brief, Phase
 from projects.models.brief import DataSensitivity, Priority, Rhythm
-from projects.queries.readiness import REQUIRED_OF_BRIEF
+from projects.queries.readiness import DAYS_OF_BRIEF, REQUIRED_OF_BRIEF
 
 CURRENCIES = [(code, code) for code in settings.CURRENCIES]
 TALL = ("problem", "deliverables")
@@ -110,7 +111,18 @@ class BriefForm(forms.ModelForm):
                 cleaned[name] = minor_of(cleaned.get(name, ""), cleaned.get("currency", "USD"))
             except forms.ValidationError as error:
                 self.add_error(name, error)
+        self._check_days(cleaned)
         return cleaned
+
+    def _check_days(self, cleaned: dict[str, Any]) -> None:
+        """A day that stands there already may have passed since; a new one may not."""
+        for part in DAYS_OF_BRIEF:
+            day = cleaned.get(part.field)
+            if day != getattr(self.instance, part.field):
+                try:
+                    check_to_come(day)
+                except forms.ValidationError as error:
+                    self.add_error(part.field, error)
 
     def _post_clean(self) -> None:
         """The service checks and writes; the instance stays as it was read."""

@@ -1,6 +1,7 @@
 """The milestones of a proposal as a list of forms that can be changed without scripts."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import date
 from typing import Any
 
 from django.forms import BaseFormSet, formset_factory
@@ -32,12 +33,17 @@ _Rows = formset_factory(
 
 
 def milestone_rows(
-    data: Any = None, *, currency: str, initial: Sequence[dict[str, Any]] = ()
+    data: Any = None,
+    *,
+    currency: str,
+    initial: Sequence[dict[str, Any]] = (),
+    kept_days: Container[date] = (),
 ) -> MilestoneFormSet:
     """The rows as posted, else those of `initial`, at least one."""
     rows = list(initial) or [{}]
+    options = {"currency": currency, "kept_days": kept_days}
     return _Rows(  # type: ignore[return-value]
-        data, prefix=PREFIX, initial=rows, form_kwargs={"currency": currency}
+        data, prefix=PREFIX, initial=rows, form_kwargs=options
     )
 
 

@@ -1,9 +1,12 @@
+from collections.abc import Container
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from accounts.models import CaseStudy
 from accounts.taxonomy import offered_kinds
+from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
 from projects.forms.fields import mark_needed
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
@@ -68,6 +71,8 @@ class ProposalForm(forms.ModelForm):
                 label=question,
                 initial=answers[index] if index < len(answers) else "",
             )
+            # A draft may lack it; what is sent may not.
+            self.fields[f"answer_{index}"].is_optional = False  # type: ignore[attr-defined]
 
     def answers(self) -> list[Any]:
         """The fields of the screening questions."""
@@ -121,13 +126,22 @@ class MilestoneForm(forms.Form):
         required=False, label="Due", widget=forms.DateInput(attrs={"type": "date"})
     )
 
-    def __init__(self, *args: Any, currency: str, **options: Any) -> None:
-        self.currency = currency
+    def __init__(
+        self, *args: Any, currency: str, kept_days: Container[date] = (), **options: Any
+    ) -> None:
+        """`kept_days` stay as they are, though they may have passed since they were typed."""
+        self.currency, self.kept_days = currency, kept_days
         super().__init__(*args, **options)
         mark_needed(self.fields, [part.field for part in REQUIRED_OF_MILESTONE])
 
     def clean_amount(self) -> int | None:
         return price_of(self.cleaned_data["amount"], self.currency)
+
+    def clean_due_on(self) -> date | None:
+        day: date | None = self.cleaned_data["due_on"]
+        if day not in self.kept_days:
+            check_to_come(day)
+        return day
 
 
 def typed(milestone: ProposalMilestone, currency: str) -> dict[str, Any]:

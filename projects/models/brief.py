@@ -211,6 +211,18 @@ class Brief(models.Model):
         return self.state not in UNPUBLISHED
 
     @property
+    def is_by_link(self) -> bool:
+        """It is not in Find work: its link is given to whom the client wants."""
+        return self.visibility == Visibility.LINK
+
+    @property
+    def invitation(self) -> str:
+        """Who can propose while it is open, as a sentence."""
+        if self.is_by_link:
+            return "It is not in Find work: only people who have its link can read it and propose."
+        return "Freelancers can find it and propose."
+
+    @property
     def is_ended(self) -> bool:
         return self.state in ENDED
 

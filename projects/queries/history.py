@@ -21,6 +21,9 @@ SAID = {
 def history_of(proposal: Proposal) -> list[dict[str, Any]]:
     entries = []
     for event in events_of(proposal).filter(verb__in=SAID).reverse():
+        # An acceptance used to be recorded as a shortlisting too, which nobody had made.
+        if event.particulars.get("on_the_way"):
+            continue
         what, tone = SAID[event.verb]
         entries.append(
             {

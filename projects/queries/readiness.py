@@ -1,8 +1,10 @@
 """What a brief and a proposal still lack. The readiness score will grow from these parts."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from accounts.taxonomy import offered_kinds
+from marketplace.core.days import has_passed
 from marketplace.core.prices import bounds_of
 from projects.models import Brief, ProposalMilestone, ProposalVersion
 
@@ -50,27 +52,51 @@ REQUIRED_OF_MILESTONE = (
     Part("amount", "price", "Give it a price."),
     Part("due_on", "due date", "Give it a date."),
 )
+PASSED = "It has passed. Give a later date."
+DAYS_OF_BRIEF = (
+    Part("goal_due", "date of the goal", PASSED),
+    Part("hard_deadline", "date that cannot move", PASSED),
+    Part("starts_on", "start", PASSED),
+)
 
 
 def missing_of_brief(brief: Brief) -> list[Part]:
-    """The parts that publication needs and `brief` lacks, in the form's order."""
+    """The parts that publication needs and `brief` lacks, or whose day has passed by then."""
     missing = [part for part in REQUIRED_OF_BRIEF if not getattr(brief, part.field)]
     if brief.engagement_kind and brief.engagement_kind not in offered_kinds():
         missing.append(Part("engagement_kind", "kind of engagement", "Choose one that is offered."))
     if brief.budget_min and brief.budget_max and brief.budget_max < brief.budget_min:
         missing.append(Part("budget_max", "highest budget", "It is below the lowest budget."))
+    if brief.is_draft:
+        passed = (part for part in DAYS_OF_BRIEF if _has_passed(getattr(brief, part.field)))
+        missing.extend(passed)
     return missing
+
+
+def _has_passed(day: date | None) -> bool:
+    return day is not None and has_passed(day)
 
 
 def missing_of_version(version: ProposalVersion) -> list[Part]:
     """The parts that a client needs and `version` lacks; reads its milestones."""
     missing = [part for part in REQUIRED_OF_VERSION if not getattr(version, part.field)]
+    missing.extend(_unanswered(version))
     milestones = list(version.milestones.all())
     if not milestones:
         missing.append(Part("milestones", "milestones", "Add at least one."))
     for milestone in milestones:
         missing.extend(_missing_of_milestone(milestone))
     return missing
+
+
+def _unanswered(version: ProposalVersion) -> list[Part]:
+    """The brief's questions that the version leaves out; they may have come after it."""
+    answers = dict(enumerate(version.screening_answers))
+    return [
+        Part(f"answer_{at}", f"answer to question {at + 1}", question)
+        for at, question in enumerate(version.proposal.brief.screening_questions)
+        if not answers.get(at, "").strip()
+    ]
 
 
 def _missing_of_milestone(milestone: ProposalMilestone) -> list[Part]:
@@ -80,6 +106,8 @@ def _missing_of_milestone(milestone: ProposalMilestone) -> list[Part]:
         for part in REQUIRED_OF_MILESTONE
         if not getattr(milestone, part.field)
     ]
+    if milestone.due_on and has_passed(milestone.due_on):
+        missing.append(Part(f"milestones-{index}-due_on", _of(milestone, "due date"), PASSED))
     if milestone.price:
         least, most = bounds_of(milestone.price.currency)
         if not least.minor <= milestone.price.minor <= most.minor:

@@ -90,13 +90,10 @@ def decline_proposal(*, proposal: Proposal, by: Actor, why: str) -> Proposal:
 def accept_proposal(*, proposal: Proposal, by: Actor, version: int) -> Proposal:
     """Accept version number `version` into an offer, which `proposal_accepted` makes.
 
-    A proposal that was not shortlisted is shortlisted on the way. The brief stays open, and
-    the other proposals undecided, until the contract becomes active.
+    The brief stays open, and the other proposals undecided, until the contract becomes active.
     """
     _lock_both(proposal)
     _check_acceptable(proposal, version)
-    if proposal.state == ProposalState.SUBMITTED:
-        PROPOSAL.move(proposal, "shortlisted", actor=by, particulars={"on_the_way": True})
     PROPOSAL.move(proposal, "accepted", actor=by, particulars=_figures(_current(proposal)))
     touch_brief(brief=proposal.brief)
     proposal_accepted.send(sender=Proposal, proposal=proposal, by=by)

@@ -22,7 +22,6 @@ from projects.services.briefs import (
 from projects.services.copies import copy_brief
 from projects.services.review import recall_brief
 
-OPEN = "Your brief is open. Freelancers can propose now."
 IN_REVIEW = "Your brief is with the moderators. You are told when they have read it."
 
 
@@ -51,7 +50,7 @@ class BriefAct(HirersBrief, Act):
 class Publication(BriefAct):
     def act(self) -> str:
         brief = publish_brief(brief=self.subject, by=self.actor())
-        self.said = IN_REVIEW if brief.is_in_review else OPEN  # type: ignore[misc]
+        self.said = IN_REVIEW if brief.is_in_review else f"Your brief is open. {brief.invitation}"  # type: ignore[misc]
         return brief.get_absolute_url()
 
 
@@ -71,7 +70,7 @@ class Copies(BriefAct):
 
 
 class Pause(BriefAct):
-    said = "Your brief is paused. It is off the list, and takes no new proposals."
+    said = "Your brief is paused. It takes no new proposals."
 
     def act(self) -> str:
         return pause_brief(brief=self.subject, by=self.actor()).get_absolute_url()

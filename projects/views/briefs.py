@@ -89,6 +89,7 @@ class BriefPage(Page):
         )
         return {
             "brief": brief,
+            "brief_link": self.request.build_absolute_uri(brief.get_absolute_url()),
             "said": last_word_on(brief),
             "is_member": is_member,
             "can_manage": can_manage,

@@ -105,11 +105,14 @@ class Writing(Gate):
     def forms(self, data: QueryDict | None = None) -> tuple[ProposalForm, MilestoneFormSet]:
         version, brief = self.version, self.subject.brief
         form = ProposalForm(data, instance=version, brief=brief, user=self.request.user)
-        initial = [] if data is not None else self._stated_rows()
+        stated = self._stated_rows()
+        initial = stated if data is None else []
         if data is None and self.kept:
             kept_forms.type_into(form, self.kept.data)
             initial = kept_forms.typed_rows(MilestoneForm, self.kept.data, PREFIX)
-        return form, milestone_rows(data, currency=version.currency, initial=initial)
+        days = {row["due_on"] for row in stated}
+        rows = milestone_rows(data, currency=version.currency, initial=initial, kept_days=days)
+        return form, rows
 
     def _stated_rows(self) -> list[dict[str, Any]]:
         milestones, currency = self.version.milestones.all(), self.version.currency

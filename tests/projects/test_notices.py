@@ -26,11 +26,6 @@ def test_every_move_has_its_notice():
     assert {verb for verb in moves if builder_for(verb) is None} == {"proposal.accepted"}
 
 
-def test_a_shortlisting_on_the_way_to_an_offer_is_not_told(brief):
-    make_accepted_proposal(brief)
-    assert told("proposal.shortlisted") == []
-
-
 def test_the_client_hears_of_a_proposal(proposal):
     assert told("proposal.submitted") == [
         ("Clara Client", f"Fay Freelancer proposes for “{proposal.brief}”")

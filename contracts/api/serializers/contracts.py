@@ -1,5 +1,6 @@
 """A contract and its terms as programs read and write them."""
 
+from datetime import date
 from typing import Any
 
 from rest_framework import serializers
@@ -11,6 +12,7 @@ from contracts.forms.terms import MOST_MILESTONES
 from contracts.models import Contract, Signature, TermsVersion
 from contracts.states import ContractState
 from marketplace.core.cursors import PageQuery
+from marketplace.core.days import check_to_come, today_of
 from marketplace.core.models import Event
 from marketplace.core.serializers import (
     MoneySerializer,
@@ -106,6 +108,10 @@ class TermsMilestoneInput(StrictSerializer):
     )
     amount = Price(help_text="In the currency of the contract.")
     due_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+    def validate_due_on(self, day: date | None) -> date | None:
+        check_to_come(day, today=today_of(self.context["endpoint"].user))
+        return day
 
     def validate(self, attrs: dict[str, Any]) -> Any:
         if attrs["amount"].currency != self.context["endpoint"].subject.currency:

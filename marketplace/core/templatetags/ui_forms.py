@@ -157,6 +157,12 @@ def form_errors(form: BaseForm, *, title: str = "") -> dict[str, object]:
     }
 
 
+@register.inclusion_tag("components/copy_field.html")
+def copy_field(value: str, *, id: str, label: str, hint: str = "") -> dict[str, object]:
+    """A text to take away: read-only without scripts, with a button that copies it with them."""
+    return {"value": value, "id": id, "label": label, "hint": hint}
+
+
 @register.inclusion_tag("components/edit_version.html")
 def edit_version(editing: Editing) -> dict[str, object]:
     """Belongs into each form over what others may edit too; shows a conflict when there is one."""

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer
 from accounts.taxonomy import Industry, Language, Specialism, offered_choices
 from marketplace.core.cursors import PageQuery
+from marketplace.core.days import check_to_come, today_of
 from marketplace.core.money import Money
 from marketplace.core.serializers import (
     MOST_MINOR,
@@ -22,6 +24,7 @@ from marketplace.core.serializers import (
     WholeNumber,
 )
 from projects.models import Brief, Phase
+from projects.queries.readiness import DAYS_OF_BRIEF
 from projects.states import BriefState
 
 # What a brief says in words, dates and single choices; the same in both directions.
@@ -117,6 +120,7 @@ class BriefInput(StrictModelSerializer):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """The amounts become minor units; the brief's currency is theirs."""
+        self._check_days(attrs)
         bounds = {name: attrs[name] for name in ("budget_min", "budget_max") if name in attrs}
         stated: dict[str, Money] = {
             name: money for name, money in bounds.items() if isinstance(money, Money)
@@ -129,6 +133,17 @@ class BriefInput(StrictModelSerializer):
         if currencies:
             attrs["currency"] = self._checked(currencies.pop(), stated)
         return attrs
+
+    def _check_days(self, attrs: dict[str, Any]) -> None:
+        """A day that stands there already may have passed since; a new one may not."""
+        endpoint = self.context["endpoint"]
+        for name in (part.field for part in DAYS_OF_BRIEF):
+            day = attrs.get(name)
+            if day and day != getattr(endpoint.subject, name, None):
+                try:
+                    check_to_come(day, today=today_of(endpoint.user))
+                except ValidationError as error:
+                    raise serializers.ValidationError({name: error.messages}) from error
 
     def _checked(self, currency: str, stated: dict[str, Money]) -> str:
         """One bound alone is in the currency that the other one is in already."""

@@ -1,5 +1,6 @@
 """A proposal as programs read and write it."""
 
+from datetime import date
 from typing import Any
 
 from rest_framework import serializers
@@ -7,6 +8,7 @@ from rest_framework import serializers
 from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from accounts.models import CaseStudy
 from marketplace.core.cursors import PageQuery
+from marketplace.core.days import check_to_come, today_of
 from marketplace.core.serializers import (
     MoneySerializer,
     Price,
@@ -119,6 +121,10 @@ class MilestoneInput(StrictSerializer):
     amount = Price(required=False, allow_null=True, help_text="In the currency of the brief.")
     effort_hours = WholeNumber(min_value=1, max_value=5_000, required=False, allow_null=True)
     due_on = serializers.DateField(required=False, allow_null=True)
+
+    def validate_due_on(self, day: date | None) -> date | None:
+        check_to_come(day, today=today_of(self.context["endpoint"].user))
+        return day
 
     def validate_acceptance_criteria(self, lines: list[str]) -> list[str]:
         if any("\n" in line or "\r" in line for line in lines):

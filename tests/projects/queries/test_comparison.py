@@ -24,14 +24,16 @@ def test_a_column_shows_fit_plan_and_price(brief, proposal):
 
 @pytest.fixture
 def asking(organisation):
-    """A brief of 9,000 to 14,000 USD with two questions."""
-    return make_brief(organisation, screening_questions=["Which model is in use?", "Since when?"])
+    """A brief of 9,000 to 14,000 USD, to which two questions are added later."""
+    return make_brief(organisation)
 
 
 def test_what_differs_is_marked_and_what_is_alike_is_not(asking):
     dear = make_proposal(asking, amounts=(900_000, 700_000), screening_answers=["Ours", "2024"])
     cheap = make_proposal(asking, amounts=(240_000, 420_000), screening_answers=["", " "])
     fair = make_proposal(asking, amounts=(500_000, 500_000), screening_answers=["Theirs"])
+    asking.screening_questions = ["Which model is in use?", "Since when?"]
+    asking.save()
     compared = compare(asking, [dear, cheap, fair])
     assert compared.differing == {"price", "answered"}
     assert [column.more_money.minor for column in compared.columns] == [940_000, 0, 340_000]

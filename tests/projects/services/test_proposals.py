@@ -15,6 +15,7 @@ from projects.errors import (
     ReasonNeeded,
 )
 from projects.models import Proposal
+from projects.queries.history import history_of
 from projects.services import briefs, proposals, versions
 from projects.signals import proposal_accepted
 from tests.factories.projects import (
@@ -138,9 +139,10 @@ def test_shortlist_then_accept(proposal, as_client, verbs, heard):
     assert heard == [(proposal.pk, as_client)]
 
 
-def test_accepting_at_once_shortlists_on_the_way(proposal, as_client, verbs):
+def test_accepting_at_once_records_no_shortlisting_that_nobody_made(proposal, as_client, verbs):
     proposals.accept_proposal(proposal=proposal, by=as_client, version=1)
-    assert verbs(proposal) == ["proposal.submitted", "proposal.shortlisted", "proposal.accepted"]
+    assert verbs(proposal) == ["proposal.submitted", "proposal.accepted"]
+    assert [entry["what"] for entry in history_of(proposal)] == ["Accepted into an offer", "Sent"]
 
 
 def test_a_version_that_was_not_read_is_not_accepted(proposal, as_client, as_freelancer, heard):
