@@ -115,6 +115,10 @@ def can_moderate_profile(user: Any, profile: FreelancerProfile) -> bool:
     return can_moderate_person(user, profile.user)
 
 
+def can_give_powers(user: Any) -> bool:
+    return bool(user.is_superuser)
+
+
 def can_set_powers(user: Any, person: User) -> bool:
     """Administrators, never for themselves."""
-    return bool(user.is_superuser and user.pk != person.pk)
+    return can_give_powers(user) and user.pk != person.pk

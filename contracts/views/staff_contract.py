@@ -27,6 +27,7 @@ class StaffContract(Page):
     """Sides, milestones with their money, and everything that happened; nothing is changed."""
 
     permission = can_look_at_contract
+    for_staff = is_of_staff
     template = "staff/contract.html"
 
     def load(self) -> Contract:
