@@ -7,3 +7,4 @@ class ContractsConfig(AppConfig):
 
     def ready(self) -> None:
         from contracts import evidence, notices, panels, receivers, staff, tasks  # noqa: F401
+        from contracts.services import standing_reviews  # noqa: F401

@@ -56,6 +56,7 @@ projects:brief_decision waiting_brief
 projects:brief_removal brief
 projects:brief_restoration removed_brief
 contracts:staff_termination room
+contracts:staff_approval standing
 payments:staff_look_up_operation operation
 payments:staff_resend_operation operation
 payments:staff_settle_operation operation

@@ -276,6 +276,9 @@ projects:staff_appeals
 projects:staff_first_briefs
 contracts:staff_contract room
 contracts:staff_termination room
+contracts:staff_standing
+contracts:staff_contract standing_contract
+contracts:staff_approval standing
 payments:staff_ledger
 payments:staff_ledger ?kind=held
 payments:staff_transfers
