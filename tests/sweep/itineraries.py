@@ -41,7 +41,11 @@ accounts:organisation_edit organisation
 accounts:invite organisation
 accounts:membership_role seat
 accounts:directory
+accounts:directory ?sort=price
 accounts:profile profile
+accounts:saved_freelancers
+projects:brief_invitation profile
+projects:brief_invitation other_profile
 accounts:notifications
 accounts:notifications ?unread=
 accounts:notification notice_of_client
