@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from contracts.models import ChangeRequest, Milestone, Submission, TermsVersion
 from contracts.queries.events import events_of_milestone
+from marketplace.core.markdown import as_text
 from payments.evidence import Entry, Section, Testimony, register_evidence
 from payments.models import Escrow
 
@@ -20,7 +21,9 @@ def contract_of(escrow: Escrow) -> Testimony | None:
     sections = [_agreed(milestone, terms), _work(milestone), *_delivered(milestone)]
     sections += [_questions(milestone), _timeline(milestone)]
     if terms is not None:
-        text = Entry(heading=f"SHA-256 {terms.sha256}", text=terms.text)
+        text = Entry(
+            heading=f"The text with the SHA-256 {terms.sha256}", text=terms.text, is_markdown=True
+        )
         sections.append(
             Section(title="Full text of the signed terms", entries=[text], is_appendix=True)
         )
@@ -58,7 +61,7 @@ def _work(milestone: Milestone) -> Section:
             ("State", milestone.get_state_display()),
         ],
         entries=[
-            Entry(heading="Deliverables", text=milestone.deliverables),
+            Entry(heading="Deliverables", text=milestone.deliverables, is_markdown=True),
             Entry(heading="Acceptance criteria", text=criteria),
         ],
     )
@@ -67,14 +70,17 @@ def _work(milestone: Milestone) -> Section:
 def _delivered(milestone: Milestone) -> Iterator[Section]:
     rounds = milestone.submissions.select_related("submitted_by").prefetch_related("files")
     for submission in rounds.order_by("round"):
-        entries = [Entry(heading="What the freelancer wrote", text=submission.note)]
+        entries = [
+            Entry(heading="What the freelancer wrote", text=submission.note, is_markdown=True)
+        ]
         entries += [
             Entry(heading=f"{file.name}, {file.size} bytes", text=f"SHA-256 {file.sha256}")
             for file in submission.files.all()
         ]
         request = ChangeRequest.objects.filter(submission=submission).first()
         if request is not None:
-            asked = f"{request.get_state_display()}: {request.criterion.text}\n{request.note}"
+            note = as_text(request.note)
+            asked = f"{request.get_state_display()}: {request.criterion.text}\n{note}"
             entries.append(Entry(heading="Changes the client asked for", text=asked))
         yield Section(
             title=f"Delivered: round {submission.round}",
@@ -114,7 +120,7 @@ def _answers(milestone: Milestone, terms: TermsVersion | None) -> dict[str, str]
     served = milestone.approved_at or (last and last.submitted_at)
     answers = {
         "product_description": f"{milestone.title}, milestone {milestone.position} of "
-        f"“{milestone.contract.title}”: {milestone.deliverables}",
+        f"“{milestone.contract.title}”: {as_text(milestone.deliverables)}",
         "customer_purchase_ip": (signature.address or "") if signature else "",
         "service_date": f"{served:%Y-%m-%d}" if served else "",
     }

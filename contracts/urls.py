@@ -11,7 +11,6 @@ from contracts.views import (
     signatures,
     staff,
     staff_contract,
-    standing_reviews,
     steering,
     submissions,
     terms,
@@ -40,6 +39,7 @@ urlpatterns = [
     path(CONTRACT + "terms/new/", terms_proposals.ProposeTerms.as_view(), name="terms_proposal"),
     path(TERMS, terms.TermsDocument.as_view(), name="terms_version"),
     path(TERMS + "changes/", terms.TermsChanges.as_view(), name="terms_changes"),
+    path(TERMS + "terms.pdf", terms.TermsPaper.as_view(), name="terms_paper"),
     path(TERMS + "text.md", terms.TermsText.as_view(), {"extension": "md"}, name="terms_markdown"),
     path(TERMS + "text.txt", terms.TermsText.as_view(), {"extension": "txt"}, name="terms_text"),
     path(CONTRACT + "signature/", signatures.SignTerms.as_view(), name="signature"),
@@ -90,16 +90,6 @@ urlpatterns = [
         name="change_request_refusal",
     ),
     # Staff
-    path(
-        "staff/contracts/standing-still/",
-        standing_reviews.StandingReviews.as_view(),
-        name="staff_standing",
-    ),
-    path(
-        "staff/milestones/<uuid:public_id>/approval/",
-        standing_reviews.ApproveWork.as_view(),
-        name="staff_approval",
-    ),
     path(
         "staff/contracts/<uuid:public_id>/",
         staff_contract.StaffContract.as_view(),

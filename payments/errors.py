@@ -51,7 +51,7 @@ class EvidenceUnderWay(DomainError):
 
 class EvidenceTooLarge(DomainError):
     sentence = (
-        "The evidence has {pages} pages, and banks read at most {most}. Send a shorter one in the "
+        "The evidence has more than the {most} pages that banks read. Send a shorter one in the "
         "payment processor’s dashboard."
     )
 

@@ -15,6 +15,7 @@ class Entry:
 
     heading: str
     text: str = ""
+    is_markdown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

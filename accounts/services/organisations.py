@@ -4,7 +4,6 @@ from django.db import transaction
 
 from accounts.errors import LastOwner
 from accounts.models import Membership, Organisation, User
-from accounts.services.access import access_changes
 from marketplace.core.actors import Actor
 from marketplace.core.edit_versions import editable_facts, refuse_passed_version
 from marketplace.core.events import record
@@ -61,10 +60,9 @@ def update_organisation(
 @transaction.atomic
 def add_member(*, organisation: Organisation, user: User, role: str, by: Actor) -> Membership:
     """Make `user` a member with `role` unless they are one already; writes an event."""
-    with access_changes([organisation]):
-        membership, is_new = Membership.objects.get_or_create(
-            organisation=organisation, user=user, defaults={"role": role}
-        )
+    membership, is_new = Membership.objects.get_or_create(
+        organisation=organisation, user=user, defaults={"role": role}
+    )
     if is_new:
         _record("member_added", membership, by, role=role)
     return membership
@@ -85,8 +83,7 @@ def change_role(*, membership: Membership, role: str, by: Actor, seen: str = "")
     if membership.role == OWNER:
         _refuse_last_owner(organisation)
     earlier, membership.role = membership.role, role
-    with access_changes([organisation]):
-        membership.save(update_fields=["role"])
+    membership.save(update_fields=["role"])
     _record("role_changed", membership, by, role=role, earlier=earlier)
     return membership
 
@@ -98,8 +95,7 @@ def remove_member(*, membership: Membership, by: Actor) -> None:
     if membership.role == OWNER:
         _refuse_last_owner(organisation)
     _record("member_removed", membership, by, role=membership.role)
-    with access_changes([organisation]):
-        membership.delete()
+    membership.delete()
 
 
 def _locked_organisation(membership: Membership) -> Organisation:

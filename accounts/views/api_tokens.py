@@ -47,7 +47,9 @@ class TokensPage(ByPerson, FormPage):
             expires_at=timezone.now() + timedelta(days=int(days)) if days else None,
         )
         self.forget_kept()
-        return self.show(form=self.form(), token=token, secret=secret)
+        response = self.show(form=self.form(), token=token, secret=secret)
+        response["Cache-Control"] = "no-store"
+        return response
 
 
 class RevokeTokenAct(ByPerson, Act):

@@ -6,14 +6,13 @@ from django.utils import timezone
 from contracts.models import Milestone
 from contracts.services.endings import close_if_settled
 from contracts.services.locks import lock_milestone
-from contracts.services.standstills import stands_still
 from contracts.states import MILESTONE, MilestoneState
 from marketplace.core.actors import SYSTEM, Actor
 from payments.services.escrows import release_escrow
 
 
 @transaction.atomic
-def approve_milestone(*, milestone: Milestone, by: Actor, why: str = "") -> Milestone:
+def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
     """Accept the submission and release the held funds, less the fee, to the freelancer.
 
     Payments answers with `escrow_released` in the same transaction; both sides are told.
@@ -23,7 +22,6 @@ def approve_milestone(*, milestone: Milestone, by: Actor, why: str = "") -> Mile
         milestone,
         "approved",
         actor=by,
-        why=why,
         changes={"approved_at": timezone.now(), "review_ends_at": None},
         particulars={
             "position": milestone.position,
@@ -33,8 +31,7 @@ def approve_milestone(*, milestone: Milestone, by: Actor, why: str = "") -> Mile
             "currency": milestone.currency,
         },
     )
-    why = why or f"Milestone {milestone.position} approved"
-    release_escrow(escrow=milestone.held_in, by=by, why=why)
+    release_escrow(escrow=milestone.held_in, by=by, why=f"Milestone {milestone.position} approved")
     return milestone
 
 
@@ -45,7 +42,7 @@ def approve_silent_milestone(*, milestone: Milestone) -> bool:
     due = milestone.review_ends_at
     if milestone.state != MilestoneState.SUBMITTED or due is None or due > timezone.now():
         return False
-    if milestone.is_disputed or stands_still(milestone.contract):
+    if milestone.is_disputed:
         return False
     approve_milestone(milestone=milestone, by=SYSTEM)
     return True

@@ -10,6 +10,7 @@ from contracts.clauses.contents import contents_of
 from contracts.models import TermsVersion
 from contracts.permissions import can_sign_terms
 from contracts.queries.turns import turn_of
+from contracts.services.terms_papers import print_terms
 from contracts.views.loading import OfContract
 from marketplace.core.views import Page
 
@@ -59,6 +60,19 @@ class TermsText(OfTerms):
         response = HttpResponse(terms.text.encode(), content_type="text/plain; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         response["X-Content-Type-Options"] = "nosniff"
+        return response
+
+
+class TermsPaper(OfTerms):
+    """The same terms to print and to file: typeset, with the signatures."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        terms = self.version()
+        response = HttpResponse(print_terms(terms=terms), content_type="application/pdf")
+        name = f"terms-{self.contract.public_id}-v{terms.number}.pdf"
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
         return response
 
 

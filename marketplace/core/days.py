@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from marketplace.core.moments import day_of
+
 # West of every other zone.
 LAST_PLACE_ON_EARTH = timedelta(hours=12)
 MOST_YEARS = 10
@@ -40,4 +42,4 @@ def check_to_come(day: date | None, *, today: date | None = None) -> None:
 
 
 def said(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return day_of(day)

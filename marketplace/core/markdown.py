@@ -3,11 +3,14 @@
 Everywhere else the words of people are text: a company called “A*STAR* Labs” keeps its stars.
 """
 
+import hashlib
 from collections.abc import Sequence
 
 import nh3
+from django.core.cache import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from redis.exceptions import RedisError
 
 # Whose words are read as markdown. Pages show these fields with `|markdown`, or as an
 # `|excerpt`; letters and papers show their `as_text`. A test compares the pages with this list.
@@ -47,6 +50,10 @@ MARKDOWN_FIELDS = {
     "contracts.TermsVersion": ("text",),
 }
 
+# From so many characters on, looking it up is quicker than rendering it again.
+LONG = 2_000
+KEPT_SECONDS = 30 * 86_400
+
 PARSER = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
     ["table", "strikethrough"]
 )
@@ -57,9 +64,22 @@ TAGS = {
 
 
 def as_html(text: str | None) -> str:
-    """Safe markup: no raw HTML, no pictures, links without endorsement."""
+    """Safe markup: no raw HTML, no pictures, links without endorsement.
+
+    A long text is rendered once and kept in the cache by what it says.
+    """
+    if text is None or len(text) < LONG:
+        return _rendered(text or "")
+    key = f"markdown:{hashlib.sha256(text.encode()).hexdigest()}"
+    try:
+        return str(cache.get_or_set(key, lambda: _rendered(text), KEPT_SECONDS))
+    except RedisError:
+        return _rendered(text)
+
+
+def _rendered(text: str) -> str:
     return nh3.clean(
-        PARSER.render(text or "")
+        PARSER.render(text)
         .replace("<h1", "<h3")
         .replace("</h1", "</h3")
         .replace("<h2", "<h3")

@@ -4,22 +4,22 @@ A number is given in a transaction of its own, by a job: a release must not wait
 one counter row that all documents of a kind share.
 """
 
-import json
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Any
 
-import typst
-from django.conf import settings
 from django.db import transaction
 
+from marketplace.core.moments import day_of
 from marketplace.core.money import Money
+from marketplace.core.papers import print_paper
 from payments.models import Charge, Document, DocumentSeries, Payout
 from payments.models.document import DocumentKind
+from payments.purposes import purpose_of
 from payments.services.parties import party_of, platform
 
 HELD = "Held for this work until it is approved, and paid out to the freelancer then."
 GONE_ON = "A bonus: it went on to the freelancer at once."
-TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "document.typ"
+TEMPLATE = "document.typ"
 
 
 def issue_receipt(*, charge: Charge) -> Document:
@@ -64,9 +64,13 @@ def print_document(*, document: Document) -> bytes:
     facts = document.facts | {
         "title": document.get_kind_display(),
         "number": str(document),
-        "issued": f"{document.issued_at:%d %B %Y}",
+        "issued": _day(document.issued_at),
     }
-    return bytes(typst.compile(TEMPLATE, sys_inputs={"facts": json.dumps(facts)}))
+    return print_paper(TEMPLATE, facts)
+
+
+def _day(moment: datetime) -> str:
+    return day_of(moment.astimezone(UTC).date())
 
 
 def _receipt(charge: Charge) -> dict[str, Any]:
@@ -74,9 +78,16 @@ def _receipt(charge: Charge) -> dict[str, Any]:
     return {
         "seller": platform(),
         "buyer": party_of(escrow.payer),
+        "currency": charge.currency,
+        "stated": _stated(
+            ("Paid on", _day(escrow.funded_at) if escrow.funded_at else ""),
+            ("Paid with", charge.paid_with or str(charge.method or "")),
+        ),
+        "work": purpose_of(escrow),
         "lines": [[f"{escrow.title}, by {escrow.payee}", str(charge.money)]],
         "total": ["Paid", str(charge.money)],
-        "note": f"{GONE_ON if escrow.bonus_for_id else HELD} Payment {charge.payment_intent_id}.",
+        "note": GONE_ON if escrow.bonus_for_id else HELD,
+        "references": _stated(("Payment", charge.payment_intent_id), ("Charge", charge.charge_id)),
     }
 
 
@@ -86,10 +97,10 @@ def _fee_invoice(payout: Payout) -> dict[str, Any]:
     return {
         "seller": platform(),
         "buyer": party_of(payout.payee),
-        "lines": [
-            [f"{escrow.title}, released by {escrow.payer}", str(payout.gross)],
-            [f"Platform fee of {percent}", str(payout.fee_money)],
-        ],
+        "currency": payout.currency,
+        "stated": [("Released on", _day(payout.created_at)), ("Released", str(payout.gross))],
+        "work": purpose_of(escrow),
+        "lines": [[f"Platform fee of {percent} on {payout.gross}", str(payout.fee_money)]],
         "total": ["Fee, taken from the release", str(payout.fee_money)],
         "note": "Nothing is left to pay.",
     }
@@ -108,7 +119,19 @@ def _payout_statement(payout: Payout) -> dict[str, Any]:
     return {
         "seller": platform(),
         "buyer": party_of(payout.payee),
+        "currency": payout.currency,
+        "stated": _stated(
+            ("Released on", _day(payout.created_at)),
+            ("Sent on", _day(payout.sent_at) if payout.sent_at else ""),
+        ),
+        "work": purpose_of(escrow),
         "lines": lines,
         "total": ["Sent to you", str(payout.to_send)],
-        "note": f"Transfer {payout.processor_id}.",
+        "note": "Sent to your account at the payment processor, which passes it on to your bank.",
+        "references": _stated(("Transfer", payout.processor_id)),
     }
+
+
+def _stated(*facts: tuple[str, str]) -> list[tuple[str, str]]:
+    """Those of which something is known."""
+    return [fact for fact in facts if fact[1]]

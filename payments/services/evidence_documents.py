@@ -1,27 +1,29 @@
 """The document that a bank gets: payment, terms, work, delivery, as one PDF within its limits."""
 
-import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 
-import typst
 from django.conf import settings
 from django.utils import timezone
 
+from marketplace.core.markdown_blocks import as_blocks
 from marketplace.core.money import Money
+from marketplace.core.papers import pages_of, set_paper
 from payments.errors import EvidenceTooLarge
 from payments.evidence import Entry, Section, evidence_about
 from payments.models import CardDispute, Charge, Escrow
 from payments.queries.movements import movements_of
 
-TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "evidence.typ"
+TEMPLATE = "evidence.typ"
 # Stripe takes 4.5 MB of evidence files for a dispute, and fewer than 50 pages; Mastercard's
 # banks read fewer than 20: https://docs.stripe.com/disputes/best-practices
 MOST_BYTES = 4_500_000
 MOST_PAGES = 19
 # Whatever somebody wrote is quoted up to here.
 LONGEST_TEXT = 4_000
+# More than so many characters fit on no number of pages that a bank reads.
+MOST_CHARACTERS = 6_000 * MOST_PAGES
 LONGEST_ANSWER = 20_000
 MOST_ENTRIES = 40
 
@@ -42,10 +44,12 @@ def print_evidence(*, dispute: CardDispute, note: str = "") -> EvidenceDocument:
     appendices = tuple(section.title for section in sections if section.is_appendix)
     kept = [section for section in sections if not section.is_appendix]
     for shown, left_out in ((sections, ()), (kept, appendices), (_cut(kept), appendices)):
+        if _length(shown) > MOST_CHARACTERS:
+            continue
         body, pages = _set(dispute, shown, left_out)
         if len(body) <= MOST_BYTES and pages <= MOST_PAGES:
             return EvidenceDocument(body=body, pages=pages, left_out=left_out)
-    raise EvidenceTooLarge(pages=pages, most=MOST_PAGES)
+    raise EvidenceTooLarge(most=MOST_PAGES)
 
 
 def answers_about(dispute: CardDispute, note: str) -> dict[str, str]:
@@ -133,11 +137,28 @@ def _set(
         f"Assembled by {settings.PLATFORM_SELLER['name']} on {_at(timezone.now())} from records "
         f"that cannot be changed afterwards.{note}",
         "footer": f"{settings.PLATFORM_SELLER['name']} · dispute {dispute.processor_id}",
-        "sections": [asdict(section) for section in sections],
+        "sections": [_section_facts(section) for section in sections],
     }
-    inputs = {"facts": json.dumps(facts)}
-    pages = json.loads(typst.query(TEMPLATE, "<pages>", field="value", one=True, sys_inputs=inputs))
-    return bytes(typst.compile(TEMPLATE, sys_inputs=inputs)), int(pages)
+    return set_paper(TEMPLATE, facts), pages_of(TEMPLATE, facts)
+
+
+def _section_facts(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "facts": section.facts,
+        "entries": [
+            {
+                "heading": entry.heading,
+                "text": "" if entry.is_markdown else entry.text,
+                "blocks": as_blocks(entry.text) if entry.is_markdown else [],
+            }
+            for entry in section.entries
+        ],
+    }
+
+
+def _length(sections: list[Section]) -> int:
+    return sum(len(entry.text) for section in sections for entry in section.entries)
 
 
 def _at(moment: datetime) -> str:

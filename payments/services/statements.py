@@ -1,22 +1,19 @@
 """Statements of months and years that are over: frozen when first asked for, and printed."""
 
-import json
 from datetime import UTC, date
-from pathlib import Path
 from typing import Any
 
-import typst
-from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import User
+from marketplace.core.papers import print_paper
 from payments.errors import PeriodNotOver
 from payments.models import Statement
 from payments.queries.statements import Party, StatementPart, statement_parts
 from payments.queries.years import YearPart, year_parts
 from payments.services.parties import party_of, platform
 
-TEMPLATE = Path(settings.BASE_DIR) / "templates" / "pdf" / "statement.typ"
+TEMPLATE = "statement.typ"
 
 MONTH_COLUMNS = ["Date", "What", "Work", "Amount", "Balance"]
 PERSON_COLUMNS = ["Month", "Earned", "Fee", "Yours", "Taken back", "Sent", "Other", "At the end"]
@@ -48,7 +45,7 @@ def issue_year(*, of: Party, year: int) -> Statement:
 
 def print_statement(*, statement: Statement) -> bytes:
     """The PDF, each time the same bytes. What people typed is data to it, never markup."""
-    return bytes(typst.compile(TEMPLATE, sys_inputs={"facts": json.dumps(statement.facts)}))
+    return print_paper(TEMPLATE, statement.facts)
 
 
 def _refuse_running(after: date) -> None:

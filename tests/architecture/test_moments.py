@@ -10,7 +10,6 @@ WRITES_A_DAY = re.compile(r"%-?d[^\"']{0,3}%[bB]|%[bB][^\"']{0,3}%-?d|\.day\}")
 ELSEWHERE = {
     "contracts/evidence.py",
     "marketplace/core/moments.py",
-    "payments/services/documents.py",
     "payments/services/evidence_documents.py",
     "payments/services/statements.py",
 }

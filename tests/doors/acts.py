@@ -17,7 +17,6 @@ contracts:signature offer
 contracts:approval in_review
 contracts:reclaim silent
 contracts:cancellation_consent cancellation
-contracts:funding unpaid
 payments:fund awaiting_escrow
 payments:confirm_charge challenged_escrow
 payments:release_part held_escrow
@@ -56,7 +55,6 @@ projects:brief_decision waiting_brief
 projects:brief_removal brief
 projects:brief_restoration removed_brief
 contracts:staff_termination room
-contracts:staff_approval standing
 payments:staff_look_up_operation operation
 payments:staff_resend_operation operation
 payments:staff_settle_operation operation
@@ -113,7 +111,6 @@ api:brief_file
 api:brief_files
 api:briefs
 api:proposal
-core:kept_form_removal
 core:theme
 projects:attachment_new
 projects:attachment_removal
@@ -192,6 +189,7 @@ contracts:cancellation_retraction
 contracts:change_request
 contracts:change_request_acceptance
 contracts:change_request_refusal
+contracts:funding
 contracts:notice
 contracts:pause
 contracts:progress

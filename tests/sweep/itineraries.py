@@ -41,11 +41,7 @@ accounts:organisation_edit organisation
 accounts:invite organisation
 accounts:membership_role seat
 accounts:directory
-accounts:directory ?sort=price
 accounts:profile profile
-accounts:saved_freelancers
-projects:brief_invitation profile
-projects:brief_invitation other_profile
 accounts:notifications
 accounts:notifications ?unread=
 accounts:notification notice_of_client
@@ -93,6 +89,7 @@ contracts:terms countered
 contracts:terms_version countered 1
 contracts:terms_changes countered 2
 contracts:terms_markdown offer 1
+contracts:terms_paper offer 1
 contracts:terms_text offer 1
 contracts:terms_proposal countered
 contracts:signature offer
@@ -280,9 +277,6 @@ projects:staff_appeals
 projects:staff_first_briefs
 contracts:staff_contract room
 contracts:staff_termination room
-contracts:staff_standing
-contracts:staff_contract standing_contract
-contracts:staff_approval standing
 payments:staff_ledger
 payments:staff_ledger ?kind=held
 payments:staff_transfers

@@ -15,6 +15,7 @@ FILES = {
     "accounts:unread",
     "projects:attachment",
     "contracts:terms_markdown",
+    "contracts:terms_paper",
     "contracts:terms_text",
     "contracts:file",
     "payments:document",

@@ -14,7 +14,7 @@ from contracts.services.endings import give_notice
 from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
 from contracts.states import ContractState, MilestoneState
-from tests.factories.contracts import deliver, fresh
+from tests.factories.contracts import deliver, fresh, sign_both
 from tests.factories.projects import make_brief, make_proposal
 
 
@@ -60,7 +60,7 @@ def test_without_consent_nothing_is_signed(offered, client_side):
 
 
 def test_signing_asks_for_fresh_authentication(offered, client, client_person):
-    client.force_login(client_person)
+    client.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
     form = {"sha256": offered.terms.sha256, "name": "Clara Client", "consent": "on"}
     answer = client.post(at("signature", offered), form)
     assert (answer.status_code, "reauthenticate" in answer.url) == (302, True)
@@ -84,6 +84,19 @@ def test_the_downloaded_text_has_the_hash_that_is_shown(offered, freelancer_side
         assert answer.content.decode() == offered.terms.text
         assert answer["Content-Disposition"].startswith("attachment")
     assert offered.terms.sha256 in text_of(freelancer_side.get(at("terms", offered)))
+
+
+def test_the_terms_can_be_printed_and_a_signature_appears_on_them(
+    offered, freelancer_side, browser_of, stranger, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    paper = at("terms_paper", offered, number=1)
+    unsigned = freelancer_side.get(paper)
+    assert (unsigned.content[:5], unsigned["Content-Type"]) == (b"%PDF-", "application/pdf")
+    assert freelancer_side.get(paper).content == unsigned.content
+    sign_both(offered)
+    assert freelancer_side.get(paper).content != unsigned.content
+    assert browser_of(stranger).get(paper).status_code == 404
 
 
 def test_the_other_side_does_not_see_where_one_signed_from(offered, client_side, freelancer_side):
@@ -241,7 +254,7 @@ def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_o
 @pytest.mark.parametrize("noun", ["contract", "termsversion", "milestone", "submission"])
 def test_staff_find_and_read_but_do_not_write(noun, submitted, client, django_user_model):
     admin = django_user_model.objects.create_superuser("root@example.com", "x", name="Root")
-    client.force_login(admin)
+    client.force_login(admin, backend="django.contrib.auth.backends.ModelBackend")
     listed = client.get(reverse(f"admin:contracts_{noun}_changelist"), {"q": "Churn"})
     row = apps.get_model("contracts", noun).objects.first()
     read = client.get(reverse(f"admin:contracts_{noun}_change", args=[row.pk]))

@@ -104,4 +104,4 @@ def test_what_people_typed_is_printed_and_never_run(title):
     papers = [receipt_of(payout.escrow), issue_fee_invoice(payout=payout)]
     papers.append(issue_payout_statement(payout=payout))
     assert [print_document(document=paper)[:5] for paper in papers] == [b"%PDF-"] * 3
-    assert papers[1].facts["lines"][0][0].startswith(f"{title}, released by")
+    assert papers[2].facts["lines"][0][0].startswith(f"{title}, released by")
