@@ -1,6 +1,6 @@
 import re
 import smtplib
-from typing import Any
+from typing import Any, ClassVar
 
 import structlog
 from allauth.account.adapter import DefaultAccountAdapter
@@ -10,6 +10,7 @@ from allauth.account.authentication import (
 )
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
+from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib import messages
@@ -28,7 +29,9 @@ log = structlog.get_logger(__name__)
 
 # What a browser says of itself is text of a stranger: nothing in it may become a link.
 NOT_PLAIN = re.compile(r"[^\w ./;:,()+-]")
-PROOFS = ("password", "mfa", "socialaccount")
+PROOFS = ("password", "password_reset", "mfa", "socialaccount")
+RATES = "allauth.account"
+ANYWHERE = "login_failed_anywhere"
 # The emails with a link: its label, and where allauth says it leads.
 ACTIONS = {
     "account/email/account_already_exists": ("Reset the password", "password_reset_url"),
@@ -37,7 +40,23 @@ ACTIONS = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Puts allauth's emails into our letter, and keeps its answers alike for all addresses."""
+    """Puts allauth's emails into our letter, and keeps its answers alike for all addresses.
+
+    Wrong passwords are counted for an account and the network address that they come from, so
+    that whoever guesses keeps nobody out but themselves. A slower count over all addresses stops
+    guessing by many machines; a code by email and passkeys stay open to the owner then.
+    """
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": (
+            "Too many wrong passwords. Wait five minutes, choose a new password with a code by "
+            "email, or sign in with a passkey."
+        ),
+        "too_many_login_attempts_anywhere": (
+            "Too many wrong passwords for this account, from several places. Choose a new "
+            "password with a code by email, or sign in with a passkey; or wait an hour."
+        ),
+    }
 
     def render_mail(
         self,
@@ -79,6 +98,28 @@ class AccountAdapter(DefaultAccountAdapter):
             latest = records[-1] | {"reauthenticated": True}
             request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [*records[:-1], latest]
         return super().post_login(request, user, **options)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        super().pre_authenticate(request, **credentials)
+        account = super()._get_login_attempts_cache_key(request, **credentials)
+        self._tried_anywhere = ratelimit.consume(request, app=RATES, action=ANYWHERE, key=account)
+        if not self._tried_anywhere:
+            raise self.validation_error("too_many_login_attempts_anywhere")
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        account = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{account}:{ratelimit.get_ip(request)}"
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """The password was right: it does not count."""
+        super()._rollback_login_failed_rl_usage()
+        self._tried_anywhere.rollback()
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """A code by email was right: whatever others tried no longer counts."""
+        super()._delete_login_attempts_cached_email(request, **credentials)
+        account = super()._get_login_attempts_cache_key(request, **credentials)
+        ratelimit.clear(request, app=RATES, action=ANYWHERE, key=account)
 
     def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
         """For allauth's own pages: email, password, second factor, linked accounts.

@@ -67,6 +67,21 @@ def can_view_profile(user: Any, profile: FreelancerProfile) -> bool:
     return (profile.is_listed and not profile.is_hidden) or profile.user_id == user.pk
 
 
+def is_client(user: Any) -> bool:
+    """A member of at least one organisation."""
+    return user.is_authenticated and Membership.objects.filter(user=user).exists()
+
+
+def can_save_profile(user: Any, profile: FreelancerProfile) -> bool:
+    """A client keeps others for later, not themselves."""
+    return not owns_profile(user, profile) and is_client(user)
+
+
+def can_invite_freelancer(user: Any, profile: FreelancerProfile) -> bool:
+    """Anybody signed in learns there what they lack; nobody invites themselves."""
+    return user.is_authenticated and not owns_profile(user, profile)
+
+
 def owns_profile(user: Any, profile: FreelancerProfile) -> bool:
     return profile.user_id == user.pk
 
@@ -115,6 +130,10 @@ def can_moderate_profile(user: Any, profile: FreelancerProfile) -> bool:
     return can_moderate_person(user, profile.user)
 
 
+def can_give_powers(user: Any) -> bool:
+    return bool(user.is_superuser)
+
+
 def can_set_powers(user: Any, person: User) -> bool:
     """Administrators, never for themselves."""
-    return bool(user.is_superuser and user.pk != person.pk)
+    return can_give_powers(user) and user.pk != person.pk

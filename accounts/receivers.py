@@ -1,11 +1,22 @@
 from typing import Any
 
+from allauth.account.authentication import (
+    AUTHENTICATION_METHODS_SESSION_KEY,
+    get_authentication_records,
+)
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.signals import password_changed, password_reset
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from accounts.notices import builder_for
+from accounts.services.api_tokens import end_tokens
 from marketplace.core import kept_forms
+from marketplace.core.actors import person
 from marketplace.core.jobs import enqueue
 from marketplace.core.models import Event
 from marketplace.core.signals import event_recorded
@@ -23,3 +34,32 @@ def give_back_what_waited(request: HttpRequest | None, user: Any, **_: Any) -> N
     """What was sent after the last sign-in had ended is on its page again."""
     if request is not None and hasattr(request, "session"):
         kept_forms.hand_over(request, user)
+
+
+@receiver(authenticator_added)
+def note_second_factor(
+    request: HttpRequest, user: Any, authenticator: Authenticator, **_: Any
+) -> None:
+    """Setting one up has shown it: staff go on to what they wanted without another code."""
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        record_authentication(request, user, "mfa", type=authenticator.type)
+
+
+@receiver(authenticator_removed)
+def forget_second_factor(request: HttpRequest, user: Any, **_: Any) -> None:
+    """What was shown may be what was removed, so it is asked for again."""
+    records = get_authentication_records(request, user)
+    kept = [record for record in records if record["method"] != "mfa"]
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = kept
+
+
+@receiver([password_changed, password_reset])
+def end_tokens_with_the_password(request: HttpRequest, user: Any, **_: Any) -> None:
+    """Whoever changes a password may do so because somebody else knew it, and made a token."""
+    if ended := end_tokens(user=user, by=person(user)):
+        what = "API token" if ended == 1 else "API tokens"
+        messages.warning(
+            request,
+            f"{ended} {what} ended with the old password. Programs need new ones, from Settings, "
+            "API tokens.",
+        )

@@ -13,6 +13,7 @@ from accounts.views import (
     organisations,
     profiles,
     proof,
+    saved_freelancers,
     settings,
     staff,
     staff_acts,
@@ -81,6 +82,17 @@ urlpatterns = [
     ),
     # Freelancers
     path("freelancers/", directory.DirectoryPage.as_view(), name="directory"),
+    path("freelancers/saved/", saved_freelancers.SavedPage.as_view(), name="saved_freelancers"),
+    path(
+        "freelancers/<uuid:public_id>/saving/",
+        saved_freelancers.SaveFreelancerAct.as_view(),
+        name="saving",
+    ),
+    path(
+        "freelancers/<uuid:public_id>/saving/removal/",
+        saved_freelancers.ForgetFreelancerAct.as_view(),
+        name="forgetting",
+    ),
     path("freelancers/<uuid:public_id>/", profiles.ProfilePage.as_view(), name="profile"),
     path("profile/", profiles.OwnProfilePage.as_view(), name="own_profile"),
     path("profile/basics/", profiles.BasicsPage.as_view(), name="profile_basics"),

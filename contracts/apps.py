@@ -6,4 +6,5 @@ class ContractsConfig(AppConfig):
     verbose_name = "Contracts"
 
     def ready(self) -> None:
-        from contracts import evidence, notices, panels, purposes, receivers, staff, tasks  # noqa: F401
+        from contracts import evidence, notices, panels, purposes, receivers, staff, tasks  # noqa: F401  # noqa: F401
+        from contracts.services import standing_reviews  # noqa: F401

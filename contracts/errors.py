@@ -69,6 +69,17 @@ class FreelancerNotSilent(DomainError):
     )
 
 
+class SilenceDecidesNothing(DomainError):
+    sentence = (
+        "{name} cannot act at the moment, because our staff suspended an account: no silence "
+        "counts and nothing moves. A moderator decides how it goes on. Nothing was changed."
+    )
+
+
+class ReviewNotStandingStill(DomainError):
+    sentence = "This review does not stand still: the client decides on it. Nothing was changed."
+
+
 class WorkUndecided(DomainError):
     sentence = "Milestone {position} waits for a review. Decide it first, then terminate."
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from accounts.models import Organisation, User
+from accounts.signals import access_changed
 from contracts.models import Milestone
 from contracts.services.cancellations import end_refunded
 from contracts.services.card_disputes import (
@@ -17,6 +19,7 @@ from contracts.services.locks import lock_milestone
 from contracts.services.offers import make_offer
 from contracts.services.reviews import mark_released
 from marketplace.core.actors import Actor
+from marketplace.core.jobs import enqueue
 from payments.models import Escrow, Refund
 from payments.signals import (
     escrow_charged_back,
@@ -29,6 +32,17 @@ from payments.signals import (
 )
 from projects.models import Proposal
 from projects.signals import proposal_accepted
+
+
+@receiver(access_changed)
+def look_at_contracts(
+    user: User | None = None, organisation: Organisation | None = None, **_: Any
+) -> None:
+    """Once it is certain: whoever changes who can act holds rows that contracts come before."""
+    if user is not None:
+        enqueue("contracts.look_at_access", user_id=user.pk)
+    if organisation is not None:
+        enqueue("contracts.look_at_access", organisation_id=organisation.pk)
 
 
 @receiver(proposal_accepted)

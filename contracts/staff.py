@@ -6,17 +6,34 @@ from django.urls import reverse
 
 from contracts.models import Contract, Milestone
 from contracts.queries.staff import contracts_like, contracts_of_organisation, contracts_of_person
+from contracts.queries.standstills import standing_reviews
 from marketplace.core.staff import (
     FOUND,
     Finding,
     Findings,
     Part,
+    Queue,
+    queue_of,
     register_part,
+    register_queue,
     register_search,
 )
 from marketplace.core.staff_entries import register_subject
 
 TEMPLATE = "staff/contracts.html"
+
+
+@register_queue(order=15)
+def reviews_that_stand_still() -> Queue:
+    return queue_of(
+        standing_reviews(),
+        since="contract__stands_still_since",
+        title="Reviews that stand still",
+        about="Delivered work of a contract of which a side is suspended: nothing is approved or "
+        "refunded by silence. End the suspension, or decide with a reason.",
+        url=reverse("contracts:staff_standing"),
+        empty="No review stands still.",
+    )
 
 
 @register_part("person", order=10)

@@ -108,7 +108,11 @@ MILESTONE = StateTable(
         Move(verb="submitted", sources=DELIVERABLE, target=M.SUBMITTED, actors=(FREELANCER,)),
         Move(verb="returned", sources=(M.SUBMITTED,), target=M.CHANGES_REQUESTED, actors=(CLIENT,)),
         Move(
-            verb="approved", sources=(M.SUBMITTED,), target=M.APPROVED, actors=(CLIENT, SYSTEM_ROLE)
+            verb="approved",
+            sources=(M.SUBMITTED,),
+            target=M.APPROVED,
+            # A moderator where the review stands still, because a side is kept out.
+            actors=(CLIENT, SYSTEM_ROLE, MODERATOR),
         ),
         Move(verb="released", sources=(M.APPROVED,), target=M.RELEASED, actors=(SYSTEM_ROLE,)),
         # While its money is undecided both may agree to refund it; the client alone only when

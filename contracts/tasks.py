@@ -10,20 +10,38 @@ from typing import Any
 import structlog
 from django.db.models import QuerySet
 
+from accounts.models import Organisation, User
 from contracts.queries.schedule import (
     contracts_to_lapse,
     milestones_going_silent,
     milestones_to_approve,
     submissions_in_review,
 )
+from contracts.queries.standstills import contracts_to_look_at, open_contracts_of
 from contracts.services.offers import lapse_contract
 from contracts.services.reminders import remind_review, warn_silent_freelancer
 from contracts.services.reviews import approve_silent_milestone
+from contracts.services.standstills import look_at_standstill
 from marketplace.core.errors import DomainError
 from marketplace.core.jobs import job
 
 log = structlog.get_logger(__name__)
 MOST_AT_ONCE = 500
+
+
+@job("contracts.look_at_access")
+def look_at_access(user_id: int | None = None, organisation_id: int | None = None) -> None:
+    """Who can act for a side has changed: its contracts stop, or go on."""
+    user = User.objects.get(pk=user_id) if user_id else None
+    organisation = Organisation.objects.get(pk=organisation_id) if organisation_id else None
+    for contract in open_contracts_of(user=user, organisation=organisation).order_by("pk"):
+        look_at_standstill(contract=contract)
+
+
+@job("contracts.look_at_standstills")
+def look_at_standstills() -> None:
+    """What no news brought, such as two suspensions at once."""
+    _for_each(contracts_to_look_at(), lambda contract: look_at_standstill(contract=contract))
 
 
 @job("contracts.lapse_contracts")

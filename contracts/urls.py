@@ -11,6 +11,7 @@ from contracts.views import (
     signatures,
     staff,
     staff_contract,
+    standing_reviews,
     steering,
     submissions,
     terms,
@@ -90,6 +91,16 @@ urlpatterns = [
         name="change_request_refusal",
     ),
     # Staff
+    path(
+        "staff/contracts/standing-still/",
+        standing_reviews.StandingReviews.as_view(),
+        name="staff_standing",
+    ),
+    path(
+        "staff/milestones/<uuid:public_id>/approval/",
+        standing_reviews.ApproveWork.as_view(),
+        name="staff_approval",
+    ),
     path(
         "staff/contracts/<uuid:public_id>/",
         staff_contract.StaffContract.as_view(),

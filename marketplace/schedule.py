@@ -39,6 +39,7 @@ SCHEDULE = {
     "look at our balance": {"task": "payments.look_at_balance", "schedule": crontab(minute=40)},
     "end undecided adjustments": {"task": "payments.expire_adjustments", "schedule": 3600},
     "remind of card disputes": {"task": "payments.remind_of_card_disputes", "schedule": 3600},
+    "stop what a suspension stops": {"task": "contracts.look_at_standstills", "schedule": 60},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
     "remind of reviews": {"task": "contracts.remind_reviews", "schedule": 300},

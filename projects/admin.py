@@ -5,7 +5,14 @@ from django.contrib import admin
 from unfold.admin import TabularInline
 
 from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
-from projects.models import Brief, BriefAttachment, Proposal, ProposalMilestone, ProposalVersion
+from projects.models import (
+    Brief,
+    BriefAttachment,
+    BriefInvitation,
+    Proposal,
+    ProposalMilestone,
+    ProposalVersion,
+)
 
 
 class AttachmentInline(ReadOnly, TabularInline):
@@ -41,6 +48,14 @@ class BriefAdmin(ReadOnlyAdmin):
     @admin.display(description="kind")
     def kind(self, brief: Brief) -> str:
         return brief.kind_label
+
+
+@admin.register(BriefInvitation)
+class BriefInvitationAdmin(ReadOnlyAdmin):
+    list_display = ["brief", "freelancer", "invited_by", "created_at"]
+    list_select_related = ["brief", "freelancer", "invited_by"]
+    search_fields = ["brief__title", "freelancer__name", "invited_by__name", "public_id"]
+    readonly_fields = ["created_at"]
 
 
 @admin.register(Proposal)

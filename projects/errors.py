@@ -82,3 +82,23 @@ class ReasonNeeded(DomainError):
 
 class TooManyAttachments(DomainError):
     sentence = "A brief can have at most {limit} files. Put them together in a .zip."
+
+
+class AlreadyInvited(DomainError):
+    sentence = "{name} is already invited to this brief."
+
+
+class FreelancerNotToBeFound(DomainError):
+    sentence = "This freelancer cannot be invited now: the profile is not listed."
+
+
+class InvitedIsMember(DomainError):
+    sentence = "{name} is a member of {organisation} and cannot propose to its brief."
+
+
+class InvitedHasProposed(DomainError):
+    sentence = "{name} has proposed for this brief already."
+
+
+class TooManyBriefInvitations(DomainError):
+    sentence = "{limit} people are invited to this brief, and that is as many as can be."

@@ -6,7 +6,7 @@ from accounts.models import NoticeKind, User
 from accounts.notices import Body, Notice, Quotation, Subject, notice_for, subject_line
 from accounts.queries.organisations import hiring_members
 from marketplace.core.models import Event
-from projects.models import Brief, Proposal
+from projects.models import Brief, BriefInvitation, Proposal
 from projects.queries.proposals import undecided_proposals
 
 
@@ -147,6 +147,22 @@ def brief_restored(event: Event) -> Iterable[Notice]:
         [*hiring_members(brief.organisation), *_proposers(brief)],
         subject_line("“{}” is open again", brief),
         ["A moderator restored the brief.", Quotation(event.why)],
+    )
+
+
+@notice_for("brief_invitation.sent")
+def freelancer_invited(event: Event) -> Iterable[Notice]:
+    invitation: BriefInvitation = event.subject
+    brief = invitation.brief
+    yield _of_brief(
+        brief,
+        [invitation.freelancer],
+        subject_line("{} invites you to “{}”", brief.organisation, brief),
+        [
+            f"{invitation.invited_by} asks whether you would propose. You owe no answer.",
+            Quotation(invitation.note),
+        ],
+        action="Read the brief",
     )
 
 

@@ -6,6 +6,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 
+from accounts.models import Organisation
+from accounts.signals import organisation_let_in
+from marketplace.core.jobs import enqueue
 from projects.queries.search import LEAST_LIKENESS
 
 
@@ -18,3 +21,9 @@ def forgive_typing_errors(connection: BaseDatabaseWrapper, **kwargs: Any) -> Non
     """
     with connection.cursor() as cursor:
         cursor.execute("SET pg_trgm.word_similarity_threshold = %s", [LEAST_LIKENESS])
+
+
+@receiver(organisation_let_in)
+def give_time(organisation: Organisation, **_: Any) -> None:
+    """Nothing ran out while nobody could decide; what had nearly run out gets time again."""
+    enqueue("projects.give_time_again", organisation_id=organisation.pk)

@@ -2,11 +2,12 @@
 
 from django.db import transaction
 
+from accounts.models import Organisation
 from marketplace.core.jobs import enqueue, job
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import briefs_to_expire, briefs_to_warn, proposals_to_expire
 from projects.services.activity import warn_idle_brief
-from projects.services.expiry import expire_brief, expire_proposal
+from projects.services.expiry import expire_brief, expire_proposal, give_time_again
 
 AT_ONCE = 500
 
@@ -45,3 +46,8 @@ def expire_proposals() -> None:
 @job("projects.expire_proposal")
 def expire_one_proposal(proposal_id: int) -> None:
     expire_proposal(proposal=Proposal.objects.get(pk=proposal_id))
+
+
+@job("projects.give_time_again")
+def give_time_again_to(organisation_id: int) -> None:
+    give_time_again(organisation=Organisation.objects.get(pk=organisation_id))

@@ -6,6 +6,7 @@ from projects.views import (
     brief_writing,
     briefs,
     decisions,
+    invitations,
     moderation,
     proposal_states,
     proposal_writing,
@@ -17,6 +18,11 @@ app_name = "projects"
 BRIEF = "briefs/<uuid:public_id>/"
 PROPOSAL = "proposals/<uuid:public_id>/"
 urlpatterns = [
+    path(
+        "freelancers/<uuid:public_id>/invitation/",
+        invitations.InviteToBrief.as_view(),
+        name="brief_invitation",
+    ),
     path("briefs/", briefs.BriefList.as_view(), name="brief_list"),
     path("briefs/mine/", briefs.MyBriefs.as_view(), name="my_briefs"),
     path("briefs/new/", brief_writing.NewBrief.as_view(), name="brief_new"),

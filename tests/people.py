@@ -50,11 +50,12 @@ def browser_of() -> Callable[[User], Client]:
 
 
 def sign_in(user: User) -> Client:
-    """Records a fresh authentication too, so that money acts do not ask again."""
+    """Fresh proof and a second factor are recorded too, so that no act asks again."""
     browser = Client()
-    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(user)
     request = HttpRequest()
     request.session = browser.session
-    record_authentication(request, user, method="password", reauthenticated=True)
+    for method in ("password", "mfa"):
+        record_authentication(request, user, method=method, reauthenticated=True)
     request.session.save()
     return browser

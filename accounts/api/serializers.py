@@ -1,12 +1,16 @@
 """People and organisations as programs see them."""
 
+from typing import Any
+
+from django.conf import settings
 from rest_framework import serializers
 
 from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation, User
 from accounts.models.profile import ToolExperience
+from accounts.queries.directory import SORTS
 from accounts.taxonomy import EngagementKind, Industry, Specialism
 from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import MoneySerializer, ShownModelSerializer
+from marketplace.core.serializers import MoneySerializer, QueryNumber, ShownModelSerializer
 
 
 class PersonSerializer(ShownModelSerializer):
@@ -144,3 +148,21 @@ class FreelancerQuery(PageQuery):
     available = serializers.BooleanField(
         required=False, default=False, help_text="Leave out who takes no work."
     )
+    currency = serializers.ChoiceField(choices=settings.CURRENCIES, required=False)
+    most = QueryNumber(
+        required=False,
+        min_value=1,
+        max_value=10**12,
+        help_text="Takes projects from this price on or lower, in minor units of `currency`, which "
+        "it needs.",
+    )
+    sort = serializers.ChoiceField(
+        choices=SORTS,
+        required=False,
+        help_text="`price`: the lowest smallest project first, each currency together.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if "most" in attrs and "currency" not in attrs:
+            raise serializers.ValidationError({"most": ["A price needs its currency."]})
+        return attrs

@@ -1,5 +1,6 @@
 """People and organisations for programs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,12 +17,20 @@ from accounts.api.serializers import (
     OrganisationSerializer,
 )
 from accounts.models import FreelancerProfile, Organisation
-from accounts.permissions import can_view_organisation, can_view_profile
+from accounts.permissions import (
+    can_save_profile,
+    can_view_organisation,
+    can_view_profile,
+    is_client,
+)
+from accounts.queries.directory import CHANGED, KEYS, in_order
 from accounts.queries.freelancers import directory, profile_page
 from accounts.queries.organisations import organisations_of
 from accounts.queries.people import person_with_standing
+from accounts.queries.saved_freelancers import saved_freelancers
+from accounts.services.saved_freelancers import forget_freelancer, save_freelancer
 from marketplace.core.alphabet import letters_of
-from marketplace.core.api import DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
 from marketplace.core.views import signed_in
 
 
@@ -61,7 +70,7 @@ class OrganisationDetail(DetailEndpoint):
 
 
 class Freelancers(ListEndpoint):
-    """Freelancers who can be found, the profile that changed last first."""
+    """Freelancers who can be found, unless told the profile that changed last first."""
 
     tag = "people"
     public = True
@@ -69,13 +78,19 @@ class Freelancers(ListEndpoint):
     filters = FreelancerQuery
     keys = ("-updated_at", "-id")
 
+    def keys_for(self, **wanted: Any) -> Sequence[str]:
+        return KEYS[wanted.get("sort", CHANGED)]
+
     def rows(self, **wanted: Any) -> QuerySet[FreelancerProfile]:
-        return directory(
+        found = directory(
             words=wanted.get("q", ""),
             specialisms=sorted(wanted.get("specialism", ())),
             industries=sorted(wanted.get("industry", ())),
             available=wanted["available"],
+            currency=wanted.get("currency", ""),
+            most=wanted.get("most"),
         )
+        return in_order(found, wanted.get("sort", CHANGED))[0].prefetch_related("tools")
 
 
 class FreelancerDetail(DetailEndpoint):
@@ -89,3 +104,40 @@ class FreelancerDetail(DetailEndpoint):
     def load(self) -> FreelancerProfile:
         visible = profile_page(self.user)
         return get_object_or_404(visible, public_id=self.kwargs["public_id"])
+
+
+class SavedFreelancers(ListEndpoint):
+    """The freelancers that you saved, the last one first. Nobody else sees this list."""
+
+    tag = "people"
+    permission = is_client
+    shows = FreelancerSerializer
+    keys = ("-saved_id",)
+
+    def rows(self, **wanted: Any) -> QuerySet[FreelancerProfile]:
+        return saved_freelancers(self.user)
+
+
+class Saving(ActEndpoint):
+    """Save a freelancer for later, or forget them."""
+
+    tag = "people"
+    permission = can_save_profile
+    answers = FreelancerSerializer
+
+    def load(self) -> FreelancerProfile:
+        visible = profile_page(self.user)
+        return get_object_or_404(visible, public_id=self.kwargs["public_id"])
+
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Save a freelancer for later. Once more changes nothing."""
+        return super().post(request, *args, **kwargs)
+
+    def act(self) -> FreelancerProfile:
+        save_freelancer(profile=self.subject, user=self.user)
+        return self.subject
+
+    def delete(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Take a freelancer off your list."""
+        forget_freelancer(profile=self.subject, user=self.user)
+        return Response(status=204)

@@ -1,12 +1,15 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
+from accounts.queries.directory import CHANGED, SORTS
 from accounts.taxonomy import Industry, Specialism
+from marketplace.core.number_fields import AmountField, minor_of
 
 
 class DirectoryFilter(forms.Form):
-    """What a client looks for; a filter that makes no sense is left out, never an error."""
+    """What a client looks for; a filter that makes no sense is left out, and told."""
 
     q = forms.CharField(
         required=False,
@@ -18,7 +21,25 @@ class DirectoryFilter(forms.Form):
         required=False, choices=[("", "Any specialism"), *Specialism.choices]
     )
     industry = forms.ChoiceField(required=False, choices=[("", "Any industry"), *Industry.choices])
+    currency = forms.ChoiceField(
+        required=False, choices=[("", "Any"), *((code, code) for code in settings.CURRENCIES)]
+    )
+    budget = AmountField(required=False, label="Projects from, at most")
     available = forms.BooleanField(required=False, label="Available only")
+    sort = forms.ChoiceField(required=False, choices=SORTS, initial=CHANGED, label="Sort by")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        typed, currency = cleaned.get("budget", ""), cleaned.get("currency", "")
+        cleaned["budget"] = None
+        if typed and not currency:
+            self.add_error("currency", "Choose the currency of the price.")
+        elif typed:
+            try:
+                cleaned["budget"] = minor_of(typed, currency)
+            except forms.ValidationError as error:
+                self.add_error("budget", error)
+        return cleaned
 
     def wishes(self) -> dict[str, Any]:
         """The keyword arguments of `queries.freelancers.directory`."""
@@ -28,8 +49,16 @@ class DirectoryFilter(forms.Form):
             "specialisms": [data["specialism"]] if data.get("specialism") else [],
             "industries": [data["industry"]] if data.get("industry") else [],
             "available": bool(data.get("available")),
+            "currency": data.get("currency", ""),
+            "most": data.get("budget"),
         }
 
     @property
+    def chosen(self) -> int:
+        """How many filters besides the words and the order are in use."""
+        names = ("specialism", "industry", "currency", "budget", "available")
+        return sum(bool(self.cleaned_data.get(name)) for name in names)
+
+    @property
     def is_used(self) -> bool:
-        return any(self.cleaned_data.values())
+        return bool(self.chosen or self.cleaned_data.get("q"))

@@ -4,6 +4,7 @@ from accounts.models.invitation import Invitation
 from accounts.models.notification import NoticeKind, NoticePreference, Notification
 from accounts.models.organisation import Membership, Organisation
 from accounts.models.profile import FreelancerProfile, Rate, ToolExperience
+from accounts.models.saved_freelancer import SavedFreelancer
 from accounts.models.user import User
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "NoticePreference",
     "Notification",
     "Organisation",
+    "SavedFreelancer",
     "Rate",
     "ToolExperience",
     "User",

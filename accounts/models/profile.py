@@ -138,6 +138,11 @@ class FreelancerProfile(models.Model):
         return [Language(value).label for value in self.languages]
 
     @property
+    def projects_from(self) -> Money | None:
+        """The smallest project at a fixed price, if that is offered and stated."""
+        return next((rate.amount for rate in self.rates if rate.kind == EngagementKind.FIXED), None)
+
+    @property
     def rates(self) -> list[Rate]:
         """What is asked for each kind that is offered; the other rates are kept, and not shown."""
         stated = (

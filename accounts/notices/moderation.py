@@ -26,7 +26,8 @@ def user_suspended(event: Event) -> Iterable[Notice]:
         "Your account is suspended",
         [
             "A moderator has suspended your account: you cannot sign in. Contracts and held funds "
-            "stay as they are. The reason:",
+            "stay as they are, and no review or other period runs against you meanwhile where "
+            "nobody else can decide for your side. The reason:",
             Quotation(event.why),
             "If you think that this is wrong, answer this message.",
         ],

@@ -12,11 +12,18 @@ from accounts.models import CaseStudy, FreelancerProfile, User
 SIMILAR = 0.5
 
 
+# Listed, not hidden by a moderator, of a person who is not suspended.
+OPEN_TO_ALL = Q(is_listed=True, is_hidden=False, user__is_active=True)
+
+
 def listed_profiles() -> QuerySet[FreelancerProfile]:
-    """Profiles that may be found: listed, not hidden, of an active person, with a specialism."""
-    return FreelancerProfile.objects.filter(
-        is_listed=True, is_hidden=False, user__is_active=True
-    ).exclude(specialisms=[])
+    """Profiles that may be found: open to all, with a specialism."""
+    return FreelancerProfile.objects.filter(OPEN_TO_ALL).exclude(specialisms=[])
+
+
+def is_open_to_all(profile: FreelancerProfile) -> bool:
+    """As it is stored now, whatever was read before."""
+    return FreelancerProfile.objects.filter(OPEN_TO_ALL, pk=profile.pk).exists()
 
 
 def directory(
@@ -25,8 +32,13 @@ def directory(
     specialisms: Sequence[str] = (),
     industries: Sequence[str] = (),
     available: bool = False,
+    currency: str = "",
+    most: int | None = None,
 ) -> QuerySet[FreelancerProfile]:
-    """Listed profiles that fit every filter; each word may be misspelt a little."""
+    """Listed profiles that fit every filter; each word may be misspelt a little.
+
+    `most` is in minor units of `currency`: who takes no project that small is left out.
+    """
     found = listed_profiles()
     if specialisms:
         found = found.filter(specialisms__overlap=list(specialisms))
@@ -34,12 +46,16 @@ def directory(
         found = found.filter(industries__overlap=list(industries))
     if available:
         found = found.exclude(availability=FreelancerProfile.Availability.UNAVAILABLE)
+    if currency:
+        found = found.filter(currency=currency)
+    if most is not None:
+        found = found.filter(fixed_from__lte=most)
     for number, word in enumerate(words.split()[:6]):
         alias = f"likeness_{number}"
         found = found.alias(**{alias: TrigramWordSimilarity(word, "search_text")}).filter(
             Q(search_text__icontains=word) | Q(**{f"{alias}__gte": SIMILAR})
         )
-    return found.select_related("user").prefetch_related("tools", _best_studies())
+    return found.select_related("user").prefetch_related(_best_studies())
 
 
 def _best_studies() -> Prefetch:
@@ -48,7 +64,7 @@ def _best_studies() -> Prefetch:
 
 def profile_page(viewer: Any) -> QuerySet[FreelancerProfile]:
     """Profiles that `viewer` may open by their address: listed ones and their own."""
-    visible = Q(is_listed=True, is_hidden=False, user__is_active=True)
+    visible = OPEN_TO_ALL
     if viewer.is_authenticated:
         visible |= Q(user=viewer)
     return (

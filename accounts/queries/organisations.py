@@ -59,6 +59,16 @@ def paying_members(organisation: Organisation) -> list[User]:
     return members_with(organisation, *PAYING_ROLES)
 
 
+def can_decide(organisation: Organisation) -> bool:
+    """Whether anybody who may choose, sign and review for it can sign in."""
+    return acting_members(*HIRING_ROLES).filter(organisation=organisation).exists()
+
+
+def acting_members(*roles: str) -> QuerySet[Membership]:
+    """Seats in any of `roles` whose holders are not suspended."""
+    return Membership.objects.filter(role__in=roles, user__is_active=True)
+
+
 def memberships_in(organisation: Organisation) -> QuerySet[Membership]:
     return organisation.memberships.select_related("user").order_by("id")
 

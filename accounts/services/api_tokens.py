@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.errors import TokenNotLive
-from accounts.models import ApiToken
+from accounts.models import ApiToken, User
 from marketplace.core.actors import Actor
 from marketplace.core.events import record
 from marketplace.core.states import lock
@@ -52,6 +52,18 @@ def revoke_token(*, token: ApiToken, by: Actor) -> None:
     token.revoked_at = timezone.now()
     token.save(update_fields=["revoked_at"])
     record("api_token.revoked", subject=token, actor=by)
+
+
+@transaction.atomic
+def end_tokens(*, user: User, by: Actor) -> int:
+    """End all live tokens with the password that their owner had; returns how many they were."""
+    tokens = [token for token in ApiToken.objects.filter(user=user) if token.is_live]
+    for token in tokens:
+        token.revoked_at = timezone.now()
+        token.save(update_fields=["revoked_at"])
+        particulars = {"with": "password"}
+        record("api_token.revoked", subject=token, actor=by, particulars=particulars)
+    return len(tokens)
 
 
 def token_for(secret: str) -> ApiToken | None:

@@ -5,6 +5,8 @@ from django.db import transaction
 
 from accounts.errors import AlreadySo, StaffNotSuspended
 from accounts.models import FreelancerProfile, User
+from accounts.queries.organisations import organisations_of
+from accounts.services.access import access_changes
 from marketplace.core.actors import MODERATOR, Actor
 from marketplace.core.errors import ActorNotAllowed
 from marketplace.core.events import record
@@ -17,13 +19,15 @@ from marketplace.core.states import lock
 def suspend_person(*, user: User, by: Actor, why: str) -> User:
     """Keep a person from signing in and end their sessions; contracts and money stay.
 
-    Writes an event; the person is told by email. API tokens rest while they are suspended.
+    Writes an event; the person is told by email. API tokens rest while they are suspended, and
+    where nobody else can decide for their side no period runs against it (decision 15).
     """
     _check(by, why, noun="person", verb="suspended")
     lock(user)
     if is_of_staff(user):
         raise StaffNotSuspended(name=user)
-    _set_active(user, is_active=False)
+    with access_changes(organisations_of(user), user=user):
+        _set_active(user, is_active=False)
     for session in UserSession.objects.filter(user=user):
         session.end()
     record("user.suspended", subject=user, actor=by, why=why)
@@ -35,7 +39,8 @@ def restore_person(*, user: User, by: Actor, why: str) -> User:
     """Let a suspended person sign in again; writes an event and tells them."""
     _check(by, why, noun="person", verb="restored")
     lock(user)
-    _set_active(user, is_active=True)
+    with access_changes(organisations_of(user), user=user):
+        _set_active(user, is_active=True)
     record("user.restored", subject=user, actor=by, why=why)
     return user
 

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts.errors import LastOwner
 from accounts.models import Membership, Organisation, User
+from accounts.services.access import access_changes
 from marketplace.core.actors import Actor
 from marketplace.core.edit_versions import editable_facts, refuse_passed_version
 from marketplace.core.events import record
@@ -60,9 +61,10 @@ def update_organisation(
 @transaction.atomic
 def add_member(*, organisation: Organisation, user: User, role: str, by: Actor) -> Membership:
     """Make `user` a member with `role` unless they are one already; writes an event."""
-    membership, is_new = Membership.objects.get_or_create(
-        organisation=organisation, user=user, defaults={"role": role}
-    )
+    with access_changes([organisation]):
+        membership, is_new = Membership.objects.get_or_create(
+            organisation=organisation, user=user, defaults={"role": role}
+        )
     if is_new:
         _record("member_added", membership, by, role=role)
     return membership
@@ -83,7 +85,8 @@ def change_role(*, membership: Membership, role: str, by: Actor, seen: str = "")
     if membership.role == OWNER:
         _refuse_last_owner(organisation)
     earlier, membership.role = membership.role, role
-    membership.save(update_fields=["role"])
+    with access_changes([organisation]):
+        membership.save(update_fields=["role"])
     _record("role_changed", membership, by, role=role, earlier=earlier)
     return membership
 
@@ -95,7 +98,8 @@ def remove_member(*, membership: Membership, by: Actor) -> None:
     if membership.role == OWNER:
         _refuse_last_owner(organisation)
     _record("member_removed", membership, by, role=membership.role)
-    membership.delete()
+    with access_changes([organisation]):
+        membership.delete()
 
 
 def _locked_organisation(membership: Membership) -> Organisation:

@@ -47,9 +47,7 @@ class TokensPage(ByPerson, FormPage):
             expires_at=timezone.now() + timedelta(days=int(days)) if days else None,
         )
         self.forget_kept()
-        response = self.show(form=self.form(), token=token, secret=secret)
-        response["Cache-Control"] = "no-store"
-        return response
+        return self.show(form=self.form(), token=token, secret=secret)
 
 
 class RevokeTokenAct(ByPerson, Act):

@@ -4,6 +4,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from accounts.forms.directory import DirectoryFilter
+from accounts.queries.directory import COUNT_CAP, capped_count, in_order
 from accounts.queries.freelancers import directory
 from accounts.views.cards import freelancer_cards
 from marketplace.core.pages import keyset_page
@@ -19,9 +20,13 @@ class DirectoryPage(Page):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         filters = DirectoryFilter(request.GET)
         filters.full_clean()
-        page = keyset_page(
-            directory(**filters.wishes()),
-            keys=("-updated_at", "-id"),
-            after=request.GET.get("after", ""),
+        found = directory(**filters.wishes())
+        profiles, keys = in_order(found, filters.cleaned_data.get("sort", ""))
+        page = keyset_page(profiles, keys=keys, after=request.GET.get("after", ""))
+        return self.show(
+            filters=filters,
+            page=page,
+            cards=partial(freelancer_cards, page.items),
+            count=capped_count(found),
+            cap=COUNT_CAP,
         )
-        return self.show(filters=filters, page=page, cards=partial(freelancer_cards, page.items))

@@ -9,6 +9,7 @@ from accounts.forms.profiles import BasicsForm, ExpertiseForm, RatesForm, ToolFo
 from accounts.models import FreelancerProfile, User
 from accounts.permissions import owns_profile
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
+from accounts.queries.saved_freelancers import has_saved
 from accounts.queries.viewers import FREELANCER, PersonalRequest
 from accounts.queries.working_days import working_day
 from accounts.services.profiles import create_profile, update_profile
@@ -46,6 +47,7 @@ def profile_steps(step: str, *, is_new: bool) -> dict[str, Any]:
 class ProfilePage(Page):
     """What clients see; its owner also sees the way to edit it."""
 
+    request: PersonalRequest
     template = "accounts/profile_detail.html"
     public = True
 
@@ -55,11 +57,15 @@ class ProfilePage(Page):
 
     def context(self) -> dict[str, Any]:
         profile: FreelancerProfile = self.subject
+        user, is_own = self.request.user, owns_profile(self.request.user, profile)
+        can_save = not is_own and self.request.standing.is_client
         return working_day(profile, timezone.get_current_timezone()) | {
             "profile": profile,
             "person": profile.user,
             "case_studies": list(profile.case_studies.all()),
-            "is_own": owns_profile(self.request.user, profile),
+            "is_own": is_own,
+            "can_save": can_save,
+            "is_saved": can_save and has_saved(user, profile),
         }
 
 

@@ -31,6 +31,7 @@ class _StaffPage(Page):
     """Open to staff; `place` is the current one of the ways through the staff pages."""
 
     permission: ClassVar[Callable[..., bool]] = is_of_staff
+    for_staff = is_of_staff
     place = ""
 
     def context(self) -> dict[str, Any]:

@@ -9,7 +9,12 @@ from django.urls import reverse
 
 from accounts.forms.staff import PowersForm
 from accounts.models import FreelancerProfile, User
-from accounts.permissions import can_moderate_person, can_moderate_profile, can_set_powers
+from accounts.permissions import (
+    can_give_powers,
+    can_moderate_person,
+    can_moderate_profile,
+    can_set_powers,
+)
 from accounts.queries.staff import people_for_staff, profiles_for_staff
 from accounts.services.moderation import (
     hide_profile,
@@ -20,6 +25,7 @@ from accounts.services.moderation import (
 )
 from marketplace.core.actors import moderator
 from marketplace.core.reasons import ReasonForm
+from marketplace.core.staff import can_moderate
 from marketplace.core.views import FormPage
 
 
@@ -28,6 +34,7 @@ class _PersonAct(FormPage):
 
     template = "staff/act.html"
     permission: ClassVar[Callable[..., bool]] = can_moderate_person
+    for_staff = can_moderate
     form_class = ReasonForm
     fresh = True
     label = ""
@@ -115,6 +122,7 @@ class ShowProfile(_ProfileAct):
 
 class SetPowers(_PersonAct):
     permission = can_set_powers
+    for_staff = can_give_powers
     form_class = PowersForm
     label = "Set powers"
     consequence = "What they may do beyond their own account. It holds from their next click on."

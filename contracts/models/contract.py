@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.taxonomy import EngagementKind
 from contracts.states import CLOSED, FALLEN_THROUGH, NEGOTIATING, RUNNING, WAITING, ContractState
+from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.identifiers import new_id
 
 
@@ -47,6 +48,16 @@ class Contract(models.Model):
     agreed_at = models.DateTimeField(null=True, blank=True)
     resumed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    kept_out = models.CharField(
+        max_length=16,
+        choices=[(CLIENT, "Client"), (FREELANCER, "Freelancer")],
+        blank=True,
+        editable=False,
+        help_text="the side that cannot act, because staff suspended its people",
+    )
+    stands_still_since = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="since when no period of it runs"
+    )
 
     class Meta:
         constraints = [
@@ -61,13 +72,23 @@ class Contract(models.Model):
             models.CheckConstraint(
                 condition=models.Q(fee_basis_points__lte=10_000), name="contract_fee_at_most_whole"
             ),
+            models.CheckConstraint(
+                condition=models.Q(kept_out="", stands_still_since=None)
+                | (~models.Q(kept_out="") & models.Q(stands_still_since__isnull=False)),
+                name="contract_stands_still_for_a_side",
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["lapses_at"],
                 name="contract_lapsing",
                 condition=models.Q(state__in=WAITING),
-            )
+            ),
+            models.Index(
+                fields=["stands_still_since"],
+                name="contract_standing_still",
+                condition=models.Q(stands_still_since__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,4 +115,15 @@ class Contract(models.Model):
 
     def has_lapsed(self, now: datetime) -> bool:
         """Whether the time to sign and fund is over, though the schedule may not have come by."""
-        return self.state in WAITING and self.lapses_at <= now
+        return self.state in WAITING and not self.stands_still and self.lapses_at <= now
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether no period runs, because one side cannot act; decision 15."""
+        return self.stands_still_since is not None and not self.is_closed
+
+    @property
+    def kept_out_name(self) -> str:
+        """Whom staff keep out at the moment; empty for nobody."""
+        names = {CLIENT: str(self.organisation), FREELANCER: str(self.freelancer)}
+        return names.get(self.kept_out, "")

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.urls import reverse
 
@@ -94,6 +96,19 @@ class Milestone(models.Model):
     @property
     def is_in_review(self) -> bool:
         return self.state == MilestoneState.SUBMITTED
+
+    @property
+    def review_due_at(self) -> datetime | None:
+        """When silence approves it; None while that period stands still."""
+        return None if self.contract.stands_still else self.review_ends_at
+
+    @property
+    def review_paused_since(self) -> datetime | None:
+        """Since when the review in progress stands still."""
+        since = self.contract.stands_still_since
+        if not self.is_in_review or not self.contract.stands_still or since is None:
+            return None
+        return max(since, self.submitted_at or since)
 
     @property
     def is_deliverable(self) -> bool:

@@ -1,3 +1,3 @@
-from contracts.notices import agreements, milestones, offers, questions, running
+from contracts.notices import agreements, milestones, offers, questions, running, standstills
 
-__all__ = ["agreements", "milestones", "offers", "questions", "running"]
+__all__ = ["agreements", "milestones", "offers", "questions", "running", "standstills"]

@@ -14,6 +14,7 @@ from contracts.notices.people import (
     hirers_without_receipt,
     on_milestone,
 )
+from marketplace.core.actors import MODERATOR
 from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 from marketplace.core.moments import moment
@@ -94,19 +95,27 @@ def approved(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     contract = milestone.contract
     by = "when the review period ended" if event.actor is None else f"by {event.actor}"
+    if event.role == MODERATOR:
+        by = "by our staff, because a side could not act"
     yield about_milestone(
         milestone,
         [contract.freelancer],
         on_milestone("Approved:", milestone),
-        f"It was approved {by}. {milestone.price} is released: {milestone.payee_receives} for "
-        f"you, {milestone.fee} fee.",
+        [
+            f"It was approved {by}. {milestone.price} is released: {milestone.payee_receives} for "
+            f"you, {milestone.fee} fee.",
+            Quotation(event.why),
+        ],
     )
     yield about_milestone(
         milestone,
         client_people(contract),
         on_milestone("Approved:", milestone),
-        f"It was approved {by}. {milestone.price} of the held funds is released to "
-        f"{contract.freelancer}.",
+        [
+            f"It was approved {by}. {milestone.price} of the held funds is released to "
+            f"{contract.freelancer}.",
+            Quotation(event.why),
+        ],
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from contracts.models import Contract, Milestone, Submission
@@ -11,17 +11,24 @@ from contracts.states import WAITING, MilestoneState
 from payments.states import EscrowState
 
 WARNING = timedelta(days=2)
+# Nothing is decided by the silence of somebody who is kept out.
+_RUNS = Q(contract__stands_still_since=None)
 
 
 def contracts_to_lapse() -> QuerySet[Contract]:
-    return Contract.objects.filter(state__in=WAITING, lapses_at__lte=timezone.now())
+    due = Contract.objects.filter(state__in=WAITING, lapses_at__lte=timezone.now())
+    return due.filter(stands_still_since=None)
 
 
 def milestones_to_approve() -> QuerySet[Milestone]:
-    """Submitted ones whose review period is over. None runs while a bank disputes the payment."""
-    return Milestone.objects.filter(
+    """Submitted ones whose review period is over.
+
+    None runs while a bank disputes the payment, or a side is kept out.
+    """
+    due = Milestone.objects.filter(
         state=MilestoneState.SUBMITTED, review_ends_at__lte=timezone.now()
-    ).exclude(escrow__state=EscrowState.DISPUTED)
+    )
+    return due.filter(_RUNS).exclude(escrow__state=EscrowState.DISPUTED)
 
 
 def submissions_in_review() -> QuerySet[Submission]:
@@ -30,11 +37,12 @@ def submissions_in_review() -> QuerySet[Submission]:
         milestone__state=MilestoneState.SUBMITTED,
         submitted_at=F("milestone__submitted_at"),
         last_day_reminded_at=None,
+        milestone__contract__stands_still_since=None,
     ).exclude(milestone__escrow__state=EscrowState.DISPUTED)
 
 
 def milestones_going_silent() -> QuerySet[Milestone]:
     """Funded ones old enough that the freelancer's silence may soon count."""
     return Milestone.objects.filter(
-        state=MilestoneState.FUNDED, funded_at__lte=timezone.now() - (SILENCE - WARNING)
+        _RUNS, state=MilestoneState.FUNDED, funded_at__lte=timezone.now() - (SILENCE - WARNING)
     ).exclude(escrow__state=EscrowState.DISPUTED)

@@ -14,8 +14,8 @@ SILENCE = timedelta(days=7)
 def last_sign_of(milestone: Milestone) -> datetime:
     """The freelancer's latest act on the contract; before any, the start of the clock.
 
-    The clock starts when the milestone is funded, and again when a paused contract resumes or
-    a bank's dispute of the payment is over.
+    The clock starts when the milestone is funded, and again when a paused contract resumes, a
+    bank's dispute of the payment is over, or a side that was kept out can act again.
     """
     contract = milestone.contract
     own = events_of_contract(contract).filter(actor=contract.freelancer_id)
@@ -30,5 +30,7 @@ def free_to_reclaim_at(milestone: Milestone) -> datetime | None:
     """From when the client may take the funds back alone; None where that is not possible."""
     is_running = milestone.contract.state in (ContractState.ACTIVE, ContractState.ENDING)
     if not is_running or milestone.state != MilestoneState.FUNDED or milestone.is_disputed:
+        return None
+    if milestone.contract.stands_still:
         return None
     return last_sign_of(milestone) + SILENCE

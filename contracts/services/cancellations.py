@@ -9,11 +9,13 @@ from contracts.errors import (
     FreelancerNotSilent,
     NotYoursToAnswer,
     ReasonMissing,
+    SilenceDecidesNothing,
 )
 from contracts.models import Cancellation, Milestone
 from contracts.queries.silence import free_to_reclaim_at, last_sign_of
 from contracts.services.endings import close_if_settled
 from contracts.services.locks import lock_milestone
+from contracts.services.standstills import stands_still
 from contracts.services.unfunded import cancel_milestone
 from contracts.states import (
     CANCELLATION,
@@ -90,6 +92,8 @@ def drop_cancellation(*, cancellation: Cancellation, by: Actor) -> Cancellation:
 def reclaim_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
     """Refund a funded milestone whose freelancer was silent for seven days, nothing submitted."""
     lock_milestone(milestone)
+    if stands_still(milestone.contract):
+        raise SilenceDecidesNothing(name=milestone.contract.kept_out_name)
     free_on = free_to_reclaim_at(milestone)
     if free_on is None:
         raise IllegalMove(noun="milestone", state=milestone.get_state_display(), verb="reclaimed")

@@ -8,6 +8,7 @@ from accounts.taxonomy import EngagementKind
 from contracts.errors import ConflictOfSides, ReasonMissing
 from contracts.models import Contract
 from contracts.services.drafts import draft_from_proposal
+from contracts.services.standstills import stands_still
 from contracts.services.terms import LAPSES_AFTER, write_version
 from contracts.services.unfunded import cancel_unfunded, payment_is_under_way
 from contracts.states import CONTRACT
@@ -75,6 +76,8 @@ def lapse_contract(*, contract: Contract) -> Contract:
     """End what nobody signed or funded in time; harmless twice, waits for a running payment."""
     lock(contract)
     if not contract.has_lapsed(timezone.now()) or payment_is_under_way(contract):
+        return contract
+    if stands_still(contract):
         return contract
     cancel_unfunded(contract, by=SYSTEM, because=CancelReason.LAPSED)
     CONTRACT.move(contract, "lapsed", actor=SYSTEM, changes=_closed_now())

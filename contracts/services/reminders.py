@@ -9,6 +9,7 @@ from contracts.models import Milestone, Submission
 from contracts.queries.schedule import WARNING
 from contracts.queries.silence import free_to_reclaim_at, last_sign_of
 from contracts.services.locks import lock_milestone
+from contracts.services.standstills import stands_still
 from marketplace.core.actors import SYSTEM
 from marketplace.core.events import events_of, record
 from marketplace.core.states import lock
@@ -23,6 +24,8 @@ def remind_review(*, submission: Submission) -> None:
     lock_milestone(milestone)
     lock(submission)
     if not milestone.is_in_review or milestone.submitted_at != submission.submitted_at:
+        return
+    if stands_still(milestone.contract):
         return
     now, end = timezone.now(), submission.review_ends_at
     half = submission.submitted_at + (end - submission.submitted_at) / 2
@@ -49,6 +52,8 @@ def _remind(submission: Submission, field: str, when: str) -> None:
 def warn_silent_freelancer(*, milestone: Milestone) -> None:
     """Tell a silent freelancer, once per spell, from when the client may take the funds back."""
     lock_milestone(milestone)
+    if stands_still(milestone.contract):
+        return
     free_at = free_to_reclaim_at(milestone)
     if free_at is None or timezone.now() < free_at - WARNING:
         return

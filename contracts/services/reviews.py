@@ -6,13 +6,14 @@ from django.utils import timezone
 from contracts.models import Milestone
 from contracts.services.endings import close_if_settled
 from contracts.services.locks import lock_milestone
+from contracts.services.standstills import stands_still
 from contracts.states import MILESTONE, MilestoneState
 from marketplace.core.actors import SYSTEM, Actor
 from payments.services.escrows import release_escrow
 
 
 @transaction.atomic
-def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
+def approve_milestone(*, milestone: Milestone, by: Actor, why: str = "") -> Milestone:
     """Accept the submission and release the held funds, less the fee, to the freelancer.
 
     Payments answers with `escrow_released` in the same transaction; both sides are told.
@@ -22,6 +23,7 @@ def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
         milestone,
         "approved",
         actor=by,
+        why=why,
         changes={"approved_at": timezone.now(), "review_ends_at": None},
         particulars={
             "position": milestone.position,
@@ -31,7 +33,8 @@ def approve_milestone(*, milestone: Milestone, by: Actor) -> Milestone:
             "currency": milestone.currency,
         },
     )
-    release_escrow(escrow=milestone.held_in, by=by, why=f"Milestone {milestone.position} approved")
+    why = why or f"Milestone {milestone.position} approved"
+    release_escrow(escrow=milestone.held_in, by=by, why=why)
     return milestone
 
 
@@ -42,7 +45,7 @@ def approve_silent_milestone(*, milestone: Milestone) -> bool:
     due = milestone.review_ends_at
     if milestone.state != MilestoneState.SUBMITTED or due is None or due > timezone.now():
         return False
-    if milestone.is_disputed:
+    if milestone.is_disputed or stands_still(milestone.contract):
         return False
     approve_milestone(milestone=milestone, by=SYSTEM)
     return True

@@ -19,6 +19,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "contract.activated": ("Work begins", "accent"),
     "contract.paused": ("Paused", "held"),
     "contract.resumed": ("Resumed", "accent"),
+    "contract.stood_still": ("A side cannot act: no review and no deadline runs", "held"),
+    "contract.went_on": ("Both sides can act: reviews and deadlines go on", "accent"),
     "contract.given_notice": ("Notice given", "held"),
     "contract.completed": ("Contract completed", "paid"),
     "contract.terminated": ("Contract terminated", "disputed"),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from contracts.models import Contract
@@ -13,6 +12,7 @@ from contracts.states import CONTRACT
 from contracts.views.events import entries_of
 from marketplace.core.actors import moderator
 from marketplace.core.reasons import ReasonForm
+from marketplace.core.staff import can_moderate
 from marketplace.core.views import FormPage
 
 LATELY = 20
@@ -22,6 +22,7 @@ class TerminateContract(FormPage):
     """Ends a contract at once; says what happens to each milestone's money before."""
 
     permission = can_terminate_contract
+    for_staff = can_moderate
     template = "contracts/staff_termination.html"
     form_class = ReasonForm
     fresh = True
@@ -29,10 +30,7 @@ class TerminateContract(FormPage):
 
     def load(self) -> Contract:
         contracts = Contract.objects.select_related("organisation", "freelancer", "terms")
-        contract = get_object_or_404(contracts, public_id=self.kwargs["public_id"])
-        if not can_terminate_contract(self.request.user, contract):
-            raise Http404
-        return contract
+        return get_object_or_404(contracts, public_id=self.kwargs["public_id"])
 
     def context(self) -> dict[str, Any]:
         contract: Contract = self.subject

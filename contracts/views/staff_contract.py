@@ -23,10 +23,15 @@ def can_look_at_contract(user: Any, contract: Contract) -> bool:
     return is_of_staff(user)
 
 
+def can_look_at_contracts(user: Any) -> bool:
+    return is_of_staff(user)
+
+
 class StaffContract(Page):
     """Sides, milestones with their money, and everything that happened; nothing is changed."""
 
     permission = can_look_at_contract
+    for_staff = is_of_staff
     template = "staff/contract.html"
 
     def load(self) -> Contract:
@@ -42,6 +47,9 @@ class StaffContract(Page):
             "milestones": milestones,
             "rail": rail_of(contract, milestones),
             "entries": entries_of(events_of_contract(contract).order_by("-id")[:SHOWN]),
+            "standing": [each for each in milestones if each.is_in_review]
+            if contract.stands_still
+            else [],
             "can_terminate": can_act and CONTRACT.allows(contract, "terminated"),
             "admin_url": reverse("admin:contracts_contract_change", args=[contract.pk]),
         }

@@ -1,6 +1,7 @@
 """The admin's site: its own content policy, the site's own sign-in, and its side navigation."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from csp.constants import UNSAFE_EVAL, UNSAFE_INLINE
@@ -12,6 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from unfold.sites import UnfoldAdminSite
 
+from marketplace.core.proof import ask_for_second_factor, has_second_factor
+
 # What the admin's library needs beyond the site's policy (docs/decisions/0004).
 POLICY = {"script-src": [UNSAFE_EVAL], "style-src": [UNSAFE_INLINE]}
 
@@ -22,7 +25,15 @@ class StaffSite(UnfoldAdminSite):
     index_title = "Everything that is kept"
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Callable[..., Any]:
-        return csp_update(POLICY)(super().admin_view(view, cacheable))
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if self.has_permission(request) and not has_second_factor(request):
+                return ask_for_second_factor(request)
+            return inner(request, *args, **kwargs)
+
+        return csp_update(POLICY)(guarded)
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if request.user.is_authenticated and not self.has_permission(request):

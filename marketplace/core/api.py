@@ -173,7 +173,7 @@ class Endpoint(APIView):
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         with timezone.override(datetime.UTC):
             response: Any = super().dispatch(request, *args, **kwargs)
-        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Cache-Control", "private, no-store")
         if self._record is not None:
             response.render()
             idempotency.settle(

@@ -21,7 +21,12 @@ from django.views.generic import View
 from marketplace.core import kept_forms, refusals
 from marketplace.core.errors import DomainError
 from marketplace.core.models import KeptForm
-from marketplace.core.proof import ask_for_proof, has_fresh_proof
+from marketplace.core.proof import (
+    ask_for_proof,
+    ask_for_second_factor,
+    has_fresh_proof,
+    has_second_factor,
+)
 
 UNPROCESSABLE = 422
 READING = {"GET", "HEAD", "OPTIONS"}
@@ -45,6 +50,9 @@ class Gate(View):
 
     public: ClassVar[bool] = False
     permission: ClassVar[Callable[..., bool] | None] = None
+    # Of staff pages: the permission that needs no subject. It is asked before anything is looked
+    # for, so that the answer tells nobody what exists; then a second factor is.
+    for_staff: ClassVar[Callable[[Any], bool] | None] = None
     # What grants or redirects power or money asks who it is once more (core/proof.py); a table in
     # tests/architecture names every act that does.
     fresh: ClassVar[bool] = False
@@ -56,8 +64,9 @@ class Gate(View):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        if callable(cls.__dict__.get("permission")):
-            cls.permission = staticmethod(cls.__dict__["permission"])
+        for name in ("permission", "for_staff"):
+            if callable(cls.__dict__.get(name)):
+                setattr(cls, name, staticmethod(cls.__dict__[name]))
 
     def load(self) -> Any:
         """The subject from a query scoped to the viewer, by get_object_or_404; None if none."""
@@ -66,6 +75,11 @@ class Gate(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not self.public and not request.user.is_authenticated:
             return refusals.signed_out(request, entrance=reverse(self.entrance))
+        if may_enter := type(self).for_staff:
+            if not may_enter(request.user):
+                raise PermissionDenied
+            if not has_second_factor(request):
+                return ask_for_second_factor(request)
         self.subject = self.load()
         if not self._is_permitted():
             raise PermissionDenied

@@ -16,6 +16,7 @@ class AdjustmentAct(models.TextChoices):
     """Everything that staff can do to money. What is not named here, nobody can do."""
 
     REFUND_HELD = "refund_held", "Refund held money"
+    APPROVE_WORK = "approve_work", "Approve work whose review stands still"
     RESEND_REFUND = "resend_refund", "Send a failed refund again"
     RECALL_RELEASE = "recall_release", "Take a release back"
     WRITE_OFF = "write_off", "Write off what is owed"

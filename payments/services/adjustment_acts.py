@@ -116,6 +116,11 @@ def _settle_overturned(dispute: CardDispute, parameters: Parameters, by: Actor, 
     settle_overturned(dispute=dispute, to=parameters["to"], by=by, why=why)
 
 
+def register_act(name: AdjustmentAct, act: Act) -> None:
+    """For acts on units that an app above this one owns."""
+    ACTS[name] = act
+
+
 ACTS = {
     AdjustmentAct.REFUND_HELD: Act(look=_look_at_held, amount=_part_of, carry_out=_refund_held),
     AdjustmentAct.RESEND_REFUND: Act(

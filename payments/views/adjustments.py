@@ -9,6 +9,7 @@ from marketplace.core.actors import Actor, moderator
 from marketplace.core.events import events_of
 from marketplace.core.money import Money
 from marketplace.core.pages import keyset_page
+from marketplace.core.staff import is_of_staff
 from marketplace.core.staff_entries import staff_address, staff_entries
 from marketplace.core.views import FormPage, Page
 from payments.forms import ReasonForm
@@ -39,6 +40,7 @@ SHOWN = 50
 class AdjustingPage(FormPage):
     """A form of staff whose act is done at once, or kept for a second person."""
 
+    for_staff = is_of_staff
     fresh = True
     adjustment_act: ClassVar[AdjustmentAct]
 
@@ -70,6 +72,7 @@ class AdjustmentsPage(Page):
 
     template = "payments/staff_adjustments.html"
     permission = can_look_at_waiting_money
+    for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
         after = self.request.GET.get("after", "")
@@ -82,6 +85,7 @@ class AdjustmentsPage(Page):
 class AdjustmentPage(Page):
     template = "payments/staff_adjustment.html"
     permission = can_view_adjustment
+    for_staff = is_of_staff
 
     def load(self) -> Adjustment:
         rows = Adjustment.objects.select_related("asked_by", "decided_by")
@@ -112,6 +116,7 @@ class _Decision(FormPage):
 
     template = "payments/staff_decision.html"
     permission = can_decide_adjustment
+    for_staff = is_of_staff
     form_class = ReasonForm
     fresh = True
     title = ""

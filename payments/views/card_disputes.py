@@ -10,6 +10,7 @@ from marketplace.core.actors import moderator
 from marketplace.core.events import events_of
 from marketplace.core.files import attachment
 from marketplace.core.money import Money
+from marketplace.core.staff import is_of_staff
 from marketplace.core.staff_entries import staff_entries
 from marketplace.core.views import FormPage, Gate, Page
 from payments.forms import EvidenceForm, LossForm, OverturnedForm, ReasonForm
@@ -44,6 +45,7 @@ class CardDisputesPage(Page):
 
     template = "payments/staff_card_disputes.html"
     permission = can_look_at_waiting_money
+    for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
         about = "charge__escrow__payer", "charge__escrow__payee"
@@ -60,6 +62,7 @@ class _OfDispute(Gate):
     """Strangers find nothing; staff act on no money of their own."""
 
     permission = can_act_on_money
+    for_staff = is_of_staff
 
     def load(self) -> CardDispute:
         disputes = card_disputes_for(self.request.user)
@@ -105,7 +108,6 @@ class EvidencePreview(_OfDispute):
         name = f"evidence-{self.subject.processor_id}.pdf"
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
         return response
 
 
@@ -113,6 +115,7 @@ class SentEvidence(Gate):
     """The very document that was sent."""
 
     permission = can_view_card_dispute
+    for_staff = is_of_staff
 
     def load(self) -> CardDisputeEvidence:
         disputes = card_disputes_for(self.request.user)

@@ -32,6 +32,8 @@ NEWEST_FIRST = ("-id",)
 
 
 class _LedgerPage(Page):
+    for_staff = can_view_ledger
+
     def page_of(self, rows: Any) -> KeysetPage:
         after = self.request.GET.get("after", "")
         return keyset_page(rows, keys=NEWEST_FIRST, after=after, size=PAGE_SIZE)
@@ -102,6 +104,7 @@ class TransferPage(Page):
 
     template = "payments/staff_transfer.html"
     permission = can_view_in_ledger
+    for_staff = can_view_ledger
 
     def load(self) -> Transfer:
         rows = Transfer.objects.prefetch_related("entries__account")

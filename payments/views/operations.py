@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from marketplace.core.actors import moderator
 from marketplace.core.events import events_of
+from marketplace.core.staff import is_of_staff
 from marketplace.core.staff_entries import staff_address, staff_entries
 from marketplace.core.views import Page
 from payments.forms import ReasonForm, SettlementForm
@@ -36,6 +37,7 @@ class OperationPage(Page):
 
     template = "payments/staff_operation.html"
     permission = can_view_operation
+    for_staff = is_of_staff
 
     def load(self) -> Operation:
         return get_object_or_404(Operation, public_id=self.kwargs["public_id"])

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import User
 from marketplace.core.money import Money
 from marketplace.core.pages import keyset_page
+from marketplace.core.staff import is_of_staff
 from marketplace.core.views import Page
 from payments.forms import WriteOffForm
 from payments.models import AdjustmentAct
@@ -21,6 +22,7 @@ from payments.views.amounts import AmountPage
 class ReceivablesPage(Page):
     template = "payments/staff_receivables.html"
     permission = can_look_at_waiting_money
+    for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
         after = self.request.GET.get("after", "")

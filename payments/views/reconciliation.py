@@ -8,6 +8,7 @@ from django.urls import reverse
 from marketplace.core.actors import moderator
 from marketplace.core.events import events_of
 from marketplace.core.pages import keyset_page
+from marketplace.core.staff import is_of_staff
 from marketplace.core.staff_entries import staff_entries
 from marketplace.core.views import Act, FormPage, Page
 from payments.forms import ReasonForm
@@ -37,6 +38,7 @@ class ReconciliationPage(Page):
 
     template = "payments/staff_reconciliation.html"
     permission = can_look_at_waiting_money
+    for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
         newest = newest_reconciliation()
@@ -55,6 +57,7 @@ class ReconcileNow(Act):
     """Whoever reads the ledger has it compared: what is new, or everything."""
 
     permission = can_view_ledger
+    for_staff = can_view_ledger
 
     def act(self) -> str:
         is_full = self.request.POST.get("what") == "everything"
@@ -70,6 +73,7 @@ class BalanceLinesPage(Page):
 
     template = "payments/staff_balance_lines.html"
     permission = can_view_ledger
+    for_staff = can_view_ledger
 
     def context(self) -> dict[str, Any]:
         rows = BalanceLine.objects.select_related("transfer")
@@ -84,6 +88,7 @@ class BalanceLinesPage(Page):
 class CasePage(Page):
     template = "payments/staff_case.html"
     permission = can_view_case
+    for_staff = is_of_staff
 
     def load(self) -> ReconciliationCase:
         rows = ReconciliationCase.objects.select_related("line", "transfer", "closed_by")
@@ -103,6 +108,7 @@ class ExplainCasePage(FormPage):
 
     template = "payments/staff_explanation.html"
     permission = can_explain_differences
+    for_staff = can_view_ledger
     form_class = ReasonForm
     fresh = True
     said = "Explained."

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from marketplace.core.staff import is_of_staff
 from marketplace.core.views import Page
 from payments.permissions import can_look_at_waiting_money
 from payments.queries.platform_balances import low_balances
@@ -22,6 +23,7 @@ class AttentionPage(Page):
 
     template = "payments/staff_attention.html"
     permission = can_look_at_waiting_money
+    for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
         return {

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import moderator
+from marketplace.core.staff import is_of_staff
 from marketplace.core.views import FormPage
 from payments.forms import ReasonForm
 from payments.models import AdjustmentAct, Refund, StripeEvent
@@ -20,6 +21,7 @@ class StaffAct(FormPage):
 
     template = "payments/staff_act.html"
     permission = can_act_on_money
+    for_staff = is_of_staff
     form_class = ReasonForm
     fresh = True
     title = ""

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from marketplace.core.events import events_of
 from marketplace.core.money import Money
+from marketplace.core.staff import is_of_staff
 from marketplace.core.staff_entries import staff_entries
 from marketplace.core.views import Page
 from payments.forms import UpToForm
@@ -26,6 +27,7 @@ SHOWN = 50
 class StaffEscrowPage(Page):
     template = "payments/staff_escrow.html"
     permission = can_view_escrow_as_staff
+    for_staff = is_of_staff
 
     def load(self) -> Escrow:
         rows = escrows_for_staff(self.request.user)

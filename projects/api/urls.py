@@ -1,6 +1,6 @@
 from django.urls import path
 
-from projects.api.views import attachments, briefs, proposals
+from projects.api.views import attachments, briefs, invitations, proposals
 
 BRIEF = "briefs/<uuid:public_id>/"
 PROPOSAL = "proposals/<uuid:public_id>/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path(f"{BRIEF}closing/", briefs.Closing.as_view(), name="brief_closing"),
     path(f"{BRIEF}files/", attachments.Attachments.as_view(), name="brief_files"),
     path("brief-files/<uuid:public_id>/", attachments.Attachment.as_view(), name="brief_file"),
+    path("brief-invitations/", invitations.MyInvitations.as_view(), name="my_invitations"),
+    path(f"{BRIEF}invitations/", invitations.BriefInvitations.as_view(), name="brief_invitations"),
     path(f"{BRIEF}proposals/", proposals.BriefProposals.as_view(), name="brief_proposals"),
     path("proposals/", proposals.MyProposals.as_view(), name="proposals"),
     path("proposals/received/", proposals.ReceivedProposals.as_view(), name="received_proposals"),

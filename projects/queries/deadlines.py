@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from accounts.queries.organisations import HIRING_ROLES, acting_members
 from projects.models import Brief, Proposal
 from projects.states import LISTED, UNDECIDED, ProposalState
 
@@ -12,13 +13,20 @@ IDLE_AFTER = timedelta(days=30)
 WARNING = timedelta(days=5)
 LAPSES_AFTER = timedelta(days=30)
 
+# Nothing expires by the silence of an organisation for which nobody can decide.
+_CAN_DECIDE = Exists(
+    acting_members(*HIRING_ROLES).filter(organisation=OuterRef("brief__organisation"))
+)
+_OWNER_CAN_DECIDE = Exists(
+    acting_members(*HIRING_ROLES).filter(organisation=OuterRef("organisation"))
+)
 _WARNED = Q(warned_at__gte=F("last_active_at"))
 
 
 def briefs_to_warn() -> QuerySet[Brief]:
     """On the list, idle for 25 days, and not warned since something last happened."""
     idle_since = timezone.now() - (IDLE_AFTER - WARNING)
-    idle = Brief.objects.filter(state__in=LISTED, last_active_at__lte=idle_since)
+    idle = Brief.objects.filter(_OWNER_CAN_DECIDE, state__in=LISTED, last_active_at__lte=idle_since)
     return idle.exclude(_WARNED, warned_at__isnull=False)
 
 
@@ -27,6 +35,7 @@ def briefs_to_expire() -> QuerySet[Brief]:
     now = timezone.now()
     return Brief.objects.filter(
         _WARNED,
+        _OWNER_CAN_DECIDE,
         state__in=LISTED,
         last_active_at__lte=now - IDLE_AFTER,
         warned_at__lte=now - WARNING,
@@ -34,7 +43,8 @@ def briefs_to_expire() -> QuerySet[Brief]:
 
 
 def proposals_to_expire() -> QuerySet[Proposal]:
-    return Proposal.objects.filter(state__in=UNDECIDED, lapses_at__lte=timezone.now())
+    """What the client left undecided in time, though somebody could have decided."""
+    return Proposal.objects.filter(_CAN_DECIDE, state__in=UNDECIDED, lapses_at__lte=timezone.now())
 
 
 def is_due_for_warning(brief: Brief) -> bool:

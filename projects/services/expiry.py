@@ -1,13 +1,20 @@
 """What the system ends on its schedule. Running late or twice changes nothing more."""
 
-from django.db import transaction
+from datetime import timedelta
 
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Organisation
 from marketplace.core.actors import SYSTEM
 from marketplace.core.states import lock
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import is_due_to_expire, is_lapsed
+from projects.services.activity import touch_brief
 from projects.services.proposals import close_proposals
-from projects.states import BRIEF, PROPOSAL
+from projects.states import BRIEF, LISTED, PROPOSAL, UNDECIDED
+
+TIME_AFTER_ABSENCE = timedelta(days=7)
 
 
 @transaction.atomic
@@ -18,6 +25,20 @@ def expire_brief(*, brief: Brief) -> Brief:
         BRIEF.move(brief, "expired", actor=SYSTEM)
         close_proposals(brief=brief, why="The brief expired.")
     return brief
+
+
+@transaction.atomic
+def give_time_again(*, organisation: Organisation) -> None:
+    """Somebody can decide for an organisation again: its briefs are not idle, and its proposals
+    wait for a week at least. Harmless when repeated soon.
+    """
+    briefs = Brief.objects.filter(organisation=organisation)
+    for brief in briefs.filter(state__in=LISTED).order_by("pk"):
+        lock(brief)
+        touch_brief(brief=brief)
+    week = timezone.now() + TIME_AFTER_ABSENCE
+    undecided = Proposal.objects.filter(brief__in=briefs, state__in=UNDECIDED)
+    undecided.filter(lapses_at__lt=week).update(lapses_at=week)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from projects.queries.briefs import (
     capped_count,
     with_proposal_counts,
 )
+from projects.queries.invitations import invitation_of
 from projects.queries.proposals import live_proposal
 from projects.queries.readiness import missing_of_brief
 from projects.queries.review import last_word_on, reasons_for_review
@@ -97,6 +98,7 @@ class BriefPage(Page):
             "review_reasons": reasons_for_review(brief) if shows_review else [],
             "missing": missing_of_brief(brief) if brief.is_draft else [],
             "own_proposal": None if is_member else live_proposal(user, brief),
+            "invitation": None if is_member else invitation_of(user, brief),
             "attachments": list(brief.attachments.all()) if may_download else [],
             "attachment_form": AttachmentForm() if can_manage and brief.is_editable else None,
         }

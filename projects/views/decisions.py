@@ -16,7 +16,9 @@ from projects.permissions import can_decide_on_proposal, can_view_proposals_of, 
 from projects.queries.briefs import briefs_of
 from projects.queries.comparison import MOST, comparable_proposals, compare
 from projects.queries.fees import split_price
+from projects.queries.invitations import invitations_to
 from projects.queries.proposals import proposals_for, proposals_visible_to
+from projects.services.invitations import MOST as MOST_INVITED
 from projects.services.proposals import accept_proposal, decline_proposal, shortlist_proposal
 from projects.states import UNDECIDED, ProposalState
 
@@ -55,6 +57,7 @@ class BriefProposals(OfMembersBrief):
             "show": show,
             "can_decide": may_hire(self.subject.viewer_role),
             "most": MOST,
+            "invitations": list(invitations_to(self.subject)[:MOST_INVITED]),
         }
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from marketplace.core.actors import moderator
 from marketplace.core.reasons import ReasonForm
+from marketplace.core.staff import can_moderate
 from marketplace.core.views import FormPage
 from projects.forms.decisions import ReviewForm
 from projects.models import Brief
@@ -20,6 +21,7 @@ from projects.views.brief_states import HirersBrief
 
 class Moderation(FormPage):
     permission = can_remove_brief
+    for_staff = can_moderate
     template = "projects/brief_moderation.html"
     form_class = ReasonForm
     fresh = True

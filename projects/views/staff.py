@@ -14,6 +14,7 @@ from projects.queries.staff import appealed_briefs, first_briefs
 
 class _StaffBriefs(Page):
     permission = is_of_staff
+    for_staff = is_of_staff
     template = "staff/brief_list.html"
     title: ClassVar[str]
     lead: ClassVar[str]

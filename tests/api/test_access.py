@@ -78,7 +78,7 @@ def test_a_writing_token_moves_no_money(program_of, client_person, active, path)
 def test_a_session_signs_only_when_it_was_confirmed_lately(client_person, offer):
     address = f"/api/v1/contracts/{offer.public_id}/signature/"
     stale = Client()
-    stale.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    stale.force_login(client_person)
     refused = stale.post(address, signature(offer), content_type="application/json")
     assert (refused.status_code, refused.json()["code"]) == (403, "fresh_sign_in_needed")
     assert offer.terms.signatures.count() == 0
@@ -88,7 +88,7 @@ def test_a_session_signs_only_when_it_was_confirmed_lately(client_person, offer)
 
 def test_a_session_needs_the_csrf_token(client_person, organisation):
     browser = APIClient(enforce_csrf_checks=True)
-    browser.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(client_person)
     body = {"organisation": str(organisation.public_id), "title": "Churn"}
     answer = browser.post("/api/v1/briefs/", body, format="json")
     assert answer.status_code == 403

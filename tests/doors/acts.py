@@ -17,6 +17,7 @@ contracts:signature offer
 contracts:approval in_review
 contracts:reclaim silent
 contracts:cancellation_consent cancellation
+contracts:funding unpaid
 payments:fund awaiting_escrow
 payments:confirm_charge challenged_escrow
 payments:release_part held_escrow
@@ -55,6 +56,7 @@ projects:brief_decision waiting_brief
 projects:brief_removal brief
 projects:brief_restoration removed_brief
 contracts:staff_termination room
+contracts:staff_approval standing
 payments:staff_look_up_operation operation
 payments:staff_resend_operation operation
 payments:staff_settle_operation operation
@@ -111,6 +113,7 @@ api:brief_file
 api:brief_files
 api:briefs
 api:proposal
+core:kept_form_removal
 core:theme
 projects:attachment_new
 projects:attachment_removal
@@ -189,7 +192,6 @@ contracts:cancellation_retraction
 contracts:change_request
 contracts:change_request_acceptance
 contracts:change_request_refusal
-contracts:funding
 contracts:notice
 contracts:pause
 contracts:progress

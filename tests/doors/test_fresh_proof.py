@@ -33,11 +33,13 @@ def test_an_act_asks_where_the_table_says_so_and_nowhere_else():
 def stale(user) -> Client:
     """A browser that signed in five hours ago."""
     browser = Client()
-    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(user)
     request = HttpRequest()
     request.session = browser.session
-    record_authentication(request, user, method="password", reauthenticated=True)
-    request.session["account_authentication_methods"][-1]["at"] = time.time() - 5 * 3600
+    for method in ("mfa", "password"):
+        record_authentication(request, user, method=method, reauthenticated=True)
+    for record in request.session["account_authentication_methods"]:
+        record["at"] = time.time() - 5 * 3600
     request.session.save()
     return browser
 

@@ -17,7 +17,13 @@ SHOWN_WITH_THEIR_PARENT = {
     "contracts.acceptancecriterion",
     "contracts.submissionfile",
 }
-MODELS = [model for model in apps.get_models() if model._meta.app_label in OURS]
+# What people keep for themselves is nobody else's to look at.
+KEPT_PRIVATE = {"accounts.savedfreelancer", "core.keptform"}
+MODELS = [
+    model
+    for model in apps.get_models()
+    if model._meta.app_label in OURS and model._meta.label_lower not in KEPT_PRIVATE
+]
 REGISTERED = [model for model in MODELS if model in admin.site._registry]
 # Session, user, the page, its filters and inlines, and what the navigation asks for.
 MOST_QUERIES = 20

@@ -41,7 +41,11 @@ accounts:organisation_edit organisation
 accounts:invite organisation
 accounts:membership_role seat
 accounts:directory
+accounts:directory ?sort=price
 accounts:profile profile
+accounts:saved_freelancers
+projects:brief_invitation profile
+projects:brief_invitation other_profile
 accounts:notifications
 accounts:notifications ?unread=
 accounts:notification notice_of_client
@@ -277,6 +281,9 @@ projects:staff_appeals
 projects:staff_first_briefs
 contracts:staff_contract room
 contracts:staff_termination room
+contracts:staff_standing
+contracts:staff_contract standing_contract
+contracts:staff_approval standing
 payments:staff_ledger
 payments:staff_ledger ?kind=held
 payments:staff_transfers

@@ -8,6 +8,7 @@ import time_machine
 from django.test import override_settings
 from django.utils import timezone
 
+from accounts.services.moderation import suspend_person
 from contracts.models import Contract, Milestone
 from contracts.services.cancellations import ask_cancellation
 from contracts.services.change_requests import request_changes
@@ -16,8 +17,10 @@ from contracts.services.funding import open_funding
 from contracts.services.offers import decline_offer
 from contracts.services.reviews import approve_milestone
 from contracts.services.staff import terminate_contract
+from contracts.services.standstills import look_at_standstill
 from contracts.services.terms import propose_terms
 from marketplace.core.actors import client, freelancer, moderator
+from tests.factories.accounts import make_organisation, make_user
 from tests.factories.contracts import deliver, fresh, fund, make_active, make_agreed, make_offer
 
 
@@ -42,6 +45,19 @@ def fill_contracts(world: SimpleNamespace) -> None:
     with time_machine.travel(timezone.now() - timedelta(days=9), tick=True):
         world.silent = make_active(*people).milestones.get(position=1)
     fill_room(world, make_active(*people, milestones=4))
+    fill_standing(world)
+
+
+def fill_standing(world: SimpleNamespace) -> None:
+    """Delivered work whose client is suspended: no review period runs."""
+    owner = make_user("Stan Still")
+    contract = make_active(make_organisation(owner), owner, world.freelancer)
+    deliver(contract.milestones.get(position=1))
+    why = "Under investigation for payment fraud."
+    suspend_person(user=owner, by=moderator(world.moderator), why=why)
+    look_at_standstill(contract=contract)
+    world.standing_contract = fresh(contract)
+    world.standing = contract.milestones.get(position=1)
 
 
 def shorter(contract: Contract):

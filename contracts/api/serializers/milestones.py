@@ -49,13 +49,25 @@ class MilestoneSerializer(ShownModelSerializer):
         source="payee_receives", read_only=True, help_text="What the freelancer gets."
     )
 
+    review_ends_at = serializers.DateTimeField(
+        source="review_due_at",
+        read_only=True,
+        allow_null=True,
+        help_text="When silence approves it; null while the review is paused.",
+    )
+    review_paused_since = serializers.DateTimeField(
+        read_only=True,
+        allow_null=True,
+        help_text="Since when it stands still, because staff suspended one side.",
+    )
+
     class Meta:
         model = Milestone
         fields = [
             *("id", "contract_id", "position", "title", "phase", "deliverables"),
             *("acceptance_criteria", "amount", "fee", "net", "due_on", "state", "escrow_id"),
             *("rounds_used", "rounds_allowed", "funded_at", "submitted_at", "review_ends_at"),
-            *("approved_at", "settled_at"),
+            *("review_paused_since", "approved_at", "settled_at"),
         ]
         read_only_fields = fields
 

@@ -35,4 +35,7 @@ def turn_of(contract: Contract, user: Any) -> Turn | None:
     milestones = list(contract.milestones.all())
     rules = FREELANCER if is_freelancer_of(user, contract) else CLIENT
     turns = (rule(contract, milestones, user) for rule in rules)
-    return next((turn for turn in turns if turn is not None), None)
+    turn = next((turn for turn in turns if turn is not None), None)
+    if turn is not None and contract.stands_still:
+        return turn.stood_still(contract.kept_out_name)
+    return turn

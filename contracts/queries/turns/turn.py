@@ -9,6 +9,11 @@ from django.urls import reverse
 from contracts.models import Contract, Milestone
 from contracts.states import MilestoneState
 
+PAUSED = (
+    "Review and deadlines paused: {name} cannot act at the moment, because our staff suspended an "
+    "account. Nothing is decided by silence; a moderator looks at it."
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
@@ -42,6 +47,11 @@ class Turn:
 
     def until(self, due_words: str, due_at: datetime | None) -> "Turn":
         return replace(self, due_words=due_words, due_at=due_at)
+
+    def stood_still(self, kept_out: str) -> "Turn":
+        """No period runs: in place of its end stands why."""
+        sentence = f"{PAUSED.format(name=kept_out)} {self.sentence}".strip()
+        return replace(self, due_words="", due_at=None, sentence=sentence)
 
     def only_if(self, is_permitted: bool) -> "Turn":
         """A colleague has to act where the viewer's role does not allow it."""

@@ -69,3 +69,31 @@ def test_the_list_makes_six_queries_at_one_and_at_three_rows(browser_of, strange
     for name in ("Two", "Three"):
         make_freelancer(name)
     assert count_queries(lambda: browser.get("/freelancers/")) == 6
+
+
+def test_the_directory_counts_and_sorts_by_the_smallest_project(client, db):
+    for name, price, currency in (
+        *(("Ann", 900_000, "USD"), ("Ben", 300_000, "USD"), ("Cem", 500_000, "EUR")),
+        ("Dag", None, "USD"),
+    ):
+        make_freelancer(name, fixed_from=price, currency=currency)
+    answer = client.get("/freelancers/?sort=price")
+    assert "4 freelancers" in answer.content.decode()
+    assert "projects from" in answer.content.decode()
+    assert found(client, "?sort=price") == ["Cem", "Ben", "Ann", "Dag"]
+    assert found(client, "?sort=price&currency=USD&budget=5,000") == ["Ben"]
+    assert found(client, "?sort=nonsense") == ["Dag", "Cem", "Ben", "Ann"]
+
+
+def test_a_price_without_a_currency_is_told_and_asks_for_nothing(client, freelancers):
+    answer = client.get("/freelancers/?budget=1000")
+    assert "Choose the currency of the price" in answer.content.decode()
+    assert len(answer.context["page"].items) == 2
+
+
+def test_pages_of_a_sorted_directory_show_everybody_once(client, db):
+    names = {make_freelancer(f"Freelancer {n}", fixed_from=n % 3 or None).name for n in range(22)}
+    first = client.get("/freelancers/?sort=price").context["page"]
+    rest = client.get(f"/freelancers/?sort=price&after={first.next}").context["page"]
+    shown = [profile.user.name for profile in (*first.items, *rest.items)]
+    assert (len(shown), set(shown)) == (22, names)

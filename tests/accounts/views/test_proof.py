@@ -33,7 +33,7 @@ def by_github(stranger, settings):
 def browser_since(user, seconds: int) -> Client:
     """A browser that signed in by GitHub so many seconds ago."""
     browser = Client()
-    browser.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(user)
     request = HttpRequest()
     request.session = browser.session
     record_authentication(request, user, method="socialaccount", reauthenticated=True)

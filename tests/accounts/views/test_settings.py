@@ -36,12 +36,12 @@ def test_a_new_token_is_shown_once(clara):
     answer = clara.post("/settings/tokens/", data)
     secret = answer.context["secret"]
     assert secret in answer.content.decode()
-    assert answer["Cache-Control"] == "no-store"
+    assert answer["Cache-Control"] == "private, no-store"
     assert secret not in clara.get("/settings/tokens/").content.decode()
 
 
 def test_a_token_needs_a_fresh_proof(client, client_person):
-    client.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(client_person)
     answer = client.post("/settings/tokens/", {"name": "x", "scopes": ["read"], "expires": ""})
     assert answer["Location"].startswith("/account/reauthenticate/")
     assert ApiToken.objects.count() == 0

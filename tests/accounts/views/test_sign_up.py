@@ -93,7 +93,7 @@ def test_too_many_wrong_passwords_are_stopped(db, client):
     for _ in range(5):
         client.post("/account/login/", wrong)
     answer = client.post("/account/login/", wrong | {"password": PASSWORD})
-    assert "Too many failed" in str(answer.context["form"].errors)
+    assert "Too many wrong passwords" in str(answer.context["form"].errors)
     assert client.get("/desk/").status_code == 302
 
 

@@ -64,7 +64,7 @@ def test_a_lapsed_contract_is_not_funded_though_the_schedule_is_late(agreed, as_
 def test_money_that_arrives_for_a_cancelled_escrow_goes_back(agreed, as_client):
     milestone = agreed.milestones.get(position=1)
     escrow = open_funding(milestone=milestone, by=as_client)
-    Escrow.objects.filter(pk=escrow.pk).update(state=EscrowState.CANCELLED)
+    Escrow.objects.filter(pk=escrow.pk).update(state=EscrowState.CANCELLED, cancel_reason="lapsed")
     pay(fresh(escrow))
     assert fresh(milestone).state == MilestoneState.AWAITING_FUNDS
     assert escrow.charges.get().state == ChargeState.RETURNED

@@ -19,7 +19,7 @@ FREELANCER_ONLY = {
 }
 CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
 ASKER_ONLY = {"cancellation_retraction"}
-STAFF = {"staff_contract", "staff_termination"}
+STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
 ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
 
 

@@ -60,7 +60,7 @@ def test_without_consent_nothing_is_signed(offered, client_side):
 
 
 def test_signing_asks_for_fresh_authentication(offered, client, client_person):
-    client.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(client_person)
     form = {"sha256": offered.terms.sha256, "name": "Clara Client", "consent": "on"}
     answer = client.post(at("signature", offered), form)
     assert (answer.status_code, "reauthenticate" in answer.url) == (302, True)
@@ -254,7 +254,7 @@ def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_o
 @pytest.mark.parametrize("noun", ["contract", "termsversion", "milestone", "submission"])
 def test_staff_find_and_read_but_do_not_write(noun, submitted, client, django_user_model):
     admin = django_user_model.objects.create_superuser("root@example.com", "x", name="Root")
-    client.force_login(admin, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(admin)
     listed = client.get(reverse(f"admin:contracts_{noun}_changelist"), {"q": "Churn"})
     row = apps.get_model("contracts", noun).objects.first()
     read = client.get(reverse(f"admin:contracts_{noun}_change", args=[row.pk]))

@@ -42,7 +42,8 @@ from payments.services.adjustments import (
 from payments.services.refunds import REFUND_CHARGE, refund_escrow
 from payments.services.releases import release_part
 from payments.states import OPERATION
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_freelancer, make_organisation, make_user
+from tests.factories.contracts import deliver, make_active
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 from tests.payments.books import books
 from tests.payments.services.test_races import at_once
@@ -260,6 +261,16 @@ def failed_refund() -> Refund:
     return refund
 
 
+def standing():
+    """Delivered work whose client is suspended."""
+    owner = make_user("Stan Still")
+    contract = make_active(make_organisation(owner), owner, make_freelancer())
+    milestone = contract.milestones.get(position=1)
+    deliver(milestone)
+    User.objects.filter(pk=owner.pk).update(is_active=False)
+    return milestone.escrow
+
+
 def overturned():
     escrow = make_held_escrow()
     make_dispute(escrow, "lost")
@@ -268,6 +279,7 @@ def overturned():
 
 CASES = {
     ACT.REFUND_HELD: (make_held_escrow, {"amount": 420_000}, {"refund_decided"}),
+    ACT.APPROVE_WORK: (standing, {}, {"release", "cleared"}),
     ACT.RESEND_REFUND: (failed_refund, {}, {"refund_decided"}),
     ACT.RECALL_RELEASE: (
         lambda: make_payout().escrow,

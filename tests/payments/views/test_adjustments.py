@@ -93,7 +93,7 @@ def test_strangers_and_both_sides_are_kept_out(
         for name in ("staff_adjustment", "staff_approve_adjustment", "staff_decline_adjustment"):
             assert browser.get(address(name, asked)).status_code == 403
         for name in ("staff_escrow", "staff_refund_held", "staff_recall_release"):
-            assert browser.get(address(name, held)).status_code == 404
+            assert browser.get(address(name, held)).status_code == 403
         path = address("staff_approve_adjustment", asked)
         assert browser.post(path, {"reason": WHY}).status_code == 403
     assert Refund.objects.count() == 0

@@ -44,12 +44,12 @@ PAGES = (
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_strangers_and_both_sides_find_no_page_of_staff(
+def test_strangers_and_both_sides_are_kept_out_of_the_pages_of_staff(
     browser_of, stranger, client_person, freelancer_person, opened, name
 ):
     for user in (stranger, client_person, freelancer_person):
-        assert browser_of(user).get(page(name, opened)).status_code == 404
-        assert browser_of(user).post(page(name, opened)).status_code == 404
+        assert browser_of(user).get(page(name, opened)).status_code == 403
+        assert browser_of(user).post(page(name, opened)).status_code == 403
 
 
 def test_the_list_has_the_earliest_deadline_first(desk, organisation, freelancer_person):

@@ -120,7 +120,7 @@ def test_the_page_moves_on_by_itself_while_the_bank_works(browser_of, client_per
 
 def test_paying_asks_who_one_is_when_the_sign_in_is_old(client_person, escrow, path):
     browser = Client()
-    browser.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(client_person)
     answer = browser.post(path)
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/account/reauthenticate/")

@@ -111,7 +111,7 @@ def test_another_organisation_finds_nothing(browser_of, stranger, organisation, 
 def test_changes_ask_who_one_is_when_the_sign_in_is_old(client_person, organisation, page):
     method = make_method(organisation)
     browser = Client()
-    browser.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(client_person)
     path = LIST + page.format(method=method.public_id, organisation=organisation.public_id)
     answer = browser.post(path, AGREED)
     assert answer.headers["Location"].startswith("/account/reauthenticate/")
