@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from marketplace.core.identifiers import new_id
+from marketplace.core.text_fields import LineField
 
 
 class ApiToken(models.Model):
@@ -18,7 +19,7 @@ class ApiToken(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens"
     )
-    name = models.CharField(max_length=80)
+    name = LineField(max_length=80)
     digest = models.CharField(max_length=64, unique=True, editable=False)
     ending = models.CharField(max_length=4, editable=False, help_text="last letters, to tell apart")
     scopes = ArrayField(models.CharField(max_length=8, choices=Scope), default=list)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from accounts.models.profile import FreelancerProfile
 from accounts.taxonomy import EvidenceGrade, Industry, Specialism
 from marketplace.core.identifiers import new_id
+from marketplace.core.text_fields import LineField, WordsField
 
 
 class CaseStudy(models.Model):
@@ -14,20 +15,20 @@ class CaseStudy(models.Model):
     profile = models.ForeignKey(
         FreelancerProfile, on_delete=models.CASCADE, related_name="case_studies"
     )
-    title = models.CharField(max_length=140)
+    title = LineField(max_length=140)
     industry = models.CharField(max_length=32, choices=Industry, blank=True)
     specialisms = ArrayField(
         models.CharField(max_length=32, choices=Specialism), default=list, blank=True
     )
     finished_in = models.PositiveSmallIntegerField(null=True, blank=True, help_text="calendar year")
-    problem = models.TextField(max_length=2000)
-    data = models.TextField(max_length=2000)
-    baseline = models.TextField(max_length=1000)
-    approach = models.TextField(max_length=3000)
-    metric = models.TextField(max_length=1000)
-    business_impact = models.TextField(max_length=2000, blank=True)
-    trade_offs = models.TextField(max_length=2000, blank=True)
-    what_did_not_work = models.TextField(max_length=2000)
+    problem = WordsField(max_length=2000)
+    data = WordsField(max_length=2000)
+    baseline = WordsField(max_length=1000)
+    approach = WordsField(max_length=3000)
+    metric = WordsField(max_length=1000)
+    business_impact = WordsField(max_length=2000, blank=True)
+    trade_offs = WordsField(max_length=2000, blank=True)
+    what_did_not_work = WordsField(max_length=2000)
     link = models.URLField(blank=True)
     grade = models.CharField(
         max_length=16, choices=EvidenceGrade, default=EvidenceGrade.SELF_STATED, editable=False

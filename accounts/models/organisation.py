@@ -5,14 +5,15 @@ from django.utils import timezone
 
 from accounts.places import country_name
 from marketplace.core.identifiers import new_id
+from marketplace.core.text_fields import NameField, WordsField
 
 
 class Organisation(models.Model):
     """A client company: it posts briefs, signs terms and pays."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
-    name = models.CharField(max_length=120)
-    about = models.TextField(blank=True, max_length=2000)
+    name = NameField(max_length=120)
+    about = WordsField(blank=True, max_length=2000)
     website = models.URLField(blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2")
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -22,6 +22,7 @@ from accounts.taxonomy import (
 from marketplace.core.edit_versions import editable_facts
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from marketplace.core.text_fields import LineField, NameField, WordsField
 
 
 class Rate(NamedTuple):
@@ -44,8 +45,8 @@ class FreelancerProfile(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="freelancer_profile"
     )
-    headline = models.CharField(max_length=120)
-    story = models.TextField(max_length=4000, blank=True)
+    headline = LineField(max_length=120)
+    story = WordsField(max_length=4000, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2")
     specialisms = ArrayField(models.CharField(max_length=32, choices=Specialism), default=list)
     industries = ArrayField(
@@ -162,7 +163,7 @@ class ToolExperience(models.Model):
     """A tool that a freelancer works with: for how long, and when last."""
 
     profile = models.ForeignKey(FreelancerProfile, on_delete=models.CASCADE, related_name="tools")
-    name = models.CharField(max_length=60)
+    name = NameField(max_length=60)
     years = models.PositiveSmallIntegerField(validators=[MaxValueValidator(50)])
     last_used = models.PositiveSmallIntegerField(help_text="calendar year")
 

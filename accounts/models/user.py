@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from marketplace.core.identifiers import new_id
+from marketplace.core.text_fields import NameField
 
 
 class UserManager(BaseUserManager["User"]):
@@ -28,7 +29,7 @@ class User(AbstractUser):
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     email = models.EmailField(max_length=254, unique=True)
-    name = models.CharField(max_length=120)
+    name = NameField(max_length=120)
     time_zone = models.CharField(max_length=64, default="UTC")
     is_moderator = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False, editable=False)

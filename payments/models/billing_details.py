@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 
+from marketplace.core.text_fields import NameField, WordsField
 from payments.tax_numbers import TaxNumber, as_stated
 
 
@@ -21,8 +22,8 @@ class BillingDetails(models.Model):
         null=True,
         blank=True,
     )
-    legal_name = models.CharField(max_length=200)
-    address = models.TextField(max_length=500)
+    legal_name = NameField(max_length=200)
+    address = WordsField(max_length=500)
     country = models.CharField(max_length=2, help_text="ISO 3166-1 alpha-2")
     tax_number = models.CharField(max_length=32, blank=True)
 

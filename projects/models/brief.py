@@ -14,6 +14,7 @@ from accounts.models import Organisation
 from marketplace.core.edit_versions import editable_facts
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from marketplace.core.text_fields import LineField, WordsField
 from projects.models.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
 from projects.models.phase import Phase
 from projects.models.search import TEXT, VECTOR
@@ -50,13 +51,13 @@ class Visibility(models.TextChoices):
     LINK = "link", "Only people who have the link"
 
 
-def words(help_text: str = "") -> models.TextField:
+def words(help_text: str = "") -> WordsField:
     """Free text that a draft may still leave empty."""
-    return models.TextField(blank=True, max_length=4000, help_text=help_text)
+    return WordsField(blank=True, max_length=4000, help_text=help_text)
 
 
-def line(length: int = 160) -> models.CharField:
-    return models.CharField(max_length=length, blank=True)
+def line(length: int = 160) -> LineField:
+    return LineField(max_length=length, blank=True)
 
 
 class Brief(models.Model):
@@ -76,7 +77,7 @@ class Brief(models.Model):
     )
 
     # The problem
-    title = models.CharField(max_length=120)
+    title = LineField(max_length=120)
     summary = line(200)
     problem = words()
     why_it_matters = words()

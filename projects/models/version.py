@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import CaseStudy
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
+from marketplace.core.text_fields import LineField
 from projects.models.brief import words
 from projects.models.phase import Phase
 from projects.models.proposal import Proposal
@@ -90,7 +91,7 @@ class ProposalMilestone(models.Model):
         ProposalVersion, on_delete=models.CASCADE, related_name="milestones"
     )
     position = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=120, blank=True)
+    title = LineField(max_length=120, blank=True)
     phase = models.CharField(max_length=16, choices=Phase, blank=True)
     deliverables = words()
     acceptance_criteria = words(help_text="one per line")
