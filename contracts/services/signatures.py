@@ -5,7 +5,12 @@ from django.utils import timezone
 
 from contracts.errors import AlreadySigned, TermsReplaced, TermsTampered
 from contracts.models import AcceptanceCriterion, Contract, Milestone, Signature, TermsVersion
-from contracts.services.terms import LAPSES_AFTER, refuse_lapsed, refuse_passed_days
+from contracts.services.terms import (
+    LAPSES_AFTER,
+    check_prices,
+    refuse_lapsed,
+    refuse_passed_days,
+)
 from contracts.states import CONTRACT, NEGOTIATING
 from marketplace.core.actors import Actor
 from marketplace.core.errors import IllegalMove
@@ -65,6 +70,7 @@ def _signable(contract: Contract, sha256: str) -> TermsVersion:
     if not terms.is_intact:
         raise TermsTampered
     refuse_passed_days(terms.draft, what_to_do="Propose a later date instead of signing.")
+    check_prices(terms.draft)
     return terms
 
 

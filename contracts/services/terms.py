@@ -31,10 +31,7 @@ def write_version(
     that is late before it begins.
     """
     refuse_passed_days(draft, what_to_do="The terms need a later date first.")
-    for position, milestone in enumerate(draft.milestones, start=1):
-        check_price(
-            Money(milestone.amount, draft.currency), what=f"The price of milestone {position}"
-        )
+    check_prices(draft)
     number = contract.versions.count() + 1
     text = write_terms(
         draft, reference=str(contract.public_id), number=number, on=timezone.now().date()
@@ -49,6 +46,13 @@ def write_version(
         side=by.role,
         note=note,
     )
+
+
+def check_prices(draft: TermsDraft) -> None:
+    """Raise PriceOutOfBounds for a milestone that could never be paid for."""
+    for position, milestone in enumerate(draft.milestones, start=1):
+        price = Money(milestone.amount, draft.currency)
+        check_price(price, what=f"The price of milestone {position}")
 
 
 @transaction.atomic
