@@ -43,6 +43,11 @@ def enqueue_once(name: str, **ids: int | str) -> OutboxMessage:
     return still_open or enqueue(name, due_at=None, **ids)
 
 
+def is_promised(name: str, **ids: int | str) -> bool:
+    """Whether such a job waits or runs."""
+    return OutboxMessage.objects.filter(name=name, ids=ids, done_at=None).exists()
+
+
 def sweep() -> int:
     """Send every message that is due, and note when each is due again; returns how many."""
     with transaction.atomic():

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from accounts.models import User
+from marketplace.core.jobs import is_promised
 from payments.errors import PayeeNotReady
 from payments.models import Payee, Payout
 from payments.states import PayeeState, PayoutState
@@ -19,6 +21,9 @@ REASONS = {
     PayeeState.RESTRICTED: "Stripe has paused payouts to you until it has what it asks for. Your "
     "money stays available, and goes out by itself as soon as the account is ready.",
 }
+# Only who could be paid before can be late with something.
+WERE_READY = (PayeeState.READY, PayeeState.RESTRICTED)
+SENDING_JOB = "payments.pay_out"
 SOME_DAY = datetime.max.replace(tzinfo=UTC)
 NEXT_STEPS = {
     PayeeState.NOT_STARTED: "Set up payouts",
@@ -49,6 +54,13 @@ class Standing:
     asked: list[Asked]
     # What to press next; empty when there is nothing to do.
     next_step: str
+    # What waited for the account to become ready goes out now.
+    is_sending: bool
+
+    @property
+    def rhythm(self) -> str:
+        """When what is released goes out by itself."""
+        return "every Monday, or when you ask" if settings.CLEARING_DAYS else "at once"
 
 
 def payee_of(user: User) -> Payee | None:
@@ -70,18 +82,21 @@ def standing_of(user: User) -> Standing:
         blocked=block_of(payee),
         asked=asked,
         next_step="" if is_quiet else NEXT_STEPS.get(state, ""),
+        is_sending=state == PayeeState.READY and is_promised(SENDING_JOB, user_id=user.pk),
     )
 
 
 def asked_of(payee: Payee | None) -> list[Asked]:
     """What the processor asks for, the most urgent first."""
-    asked = [_asked(each) for each in payee.requirements] if payee else []
+    asked = [_asked(each, payee) for each in payee.requirements] if payee else []
     return sorted(asked, key=lambda each: (not each.is_overdue, each.due_at or SOME_DAY))
 
 
-def _asked(kept: dict[str, Any]) -> Asked:
+def _asked(kept: dict[str, Any], payee: Payee) -> Asked:
     due_at = datetime.fromisoformat(kept["due_at"]) if kept["due_at"] else None
-    return Asked(**kept | {"due_at": due_at})
+    # The processor calls everything that a new account lacks "past due" from its first second.
+    is_overdue = kept["is_overdue"] and payee.state in WERE_READY
+    return Asked(**kept | {"due_at": due_at, "is_overdue": is_overdue})
 
 
 def block_of(payee: Payee | None) -> str:

@@ -14,7 +14,7 @@ from payments import processor_requests
 from payments.errors import PayeeAccountMissing, ProcessorUnavailable
 from payments.gateway import Gateway, ProcessorAccount, Request, Requirement
 from payments.models import Operation, Payee
-from payments.queries.payees import payee_of
+from payments.queries.payees import SENDING_JOB, payee_of
 from payments.services.operations import Verb, perform, prepare_operation
 from payments.states import PAYEE, UNREADY, PayeeState
 from payments.stripe_gateway import gateway_for_request
@@ -82,7 +82,7 @@ def _apply(payee: Payee, account: ProcessorAccount) -> None:
         payee.requirements, payee.looked_at = requirements, timezone.now()
         payee.save(update_fields=list(changes))
     if verb == "verified":
-        enqueue("payments.pay_out", user_id=payee.user_id)
+        enqueue(SENDING_JOB, user_id=payee.user_id)
 
 
 def _verb(payee: Payee, account: ProcessorAccount) -> str:

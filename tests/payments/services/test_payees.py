@@ -79,7 +79,9 @@ def test_while_it_is_paused_money_waits_and_nothing_is_sent(available, freelance
 
 def test_once_it_is_ready_what_waited_goes_out_by_itself(available, account, freelancer_person):
     account(stripe_transfers="active")
+    assert standing_of(freelancer_person).is_sending
     run_jobs("payments.pay_out", "payments.perform_operation")
+    assert not standing_of(freelancer_person).is_sending
     available.refresh_from_db()
     assert (available.state, told("payee.verified")[-1]) == ("sent", "You can be paid now")
 
@@ -112,6 +114,14 @@ def test_a_deadline_that_passes_pauses_payouts(account, sandbox, freelancer_pers
     onboard(freelancer_person)
     payee = Payee.objects.get(user=freelancer_person)
     assert (payee.state, payee.requirements) == ("ready", [])
+
+
+def test_nothing_is_overdue_before_the_account_was_ready(sandbox, freelancer_person):
+    start_onboarding(user=freelancer_person, return_url=RETURN, refresh_url=RETURN, country="DE")
+    standing = standing_of(freelancer_person)
+    assert (standing.state, bool(standing.asked)) == ("incomplete", True)
+    assert any(each["is_overdue"] for each in standing.payee.requirements)
+    assert not any(each.is_overdue for each in standing.asked)
 
 
 def test_an_account_under_check_asks_nothing_of_the_person(
