@@ -1,11 +1,13 @@
 """Countries and time zones as choices of a form."""
 
+from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
 from babel import Locale
 
 from marketplace.core.alphabet import letters
+from marketplace.core.payout_countries import REACHED
 
 # Codes of CLDR that are no countries: unions, test regions, the unknown one.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -27,6 +29,30 @@ def countries() -> list[tuple[str, str]]:
         ((code, names[code]) for code in codes if code not in NO_COUNTRIES),
         key=lambda pair: letters(pair[1]),
     )
+
+
+def reached_countries() -> list[tuple[str, str]]:
+    """Those that payouts reach, likewise."""
+    return [pair for pair in countries() if pair[0] in REACHED]
+
+
+@dataclass(frozen=True)
+class OutOfReach:
+    """A country that payouts do not reach, by name, beside those that they do."""
+
+    country: str
+    reached: list[str]
+
+
+def out_of_reach(code: str) -> OutOfReach | None:
+    """Nothing for a country that payouts reach, or that nobody stated."""
+    if not code or code in REACHED:
+        return None
+    return OutOfReach(country_name(code), reached_names())
+
+
+def reached_names() -> list[str]:
+    return [name for _, name in reached_countries()]
 
 
 def country_name(code: str) -> str:

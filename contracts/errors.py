@@ -29,6 +29,13 @@ class DuePassed(DomainError):
     sentence = "Milestone {position} was due on {date}, which has passed. {what_to_do}"
 
 
+class PayoutsOutOfReach(DomainError):
+    sentence = (
+        "Payouts do not reach banks in {country}, so what you earn could not be paid to you. "
+        "Set up a payout account in a country that they reach, then sign."
+    )
+
+
 class OfferLapsed(DomainError):
     sentence = "This offer lapsed on {date}. The client can make it again from the proposal."
 

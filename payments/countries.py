@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from accounts.places import reached_countries
+
 # The processor wants held funds to leave within these days of the charge, counted by the country
 # of the platform's account: https://docs.stripe.com/connect/manual-payouts
 HOLDING_DAYS = {"US": 730, "TH": 10}
@@ -20,44 +22,5 @@ def holding_limit() -> timedelta:
     return timedelta(days=HOLDING_DAYS.get(settings.PLATFORM_COUNTRY, HOLDING_DAYS_ELSEWHERE))
 
 
-# Where the processor pays out to by cross-border transfers:
-# https://docs.stripe.com/connect/cross-border-payouts
-
-PAYOUT_COUNTRIES = [
-    ("AU", "Australia"),
-    ("AT", "Austria"),
-    ("BE", "Belgium"),
-    ("BG", "Bulgaria"),
-    ("CA", "Canada"),
-    ("HR", "Croatia"),
-    ("CY", "Cyprus"),
-    ("CZ", "Czechia"),
-    ("DK", "Denmark"),
-    ("EE", "Estonia"),
-    ("FI", "Finland"),
-    ("FR", "France"),
-    ("DE", "Germany"),
-    ("GR", "Greece"),
-    ("HU", "Hungary"),
-    ("IE", "Ireland"),
-    ("IT", "Italy"),
-    ("JP", "Japan"),
-    ("LV", "Latvia"),
-    ("LT", "Lithuania"),
-    ("LU", "Luxembourg"),
-    ("MT", "Malta"),
-    ("NL", "Netherlands"),
-    ("NZ", "New Zealand"),
-    ("NO", "Norway"),
-    ("PL", "Poland"),
-    ("PT", "Portugal"),
-    ("RO", "Romania"),
-    ("SG", "Singapore"),
-    ("SK", "Slovakia"),
-    ("SI", "Slovenia"),
-    ("ES", "Spain"),
-    ("SE", "Sweden"),
-    ("CH", "Switzerland"),
-    ("GB", "United Kingdom"),
-    ("US", "United States"),
-]
+# Where a payee's bank may be, by name.
+PAYOUT_COUNTRIES = reached_countries()

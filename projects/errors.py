@@ -71,6 +71,14 @@ class CaseStudyNeeded(DomainError):
     sentence = "Add at least one case study to your profile before your first proposal."
 
 
+class PayoutsOutOfReach(DomainError):
+    sentence = (
+        "Payouts do not reach banks in {country}, the country of your profile. Say that you know "
+        "it, and send the proposal again."
+    )
+    status = 422
+
+
 class NothingToAppeal(DomainError):
     sentence = "Only the removal of a brief can be appealed, and each removal once."
 

@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.urls import reverse_lazy
 from django.utils import timezone
 
 from accounts.models import FreelancerProfile
@@ -37,7 +38,19 @@ def several(choices: Any, *, required: bool = False, **options: Any) -> forms.Mu
 class BasicsForm(forms.ModelForm):
     """Who one is; `time_zone` belongs to the person, not to the profile."""
 
-    country = forms.ChoiceField(choices=[("", "Choose a country"), *countries()], required=False)
+    country = forms.ChoiceField(
+        choices=[("", "Choose a country"), *countries()],
+        required=False,
+        help_text="Where you live. Payouts do not reach every country; this page says so.",
+        widget=forms.Select(
+            attrs={
+                "hx-get": reverse_lazy("accounts:profile_basics"),
+                "hx-select": "#payouts-told",
+                "hx-target": "#payouts-told",
+                "hx-swap": "outerHTML",
+            }
+        ),
+    )
     time_zone = forms.ChoiceField(
         choices=time_zones(), widget=forms.Select(attrs={"data-time-zone": ""})
     )

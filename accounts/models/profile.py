@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.places import country_name
+from accounts.places import OutOfReach, country_name, out_of_reach
 from accounts.taxonomy import (
     EngagementKind,
     Industry,
@@ -48,6 +48,12 @@ class FreelancerProfile(models.Model):
     headline = LineField(max_length=120)
     story = WordsField(max_length=4000, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166-1 alpha-2")
+    knows_out_of_reach = models.CharField(
+        max_length=2,
+        blank=True,
+        editable=False,
+        help_text="the country without payouts that the person said they know of",
+    )
     specialisms = ArrayField(models.CharField(max_length=32, choices=Specialism), default=list)
     industries = ArrayField(
         models.CharField(max_length=32, choices=Industry), default=list, blank=True
@@ -117,6 +123,16 @@ class FreelancerProfile(models.Model):
     @property
     def country_name(self) -> str:
         return country_name(self.country)
+
+    @property
+    def out_of_reach(self) -> OutOfReach | None:
+        """Set where payouts do not reach the person's country."""
+        return out_of_reach(self.country)
+
+    @property
+    def must_learn_of_payouts(self) -> bool:
+        """Whether the person has not said yet that they know so."""
+        return self.out_of_reach is not None and self.knows_out_of_reach != self.country
 
     @property
     def specialism_pairs(self) -> list[tuple[str, str]]:

@@ -72,6 +72,20 @@ def update_profile(
     return profile
 
 
+@transaction.atomic
+def note_out_of_reach(*, profile: FreelancerProfile, by: Actor) -> None:
+    """Keep that the person knows that payouts do not reach their country; writes an event."""
+    lock(profile)
+    profile.knows_out_of_reach = profile.country
+    profile.save(update_fields=["knows_out_of_reach"])
+    record(
+        "profile.out_of_reach_known",
+        subject=profile,
+        actor=by,
+        particulars={"country": profile.country},
+    )
+
+
 def refresh_search_text(profile: FreelancerProfile) -> None:
     """Gather the words of a profile in its search field; belongs in the changing transaction."""
     studies = profile.case_studies.values_list("title", "problem", "approach")

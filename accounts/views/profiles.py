@@ -1,5 +1,6 @@
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.utils import timezone
 from accounts.forms.profiles import BasicsForm, ExpertiseForm, RatesForm, ToolFormSet
 from accounts.models import FreelancerProfile, User
 from accounts.permissions import owns_profile
+from accounts.places import out_of_reach
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
 from accounts.queries.saved_freelancers import has_saved
 from accounts.queries.viewers import FREELANCER, PersonalRequest
@@ -125,7 +127,13 @@ class BasicsPage(ProfileStep, EditsShared, FormPage):
         return {"instance": profile, "initial": {"time_zone": user.time_zone}}
 
     def context(self) -> dict[str, Any]:
-        return self.steps() | {"following": next_page(self.request)}
+        chosen = self.request.POST.get("country") or self.request.GET.get("country")
+        profile = own_profile(self.request.user).first()
+        country = chosen or (profile.country if profile else "")
+        return self.steps() | {
+            "following": next_page(self.request),
+            "reach": out_of_reach(country),
+        }
 
     def act(self, form: Any) -> str:
         facts = dict(form.cleaned_data)
@@ -138,6 +146,8 @@ class BasicsPage(ProfileStep, EditsShared, FormPage):
         else:
             create_profile(by=self.actor(), time_zone=zone, **facts)
             self.request.session["side"] = FREELANCER
+        if reach := out_of_reach(facts["country"]):
+            messages.warning(self.request, f"Saved. Payouts do not reach banks in {reach.country}.")
         return next_page(self.request) or reverse("accounts:profile_expertise")
 
 

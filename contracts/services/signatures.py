@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.errors import AlreadySigned, TermsReplaced, TermsTampered
+from contracts.errors import AlreadySigned, PayoutsOutOfReach, TermsReplaced, TermsTampered
 from contracts.models import AcceptanceCriterion, Contract, Milestone, Signature, TermsVersion
 from contracts.services.terms import (
     LAPSES_AFTER,
@@ -12,10 +12,11 @@ from contracts.services.terms import (
     refuse_passed_days,
 )
 from contracts.states import CONTRACT, NEGOTIATING
-from marketplace.core.actors import Actor
+from marketplace.core.actors import FREELANCER, Actor
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
 from marketplace.core.states import lock
+from payments.queries.payees import payouts_out_of_reach
 
 
 @transaction.atomic
@@ -29,6 +30,7 @@ def sign_terms(
     """
     lock(contract)
     terms = _signable(contract, sha256)
+    _require_reach(contract, by)
     signed = terms.signatures.filter(side=by.role).first()
     if signed is not None:
         raise AlreadySigned(number=terms.number, name=signed.name)
@@ -72,6 +74,13 @@ def _signable(contract: Contract, sha256: str) -> TermsVersion:
     refuse_passed_days(terms.draft, what_to_do="Propose a later date instead of signing.")
     check_prices(terms.draft)
     return terms
+
+
+def _require_reach(contract: Contract, by: Actor) -> None:
+    """Nobody works for what could never be paid to them."""
+    reach = payouts_out_of_reach(contract.freelancer) if by.role == FREELANCER else None
+    if reach is not None:
+        raise PayoutsOutOfReach(country=reach.country)
 
 
 def _agree(contract: Contract, terms: TermsVersion, by: Actor) -> None:

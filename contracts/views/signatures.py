@@ -13,6 +13,7 @@ from contracts.services.signatures import sign_terms
 from contracts.views.rooms import price_facts
 from contracts.views.terms import OfTerms
 from marketplace.core.views import FormPage
+from payments.queries.payees import payouts_out_of_reach
 
 
 class SignTerms(OfTerms, FormPage):
@@ -42,6 +43,7 @@ class SignTerms(OfTerms, FormPage):
             **price_facts(self.contract),
             "signatures": list(terms.signatures.select_related("user")),
             "is_freelancer": is_freelancer,
+            "reach": payouts_out_of_reach(self.contract.freelancer) if is_freelancer else None,
             "side": self.contract.freelancer if is_freelancer else self.contract.organisation,
         }
 

@@ -11,8 +11,20 @@ from payments.tax_numbers import kinds_of, read_tax_number
 PLAIN_HINT = "As you write it on your own invoices. Leave it empty if you have none."
 
 
+# Another country has other numbers: what can be written there is fetched as it is chosen.
+FETCHES_NUMBERS = {
+    "hx-get": "",
+    "hx-include": "#id_tax_number",
+    "hx-select": "#id_tax_number-field",
+    "hx-target": "#id_tax_number-field",
+    "hx-swap": "outerHTML",
+}
+
+
 class BillingDetailsForm(forms.ModelForm):
-    country = forms.ChoiceField(choices=[("", "Choose a country"), *countries()])
+    country = forms.ChoiceField(
+        choices=[("", "Choose a country"), *countries()], widget=forms.Select(attrs=FETCHES_NUMBERS)
+    )
     tax_number = forms.CharField(
         label="VAT, sales tax or other tax number", required=False, max_length=32
     )
@@ -46,8 +58,9 @@ class BillingDetailsForm(forms.ModelForm):
 
 
 def named_kinds(country: str) -> str:
-    """What can be written there: "USt-IdNr. (DE136695976) or Steuernummer (181/815/08155)"."""
-    return " or ".join(f"{kind.label} ({kind.example})" for kind in kinds_of(country))
+    """What can be written there: "NIP UE (PL8567346215) or NIP (856-734-62-15)"."""
+    *others, last = [f"{kind.label} ({kind.example})" for kind in kinds_of(country)] or [""]
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _refusal(country: str) -> str:

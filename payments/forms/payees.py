@@ -11,14 +11,19 @@ from payments.models import Payee, Payout
 
 
 class OnboardingForm(forms.Form):
+    """`home` is the country of the profile: it stands there if payouts reach it."""
+
     country = forms.ChoiceField(
-        choices=PAYOUT_COUNTRIES,
+        choices=[("", "Choose a country"), *PAYOUT_COUNTRIES],
         label="Where is your bank account?",
-        help_text="This cannot be changed afterwards.",
+        help_text="Stripe checks that you live or trade there. This cannot be changed afterwards.",
     )
 
-    def __init__(self, *args: Any, payee: Payee | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, payee: Payee | None = None, home: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["country"] = home if home in dict(PAYOUT_COUNTRIES) else ""
         if payee is not None:
             self.fields["country"].disabled = True
             self.initial["country"] = payee.country

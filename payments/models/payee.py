@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from accounts.places import country_name
 from marketplace.core.identifiers import new_id
 from payments.states import PayeeState
 
@@ -42,6 +43,10 @@ class Payee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.state}"
+
+    @property
+    def country_name(self) -> str:
+        return country_name(self.country)
 
     @property
     def asks(self) -> str:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from accounts.models import User
+from accounts.places import OutOfReach, out_of_reach
+from accounts.queries.freelancers import country_of
 from marketplace.core.jobs import is_promised
 from payments.errors import PayeeNotReady
 from payments.models import Payee, Payout
@@ -69,6 +71,14 @@ def payee_of(user: User) -> Payee | None:
 
 def is_ready(user: User) -> bool:
     return Payee.objects.filter(user=user, state=PayeeState.READY).exists()
+
+
+def payouts_out_of_reach(user: User) -> OutOfReach | None:
+    """Set where nothing could be paid to a person: their country is not reached, and they have no
+    payout account in another one.
+    """
+    payee = payee_of(user)
+    return None if payee and payee.account_id else out_of_reach(country_of(user))
 
 
 def standing_of(user: User) -> Standing:

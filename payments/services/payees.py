@@ -19,12 +19,8 @@ from payments.services.operations import Verb, perform, prepare_operation
 from payments.states import PAYEE, UNREADY, PayeeState
 from payments.stripe_gateway import gateway_for_request
 
-DEFAULT_COUNTRY = "US"
 
-
-def start_onboarding(
-    *, user: User, return_url: str, refresh_url: str, country: str = DEFAULT_COUNTRY
-) -> str:
+def start_onboarding(*, user: User, return_url: str, refresh_url: str, country: str) -> str:
     """The address of the processor's own onboarding page. Calls the processor.
 
     `country` (ISO 3166-1 alpha-2) counts the first time only: an account cannot move.

@@ -66,7 +66,12 @@ class BillingDetailsPage(EditsShared, FormPage):
         country = country_of(of) if isinstance(of, User) else of.country
         # What was stated before is not told again.
         initial = {} if details.pk else {"country": country}
-        return {"instance": details, "initial": initial}
+        return {"instance": details, "initial": initial | self.chosen()}
+
+    def chosen(self) -> dict[str, str]:
+        """What stands in the form while another country is chosen there."""
+        given = self.request.GET
+        return {name: given[name] for name in ("country", "tax_number") if name in given}
 
     def stored_facts(self) -> Facts:
         return editable_facts(self.details())

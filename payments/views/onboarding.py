@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from accounts.places import country_name
+from accounts.queries.freelancers import country_of
 from marketplace.core.errors import DomainError
 from marketplace.core.views import Act, FormPage, Gate
 from payments.forms import OnboardingForm
 from payments.permissions import can_be_paid
-from payments.queries.payees import block_of, payee_of, standing_of
+from payments.queries.payees import block_of, payee_of, payouts_out_of_reach, standing_of
 from payments.services.payees import dashboard_link, refresh_own_account, start_onboarding
 from payments.views.viewers import viewer_of
 
@@ -24,10 +26,16 @@ class OnboardingPage(FormPage):
     fresh = True
 
     def form_options(self) -> dict[str, Any]:
-        return {"payee": payee_of(viewer_of(self.request))}
+        user = viewer_of(self.request)
+        return {"payee": payee_of(user), "home": country_of(user)}
 
     def context(self) -> dict[str, Any]:
-        return {"standing": standing_of(viewer_of(self.request))}
+        user = viewer_of(self.request)
+        return {
+            "standing": standing_of(user),
+            "reach": payouts_out_of_reach(user),
+            "home": country_name(country_of(user)),
+        }
 
     def act(self, form: OnboardingForm) -> str:
         absolute = self.request.build_absolute_uri

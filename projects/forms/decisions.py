@@ -6,6 +6,15 @@ from django.utils.dateparse import parse_datetime
 from marketplace.core.reasons import ReasonForm
 
 
+class ReachForm(forms.Form):
+    """For whoever lives where payouts do not reach, with the proposal that they send first."""
+
+    knows_out_of_reach = forms.BooleanField(
+        label="I know that payouts do not reach my country, and that I can sign only with a "
+        "payout account in one of these."
+    )
+
+
 class DeclineForm(forms.Form):
     why = forms.CharField(
         widget=forms.Textarea,

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.permissions import has_case_study, role_in
+from accounts.services.profiles import note_out_of_reach
 from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
 from marketplace.core.states import lock
@@ -12,6 +13,7 @@ from projects.errors import (
     BriefNotOpen,
     CaseStudyNeeded,
     ConflictOfSides,
+    PayoutsOutOfReach,
     ProposalChanged,
     ProposalIncomplete,
     ProposalNotEditable,
@@ -26,13 +28,17 @@ from projects.states import LISTED, PROPOSAL, UNDECIDED, ProposalState
 
 
 @transaction.atomic
-def submit_proposal(*, proposal: Proposal, by: Actor) -> Proposal:
-    """Send a complete draft to the client, who is told."""
+def submit_proposal(*, proposal: Proposal, by: Actor, knows_out_of_reach: bool = False) -> Proposal:
+    """Send a complete draft to the client, who is told.
+
+    Whoever lives where payouts do not reach says once that they know it.
+    """
     _lock_both(proposal)
     if not proposal.brief.is_open:
         raise BriefNotOpen(state=proposal.brief.state)
     if not has_case_study(proposal.freelancer):
         raise CaseStudyNeeded
+    _require_payouts_known(proposal, by, knows_out_of_reach)
     version = _unsent(proposal)
     changes = _send(proposal, version) | {"submitted_at": version.sent_at}
     PROPOSAL.move(proposal, "submitted", actor=by, changes=changes, particulars=_figures(version))
@@ -98,6 +104,15 @@ def accept_proposal(*, proposal: Proposal, by: Actor, version: int) -> Proposal:
     touch_brief(brief=proposal.brief)
     proposal_accepted.send(sender=Proposal, proposal=proposal, by=by)
     return proposal
+
+
+def _require_payouts_known(proposal: Proposal, by: Actor, is_known: bool) -> None:
+    profile = proposal.freelancer.freelancer_profile
+    if not profile.must_learn_of_payouts:
+        return
+    if not is_known:
+        raise PayoutsOutOfReach(country=profile.country_name)
+    note_out_of_reach(profile=profile, by=by)
 
 
 def _check_acceptable(proposal: Proposal, version: int) -> None:

@@ -40,7 +40,9 @@ class Submission(OwnProposal, Act):
     said = "Your proposal is sent. The client is told."
 
     def act(self) -> str:
-        return submit_proposal(proposal=self.subject, by=self.actor()).get_absolute_url()
+        knows = "knows_out_of_reach" in self.request.POST
+        sent = submit_proposal(proposal=self.subject, by=self.actor(), knows_out_of_reach=knows)
+        return sent.get_absolute_url()
 
 
 class Revision(OwnProposal, Act):

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from accounts.permissions import can_view_organisation, has_case_study, is_freelancer
+from accounts.places import out_of_reach, reached_names
+from accounts.queries.freelancers import country_of
 from marketplace.core import kept_forms
 from marketplace.core.actors import freelancer
 from marketplace.core.addresses import leading_on
@@ -63,6 +65,7 @@ class NewProposal(Page):
 
     def context(self) -> dict[str, Any]:
         user, brief = self.request.user, self.subject
+        country = country_of(user)
         is_member = can_view_organisation(user, brief.organisation)
         return {
             "brief": brief,
@@ -70,6 +73,8 @@ class NewProposal(Page):
             "is_member": is_member,
             "may_start": brief.is_open and not is_member,
             "has_case_study": has_case_study(user),
+            "reach": out_of_reach(country),
+            "reached": [] if country else reached_names(),
         }
 
 

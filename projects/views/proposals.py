@@ -7,8 +7,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.permissions import has_case_study
+from accounts.places import OutOfReach
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
+from projects.forms.decisions import ReachForm
 from projects.models import Proposal, ProposalVersion
 from projects.permissions import can_view_proposal, can_write_proposal, may_hire
 from projects.queries.fees import split_price
@@ -69,11 +71,19 @@ class ProposalPage(Page):
             "is_author": is_author,
             "is_unsent": version.sent_at is None,
             "missing": missing_of_version(version) if is_author and not version.sent_at else [],
+            "reach": _reach_to_learn_of(proposal) if is_author else None,
+            "reach_form": ReachForm(),
             "needs_case_study": is_author and proposal.is_draft and not has_case_study(user),
             "can_decide": not is_author and may_hire(proposal.viewer_role),
             "versions": list(sent_versions(proposal).prefetch_related(None)),
             "history": history_of(proposal),
         }
+
+
+def _reach_to_learn_of(proposal: Proposal) -> OutOfReach | None:
+    """What its author has to know before it is sent, if they have not said so."""
+    profile = proposal.freelancer.freelancer_profile
+    return profile.out_of_reach if profile.must_learn_of_payouts else None
 
 
 class VersionPage(ProposalPage):

@@ -177,6 +177,13 @@ class ProposalInput(StrictModelSerializer):
         return found
 
 
+class ProposalSubmissionInput(StrictSerializer):
+    knows_out_of_reach = serializers.BooleanField(
+        default=False,
+        help_text="Needed once from whoever lives where payouts do not reach: that they know it.",
+    )
+
+
 class AcceptanceInput(StrictSerializer):
     version = WholeNumber(
         min_value=1,

@@ -20,6 +20,7 @@ from projects.api.serializers.proposals import (
     ProposalInput,
     ProposalQuery,
     ProposalSerializer,
+    ProposalSubmissionInput,
     ProposalVersionSerializer,
 )
 from projects.models import Brief, Proposal, ProposalVersion
@@ -193,8 +194,10 @@ class AuthorsAct(ProposalEndpoint, ActEndpoint):
 class Submission(AuthorsAct):
     """Send a complete draft to the client."""
 
-    def act(self) -> Proposal:
-        return submit_proposal(proposal=self.subject, by=self.actor())
+    takes = ProposalSubmissionInput
+
+    def act(self, **given: Any) -> Proposal:
+        return submit_proposal(proposal=self.subject, by=self.actor(), **given)
 
 
 class Revision(AuthorsAct):

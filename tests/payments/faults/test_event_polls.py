@@ -49,7 +49,9 @@ def test_what_is_known_is_not_stored_again_by_a_poll_or_a_late_webhook(scene):
 
 
 def test_a_thin_event_is_found_as_well(sandbox, freelancer_person, payer_browser):
-    url = start_onboarding(user=freelancer_person, return_url=RETURN, refresh_url=RETURN)
+    url = start_onboarding(
+        user=freelancer_person, return_url=RETURN, refresh_url=RETURN, country="US"
+    )
     payer_browser.post(
         url, legal_name="Fay Lancer", country="DE", payout_account="DE89370400440532013000"
     )

@@ -72,7 +72,7 @@ def test_a_wrong_tax_number_is_refused_with_what_the_country_writes(browser_of, 
         assert browser.post("/money/billing-details/", stated).status_code == 422
     page = browser.post("/money/billing-details/", {**DETAILS, "tax_number": "12"})
     said = page.context["form"].errors["tax_number"][0]
-    assert "USt-IdNr. (DE136695976) or Steuernummer (181/815/08155)" in said
+    assert "USt-IdNr. (DE136695976), Steuernummer (181/815/08155) or W-IdNr." in said
     assert BillingDetails.objects.count() == 0
 
 

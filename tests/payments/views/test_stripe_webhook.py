@@ -128,7 +128,9 @@ def test_a_decline_is_told_by_the_message_alone(receiver, escrow, client_person,
 
 
 def test_thin_messages_tell_that_a_payee_is_ready(receiver, freelancer_person, payer_browser):
-    url = start_onboarding(user=freelancer_person, return_url=RETURN, refresh_url=RETURN)
+    url = start_onboarding(
+        user=freelancer_person, return_url=RETURN, refresh_url=RETURN, country="US"
+    )
     assert Payee.objects.get().state == "incomplete"
     payer_browser.post(
         url, legal_name="Fay Lancer", country="DE", payout_account="DE89370400440532013000"

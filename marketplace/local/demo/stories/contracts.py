@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.models import User
 from contracts.models import Contract
 from contracts.services.endings import pause_contract
 from contracts.services.offers import decline_offer, lapse_contract, withdraw_offer
@@ -28,6 +29,7 @@ from marketplace.local.demo.stories.cast import (
 from marketplace.local.demo.stories.jobs import run_promised_jobs
 from marketplace.local.demo.stories.milestones import Course
 from marketplace.local.demo.stories.money import set_up_payouts
+from payments.queries.payees import payouts_out_of_reach
 from projects.models import Proposal
 from projects.services.proposals import accept_proposal
 from projects.states import ProposalState
@@ -56,12 +58,21 @@ def _tell(deal: shapes.Deal) -> None:
     if deal.state in UNSIGNED:
         _stop_before_signing(contract, deal)
         return
+    if not _can_be_paid(contract.freelancer):
+        return
     for actor in (hirer_of(contract.organisation), _freelancer_of(contract)):
         _sign(contract, actor)
     if deal.state == ContractState.LAPSED:
         _let_lapse(contract)
     if deal.milestones and settings.STRIPE_API_BASE:
         _work(contract, deal)
+
+
+def _can_be_paid(user: User) -> bool:
+    """Where payouts do not reach, a payout account elsewhere comes before the signature."""
+    if payouts_out_of_reach(user) and settings.STRIPE_API_BASE:
+        set_up_payouts(user)
+    return payouts_out_of_reach(user) is None
 
 
 def _contract_of(deal: shapes.Deal) -> Contract:

@@ -37,7 +37,7 @@ def _send(plan: shapes.Plan, brief: Brief) -> Proposal:
         facts=_facts(plan) | {"case_studies": CaseStudy.objects.filter(profile__user=by.user)},
         milestones=[_milestone(step, brief.currency) for step in plan.steps],
     )
-    return submit_proposal(proposal=proposal, by=by)
+    return submit_proposal(proposal=proposal, by=by, knows_out_of_reach=True)
 
 
 def _decide(plan: shapes.Plan, proposal: Proposal) -> None:
