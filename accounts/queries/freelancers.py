@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Prefetch, Q, QuerySet
 
-from accounts.models import CaseStudy, FreelancerProfile, User
+from accounts.models import CaseStudy, FreelancerProfile
 
 # Below this a typed word is taken for another one (pg_trgm's word similarity).
 SIMILAR = 0.5
@@ -82,7 +82,7 @@ def own_case_studies(user: Any) -> QuerySet[CaseStudy]:
     return CaseStudy.objects.filter(profile__user=user).select_related("profile__user")
 
 
-def country_of(user: User) -> str:
+def country_of(user: Any) -> str:
     """Where a person says they live (ISO 3166-1 alpha-2); empty when they do not."""
     found = FreelancerProfile.objects.filter(user=user).values_list("country", flat=True).first()
     return found or ""
