@@ -9,6 +9,7 @@ from contracts.models import (
     Cancellation,
     ChangeRequest,
     Contract,
+    CriterionAnswer,
     Milestone,
     Signature,
     Submission,
@@ -65,8 +66,13 @@ class FileInline(ReadOnly, TabularInline):
 
 class ChangeRequestInline(ReadOnly, TabularInline):
     model = ChangeRequest
-    fields = ["criterion", "note", "state", "requested_by", "requested_at"]
+    fields = ["note", "state", "requested_by", "requested_at"]
     readonly_fields = ["state", "requested_at"]
+
+
+class AnswerInline(ReadOnly, TabularInline):
+    model = CriterionAnswer
+    fields = ["criterion", "is_claimed_met", "shown_by", "is_found_met", "reason"]
 
 
 @admin.register(Contract)
@@ -111,7 +117,7 @@ class SubmissionAdmin(ReadOnlyAdmin):
     list_display = ["milestone", "round", "submitted_by", "submitted_at", "review_ends_at"]
     list_select_related = ["milestone__contract", "submitted_by"]
     search_fields = ["milestone__title", "milestone__contract__title"]
-    inlines = [FileInline, ChangeRequestInline]
+    inlines = [AnswerInline, FileInline, ChangeRequestInline]
 
 
 @admin.register(Signature)
@@ -124,9 +130,9 @@ class SignatureAdmin(ReadOnlyAdmin):
 
 @admin.register(ChangeRequest)
 class ChangeRequestAdmin(ReadOnlyAdmin):
-    list_display = ["submission", "criterion", "state", "requested_by", "requested_at"]
+    list_display = ["submission", "state", "requested_by", "requested_at"]
     list_filter = ["state", "requested_at"]
-    list_select_related = ["submission__milestone", "criterion", "requested_by"]
+    list_select_related = ["submission__milestone", "requested_by"]
     search_fields = ["note", "submission__milestone__title", "requested_by__email"]
 
 

@@ -56,6 +56,18 @@ class ForeignCriterion(DomainError):
     sentence = "Name an acceptance criterion of this milestone."
 
 
+class CriterionNamedTwice(DomainError):
+    sentence = "Answer each acceptance criterion once."
+
+
+class NothingMissed(DomainError):
+    sentence = "Name at least one acceptance criterion that is not met."
+
+
+class MissedWithoutReason(DomainError):
+    sentence = "Say for each criterion that is not met what is missing."
+
+
 class ChangeAlreadyAsked(DomainError):
     sentence = "You have already asked for another round on this submission."
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from contracts.models import ChangeRequest, Milestone, Submission, TermsVersion
+from django.db.models import Prefetch
+
+from contracts.models import ChangeRequest, CriterionAnswer, Milestone, Submission, TermsVersion
 from contracts.queries.events import events_of_milestone
 from marketplace.core.markdown import as_text
 from payments.evidence import Entry, Section, Testimony, register_evidence
@@ -68,7 +70,10 @@ def _work(milestone: Milestone) -> Section:
 
 
 def _delivered(milestone: Milestone) -> Iterator[Section]:
-    rounds = milestone.submissions.select_related("submitted_by").prefetch_related("files")
+    answers = CriterionAnswer.objects.select_related("criterion")
+    rounds = milestone.submissions.select_related("submitted_by").prefetch_related(
+        "files", Prefetch("answers", answers)
+    )
     for submission in rounds.order_by("round"):
         entries = [
             Entry(heading="What the freelancer wrote", text=submission.note, is_markdown=True)
@@ -77,16 +82,27 @@ def _delivered(milestone: Milestone) -> Iterator[Section]:
             Entry(heading=f"{file.name}, {file.size} bytes", text=f"SHA-256 {file.sha256}")
             for file in submission.files.all()
         ]
+        entries += [_answered(answer) for answer in submission.answers.all()]
         request = ChangeRequest.objects.filter(submission=submission).first()
         if request is not None:
-            note = as_text(request.note)
-            asked = f"{request.get_state_display()}: {request.criterion.text}\n{note}"
-            entries.append(Entry(heading="Changes the client asked for", text=asked))
+            heading = f"Changes the client asked for: {request.get_state_display().lower()}"
+            entries.append(Entry(heading=heading, text=request.note, is_markdown=True))
         yield Section(
             title=f"Delivered: round {submission.round}",
             facts=[("By", str(submission.submitted_by)), ("When", _at(submission.submitted_at))],
             entries=entries,
         )
+
+
+def _answered(answer: CriterionAnswer) -> Entry:
+    """A criterion with what either side said of it in this round."""
+    words = {True: "met", False: "not met", None: "no answer"}
+    lines = [
+        answer.criterion.text,
+        f"The freelancer: {words[answer.is_claimed_met]}. {answer.shown_by}".strip(),
+        f"The client: {words[answer.is_found_met]}. {answer.reason}".strip(),
+    ]
+    return Entry(heading=f"Criterion {answer.criterion.position}", text="\n".join(lines))
 
 
 def _questions(milestone: Milestone) -> Section:

@@ -58,7 +58,7 @@ urlpatterns = [
     path(MILESTONE + "approval/", reviews.ApproveMilestone.as_view(), name="approval"),
     path(
         MILESTONE + "change-request/",
-        change_requests.RequestChanges.as_view(),
+        reviews.RequestChanges.as_view(),
         name="change_request",
     ),
     path(MILESTONE + "cancellation/", cancellations.AskCancellation.as_view(), name="cancellation"),

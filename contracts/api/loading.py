@@ -8,9 +8,17 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from contracts.models import Cancellation, ChangeRequest, Contract, Milestone, Submission
+from contracts.models import (
+    Cancellation,
+    ChangeRequest,
+    Contract,
+    CriterionAnswer,
+    Milestone,
+    Submission,
+)
 from contracts.permissions import can_view_contract, can_view_milestone, side_of
 from contracts.queries.contracts import contracts_for, milestones_with_money
+from contracts.queries.criteria import with_answers
 from marketplace.core.actors import Actor
 from marketplace.core.api import Endpoint
 
@@ -57,9 +65,7 @@ class OfMilestone(OfContract):
     def fetch_milestone(self, public_id: Any) -> Milestone:
         contracts = contracts_for(self.user)
         contract = get_object_or_404(contracts, milestones__public_id=public_id)
-        submissions = Submission.objects.select_related(
-            "submitted_by", "change_request__criterion"
-        ).prefetch_related("files")
+        submissions = with_answers(Submission.objects.select_related("submitted_by"))
         milestones = milestones_with_money().prefetch_related(
             "criteria", "cancellations", Prefetch("submissions", submissions)
         )
@@ -101,7 +107,9 @@ class OfChangeRequest(OfContract):
             contracts_for(self.user),
             milestones__submissions__change_request__public_id=public_id,
         )
-        requests = ChangeRequest.objects.select_related("submission__milestone", "criterion")
+        requests = ChangeRequest.objects.select_related("submission__milestone").prefetch_related(
+            Prefetch("submission__answers", CriterionAnswer.objects.select_related("criterion"))
+        )
         request = requests.get(public_id=public_id)
         request.submission.milestone.contract = contract
         return request

@@ -1,14 +1,18 @@
-"""Delivering a milestone, and requesting changes to it."""
+"""Delivering a milestone, and reviewing it: both answer for each acceptance criterion."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from contracts.models import AcceptanceCriterion, Milestone
+from contracts.models import AcceptanceCriterion, CriterionAnswer, Milestone
+from contracts.services.criteria import Claim, Finding
 from marketplace.core.files import check_upload
 
 MOST_FILES = 10
+MET, MISSED = "met", "not_met"
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -37,10 +41,79 @@ class UploadsField(forms.FileField):
         return uploads
 
 
-class SubmissionForm(forms.Form):
+@dataclass(frozen=True)
+class CriterionFields:
+    """The two fields in which one criterion is answered."""
+
+    criterion: AcceptanceCriterion
+    # What was said of it in the round at hand, or in the one before.
+    answer: CriterionAnswer | None
+    choice: forms.BoundField
+    words: forms.BoundField
+
+
+class CriteriaForm(forms.Form):
+    """A choice and some words for each acceptance criterion of a milestone."""
+
+    choices: ClassVar[Sequence[tuple[str, str]]]
+    words_label: ClassVar[str]
+    is_required: ClassVar[bool]
+
+    def __init__(
+        self,
+        *args: Any,
+        milestone: Milestone,
+        answers: Iterable[CriterionAnswer] = (),
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.criteria = list(milestone.criteria.all())
+        self.said = {answer.criterion_id: answer for answer in answers}
+        for criterion in self.criteria:
+            choice, words = names_of(criterion)
+            self.fields[choice] = forms.ChoiceField(
+                label=criterion.text,
+                choices=self.choices,
+                widget=forms.RadioSelect,
+                required=self.is_required,
+                error_messages={"required": "Say whether this is met."},
+            )
+            self.fields[words] = forms.CharField(
+                label=self.words_label,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                max_length=2000,
+                required=self.is_required,
+                error_messages={"required": "Say where one sees it, or what is still missing."},
+            )
+
+    @property
+    def rows(self) -> list[CriterionFields]:
+        return [
+            CriterionFields(row, self.said.get(row.pk), *(self[name] for name in names_of(row)))
+            for row in self.criteria
+        ]
+
+    def answers(self) -> list[tuple[AcceptanceCriterion, bool, str]]:
+        """Each criterion that was answered: whether it is met, and the words."""
+        read = [(row, *map(self.cleaned_data.get, names_of(row))) for row in self.criteria]
+        return [(row, choice == MET, words or "") for row, choice, words in read if choice]
+
+
+def names_of(criterion: AcceptanceCriterion) -> tuple[str, str]:
+    """Of the fields for a criterion: the choice, the words."""
+    return f"criterion-{criterion.position}-met", f"criterion-{criterion.position}-words"
+
+
+class SubmissionForm(CriteriaForm):
+    """What is delivered; for each criterion whether it is met, and how one can see it."""
+
+    choices = ((MET, "Met"), (MISSED, "Not met yet"))
+    words_label = "How one can see it"
+    is_required = True
+
     note = forms.CharField(
         label="What you deliver",
-        help_text="How each acceptance criterion is met, and what did not work.",
+        help_text="What it is, where to begin reading, and what did not work.",
         widget=forms.Textarea,
         max_length=5000,
     )
@@ -50,24 +123,50 @@ class SubmissionForm(forms.Form):
         required=False,
     )
 
-
-class ChangeRequestForm(forms.Form):
-    """One criterion, and what is missing for it."""
-
-    criterion = forms.ModelChoiceField(
-        AcceptanceCriterion.objects.none(),
-        label="Which acceptance criterion is not met?",
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": "Name the criterion that is not met."},
-    )
-    note = forms.CharField(
-        label="What is missing",
-        help_text="Say what you saw and what you expected, so that one more round is enough.",
-        widget=forms.Textarea,
-        max_length=5000,
-    )
-
-    def __init__(self, *args: Any, milestone: Milestone, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """What was claimed before and not found missing is proposed again."""
         super().__init__(*args, **options)
-        self.fields["criterion"].queryset = milestone.criteria.all()  # type: ignore[attr-defined]
+        for criterion in self.criteria:
+            said = self.said.get(criterion.pk)
+            if said and said.is_claimed_met and said.is_found_met is not False:
+                choice, words = names_of(criterion)
+                self.initial |= {choice: MET, words: said.shown_by}
+
+    def claims(self) -> list[Claim]:
+        return [Claim(*answer) for answer in self.answers()]
+
+
+class ReviewForm(CriteriaForm):
+    """What the client found of each criterion; approving accepts those without an answer."""
+
+    choices = ((MET, "Met"), (MISSED, "Not met"))
+    words_label = "What is missing"
+    is_required = False
+
+    note = forms.CharField(
+        label="A note on all of it",
+        help_text="The freelancer reads it with a request for changes.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=5000,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, is_approval: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.is_approval = is_approval
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        missed = [row for row in self.criteria if cleaned.get(names_of(row)[0]) == MISSED]
+        for criterion in missed:
+            choice, words = names_of(criterion)
+            if self.is_approval:
+                self.add_error(choice, "You marked this as not met: request changes instead.")
+            elif not cleaned.get(words):
+                self.add_error(words, "Say what is missing, so that one more round is enough.")
+        if not self.is_approval and not missed:
+            raise forms.ValidationError("Mark at least one criterion as not met.")
+        return cleaned
+
+    def findings(self) -> list[Finding]:
+        return [Finding(*answer) for answer in self.answers()]

@@ -1,7 +1,12 @@
 from contracts.models.cancellation import Cancellation
 from contracts.models.contract import Contract
 from contracts.models.milestone import AcceptanceCriterion, Milestone
-from contracts.models.submission import ChangeRequest, Submission, SubmissionFile
+from contracts.models.submission import (
+    ChangeRequest,
+    CriterionAnswer,
+    Submission,
+    SubmissionFile,
+)
 from contracts.models.terms import Side, Signature, TermsVersion
 
 __all__ = [
@@ -9,6 +14,7 @@ __all__ = [
     "Cancellation",
     "ChangeRequest",
     "Contract",
+    "CriterionAnswer",
     "Milestone",
     "Side",
     "Signature",

@@ -133,6 +133,10 @@ class Milestone(models.Model):
         return self.state in SETTLED
 
     @property
+    def is_released(self) -> bool:
+        return self.state == MilestoneState.RELEASED
+
+    @property
     def rounds_left(self) -> int:
         return self.rounds_allowed - self.rounds_used
 

@@ -39,17 +39,47 @@ class SubmissionFile(PrivateFile):
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="files")
 
 
+class CriterionAnswer(models.Model):
+    """What both sides say of one acceptance criterion in one round; every round has one for each.
+
+    The freelancer's part is written with the submission, the client's when they review it.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="answers")
+    criterion = models.ForeignKey(
+        AcceptanceCriterion, on_delete=models.PROTECT, related_name="answers"
+    )
+    is_claimed_met = models.BooleanField(null=True, help_text="by the freelancer, on delivering")
+    shown_by = models.TextField(blank=True, max_length=2000, help_text="how one can see it")
+    is_found_met = models.BooleanField(null=True, help_text="by the client, at reviewing")
+    reason = models.TextField(blank=True, max_length=5000, help_text="what is missing")
+
+    class Meta:
+        ordering = ["submission_id", "criterion__position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "criterion"], name="criterion_answer_once_a_round"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(is_found_met=False, reason=""),
+                name="criterion_answer_missed_has_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.criterion}"
+
+
 class ChangeRequest(models.Model):
-    """The criterion that a submission misses; beyond the agreed rounds it must be accepted."""
+    """A submission misses criteria; beyond the agreed rounds the freelancer must accept it."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     submission = models.OneToOneField(
         Submission, on_delete=models.PROTECT, related_name="change_request"
     )
-    criterion = models.ForeignKey(
-        AcceptanceCriterion, on_delete=models.PROTECT, related_name="change_requests"
+    note = models.TextField(
+        max_length=5000, blank=True, help_text="beside the reasons for each criterion"
     )
-    note = models.TextField(max_length=5000)
     state = models.CharField(
         max_length=10,
         choices=ChangeRequestState,
@@ -67,3 +97,9 @@ class ChangeRequest(models.Model):
     @property
     def is_asked(self) -> bool:
         return self.state == ChangeRequestState.ASKED
+
+    @property
+    def unmet(self) -> list[CriterionAnswer]:
+        """The criteria that are not met, each with its reason; reads the submission's answers."""
+        answers = self.submission.answers.all()
+        return [answer for answer in answers if answer.is_found_met is False]

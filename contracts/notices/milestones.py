@@ -12,6 +12,7 @@ from contracts.notices.people import (
     client_people,
     hirers,
     hirers_without_receipt,
+    missed,
     on_milestone,
 )
 from marketplace.core.actors import MODERATOR
@@ -80,12 +81,7 @@ def returned(event: Event) -> Iterable[Notice]:
         milestone,
         [milestone.contract.freelancer],
         on_milestone("Changes requested on", milestone),
-        [
-            "The criterion that is not met:",
-            Quotation(event.particulars["criterion"]),
-            f"What {event.actor} says:",
-            Quotation(as_text(event.why)),
-        ],
+        ["Not met:", *missed(event)],
     )
 
 

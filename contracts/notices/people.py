@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from accounts.models import User
-from accounts.notices import Body, Notice, NoticeKind, Subject, subject_line
+from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, subject_line
 from accounts.queries.organisations import hiring_members, paying_members
 from contracts.models import Contract, Milestone
+from marketplace.core.markdown import as_text
+from marketplace.core.models import Event
 
 
 def hirers(contract: Contract) -> list[User]:
@@ -81,6 +83,13 @@ def on_milestone(start: str, milestone: Milestone, *words: object) -> Subject:
     """`start` filled with `words`, and then which milestone it is about."""
     end = f"milestone {milestone.position} of “{{}}”"
     return subject_line(f"{start} {end}", *words, milestone.contract.title)
+
+
+def missed(event: Event) -> list[Quotation]:
+    """The criteria that are not met, each with its reason, and what was said beside them."""
+    criteria = event.particulars["criteria"]
+    words = [part for row in criteria for part in (row["text"], row["reason"])]
+    return [Quotation(part) for part in (*words, as_text(event.why)) if part]
 
 
 def _others(contract: Contract, people: list[User]) -> list[User]:

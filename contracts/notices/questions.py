@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from accounts.models import User
 from accounts.notices import Notice, Quotation, notice_for
 from contracts.models import Cancellation, ChangeRequest
-from contracts.notices.people import about_milestone, hirers, on_milestone
+from contracts.notices.people import about_milestone, hirers, missed, on_milestone
 from contracts.states import MilestoneState
 from marketplace.core.actors import CLIENT
-from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 
 
@@ -21,10 +20,8 @@ def round_asked(event: Event) -> Iterable[Notice]:
         [milestone.contract.freelancer],
         on_milestone("{} asks for another round on", milestone, event.actor),
         [
-            "The agreed rounds are used up, so it needs your consent. The criterion in question:",
-            Quotation(request.criterion.text),
-            f"What {event.actor} says:",
-            Quotation(as_text(request.note)),
+            "The agreed rounds are used up, so it needs your consent. Not met:",
+            *missed(event),
         ],
         action="Answer",
     )

@@ -30,6 +30,7 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
         .select_related(
             "organisation",
             "freelancer__freelancer_profile",
+            "freelancer__payee",
             "offered_by",
             "brief",
             "terms",

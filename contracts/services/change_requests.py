@@ -1,9 +1,12 @@
-"""Requesting changes: each request names the acceptance criterion that is not met."""
+"""Requesting changes: each request names the acceptance criteria that are not met, and why."""
+
+from collections.abc import Sequence
 
 from django.db import transaction
 
-from contracts.errors import ChangeAlreadyAsked, ForeignCriterion, MilestoneNotInReview
-from contracts.models import AcceptanceCriterion, ChangeRequest, Milestone, Submission
+from contracts.errors import ChangeAlreadyAsked, MilestoneNotInReview
+from contracts.models import ChangeRequest, CriterionAnswer, Milestone, Submission
+from contracts.services.criteria import Finding, write_findings
 from contracts.services.locks import lock_milestone
 from contracts.states import CHANGE_REQUEST, MILESTONE, ChangeRequestState
 from marketplace.core.actors import Actor, client
@@ -13,7 +16,7 @@ from payments.services.reviews import end_review
 
 @transaction.atomic
 def request_changes(
-    *, milestone: Milestone, criterion: AcceptanceCriterion, note: str, by: Actor
+    *, milestone: Milestone, findings: Sequence[Finding], by: Actor, note: str = ""
 ) -> ChangeRequest:
     """Send a submission back; beyond the agreed rounds, ask the freelancer for another one.
 
@@ -21,14 +24,12 @@ def request_changes(
     """
     lock_milestone(milestone)
     submission = _in_review(milestone)
-    if criterion.milestone_id != milestone.pk:
-        raise ForeignCriterion
     if hasattr(submission, "change_request"):
         raise ChangeAlreadyAsked
+    missed = write_findings(submission=submission, findings=findings)
     is_within = milestone.rounds_left > 0
     request = ChangeRequest.objects.create(
         submission=submission,
-        criterion=criterion,
         note=note,
         state=ChangeRequestState.BINDING if is_within else ChangeRequestState.ASKED,
         requested_by=by.user,
@@ -41,7 +42,7 @@ def request_changes(
             subject=request,
             actor=by,
             why=note,
-            particulars={"position": milestone.position, "criterion": criterion.text},
+            particulars={"position": milestone.position, "criteria": _told(missed)},
         )
     return request
 
@@ -87,8 +88,13 @@ def _send_back(milestone: Milestone, request: ChangeRequest, by: Actor) -> None:
         changes={"rounds_used": milestone.rounds_used + 1, "review_ends_at": None},
         particulars={
             "position": milestone.position,
-            "criterion": request.criterion.text,
+            "criteria": _told(request.unmet),
             "round": request.submission.round,
         },
     )
     end_review(escrow=milestone.held_in, by=by, why="Changes were requested")
+
+
+def _told(missed: Sequence[CriterionAnswer]) -> list[dict[str, str]]:
+    """For the event log: every criterion that is not met, in its words, and why."""
+    return [{"text": answer.criterion.text, "reason": answer.reason} for answer in missed]

@@ -4,11 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.models import Milestone
+from contracts.services.criteria import find_all_met
 from contracts.services.endings import close_if_settled
 from contracts.services.locks import lock_milestone
 from contracts.services.standstills import stands_still
 from contracts.states import MILESTONE, MilestoneState
-from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.actors import CLIENT, SYSTEM, Actor
 from payments.services.escrows import release_escrow
 
 
@@ -33,6 +34,8 @@ def approve_milestone(*, milestone: Milestone, by: Actor, why: str = "") -> Mile
             "currency": milestone.currency,
         },
     )
+    if by.role == CLIENT:
+        find_all_met(submission=milestone.submissions.latest("round"))
     why = why or f"Milestone {milestone.position} approved"
     release_escrow(escrow=milestone.held_in, by=by, why=why)
     return milestone

@@ -1,4 +1,4 @@
-"""Delivering a milestone: a note and files, in rounds."""
+"""Delivering a milestone: a note, an answer to each criterion and files, in rounds."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from contracts.errors import ContractNotRunning
 from contracts.models import Milestone, Submission, SubmissionFile
+from contracts.services.criteria import Claim, write_claims
 from contracts.services.locks import lock_milestone
 from contracts.states import MILESTONE, ContractState
 from marketplace.core.actors import Actor
@@ -20,7 +21,12 @@ DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
 
 @transaction.atomic
 def submit_milestone(
-    *, milestone: Milestone, by: Actor, note: str, files: Sequence[UploadedFile] = ()
+    *,
+    milestone: Milestone,
+    by: Actor,
+    note: str,
+    files: Sequence[UploadedFile] = (),
+    claims: Sequence[Claim] = (),
 ) -> Submission:
     """Hand in the deliverables; the client's review period begins. `files` are checked ones."""
     lock_milestone(milestone)
@@ -49,6 +55,7 @@ def submit_milestone(
         submitted_at=now,
         review_ends_at=review_ends_at,
     )
+    write_claims(submission=submission, claims=claims)
     begin_review(escrow=milestone.held_in, by=by)
     for upload in files:
         SubmissionFile.objects.create(submission=submission, **file_fields(upload))

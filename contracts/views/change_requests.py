@@ -1,42 +1,14 @@
-"""Requesting changes, and the freelancer’s answer to a round beyond the agreed ones."""
+"""The freelancer’s answer to a round of changes beyond the agreed ones."""
 
-from typing import Any
-
-from contracts.forms.milestones import ChangeRequestForm
 from contracts.permissions import (
     can_answer_change_request,
-    can_review_milestone,
 )
 from contracts.services.change_requests import (
     accept_change_request,
     refuse_change_request,
-    request_changes,
 )
-from contracts.views.loading import OfChangeRequest, OfMilestone
-from contracts.views.milestones import facts_of
-from marketplace.core.views import Act, FormPage
-
-
-class RequestChanges(OfMilestone, FormPage):
-    permission = can_review_milestone
-    template = "contracts/milestone_change_request.html"
-    form_class = ChangeRequestForm
-    said = "Sent. The freelancer is told."
-
-    def form_options(self) -> dict[str, Any]:
-        return {"milestone": self.milestone}
-
-    def context(self) -> dict[str, Any]:
-        return facts_of(self.milestone)
-
-    def act(self, form: Any) -> str:
-        request_changes(
-            milestone=self.milestone,
-            criterion=form.cleaned_data["criterion"],
-            note=form.cleaned_data["note"],
-            by=self.actor(),
-        )
-        return self.contract.get_absolute_url()
+from contracts.views.loading import OfChangeRequest
+from marketplace.core.views import Act
 
 
 class AcceptChangeRequest(OfChangeRequest, Act):

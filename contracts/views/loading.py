@@ -114,7 +114,7 @@ class OfChangeRequest(OfContract):
             contracts_for(self.request.user),
             milestones__submissions__change_request__public_id=public_id,
         )
-        requests = ChangeRequest.objects.select_related("submission__milestone", "criterion")
+        requests = ChangeRequest.objects.select_related("submission__milestone")
         request = requests.get(public_id=public_id)
         request.submission.milestone.contract = contract
         return request

@@ -15,6 +15,7 @@ from contracts.permissions import (
     can_review_milestone,
     is_freelancer_of,
 )
+from contracts.queries.criteria import criteria_lines, with_answers
 from contracts.queries.events import events_of_milestone
 from contracts.queries.places import place_of_milestone
 from contracts.queries.silence import free_to_reclaim_at
@@ -45,16 +46,18 @@ class MilestonePage(OfMilestone, Page):
 
     def context(self) -> dict[str, Any]:
         milestone, user = self.milestone, self.request.user
-        submissions = milestone.submissions.select_related(
-            "submitted_by", "change_request__criterion", "change_request__requested_by"
-        ).prefetch_related("files")
+        rounds = milestone.submissions.select_related(
+            "submitted_by", "change_request__requested_by"
+        )
+        submissions = list(with_answers(rounds).order_by("-round"))
+        criteria = [criterion.text for criterion in milestone.criteria.all()]
         is_open = milestone.contract.is_running and not milestone.is_settled
         return (
             facts_of(milestone)
             | self.sides()
             | {
-                "criteria": list(milestone.criteria.all()),
-                "submissions": list(submissions.order_by("-round")),
+                "criteria": criteria_lines(criteria, submissions[0] if submissions else None),
+                "submissions": [(each, criteria_lines(criteria, each)) for each in submissions],
                 "round_asked": ChangeRequest.objects.filter(
                     submission__milestone=milestone, state=ChangeRequestState.ASKED
                 ).last(),

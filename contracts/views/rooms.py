@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
+from contracts.clauses.draft import TermsDraft
 from contracts.models import Contract, Milestone, Submission
 from contracts.permissions import (
     can_decline_offer,
@@ -17,6 +18,7 @@ from contracts.permissions import (
     is_freelancer_of,
 )
 from contracts.queries.contracts import contracts_for, milestones_with_money
+from contracts.queries.criteria import criteria_lines, with_answers
 from contracts.queries.events import events_of_contract
 from contracts.queries.places import place_of_milestone, rail_of
 from contracts.queries.turns import turn_of
@@ -46,6 +48,8 @@ class ContractRoom(OfContract, Page):
     def context(self) -> dict[str, Any]:
         contract, user = self.contract, self.request.user
         milestones = list(contract.milestones.all())
+        assert contract.terms is not None
+        draft = contract.terms.draft
         lately = events_of_contract(contract).order_by("-id")[:LATELY]
         return (
             self.sides()
@@ -53,7 +57,7 @@ class ContractRoom(OfContract, Page):
             | _acts(contract, user)
             | {
                 "contract": contract,
-                "milestones": [(m, place_of_milestone(m), _latest(m)) for m in milestones],
+                "milestones": [_in_room(milestone, draft) for milestone in milestones],
                 "rail": rail_of(contract, milestones),
                 "turn": turn_of(contract, user),
                 "lately": entries_of(lately),
@@ -104,12 +108,18 @@ def _fundable(contract: Contract, milestones: list[Milestone], user: Any) -> int
 
 
 def _milestones_in_room() -> QuerySet[Any]:
-    submissions = Submission.objects.select_related("change_request__criterion").prefetch_related(
-        "files"
-    )
+    submissions = with_answers(Submission.objects.all())
     return milestones_with_money().prefetch_related(Prefetch("submissions", submissions))
 
 
-def _latest(milestone: Any) -> Submission | None:
+def _in_room(milestone: Any, draft: TermsDraft) -> dict[str, Any]:
+    """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
     submissions = list(milestone.submissions.all())
-    return submissions[-1] if submissions else None
+    latest = submissions[-1] if submissions else None
+    criteria = draft.milestones[milestone.position - 1].criteria
+    return {
+        "milestone": milestone,
+        "place": place_of_milestone(milestone),
+        "latest": latest,
+        "criteria": criteria_lines(criteria, latest),
+    }

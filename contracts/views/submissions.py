@@ -4,13 +4,15 @@ from typing import Any
 
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 
 from contracts.forms.milestones import SubmissionForm
-from contracts.models import SubmissionFile
+from contracts.models import Submission, SubmissionFile
 from contracts.permissions import (
     can_deliver_milestone,
 )
 from contracts.queries.contracts import contracts_for
+from contracts.queries.criteria import with_answers
 from contracts.services.submissions import submit_milestone
 from contracts.views.loading import OfMilestone
 from contracts.views.milestones import facts_of
@@ -24,12 +26,16 @@ class SubmitMilestone(OfMilestone, FormPage):
     form_class = SubmissionForm
     said = "Delivered. The client is told, and the review period has begun."
 
+    def form_options(self) -> dict[str, Any]:
+        answers = self.latest.answers.all() if self.latest else ()
+        return {"milestone": self.milestone, "answers": answers}
+
+    @cached_property
+    def latest(self) -> Submission | None:
+        return with_answers(self.milestone.submissions.all()).last()
+
     def context(self) -> dict[str, Any]:
-        latest = self.milestone.submissions.select_related("change_request__criterion").last()
-        return facts_of(self.milestone) | {
-            "criteria": list(self.milestone.criteria.all()),
-            "latest": latest,
-        }
+        return facts_of(self.milestone) | {"latest": self.latest}
 
     def act(self, form: Any) -> str:
         submit_milestone(
@@ -37,6 +43,7 @@ class SubmitMilestone(OfMilestone, FormPage):
             by=self.actor(),
             note=form.cleaned_data["note"],
             files=form.cleaned_data["uploads"],
+            claims=form.claims(),
         )
         return self.contract.get_absolute_url()
 

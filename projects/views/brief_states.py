@@ -47,10 +47,15 @@ class BriefAct(HirersBrief, Act):
     permission = can_manage_brief
 
 
+def said_of(brief: Brief) -> str:
+    """What is said when a brief was published, or sent to a moderator first."""
+    return IN_REVIEW if brief.is_in_review else f"Your brief is open. {brief.invitation}"
+
+
 class Publication(BriefAct):
     def act(self) -> str:
         brief = publish_brief(brief=self.subject, by=self.actor())
-        self.said = IN_REVIEW if brief.is_in_review else f"Your brief is open. {brief.invitation}"  # type: ignore[misc]
+        self.said = said_of(brief)  # type: ignore[misc]
         return brief.get_absolute_url()
 
 

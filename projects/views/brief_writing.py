@@ -20,7 +20,9 @@ from projects.forms.briefs import BriefForm, NewBriefForm
 from projects.models import Brief
 from projects.permissions import can_manage_brief, can_post_brief
 from projects.queries.briefs import briefs_for_hirer
-from projects.services.briefs import draft_brief, save_brief
+from projects.queries.review import reasons_for_review
+from projects.services.briefs import draft_brief, publish_brief, save_brief
+from projects.views.brief_states import said_of
 
 
 class NewBrief(FormPage):
@@ -65,7 +67,7 @@ class EditBrief(EditsShared, FormPage):
         return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
 
     def context(self) -> dict[str, Any]:
-        return {"brief": self.subject}
+        return {"brief": self.subject, "is_reviewed_first": bool(reasons_for_review(self.subject))}
 
     def form_options(self) -> dict[str, Any]:
         return {"instance": self.subject}
@@ -76,7 +78,10 @@ class EditBrief(EditsShared, FormPage):
     def act(self, form: BriefForm) -> str:
         actor = client(self.request.user, client_address(self.request))
         try:
-            save_brief(brief=self.subject, by=actor, facts=form.facts(), seen=self.seen)
+            brief = save_brief(brief=self.subject, by=actor, facts=form.facts(), seen=self.seen)
+            if "publish" in self.request.POST and brief.is_draft:
+                # What was written stays saved, though something is missing for publication.
+                self.said = said_of(publish_brief(brief=brief, by=actor))
         except BriefIncomplete as refusal:
             for part in refusal.missing:
                 form.add_error(part.field, part.ask)

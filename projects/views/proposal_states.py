@@ -14,6 +14,8 @@ from projects.queries.proposals import proposals_of
 from projects.services.proposals import revise_proposal, submit_proposal, withdraw_proposal
 from projects.services.versions import discard_draft
 
+SENT = "Your proposal is sent. The client is told."
+
 
 class OwnProposal:
     """Loads a proposal that the viewer wrote."""
@@ -37,7 +39,7 @@ class Submission(OwnProposal, Act):
     """Sends a draft."""
 
     permission = can_write_proposal
-    said = "Your proposal is sent. The client is told."
+    said = SENT
 
     def act(self) -> str:
         knows = "knows_out_of_reach" in self.request.POST

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -39,7 +40,9 @@ from projects.permissions import can_propose_to, can_read_before_proposing, can_
 from projects.queries.briefs import briefs_visible_to
 from projects.queries.fees import PriceSplit, split_price
 from projects.queries.proposals import live_proposal, proposals_of, working_version
+from projects.services.proposals import submit_proposal
 from projects.services.versions import draft_proposal, save_proposal
+from projects.views.proposal_states import SENT
 
 
 class NewProposal(Page):
@@ -180,7 +183,19 @@ class EditProposal(EditsShared, Writing, Page):
         except DomainError as refusal:
             form.add_error(None, refusal.sentence)
             return self.page(form, rows, UNPROCESSABLE)
+        if "send" in self.request.POST and self.subject.is_draft:
+            self._send()
         return HttpResponseRedirect(self.subject.get_absolute_url())
+
+    def _send(self) -> None:
+        """What is missing, if anything, is listed on the page of the draft, which comes next."""
+        by = freelancer(self.request.user, client_address(self.request))
+        try:
+            submit_proposal(proposal=self.subject, by=by)
+        except DomainError as refusal:
+            messages.warning(self.request, refusal.sentence)
+        else:
+            messages.success(self.request, SENT)
 
     def _in_conflict(
         self, form: ProposalForm, rows: MilestoneFormSet, refusal: EditedMeanwhile

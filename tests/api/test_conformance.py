@@ -24,13 +24,12 @@ from schemathesis.specs.openapi.checks import (
 
 from accounts.models import User
 from contracts.services.cancellations import ask_cancellation
-from contracts.services.change_requests import request_changes
 from marketplace.core.actors import client, freelancer
 from marketplace.wsgi import application
 from payments.models import ProcessorCustomer
 from tests.api.conftest import program
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
-from tests.factories.contracts import deliver, fund, make_active, make_offer
+from tests.factories.contracts import deliver, fund, make_active, make_offer, send_back
 from tests.factories.payments import (
     make_bank_payout,
     make_method,
@@ -68,9 +67,7 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
     hiring, working = make_active(own, wanda, fay), make_active(foreign, hans, wanda)
     first, second = hiring.milestones.all()
     submission = deliver(first)
-    request_changes(
-        milestone=first, criterion=first.criteria.first(), note="It fails.", by=client(wanda)
-    )
+    send_back(first, client(wanda), reason="It fails.")
     question = ask_cancellation(milestone=fund(second), by=freelancer(fay), why="Too much work.")
     payout, foreign_payout = make_payout(own, fay), make_payout(foreign, wanda)
     reviewed = make_active(own, wanda, make_freelancer("Freda Freelancer"))

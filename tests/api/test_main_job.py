@@ -1,5 +1,7 @@
 """The main job by programs alone: from a brief to the money on its way."""
 
+import json
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -98,21 +100,37 @@ def address(both, contract, sandbox, payer_browser):
 def test_money_moves_on_evidence(both, address):
     hirer, author = both
     upload = SimpleUploadedFile("report.csv", b"column,used\ntenure,yes\n")
-    body = {"note": "The report.", "uploads": [upload]}
+    claims = json.dumps([{"criterion": 1, "is_met": True, "shown_by": "Page 2."}])
+    body = {"note": "The report.", "uploads": [upload], "claims": claims}
     delivered = author.write(f"{address}submission/", body, format="multipart")
     assert delivered.status_code == 201
     (file,) = delivered.json()["files"]
+    shown = [answer["shown_by"] for answer in delivered.json()["answers"]]
+    assert shown == ["Page 2.", ""]
     assert hirer.read(f"submission-files/{file['id']}/").getvalue() == b"column,used\ntenure,yes\n"
     assert hirer.write(f"{address}approval/").json()["state"] == "released"
     assert author.read("payouts/").json()["results"][0]["amount"] == usd(386_400)
     assert author.read("payout-account/").json()["earnings"][0]["clearing"] == usd(386_400)
 
 
-def test_a_change_request_names_the_criterion(both, address):
+def test_a_change_request_names_every_criterion_that_is_not_met(both, address):
     hirer, author = both
+    wrong = author.write(
+        f"{address}submission/",
+        {"note": "Done.", "claims": '[{"criterion": 9, "is_met": true}]'},
+        format="multipart",
+    )
+    assert wrong.status_code == 400
     author.write(f"{address}submission/", {"note": "Done."}, format="multipart")
-    wrong = hirer.write(f"{address}change-request/", {"criterion": 9, "note": "It fails."})
-    assert wrong.json()["errors"][0]["pointer"] == "/criterion"
-    asked = hirer.write(f"{address}change-request/", {"criterion": 2, "note": "It fails."})
-    assert asked.json()["criterion"] == {"position": 2, "text": "The code runs."}
+    finding = {"criterion": 9, "is_met": False, "reason": "It fails."}
+    wrong = hirer.write(f"{address}change-request/", {"findings": [finding]})
+    assert wrong.json()["errors"][0]["pointer"] == "/findings/0/criterion"
+    silent = hirer.write(
+        f"{address}change-request/", {"findings": [finding | {"criterion": 1, "reason": ""}]}
+    )
+    assert silent.json()["errors"][0]["pointer"] == "/findings/0/reason"
+    both_missed = [finding | {"criterion": position} for position in (1, 2)]
+    asked = hirer.write(f"{address}change-request/", {"findings": both_missed})
+    assert [row["criterion"]["position"] for row in asked.json()["unmet"]] == [1, 2]
+    assert {row["reason"] for row in asked.json()["unmet"]} == {"It fails."}
     assert author.read(address).json()["state"] == "changes_requested"

@@ -6,7 +6,6 @@ import time_machine
 from accounts.models import Membership, Notification
 from accounts.notices import builder_for
 from contracts.services.cancellations import ask_cancellation, refuse_cancellation
-from contracts.services.change_requests import request_changes
 from contracts.services.endings import give_notice, pause_contract
 from contracts.services.offers import lapse_contract
 from contracts.services.progress import note_progress
@@ -14,7 +13,7 @@ from contracts.services.reviews import approve_milestone
 from contracts.states import CANCELLATION, CHANGE_REQUEST, CONTRACT, MILESTONE
 from contracts.tasks import remind_reviews, warn_silent_freelancers
 from tests.factories.accounts import make_member
-from tests.factories.contracts import deliver, fresh, fund
+from tests.factories.contracts import deliver, fresh, fund, send_back
 from tests.jobs import run_jobs
 
 # Told by another event of the same moment, or of no concern to anybody.
@@ -89,10 +88,10 @@ def test_approval_tells_the_freelancer_the_exact_amounts(submitted, as_client, f
 
 def test_changes_are_told_with_the_criterion(submitted, as_client, freelancer_person):
     criterion = submitted.criteria.first()
-    request_changes(milestone=submitted, criterion=criterion, note="Column 4.", by=as_client)
+    send_back(submitted, as_client)
     heard(freelancer_person)
     body = Notification.objects.filter(user=freelancer_person).latest("id").body
-    assert body[1] == {"kind": "quotation", "text": criterion.text}
+    assert [part["text"] for part in body[:3]] == ["Not met:", criterion.text, "Column 4."]
 
 
 def test_reminders_and_warnings_arrive(submitted, active, client_person):

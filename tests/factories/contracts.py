@@ -8,11 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from accounts.models import Organisation, User
-from contracts.models import Contract, Milestone, Submission
+from contracts.models import ChangeRequest, Contract, Milestone, Submission
+from contracts.services.change_requests import request_changes
+from contracts.services.criteria import Finding
 from contracts.services.funding import open_funding
 from contracts.services.signatures import sign_terms
 from contracts.services.submissions import submit_milestone
-from marketplace.core.actors import client, freelancer
+from marketplace.core.actors import Actor, client, freelancer
 from payments.gateway import Booking, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.services.charges import apply_payment
@@ -152,6 +154,12 @@ def deliver(milestone: Milestone, *, note: str = "Report and notebook.") -> Subm
         note=note,
         files=[upload],
     )
+
+
+def send_back(milestone: Milestone, by: Actor, *, reason: str = "Column 4.") -> ChangeRequest:
+    """Changes requested to the first criterion of a submitted milestone."""
+    finding = Finding(milestone.criteria.first(), is_met=False, reason=reason)
+    return request_changes(milestone=milestone, findings=[finding], by=by)
 
 
 def fresh(row: Any) -> Any:

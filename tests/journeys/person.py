@@ -22,6 +22,7 @@ class Person:
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(10_000)
         self.complaints: list[str] = []
+        self.clicks = 0
         self.page.on("console", self._hear)
 
     def _hear(self, message: Any) -> None:
@@ -43,13 +44,18 @@ class Person:
         )
         return person
 
+    def press(self, control: Any) -> None:
+        """One click of a person: on a link, a button, or what is ticked."""
+        self.clicks += 1
+        control.click()
+        self.page.wait_for_load_state()
+
     def open(self, path: str) -> int:
         answer = self.page.goto(self.address + path)
         return answer.status if answer else 0
 
     def click(self, name: str, *, role: Any = "button", exact: bool = False) -> None:
-        self.page.get_by_role(role, name=name, exact=exact).first.click()
-        self.page.wait_for_load_state()
+        self.press(self.page.get_by_role(role, name=name, exact=exact).first)
         self.prove()
 
     def follow(self, name: str, *, exact: bool = False) -> None:
@@ -66,16 +72,14 @@ class Person:
 
     def submit(self) -> None:
         """Press the last button of the page's last form, and prove who it is if asked."""
-        self.page.locator("main form button[type=submit]").last.click()
-        self.page.wait_for_load_state()
+        self.press(self.page.locator("main form button[type=submit]").last)
         self.prove()
 
     def prove(self) -> None:
         """Type the password again where a money act or signature asks for it."""
         if "/reauthenticate/" in self.page.url:
             self.fill("Password", PASSWORD)
-            self.page.get_by_role("button", name="Confirm").click()
-            self.page.wait_for_load_state()
+            self.press(self.page.get_by_role("button", name="Confirm"))
 
     @property
     def path(self) -> str:
@@ -85,13 +89,24 @@ class Person:
         self.page.get_by_label(label).first.select_option(label=option)
 
     def tick(self, label: str) -> None:
-        self.page.get_by_label(label).first.check()
+        self.press(self.page.get_by_label(label).first)
 
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=20_000)
 
+    def follow_mail(self, subject: str) -> None:
+        """Click on the one link that a letter to this person is about."""
+        letter = text_of(self.mailbox.wait(self.email, subject))
+        links = re.findall(rf"{re.escape(self.address)}(/\S+)", letter)
+        self.clicks += 1
+        self.open(links[0].rstrip(").,"))
+
     def sign_up(self) -> None:
         self.open("/account/signup/")
+        self.give_name_and_code()
+
+    def give_name_and_code(self) -> None:
+        """On the page to sign up, from wherever one was led to it."""
         self.fill("Your name", self.name)
         self.fill("Email", self.email)
         self.fill("Password", PASSWORD)

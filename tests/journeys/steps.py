@@ -146,8 +146,7 @@ def pay_by_card(client: Person, number: str) -> None:
     page.fill("[name=card_expiry]", "12 / 31")
     page.fill("[name=card_cvc]", "123")
     page.fill("[name=name]", client.name)
-    page.locator("button[type=submit]").last.click()
-    page.wait_for_load_state()
+    client.press(page.locator("button[type=submit]").last)
 
 
 def onboard(freelancer: Person) -> None:
@@ -158,17 +157,26 @@ def onboard(freelancer: Person) -> None:
     if page.locator("main select[name=country]").is_enabled():
         freelancer.choose_named("country", label="Germany")
     freelancer.submit()
+    give_details_to_the_processor(freelancer)
+
+
+def give_details_to_the_processor(freelancer: Person) -> None:
+    """Fills the hosted page, which is the processor's and not ours."""
+    page = freelancer.page
     page.fill("[name=legal_name]", freelancer.name)
     page.select_option("[name=country]", label="Germany")
     page.fill("[name=payout_account]", "DE89370400440532013000")
-    page.locator("button[type=submit]").last.click()
-    page.wait_for_load_state()
+    freelancer.press(page.locator("button[type=submit]").last)
 
 
 def deliver(freelancer: Person, room: str, note: str) -> None:
     freelancer.open(room)
     freelancer.follow("Deliver milestone")
     freelancer.fill_named("note", note)
+    criteria = freelancer.page.locator("main .criterion")
+    for criterion in criteria.all():
+        criterion.get_by_label("Met", exact=True).check()
+        criterion.get_by_role("textbox").fill("See the report, page 2.")
     report = {"name": "report.md", "mimeType": "text/markdown", "buffer": b"# Report"}
     freelancer.page.locator("main input[type=file]").first.set_input_files([report])
     freelancer.submit()

@@ -30,8 +30,12 @@ def test_changes_are_requested_against_a_criterion_and_delivered_again(
     steps.deliver(freelancer_at_work, room, "First round.")
     client_at_work.open(room)
     client_at_work.follow("Request changes")
-    client_at_work.page.get_by_label("The notebook runs.").check()
-    client_at_work.fill_named("note", "It stops at cell 4: a file is missing.")
+    for position in (1, 2):
+        criterion = client_at_work.page.locator(f"#criterion-{position}")
+        criterion.get_by_label("Not met", exact=True).check()
+        criterion.get_by_role("textbox").fill(
+            f"It stops at cell {position + 2}: a file is missing."
+        )
     client_at_work.submit()
     assert first().state == "changes_requested"
     freelancer_at_work.open(room)

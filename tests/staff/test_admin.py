@@ -15,6 +15,7 @@ SHOWN_WITH_THEIR_PARENT = {
     "projects.briefattachment",
     "projects.proposalmilestone",
     "contracts.acceptancecriterion",
+    "contracts.criterionanswer",
     "contracts.submissionfile",
 }
 # What people keep for themselves is nobody else's to look at.

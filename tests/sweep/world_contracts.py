@@ -11,7 +11,6 @@ from django.utils import timezone
 from accounts.services.moderation import suspend_person
 from contracts.models import Contract, Milestone
 from contracts.services.cancellations import ask_cancellation
-from contracts.services.change_requests import request_changes
 from contracts.services.endings import give_notice, pause_contract
 from contracts.services.funding import open_funding
 from contracts.services.offers import decline_offer
@@ -21,7 +20,15 @@ from contracts.services.standstills import look_at_standstill
 from contracts.services.terms import propose_terms
 from marketplace.core.actors import client, freelancer, moderator
 from tests.factories.accounts import make_organisation, make_user
-from tests.factories.contracts import deliver, fresh, fund, make_active, make_agreed, make_offer
+from tests.factories.contracts import (
+    deliver,
+    fresh,
+    fund,
+    make_active,
+    make_agreed,
+    make_offer,
+    send_back,
+)
 
 
 def fill_contracts(world: SimpleNamespace) -> None:
@@ -85,5 +92,4 @@ def fill_room(world: SimpleNamespace, contract: Contract) -> None:
 
 
 def sent_back(milestone: Milestone, *, by) -> None:
-    criterion = milestone.criteria.first()
-    request_changes(milestone=milestone, criterion=criterion, note="Column 4 is missing.", by=by)
+    send_back(milestone, by, reason="Column 4 is missing.")

@@ -17,7 +17,6 @@ from contracts.api.serializers.milestones import (
     SubmissionSerializer,
 )
 from contracts.models import (
-    AcceptanceCriterion,
     Cancellation,
     ChangeRequest,
     Milestone,
@@ -48,6 +47,7 @@ from contracts.services.change_requests import (
     refuse_change_request,
     request_changes,
 )
+from contracts.services.criteria import Claim, Finding
 from contracts.services.funding import open_funding
 from contracts.services.reviews import approve_milestone
 from contracts.services.submissions import submit_milestone
@@ -101,8 +101,10 @@ class Delivery(MilestoneAct):
     answers = SubmissionSerializer
     creates = True
 
-    def act(self, note: str, uploads: list[Any]) -> Submission:
-        return submit_milestone(milestone=self.subject, by=self.actor(), note=note, files=uploads)
+    def act(self, note: str, uploads: list[Any], claims: list[Claim]) -> Submission:
+        return submit_milestone(
+            milestone=self.subject, by=self.actor(), note=note, files=uploads, claims=claims
+        )
 
 
 class Approval(MilestoneAct):
@@ -116,16 +118,16 @@ class Approval(MilestoneAct):
 
 
 class ChangeRequests(MilestoneAct):
-    """Request changes. Name the acceptance criterion that is not met."""
+    """Request changes. Name every acceptance criterion that is not met, and what is missing."""
 
     permission = can_review_milestone
     takes = ChangeRequestInput
     answers = ChangeRequestSerializer
     creates = True
 
-    def act(self, criterion: AcceptanceCriterion, note: str) -> ChangeRequest:
+    def act(self, findings: list[Finding], note: str) -> ChangeRequest:
         return request_changes(
-            milestone=self.subject, criterion=criterion, note=note, by=self.actor()
+            milestone=self.subject, findings=findings, note=note, by=self.actor()
         )
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
+
 from contracts.models import Contract, Milestone
 from contracts.queries.turns.turn import Choice, Turn, first_in, page
 from contracts.states import DELIVERABLE, UNFUNDED, ContractState, MilestoneState
+from payments.states import PayeeState
 
 
 def answer_round(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn | None:
@@ -69,8 +72,17 @@ def await_funds(contract: Contract, milestones: Sequence[Milestone], user: Any) 
     turn = Turn(
         title=f"Waiting for {contract.organisation} to fund milestone {milestone.position}.",
         sentence="Work on it begins when its money is held: you will hear.",
+        choices=_set_up_payouts(contract),
         milestone=milestone,
     )
     if contract.state == ContractState.AWAITING_FUNDS:
         return turn.until("Without it the contract lapses on", contract.lapses_at)
     return turn
+
+
+def _set_up_payouts(contract: Contract) -> tuple[Choice, ...]:
+    """While others act there is time for what payment needs later."""
+    payee = getattr(contract.freelancer, "payee", None)
+    if payee is not None and payee.state != PayeeState.NOT_STARTED:
+        return ()
+    return (Choice(label="Set up payouts", url=reverse("payments:onboarding")),)

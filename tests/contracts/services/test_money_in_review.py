@@ -2,11 +2,10 @@
 
 import pytest
 
-from contracts.services.change_requests import request_changes
 from contracts.services.reviews import approve_milestone
 from marketplace.core.actors import client
 from payments.queries.escrows import place_of
-from tests.factories.contracts import deliver, make_active
+from tests.factories.contracts import deliver, make_active, send_back
 from tests.factories.payments import make_dispute
 
 pytestmark = [pytest.mark.django_db]
@@ -41,12 +40,7 @@ def test_delivered_work_has_its_money_in_review(milestone, client_person):
 
 def test_work_that_goes_back_has_its_money_held(milestone, client_person):
     deliver(milestone)
-    request_changes(
-        milestone=milestone,
-        criterion=milestone.criteria.first(),
-        note="The threshold is missing.",
-        by=client(client_person),
-    )
+    send_back(milestone, client(client_person), reason="The threshold is missing.")
     assert place(milestone) == "held"
     deliver(milestone)
     assert place(milestone) == "in_review"

@@ -5,9 +5,8 @@ from django.urls import reverse
 
 from contracts.models import Cancellation, ChangeRequest, SubmissionFile
 from contracts.services.cancellations import ask_cancellation
-from contracts.services.change_requests import request_changes
 from contracts.urls import urlpatterns
-from tests.factories.contracts import deliver, fresh
+from tests.factories.contracts import deliver, fresh, send_back
 
 NAMES = sorted(pattern.name for pattern in urlpatterns)
 FREELANCER_ONLY = {
@@ -29,12 +28,7 @@ def addresses(active, funded, planned, as_client, as_freelancer):
     ask_cancellation(milestone=planned, by=as_client, why="Not needed.")
     for _ in range(3):
         deliver(fresh(funded))
-        request_changes(
-            milestone=fresh(funded),
-            criterion=funded.criteria.first(),
-            note="Column 4.",
-            by=as_client,
-        )
+        send_back(fresh(funded), as_client)
     subjects = {
         "contracts": active.public_id,
         "proposals": active.proposal.public_id,

@@ -9,12 +9,11 @@ from django.urls import reverse
 
 from contracts.models import Contract, Signature, Submission
 from contracts.services.cancellations import ask_cancellation
-from contracts.services.change_requests import request_changes
 from contracts.services.endings import give_notice
 from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
 from contracts.states import ContractState, MilestoneState
-from tests.factories.contracts import deliver, fresh, sign_both
+from tests.factories.contracts import deliver, fresh, send_back, sign_both
 from tests.factories.projects import make_brief, make_proposal
 
 
@@ -31,6 +30,14 @@ def freelancer_side(browser_of, freelancer_person):
 @pytest.fixture
 def proposal_of_client(organisation, freelancer_person):
     return make_proposal(make_brief(organisation), freelancer_person)
+
+
+CLAIMS = {
+    "criterion-1-met": "met",
+    "criterion-1-words": "Row 12.",
+    "criterion-2-met": "not_met",
+    "criterion-2-words": "Cell 4 stops.",
+}
 
 
 def at(name, subject, **arguments):
@@ -170,7 +177,7 @@ def test_delivering_takes_several_files_that_both_sides_download(
     funded, freelancer_side, client_side
 ):
     files = [SimpleUploadedFile(f"part{n}.csv", b"a,b\n1,2\n") for n in (1, 2)]
-    form = {"note": "Both parts.", "uploads": files}
+    form = {"note": "Both parts.", "uploads": files} | CLAIMS
     assert freelancer_side.post(at("submission", funded), form).status_code == 302
     submission = Submission.objects.get()
     assert [file.name for file in submission.files.all()] == ["part1.csv", "part2.csv"]
@@ -180,7 +187,8 @@ def test_delivering_takes_several_files_that_both_sides_download(
 
 
 def test_a_program_is_not_delivered(funded, freelancer_side):
-    form = {"note": "Run it.", "uploads": [SimpleUploadedFile("run.exe", b"MZ\x90\x00")]}
+    program = SimpleUploadedFile("run.exe", b"MZ\x90\x00")
+    form = {"note": "Run it.", "uploads": [program]} | CLAIMS
     answer = freelancer_side.post(at("submission", funded), form)
     assert (answer.status_code, fresh(funded).state) == (422, MilestoneState.FUNDED)
     assert "Run it." in text_of(answer)
@@ -201,13 +209,70 @@ def test_a_late_approval_is_told_why_not(submitted, client_side):
     assert (answer.status_code, "cannot be approved now" in text_of(answer)) == (422, True)
 
 
-def test_changes_are_requested_for_a_named_criterion(submitted, client_side):
+def test_delivering_answers_each_criterion(funded, freelancer_side):
+    address = at("submission", funded)
+    silent = CLAIMS | {"criterion-2-met": ""}
+    vague = CLAIMS | {"criterion-2-words": ""}
+    for form in (silent, vague):
+        answer = freelancer_side.post(address, {"note": "Done."} | form)
+        assert (answer.status_code, "Row 12." in text_of(answer)) == (422, True)
+    assert fresh(funded).state == MilestoneState.FUNDED
+    assert freelancer_side.post(address, {"note": "Done."} | CLAIMS).status_code == 302
+    answers = Submission.objects.get().answers.all()
+    assert [(answer.is_claimed_met, answer.shown_by) for answer in answers] == [
+        (True, "Row 12."),
+        (False, "Cell 4 stops."),
+    ]
+
+
+def test_one_page_shows_what_was_delivered_and_takes_either_decision(submitted, client_side):
+    for door in ("approval", "change_request"):
+        page = text_of(client_side.get(at(door, submitted)))
+        for part in ("Report and notebook.", "report.csv", "<td>tenure</td>", "cannot be undone"):
+            assert part in page
+        for act in ("approval", "change_request"):
+            assert f'formaction="{at(act, submitted)}"' in page
+
+
+def test_changes_are_requested_for_each_criterion_that_is_not_met(submitted, client_side):
     address = at("change_request", submitted)
-    assert client_side.post(address, {"note": "Not yet."}).status_code == 422
-    criterion = submitted.criteria.last()
-    client_side.post(address, {"note": "Not yet.", "criterion": criterion.pk})
-    assert fresh(submitted).state == MilestoneState.CHANGES_REQUESTED
-    assert submitted.submissions.get().change_request.criterion == criterion
+    form = {"note": "Not yet.", "criterion-1-met": "not_met", "criterion-2-met": "not_met"}
+    for missing in ({"note": "Not yet."}, form | {"criterion-1-words": "Column 4."}):
+        answer = client_side.post(address, missing)
+        assert (answer.status_code, "Not yet." in text_of(answer)) == (422, True)
+    assert fresh(submitted).state == MilestoneState.SUBMITTED
+    reasons = {"criterion-1-words": "Column 4.", "criterion-2-words": "It stops."}
+    assert client_side.post(address, form | reasons).status_code == 302
+    unmet = submitted.submissions.get().change_request.unmet
+    assert [answer.reason for answer in unmet] == ["Column 4.", "It stops."]
+    page = text_of(client_side.get(submitted.contract.get_absolute_url()))
+    assert page.count("criterion--missed") == 2
+
+
+def test_what_is_marked_as_not_met_is_not_approved(submitted, client_side):
+    answer = client_side.post(at("approval", submitted), {"criterion-2-met": "not_met"})
+    assert (answer.status_code, "request changes instead" in text_of(answer)) == (422, True)
+    assert fresh(submitted).state == MilestoneState.SUBMITTED
+
+
+def test_the_work_room_shows_the_criteria_and_ticks_what_is_met(
+    submitted, client_side, freelancer_side
+):
+    room = submitted.contract.get_absolute_url()
+    for browser in (client_side, freelancer_side):
+        page = text_of(browser.get(room))
+        assert page.count("The report names every column used.") == 2
+        assert ("criterion--met" in page, "work-step__number--done" in page) == (False, False)
+    client_side.post(at("approval", submitted))
+    page = text_of(freelancer_side.get(room))
+    assert (page.count("criterion--met"), page.count("work-step__number--done")) == (2, 1)
+
+
+def test_the_next_round_begins_with_what_was_found_true(submitted, freelancer_side, as_client):
+    submitted.submissions.get().answers.update(is_claimed_met=True, shown_by="Row 12.")
+    send_back(submitted, as_client)
+    form = freelancer_side.get(at("submission", submitted)).context["form"]
+    assert form.initial == {"criterion-2-met": "met", "criterion-2-words": "Row 12."}
 
 
 def test_consent_to_a_cancellation_refunds(funded, as_freelancer, client_side):
@@ -274,8 +339,7 @@ def test_after_a_notice_the_fee_is_of_what_may_still_be_released(
 def test_the_freelancer_is_asked_for_a_third_round(funded, as_client, freelancer_side):
     for _ in range(3):
         deliver(fresh(funded))
-        criterion = funded.criteria.first()
-        request_changes(milestone=fresh(funded), criterion=criterion, note="No.", by=as_client)
+        send_back(fresh(funded), as_client, reason="No.")
     page = text_of(freelancer_side.get(funded.get_absolute_url()))
     assert ("Another round of changes?" in page, "Waiting for the review" in page) == (True, False)
     question = funded.submissions.last().change_request

@@ -5,8 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from contracts.services.cancellations import ask_cancellation
-from contracts.services.change_requests import request_changes
-from tests.factories.contracts import deliver, fresh, fund, make_active, make_offer
+from tests.factories.contracts import deliver, fresh, fund, make_active, make_offer, send_back
 
 
 @pytest.fixture(autouse=True)
@@ -29,12 +28,7 @@ def busy_contract(people, as_client, as_freelancer, *, milestones: int):
         if milestone.position > 1:
             fund(milestone)
         deliver(fresh(milestone))
-        request_changes(
-            milestone=fresh(milestone),
-            criterion=milestone.criteria.first(),
-            note="Column 4.",
-            by=as_client,
-        )
+        send_back(fresh(milestone), as_client)
         deliver(fresh(milestone))
     ask_cancellation(milestone=fresh(milestone), by=as_freelancer, why="Not needed.")
     return contract
@@ -79,12 +73,7 @@ def test_a_milestone_makes_as_many_queries_for_three_rounds_as_for_one(
         contract = busy_contract(people, as_client, as_freelancer, milestones=milestones)
         milestone = contract.milestones.get(position=1)
         if milestones == 3:
-            request_changes(
-                milestone=fresh(milestone),
-                criterion=milestone.criteria.first(),
-                note="Again.",
-                by=as_client,
-            )
+            send_back(fresh(milestone), as_client, reason="Again.")
             deliver(fresh(milestone))
         counts.append(len(queries(visitor, milestone.get_absolute_url())))
     assert counts[0] == counts[1]

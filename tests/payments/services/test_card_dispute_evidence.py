@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from contracts.models import Milestone
-from contracts.services.change_requests import request_changes
 from contracts.services.funding import open_funding
 from contracts.services.reviews import approve_milestone
 from marketplace.core.actors import client, moderator
@@ -18,7 +17,7 @@ from payments.services.card_dispute_evidence import give_evidence
 from payments.services.card_dispute_reminders import remind_of_card_disputes
 from payments.services.evidence_documents import MOST_BYTES, MOST_PAGES, print_evidence
 from payments.services.verbs import sweep_operations
-from tests.factories.contracts import deliver, fresh, make_active, make_agreed
+from tests.factories.contracts import deliver, fresh, make_active, make_agreed, send_back
 from tests.factories.payments import make_dispute, make_held_escrow
 from tests.jobs import run_jobs
 from tests.payments.card_disputes import books_agree, dispute, figures, look
@@ -59,7 +58,7 @@ def test_it_says_what_was_agreed_signed_delivered_and_asked_for(
     submission = deliver(milestone, note="First try.")
     criterion = milestone.criteria.first()
     by = client(client_person)
-    request_changes(milestone=fresh(milestone), criterion=criterion, note="Column 4.", by=by)
+    send_back(fresh(milestone), by)
     deliver(fresh(milestone), note="With column 4.")
     approve_milestone(milestone=fresh(milestone), by=by)
     [testimony] = evidence_about(fresh(milestone).held_in)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from contracts.models import Milestone, Submission
 from contracts.services.cancellations import agree_cancellation, ask_cancellation
 from contracts.services.change_requests import request_changes
+from contracts.services.criteria import Claim, Finding
 from contracts.services.funding import open_funding
 from contracts.services.reviews import approve_milestone, approve_silent_milestone
 from contracts.services.submissions import submit_milestone
@@ -69,14 +70,23 @@ class Course:
             by=freelancer(contract.freelancer, FREELANCER_ADDRESS),
             note=delivery.note,
             files=[upload_of(delivery)],
+            claims=self.claims(delivery),
         )
+
+    def claims(self, delivery: shapes.Delivery) -> list[Claim]:
+        """The report that is delivered says how each criterion is met."""
+        shown_by = f"See {delivery.file}."
+        return [
+            Claim(each, is_met=True, shown_by=shown_by) for each in self.milestone.criteria.all()
+        ]
 
     def review(self) -> None:
         if self.is_to_be_returned():
             criterion = self.milestone.criteria.get(position=self.deal.returned)
             by = hirer_of(self.milestone.contract.organisation)
             note = self.deal.returned_because
-            request_changes(milestone=self.milestone, criterion=criterion, note=note, by=by)
+            finding = Finding(criterion=criterion, is_met=False, reason=note)
+            request_changes(milestone=self.milestone, findings=[finding], by=by)
         elif self.deal.is_client_silent:
             self.let_review_end()
         else:
