@@ -95,8 +95,11 @@ class CriteriaForm(forms.Form):
 
     def answers(self) -> list[tuple[AcceptanceCriterion, bool, str]]:
         """Each criterion that was answered: whether it is met, and the words."""
-        read = [(row, *map(self.cleaned_data.get, names_of(row))) for row in self.criteria]
-        return [(row, choice == MET, words or "") for row, choice, words in read if choice]
+        return [
+            (row, choice == MET, self.cleaned_data.get(names_of(row)[1], ""))
+            for row in self.criteria
+            if (choice := self.cleaned_data.get(names_of(row)[0]))
+        ]
 
 
 def names_of(criterion: AcceptanceCriterion) -> tuple[str, str]:
@@ -130,7 +133,7 @@ class SubmissionForm(CriteriaForm):
             said = self.said.get(criterion.pk)
             if said and said.is_claimed_met and said.is_found_met is not False:
                 choice, words = names_of(criterion)
-                self.initial |= {choice: MET, words: said.shown_by}
+                self.initial.update({choice: MET, words: said.shown_by})
 
     def claims(self) -> list[Claim]:
         return [Claim(*answer) for answer in self.answers()]

@@ -207,7 +207,7 @@ class ClaimsField(serializers.Field):
             rows = json.loads(data) if isinstance(data, str) else data
         except (ValueError, RecursionError) as error:
             raise serializers.ValidationError("This is not JSON.") from error
-        claims = ClaimInput(data=rows, many=True, max_length=20, context=self.context)
+        claims = ClaimInput(data=rows, many=True, context=self.context)
         claims.is_valid(raise_exception=True)
         return claims.validated_data
 
@@ -230,7 +230,7 @@ class SubmissionInput(StrictSerializer):
 
 
 class ChangeRequestInput(StrictSerializer):
-    findings = FindingInput(many=True, allow_empty=False, max_length=20)
+    findings = FindingInput(many=True, allow_empty=False)
     note = serializers.CharField(
         max_length=5000,
         required=False,

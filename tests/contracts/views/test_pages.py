@@ -317,9 +317,9 @@ def test_staff_terminate_with_a_reason_that_is_kept(active, moderator, browser_o
 
 
 @pytest.mark.parametrize("noun", ["contract", "termsversion", "milestone", "submission"])
-def test_staff_find_and_read_but_do_not_write(noun, submitted, client, django_user_model):
+def test_staff_find_and_read_but_do_not_write(noun, submitted, browser_of, django_user_model):
     admin = django_user_model.objects.create_superuser("root@example.com", "x", name="Root")
-    client.force_login(admin)
+    client = browser_of(admin)
     listed = client.get(reverse(f"admin:contracts_{noun}_changelist"), {"q": "Churn"})
     row = apps.get_model("contracts", noun).objects.first()
     read = client.get(reverse(f"admin:contracts_{noun}_change", args=[row.pk]))
