@@ -17,7 +17,9 @@ from marketplace.core.money import Money
 
 TEXT = Path(__file__).parent / "text"
 ENGINE = Engine(dirs=[str(TEXT)], autoescape=False)
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|^[-+]|&(?=#?\w+;)")
+# What would begin a list within a list: “1. FC Datenheim is named on the cover.”
+NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 # Kinds of data that need more than the ordinary clause.
 PERSONAL = ("personal", "health", "financial", "other")
 
@@ -72,7 +74,8 @@ def _quoted(text: str) -> str:
 
 def _inline(text: str) -> str:
     """One line in which no character has a meaning in markdown."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return NUMBERED.sub(r"\1\\\2", line)
 
 
 def _tidy(text: str) -> str:

@@ -37,7 +37,7 @@ def open_funding(*, milestone: Milestone, by: Actor) -> Escrow:
         payer=contract.organisation,
         payee=contract.freelancer,
         amount=milestone.price,
-        title=f"{contract.title}, milestone {milestone.position}"[:200],
+        title=f"{contract.title}, milestone {milestone.position}",
         fee=FeeTerms(basis_points=contract.fee_basis_points),
         group=UnitGroup(contract.public_id, contract.title),
         by=by,

@@ -11,6 +11,7 @@ from marketplace.core.actors import SYSTEM
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue_once
 from marketplace.core.states import lock
+from marketplace.core.words import shortened
 from payments.gateway import BankPayoutContents, Gateway, SeenBankPayout
 from payments.models import BankPayout, Payee, Payout
 from payments.queries.payees import kept_waiting
@@ -102,7 +103,7 @@ def _keep(user: User, seen: SeenBankPayout) -> BankPayout:
             "payee": user,
             "currency": seen.currency,
             "amount": seen.amount,
-            "bank_name": seen.bank_name,
+            "bank_name": shortened(seen.bank_name, 255),
             "bank_last4": seen.bank_last4,
             "arrives_on": seen.arrives_on,
             "created_at": seen.created_at,

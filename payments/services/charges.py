@@ -14,6 +14,7 @@ from marketplace.core.events import events_of, record
 from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
 from marketplace.core.states import lock
+from marketplace.core.words import shortened
 from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
@@ -75,7 +76,8 @@ def _remember(charge: Charge, payment: Payment) -> None:
     charge.charge_id = payment.charge_id or charge.charge_id
     if payment.used is not None:
         name = method_name(payment.used.kind, payment.used.brand)
-        charge.paid_with = f"{name} •• {payment.used.last4}" if payment.used.last4 else name
+        ending = f" •• {payment.used.last4}" if payment.used.last4 else ""
+        charge.paid_with = f"{shortened(name, 80 - len(ending))}{ending}"
     charge.save(update_fields=REMEMBERED)
 
 

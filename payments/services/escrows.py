@@ -12,6 +12,7 @@ from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
 from marketplace.core.prices import check_price
+from marketplace.core.words import shortened
 from payments.models import Escrow
 from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow
@@ -57,9 +58,9 @@ def open_escrow(
         payee=payee,
         currency=amount.currency,
         amount=amount.minor,
-        title=title[:200],
+        title=shortened(title, 200),
         group_id=group.id,
-        group_title=group.title[:200],
+        group_title=shortened(group.title, 200),
         fee_basis_points=fee.basis_points,
         bonus_for=bonus_for,
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from marketplace.core.markdown_blocks import as_blocks
 from marketplace.core.money import Money
 from marketplace.core.papers import pages_of, set_paper
+from marketplace.core.words import shortened
 from payments.errors import EvidenceTooLarge
 from payments.evidence import Entry, Section, evidence_about
 from payments.models import CardDispute, Charge, Escrow
@@ -67,7 +68,7 @@ def answers_about(dispute: CardDispute, note: str) -> dict[str, str]:
     }
     for testimony in evidence_about(escrow):
         answers |= testimony.answers
-    return {name: words[:LONGEST_ANSWER] for name, words in answers.items() if words}
+    return {name: shortened(words, LONGEST_ANSWER) for name, words in answers.items() if words}
 
 
 def _sections(dispute: CardDispute, note: str) -> list[Section]:

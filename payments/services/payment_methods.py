@@ -11,6 +11,7 @@ from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.events import record
 from marketplace.core.jobs import enqueue
 from marketplace.core.states import lock
+from marketplace.core.words import shortened
 from payments.gateway import Gateway, SavedMethod
 from payments.models import Operation, PaymentMethod, ProcessorCustomer
 from payments.services.operations import Verb, prepare_operation
@@ -41,7 +42,7 @@ def keep_method(*, organisation: Organisation, seen: SavedMethod) -> PaymentMeth
 def _facts(seen: SavedMethod) -> dict[str, object]:
     return {
         "kind": seen.kind,
-        "brand": seen.brand,
+        "brand": shortened(seen.brand, 64),
         "last4": seen.last4,
         "exp_month": seen.exp_month,
         "exp_year": seen.exp_year,

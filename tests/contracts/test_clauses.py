@@ -8,6 +8,7 @@ from contracts.clauses.comparison import changed_clauses
 from contracts.clauses.contents import contents_of
 from contracts.clauses.document import fingerprint, write_terms
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
+from marketplace.core.markdown import as_text
 
 STEP = MilestoneDraft(
     title="Model and evaluation",
@@ -55,6 +56,20 @@ def test_the_parties_own_words_never_pass_for_a_clause(words):
 def test_a_title_cannot_break_out_of_the_table():
     text = text_of(replace(DRAFT, milestones=(replace(STEP, title="a | b\n## c"),)))
     assert "| 1 | a \\| b \\#\\# c | 1 December 2026 | 4,200.01 USD |" in text
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["1. FC Datenheim", "12) Ltd", "A*STAR* Labs", "- minus -", "# 1 & <b>Co</b>", "A&amp;B"],
+)
+def test_names_and_criteria_read_as_they_were_typed(name):
+    step = replace(STEP, title=name, criteria=(name,))
+    text = text_of(replace(DRAFT, client=name, freelancer=name, title=name, milestones=(step,)))
+    read = as_text(text)
+    assert f"between {name} (the client) and {name} (the freelancer)" in read
+    assert f"Terms of contract: {name}\n" in read
+    assert f"\n1. {name}\n" in read
+    assert f"1 | {name} |" in read
 
 
 def test_health_data_brings_its_own_clause():

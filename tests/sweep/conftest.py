@@ -11,6 +11,10 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.filebased import EmailBackend
 from playwright.sync_api import Browser
 
+from accounts.models import CaseStudy, FreelancerProfile, Organisation, User
+from contracts.models import Contract, Milestone
+from payments.models import Escrow
+from projects.models import Brief
 from tests.people import sign_in
 from tests.sweep.looker import Looker
 from tests.sweep.world import make_world
@@ -39,6 +43,22 @@ def write_letter(folder: Path) -> str:
     return next(folder.iterdir()).stem
 
 
+def words_of_people() -> set[str]:
+    """What people, organisations and work are called in this world, as pages show it."""
+    called = (
+        (User, "name"),
+        (Organisation, "name"),
+        (FreelancerProfile, "headline"),
+        (CaseStudy, "title"),
+        (Brief, "title"),
+        (Contract, "title"),
+        (Milestone, "title"),
+        (Escrow, "title"),
+    )
+    rows = (model._base_manager.values_list(field, flat=True) for model, field in called)
+    return {word for words in rows for word in words if word}
+
+
 @pytest.fixture
 def looker(
     kind: str, world: SimpleNamespace, live_server: Any, browser: Browser, settings: Any
@@ -47,6 +67,6 @@ def looker(
     settings.SITE_URL = live_server.url
     user = getattr(world, kind, None)
     cookies = {name: morsel.value for name, morsel in sign_in(user).cookies.items()} if user else {}
-    looker = Looker(browser, live_server.url, cookies)
+    looker = Looker(browser, live_server.url, cookies, words_of_people())
     yield looker
     looker.close()

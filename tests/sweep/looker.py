@@ -1,6 +1,6 @@
 """A person in a browser who looks closely at every page: its errors, its access, its width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,31 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 3).map((one) => one.tagName.toLowerCase() + "." + one.className)
     .concat("wide by " + (document.documentElement.scrollWidth - innerWidth))"""
+# What has no meaning on paper, and a sheet that is not white.
+TO_PRESS = """() => [...document.querySelectorAll(
+    "body > header, body > nav, body > footer, .button, .breadcrumb, .side-nav, .tabs")]
+  .filter((one) => one.checkVisibility())
+  .slice(0, 3).map((one) => one.tagName.toLowerCase() + "." + one.className)
+  .concat(getComputedStyle(document.documentElement).backgroundColor === "rgb(255, 255, 255)"
+    ? [] : ["not white"])"""
+# As if everybody and everything were called by one word of 119 letters.
+STRETCH = """(names) => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walk.nextNode()) {
+    for (const name of names)
+      walk.currentNode.data = walk.currentNode.data.replaceAll(name, "W".repeat(119))
+  }
+}"""
 
 
 class Looker:
-    def __init__(self, browser: Browser, address: str, cookies: dict[str, str]) -> None:
+    """Looks at pages as one person; `names` are words of people that may be as long as allowed."""
+
+    def __init__(
+        self, browser: Browser, address: str, cookies: dict[str, str], names: Iterable[str]
+    ) -> None:
         self.address = address
+        self.names = sorted(names, key=len, reverse=True)
         self.context = browser.new_context(
             reduced_motion="reduce", viewport={"width": DESKTOP, "height": HEIGHT}
         )
@@ -62,7 +82,7 @@ class Looker:
             return [f"sent on to {self.page.url}"]
         # The browser notes an error's status in its console.
         heard = [line for line in self.heard if f"status of {status} " not in line]
-        return [*self._unreadable(), *self._too_wide(), *heard]
+        return [*self._unreadable(), *self._on_paper(), *self._too_wide(), *heard]
 
     def _unreadable(self) -> Iterator[str]:
         for theme, rules in (("light", EVERYTHING), ("dark", COLOURS)):
@@ -70,11 +90,23 @@ class Looker:
             for violation in self.page.evaluate(RUN, rules):
                 yield f"axe ({theme}): {violation}"
 
+    def _on_paper(self) -> Iterator[str]:
+        self.page.emulate_media(media="print")
+        if found := self.page.evaluate(TO_PRESS):
+            yield f"on paper: {found}"
+        self.page.emulate_media(media="screen")
+
     def _too_wide(self) -> Iterator[str]:
         for width in PHONES:
-            self.page.set_viewport_size({"width": width, "height": HEIGHT})
-            if found := self.page.evaluate(TOO_WIDE):
-                yield f"wider than {width}: {found}"
+            yield from self._wider_than(width)
+        self.page.evaluate(STRETCH, self.names)
+        for width in (PHONES[0], DESKTOP):
+            yield from self._wider_than(width, " with long names")
+
+    def _wider_than(self, width: int, when: str = "") -> Iterator[str]:
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        if found := self.page.evaluate(TOO_WIDE):
+            yield f"wider than {width}{when}: {found}"
 
     def links(self) -> set[str]:
         """The paths that this page links to."""
