@@ -130,12 +130,17 @@ def _store(user: Any, path: str, typed: dict[str, list[str]]) -> None:
     KeptForm.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[MOST_KEPT:])).delete()
 
 
+def may_be_kept(name: str) -> bool:
+    """Whether a person typed this field, and it is no secret."""
+    return name not in NOT_TYPED and "password" not in name
+
+
 def _typed(data: QueryDict) -> dict[str, list[str]]:
     """What was typed by field; PostgreSQL knows no NUL."""
     typed = {
         name.replace("\0", ""): [value.replace("\0", "") for value in values]
         for name, values in data.lists()
-        if name not in NOT_TYPED and "password" not in name
+        if may_be_kept(name)
     }
     if sum(len(value) for values in typed.values() for value in values) > LONGEST:
         raise TooLongToKeep

@@ -113,13 +113,7 @@ def _page_of_somebody_else(request: HttpRequest) -> HttpResponseBase:
 
 def _show_old_page(request: HttpRequest, **facts: Any) -> HttpResponse:
     """Shows what was typed to whoever sent it, unless another site sent it for them."""
-    typed = {}
-    if _is_from_here(request):
-        typed = {
-            name: value
-            for name, value in request.POST.items()
-            if value and name not in kept_forms.NOT_TYPED and "password" not in name
-        }
+    typed = _typed(request) if _is_from_here(request) else {}
     address = address_to_go_on(request)
     return render(
         request, "core/old_page.html", facts | {"typed": typed, "address": address}, status=403
@@ -139,11 +133,21 @@ def _let_wait(request: HttpRequest) -> bool:
 
 
 def _keep(request: HttpRequest) -> bool:
-    """Whether nothing is lost by going on: an act without a form of its own has nothing to keep."""
+    """Whether nothing is lost by going on to the page: it shows what was typed, or nothing was."""
     path = kept_forms.path_of(request)
+    if not kept_forms.keeps_typed(path):
+        return not _typed(request)
     try:
-        if kept_forms.keeps_typed(path):
-            kept_forms.keep(user=request.user, path=path, data=request.POST)
+        kept_forms.keep(user=request.user, path=path, data=request.POST)
     except kept_forms.TooLongToKeep:
         return False
     return True
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What a person may have typed, without what nobody should read over their shoulder."""
+    return {
+        name: value
+        for name, value in request.POST.items()
+        if value and kept_forms.may_be_kept(name)
+    }

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
 from marketplace.core.editing import Difference, Editing
+from marketplace.core.models import KeptForm
 from marketplace.core.money import Money
 from marketplace.core.number_fields import AmountField, WholeNumberField, price_of
 from marketplace.core.pages import KeysetPage
@@ -109,6 +110,7 @@ class StyleGuide(Page):
             "states": STATES,
             "tones": TONES,
             "now": now,
+            "kept_example": KeptForm(path="/style-guide/", kept_at=now - timedelta(minutes=12)),
             "earlier": now - timedelta(days=2, hours=3),
             "long_ago": now - timedelta(days=420),
             "day": date(2026, 11, 3),

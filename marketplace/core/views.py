@@ -86,6 +86,9 @@ class Gate(View):
         if self.keeps_typed and refusals.is_autosave(request):
             return self._keep()
         if self.fresh and request.method not in READING and not has_fresh_proof(request):
+            # The proof goes on with the form; whoever turns back instead finds it filled in.
+            if self.keeps_typed:
+                self._keep()
             return ask_for_proof(request)
         response = super().dispatch(request, *args, **kwargs)
         if self.keeps_typed and isinstance(response, HttpResponseRedirect):

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from accounts.permissions import is_freelancer, role_in
+from marketplace.core.kept_forms import kept_for
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from projects.forms.briefs import AttachmentForm
@@ -95,6 +97,8 @@ class BriefPage(Page):
             "is_member": is_member,
             "can_manage": can_manage,
             "can_remove": can_remove_brief(user, brief),
+            "unsaved": can_manage
+            and kept_for(user, reverse("projects:brief_edit", args=[brief.public_id])),
             "review_reasons": reasons_for_review(brief) if shows_review else [],
             "missing": missing_of_brief(brief) if brief.is_draft else [],
             "own_proposal": None if is_member else live_proposal(user, brief),

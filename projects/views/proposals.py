@@ -5,9 +5,11 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from accounts.permissions import has_case_study
 from accounts.places import OutOfReach
+from marketplace.core.kept_forms import kept_for
 from marketplace.core.pages import keyset_page
 from marketplace.core.views import Page, signed_in
 from projects.forms.decisions import ReachForm
@@ -70,6 +72,8 @@ class ProposalPage(Page):
             "split": split_price(version.price) if version.amount else None,
             "is_author": is_author,
             "is_unsent": version.sent_at is None,
+            "unsaved": is_author
+            and kept_for(user, reverse("projects:proposal_edit", args=[proposal.public_id])),
             "missing": missing_of_version(version) if is_author and not version.sent_at else [],
             "reach": _reach_to_learn_of(proposal) if is_author else None,
             "reach_form": ReachForm(),

@@ -140,7 +140,7 @@
     if (state.isChanged) save(form);
   };
 
-  const forms = () => [...document.forms].filter((form) => pages.has(form));
+  const followed = () => [...document.forms].filter((form) => pages.has(form));
 
   document.addEventListener("input", (event) => {
     const form = event.target.form;
@@ -151,22 +151,32 @@
     state.timer = setTimeout(() => save(form), PAUSE);
   });
 
-  // Sending the form makes saving it needless.
+  // Sending the form makes saving it needless; htmx may come back with it.
+  const rest = (form) => {
+    if (!pages.has(form)) return;
+    clearTimeout(stateOf(form).timer);
+    pages.delete(form);
+  };
   document.addEventListener("submit", (event) => {
-    if (!pages.has(event.target) || event.defaultPrevented) return;
-    clearTimeout(stateOf(event.target).timer);
-    pages.delete(event.target);
+    if (!event.defaultPrevented) rest(event.target);
   });
+  document.addEventListener("htmx:beforeRequest", (event) => rest(event.detail.elt));
+  for (const name of ["responseError", "sendError", "timeout"]) {
+    document.addEventListener(`htmx:${name}`, (event) => {
+      const form = event.detail.elt;
+      if (form.matches("form") && addressOf(form)) save(form);
+    });
+  }
 
   // What failed is tried again as soon as that may help: back online, back from signing in.
-  const retry = () => forms().filter((form) => stateOf(form).hasFailed).forEach(save);
+  const retry = () => followed().filter((form) => stateOf(form).hasFailed).forEach(save);
   window.addEventListener("online", retry);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") retry();
-    else forms().filter((form) => stateOf(form).isChanged).forEach(save);
+    else followed().filter((form) => stateOf(form).isChanged).forEach(save);
   });
   window.addEventListener("beforeunload", (event) => {
-    forms().filter((form) => stateOf(form).isChanged).forEach(save);
-    if (forms().some((form) => stateOf(form).hasFailed)) event.preventDefault();
+    followed().filter((form) => stateOf(form).isChanged).forEach(save);
+    if (followed().some((form) => stateOf(form).hasFailed)) event.preventDefault();
   });
 })();

@@ -28,18 +28,31 @@ const changed = (set) => {
 };
 
 const add = (set) => {
+  forgetRemoved(set);
   const empty = set.querySelector("[data-formset-empty]").content.cloneNode(true);
   set.querySelector("[data-formset-rows]").append(empty);
   changed(set);
   rows(set).at(-1).querySelector("input, select, textarea").focus();
 };
 
+// A removed row leaves a line with which it comes back; the next change of the rows ends that.
 const remove = (set, row) => {
-  const near = row.previousElementSibling || row.nextElementSibling;
-  row.remove();
+  const number = row.querySelector("[data-formset-number]").textContent;
+  const line = set.querySelector("[data-formset-removed]").content.firstElementChild.cloneNode(true);
+  line.querySelector("[data-removed-number]").textContent = number;
+  forgetRemoved(set);
+  row.replaceWith(line);
   changed(set);
-  (near || set).querySelector("input, button").focus();
+  const undo = line.querySelector("button");
+  undo.addEventListener("click", () => {
+    line.replaceWith(row);
+    changed(set);
+    row.querySelector("input, select, textarea").focus();
+  });
+  undo.focus();
 };
+
+const forgetRemoved = (set) => set.querySelectorAll("[data-removed]").forEach((line) => line.remove());
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=add], button[name=remove]");

@@ -88,11 +88,14 @@ def link_button(
     variant: str = "secondary",
     icon: str = "",
     opens: str = "",
+    closes: str = "",
     size: str = "",
     wide: bool = False,
     download: bool = False,
 ) -> str:
-    """A link that looks like a button; with `opens` it opens that dialog when scripts run."""
+    """A link that looks like a button; with `opens` or `closes` it does that to a dialog when
+    scripts run.
+    """
     require(variant, VARIANTS, "variant")
     require(size, ("", "small", "large"), "size")
     return render_component(
@@ -102,6 +105,7 @@ def link_button(
         variant=variant,
         icon=icon,
         opens=opens,
+        closes=closes,
         size=size,
         wide=wide,
         download=download,
@@ -146,3 +150,27 @@ def menu_item(
 def dialog(content: str, *, id: str, title: str, wide: bool = False) -> str:
     """A native dialog, opened by whatever has opens=<id>, or without scripts by href="#<id>"."""
     return render_component("dialog", content=content, id=id, title=title, wide=wide)
+
+
+@register.simple_block_tag(takes_context=True)
+def deletion(
+    context: Context,
+    content: str,
+    *,
+    id: str,
+    url: str,
+    label: str,
+    title: str,
+    of: str = "",
+    confirm: str = "Delete it",
+    keep: str = "Keep it",
+    size: str = "",
+) -> str:
+    """A button that asks first: what will be lost stands between the tags. Needs no scripts.
+
+    `of` names the thing for those who hear the button and do not see what it stands beside.
+    """
+    props = {"id": id, "url": url, "label": label, "title": title, "of": of, "size": size}
+    props |= {"confirm": confirm, "keep": keep, "content": content}
+    request = {name: context[name] for name in ("request", "csrf_token") if name in context}
+    return render_component("deletion", **props, **request)
