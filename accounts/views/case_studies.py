@@ -14,6 +14,7 @@ from marketplace.core.actors import Actor
 from marketplace.core.addresses import next_page
 from marketplace.core.edit_versions import Facts, editable_facts
 from marketplace.core.editing import EditsShared
+from marketplace.core.kept_forms import forget_page
 from marketplace.core.views import Act, FormPage, Gate, client_address
 
 
@@ -72,7 +73,9 @@ class DeleteCaseStudyAct(OwnCaseStudy, Act):
     said = "The case study is no longer on your profile."
 
     def act(self) -> str:
+        page = reverse("accounts:case_study", args=[self.subject.public_id])
         delete_case_study(case_study=self.subject, by=self.actor())
+        forget_page(page)
         return self.back()
 
     def back(self) -> str:

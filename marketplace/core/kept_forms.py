@@ -83,6 +83,11 @@ def forget(*, user: Any, path: str) -> None:
     KeptForm.objects.filter(user_id=user.pk, path=path).delete()
 
 
+def forget_page(path: str) -> None:
+    """What anybody typed on a page whose subject is deleted is deleted with it."""
+    KeptForm.objects.filter(path=path).delete()
+
+
 def let_wait(request: HttpRequest) -> bool:
     """Keep a POST of somebody who is signed out for the account whose page it came from."""
     account, path = typed_by(request.POST), path_of(request)

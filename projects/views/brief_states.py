@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import Actor, client
+from marketplace.core.kept_forms import forget_page
 from marketplace.core.views import Act, FormPage, client_address
 from projects.forms.briefs import OptionalReasonForm
 from projects.models import Brief
@@ -99,7 +100,9 @@ class Disposal(BriefAct):
     said = "The draft is gone."
 
     def act(self) -> str:
+        page = reverse("projects:brief_edit", args=[self.subject.public_id])
         discard_brief(brief=self.subject, by=self.actor())
+        forget_page(page)
         return reverse("projects:my_briefs")
 
 

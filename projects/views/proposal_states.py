@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.actors import Actor, freelancer
+from marketplace.core.kept_forms import forget_page
 from marketplace.core.views import Act, FormPage, client_address
 from projects.forms.decisions import WithdrawalForm
 from projects.models import Proposal
@@ -79,5 +80,7 @@ class DraftDisposal(OwnProposal, Act):
 
     def act(self) -> str:
         was_draft = self.subject.is_draft
+        page = reverse("projects:proposal_edit", args=[self.subject.public_id])
         discard_draft(proposal=self.subject, by=self.actor())
+        forget_page(page)
         return reverse("projects:proposal_list") if was_draft else self.back()

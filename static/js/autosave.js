@@ -74,7 +74,7 @@
     link.href = `#${id}`;
     link.textContent = label;
     const line = document.createElement("span");
-    line.append(link, ` (${problem.replace(/\.$/, "")})`);
+    line.append(link, ` (${problem.replace(/\.$/, "")}).`);
     return line;
   };
 
