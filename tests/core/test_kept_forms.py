@@ -34,7 +34,9 @@ def token_on(browser, path=BASICS):
 
 
 def shown(browser, path=BASICS):
-    return browser.get(path).content.decode()
+    answer = browser.get(path)
+    assert answer.status_code == 200, answer.headers
+    return answer.content.decode()
 
 
 def test_typing_is_kept_and_shown_again_in_another_browser(stranger, browser_of):
@@ -75,7 +77,7 @@ def test_what_is_sent_after_the_sign_in_ended_is_on_its_page_after_the_next_one(
     sent = browser.post(BASICS, typed(stranger))
     assert (sent.status_code, sent["Location"]) == (302, f"/account/login/?next={BASICS}")
     assert "What you typed is kept" in shown(browser, sent["Location"])
-    browser.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(stranger)
     assert "I began with telephones." in shown(browser)
 
 
@@ -85,7 +87,7 @@ def test_autosaves_after_the_sign_in_ended_say_so_and_are_kept_too(stranger, bro
     for word in ("first", "last"):
         answer = browser.post(BASICS, typed(stranger, story=word), headers=AUTOSAVE)
         assert (answer.status_code, answer["Refusal"]) == (401, "signed-out")
-    browser.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(stranger)
     assert kept_for(stranger, BASICS).data["story"] == "last"
 
 
@@ -93,7 +95,7 @@ def test_somebody_else_at_the_same_browser_never_sees_it(stranger, client_person
     browser = browser_of(stranger)
     Session.objects.all().delete()
     browser.post(BASICS, typed(stranger))
-    browser.force_login(client_person, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(client_person)
     assert "I began with telephones." not in shown(browser)
     assert KeptForm.objects.count() == 0
 
@@ -102,7 +104,7 @@ def test_somebody_else_at_the_same_browser_never_sees_it(stranger, client_person
 def test_what_does_not_say_whose_it_is_is_kept_for_nobody(said, stranger, browser_of):
     browser = Client()
     assert browser.post(BASICS, TYPED | {"typed_by": said}).status_code == 302
-    browser.force_login(stranger, backend="django.contrib.auth.backends.ModelBackend")
+    browser.force_login(stranger)
     assert KeptForm.objects.count() == 0
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from marketplace.core.models import KeptForm
 from projects.models import Brief
-from tests.factories.contracts import deliver, make_active
+from tests.factories.contracts import deliver, make_active, make_offer
 from tests.factories.payments import set_first_fee
 from tests.factories.projects import make_brief, make_draft_brief, make_draft_proposal
 from tests.people import sign_in
@@ -30,7 +30,7 @@ LONGER = {
         ("accounts:profile_rates", "", "fixed_from"),
         ("accounts:case_study_new", "", "what_did_not_work"),
         ("accounts:case_study", "case_study", "what_did_not_work"),
-        ("contracts:terms_proposal", "contract", "special_terms"),
+        ("contracts:terms_proposal", "offer", "special_terms"),
         ("contracts:submission", "milestone", "note"),
     ],
 }
@@ -48,7 +48,7 @@ def world(transactional_db, organisation, client_person, freelancer_person):
         organisation=organisation.public_id,
         open_brief=make_brief(organisation).public_id,
         delivered=delivered.public_id,
-        contract=contract.public_id,
+        offer=make_offer(organisation, client_person, freelancer_person).public_id,
         case_study=freelancer_person.freelancer_profile.case_studies.get().public_id,
         milestone=contract.milestones.first().public_id,
     )
