@@ -5,7 +5,8 @@ from allauth.account.authentication import (
     get_authentication_records,
 )
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.signals import password_changed, password_reset
+from allauth.account.models import EmailAddress
+from allauth.account.signals import email_changed, password_changed, password_reset
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib import messages
@@ -13,8 +14,10 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from accounts.models import User
 from accounts.notices import builder_for
 from accounts.services.api_tokens import end_tokens
+from accounts.services.people import note_email_change
 from marketplace.core import kept_forms
 from marketplace.core.actors import person
 from marketplace.core.jobs import enqueue
@@ -63,3 +66,9 @@ def end_tokens_with_the_password(request: HttpRequest, user: Any, **_: Any) -> N
             f"{ended} {what} ended with the old password. Programs need new ones, from Settings, "
             "API tokens.",
         )
+
+
+@receiver(email_changed)
+def record_new_address(user: User, from_email_address: EmailAddress | None, **_: Any) -> None:
+    """Whatever is derived from an address follows it."""
+    note_email_change(user=user, earlier=from_email_address.email if from_email_address else "")

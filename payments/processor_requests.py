@@ -29,6 +29,10 @@ def customer(record: ProcessorCustomer, operation: str) -> dict[str, Any]:
     }
 
 
+def customer_contact(record: ProcessorCustomer) -> dict[str, Any]:
+    return {"customer": record.customer_id, "name": record.organisation.name}
+
+
 def checkout(
     charge: Charge, operation: str, *, customer_id: str, return_url: str, cancel_url: str
 ) -> dict[str, Any]:
@@ -172,6 +176,14 @@ def account(payee: Payee, operation: str) -> dict[str, Any]:
         },
         "include": ["configuration.recipient", "requirements"],
         "metadata": {"operation": operation, "payee": str(payee.public_id)},
+    }
+
+
+def account_contact(payee: Payee) -> dict[str, Any]:
+    return {
+        "account": payee.account_id,
+        "contact_email": payee.user.email,
+        "display_name": payee.user.name,
     }
 
 

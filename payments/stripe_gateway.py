@@ -87,6 +87,16 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
     def create_customer(self, request: Request, key: str) -> str:
         return str(self._post(self.client.v1.customers.create, request, key)["id"])
 
+    def update_customer(self, request: Request, key: str) -> None:
+        customer, body = split_off(request, "customer")
+        with own_errors():
+            self.client.v1.customers.update(customer, body, options={"idempotency_key": key})
+
+    def update_account(self, request: Request, key: str) -> None:
+        account, body = split_off(request, "account")
+        with own_errors():
+            self.client.v2.core.accounts.update(account, body, options={"idempotency_key": key})
+
     def open_checkout(self, request: Request, key: str) -> Payment:
         create = self.client.v1.checkout.sessions.create
         return answers.payment(self._post(create, request, key))

@@ -1,5 +1,6 @@
 from accounts.models import User
 from marketplace.core.jobs import job
+from marketplace.core.models import Event
 from payments.models import Charge, ChargePlan, Payee, Payout, Reconciliation
 from payments.services import (
     adjustments,
@@ -7,6 +8,7 @@ from payments.services import (
     bank_payouts,
     card_dispute_reminders,
     charge_plans,
+    contacts,
     documents,
     event_polls,
     holding_alarms,
@@ -25,6 +27,11 @@ from payments.stripe_gateway import gateway_for_worker
 @job("payments.perform_operation")
 def perform_operation(operation_id: int) -> None:
     verbs.perform_operation(operation_id=operation_id)
+
+
+@job("payments.tell_contact")
+def tell_contact(event_id: str) -> None:
+    contacts.tell_contact(event=Event.objects.get(public_id=event_id), gateway=gateway_for_worker())
 
 
 @job("payments.process_event")

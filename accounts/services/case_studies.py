@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import CaseStudy, FreelancerProfile
-from accounts.services.profiles import refresh_search_text
+from accounts.services.profile_words import refresh_search_text
 from accounts.taxonomy import EvidenceGrade
 from marketplace.core.actors import Actor
 from marketplace.core.edit_versions import editable_facts, refuse_passed_version

@@ -2,7 +2,9 @@
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import FreelancerProfile, User
+from accounts.services.profile_words import refresh_search_text
+from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.events import record
@@ -27,7 +29,25 @@ def update_account(*, user: User, by: Actor, name: str, time_zone: str, seen: st
     person.save(update_fields=["name", "time_zone"])
     if earlier != name:
         record("user.renamed", subject=person, actor=by, particulars={"earlier": earlier})
+        _find_under_new_name(person)
     return person
+
+
+def _find_under_new_name(person: User) -> None:
+    """The words that a search reads of a profile hold the person's name."""
+    for profile in FreelancerProfile.objects.filter(user=person):
+        refresh_search_text(profile)
+
+
+@transaction.atomic
+def note_email_change(*, user: User, earlier: str) -> None:
+    """Record that a person's address is another one now; the new one is the library's to keep."""
+    record(
+        "user.email_changed",
+        subject=user,
+        actor=actors.person(user),
+        particulars={"earlier": earlier},
+    )
 
 
 def set_time_zone(*, user: User, time_zone: str) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.errors import ProfileExists
 from accounts.models import FreelancerProfile, ToolExperience
 from accounts.services.people import set_time_zone
-from accounts.taxonomy import Industry, Specialism
+from accounts.services.profile_words import refresh_search_text
 from marketplace.core.actors import Actor
 from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.events import record
@@ -84,22 +84,6 @@ def note_out_of_reach(*, profile: FreelancerProfile, by: Actor) -> None:
         actor=by,
         particulars={"country": profile.country},
     )
-
-
-def refresh_search_text(profile: FreelancerProfile) -> None:
-    """Gather the words of a profile in its search field; belongs in the changing transaction."""
-    studies = profile.case_studies.values_list("title", "problem", "approach")
-    words = [
-        profile.user.name,
-        profile.headline,
-        *(Specialism(value).label for value in profile.specialisms),
-        *(Industry(value).label for value in profile.industries),
-        *profile.tools.values_list("name", flat=True),
-        *(text for study in studies for text in study),
-        profile.story,
-    ]
-    profile.search_text = "\n".join(word for word in words if word)
-    profile.save(update_fields=["search_text"])
 
 
 def _write_tools(profile: FreelancerProfile, tools: Iterable[Tool]) -> None:

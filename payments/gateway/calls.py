@@ -30,6 +30,12 @@ from payments.gateway.objects import (
 class Gateway(Protocol):
     def create_customer(self, request: Request, key: str) -> str: ...
 
+    def update_customer(self, request: Request, key: str) -> None:
+        """`customer` names whom; the rest is what is new."""
+
+    def update_account(self, request: Request, key: str) -> None:
+        """`account` names whose; the rest is what is new."""
+
     def open_checkout(self, request: Request, key: str) -> Payment: ...
 
     def find_checkout(self, request: Request, operation: str) -> Payment | None:

@@ -2,7 +2,9 @@ import pytest
 
 from accounts.errors import ProfileExists
 from accounts.models import FreelancerProfile
+from accounts.queries.freelancers import directory
 from accounts.services.case_studies import delete_case_study, update_case_study
+from accounts.services.people import update_account
 from accounts.services.profiles import update_profile
 from accounts.taxonomy import EvidenceGrade
 from marketplace.core.actors import person
@@ -36,6 +38,13 @@ def test_the_search_text_follows_every_part(profile):
     profile.refresh_from_db()
     for word in ("Fay Freelancer", "LightGBM", "Supervised learning", "Fraud in card payments"):
         assert word in profile.search_text
+
+
+def test_a_renamed_person_is_found_under_the_new_name_only(profile):
+    user = profile.user
+    update_account(user=user, by=person(user), name="Ines Carvalho", time_zone="UTC")
+    assert [found.user.name for found in directory(words="Carvalho")] == ["Ines Carvalho"]
+    assert list(directory(words="Freelancer")) == []
 
 
 def test_rates_are_money_in_the_profiles_currency(profile):

@@ -1,0 +1,18 @@
+"""News from the apps below, in the transaction that made it true."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from marketplace.core.jobs import enqueue
+from marketplace.core.models import Event
+from marketplace.core.signals import event_recorded
+
+RENAMES = ("user.renamed", "user.email_changed", "organisation.updated")
+
+
+@receiver(event_recorded)
+def promise_contact(event: Event, **_: Any) -> None:
+    """The processor hears of a new name or address once it is true."""
+    if event.verb in RENAMES:
+        enqueue("payments.tell_contact", event_id=str(event.public_id))
