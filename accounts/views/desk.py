@@ -3,7 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from accounts.desk import panels_for
+from accounts.desk import items_for, panels_for
 from accounts.permissions import has_case_study, is_of_staff
 from accounts.queries.freelancers import own_profile
 from accounts.queries.organisations import memberships_of
@@ -29,7 +29,11 @@ class DeskPage(Page):
 
     def context(self) -> dict[str, Any]:
         side = str(self.request.side)
-        facts = {"side": side, "panels": panels_for(self.request, side)}
+        facts = {
+            "side": side,
+            "items": items_for(self.request, side),
+            "panels": panels_for(self.request, side),
+        }
         if side == CLIENT:
             return facts | {"memberships": memberships_of(self.request.user)}
         return facts | {

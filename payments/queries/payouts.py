@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet, Sum
 from accounts.models import User
 from marketplace.core.money import Money
 from payments.models import Payout
-from payments.queries.escrows import PAYOUT_PLACES
+from payments.queries.escrows import PAYOUT_PLACES, place_of_payout
 from payments.states import PayoutState
 
 # What was kept for a debt or came back is not the person's any more.
@@ -34,6 +34,11 @@ def earnings_of(user: User) -> dict[str, dict[str, int]]:
             places = earnings.setdefault(row["currency"], dict.fromkeys(EARNED, 0))
             places[PAYOUT_PLACES[PayoutState(row["state"])]] += row["total"]
     return earnings
+
+
+def rail_of_payout(payout: Payout) -> list[tuple[str, int]]:
+    """Where the person's own part of one release is, in minor units."""
+    return [(place_of_payout(payout), payout.amount - payout.withheld - payout.reversed)]
 
 
 def available_to(user: User) -> list[Payout]:

@@ -44,7 +44,7 @@ class EscrowPage(Page):
             "escrow": escrow,
             "side": side,
             "payouts": list(escrow.payouts.order_by("id")),
-            "kept": sum((payout.fee_kept for payout in escrow.payouts.all()), nothing),
+            "fee_kept": sum((payout.fee_kept for payout in escrow.payouts.all()), nothing),
             "card_disputes": disputes_about(escrow),
             "parts": money_parts([escrow]),
             "documents": documents_about(escrow, viewer=viewer),

@@ -10,7 +10,7 @@ from payments.queries.earnings import earned_by_month
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable_organisations
 from payments.queries.held_groups import held_groups
 from payments.queries.payees import standing_of
-from payments.queries.payouts import earnings_of
+from payments.queries.purses import NEAREST_TO_PAYEE, NEAREST_TO_PAYER, purses
 from payments.queries.rails import rails_of
 from payments.queries.receivables import owed_by
 from payments.views.viewers import viewer_of
@@ -35,9 +35,11 @@ class MoneyPage(Page):
     def _client(self) -> dict[str, Any]:
         organisations: Any = organisations_of(viewer_of(self.request))
         rows = escrows_paid_by(organisations)
+        rails = rails_of(rows)
         return {
             "side": CLIENT,
-            "rails": rails_of(rows),
+            "rails": rails,
+            "purses": purses(rails, NEAREST_TO_PAYER),
             "groups": held_groups(organisations),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
             "payable": payable_organisations(viewer_of(self.request)),
@@ -46,10 +48,11 @@ class MoneyPage(Page):
     def _freelancer(self) -> dict[str, Any]:
         user = viewer_of(self.request)
         rows = escrows_earned_by(user)
+        rails = rails_of(rows, after_fee=True)
         return {
             "side": FREELANCER,
-            "rails": rails_of(rows, after_fee=True),
-            "earnings": earnings_of(user),
+            "rails": rails,
+            "purses": purses(rails, NEAREST_TO_PAYEE),
             "earned": earned_by_month(user),
             "owed": owed_by(user),
             "standing": standing_of(user),

@@ -15,7 +15,14 @@ from payments.permissions import can_be_paid, can_view_payout
 from payments.queries.bank_payouts import last_bank_of
 from payments.queries.movements import movements_of_payout
 from payments.queries.payees import standing_of
-from payments.queries.payouts import available_to, earnings_of, payouts_of, totals_of
+from payments.queries.payouts import (
+    available_to,
+    earnings_of,
+    payouts_of,
+    rail_of_payout,
+    totals_of,
+)
+from payments.queries.purses import NEAREST_TO_PAYEE, purses
 from payments.queries.receivables import owed_by
 from payments.services.payouts import pay_out
 from payments.states import PayoutState
@@ -28,8 +35,10 @@ class PayoutsPage(Page):
 
     def context(self) -> dict[str, Any]:
         rows = payouts_of(viewer_of(self.request))
+        earnings = earnings_of(viewer_of(self.request))
+        rails = {currency: list(places.items()) for currency, places in earnings.items()}
         return {
-            "earnings": earnings_of(viewer_of(self.request)),
+            "purses": purses(rails, NEAREST_TO_PAYEE),
             "standing": standing_of(viewer_of(self.request)),
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
         }
@@ -81,6 +90,7 @@ class PayoutPage(Page):
         payout: Payout = self.subject
         return {
             "payout": payout,
+            "parts": rail_of_payout(payout),
             "standing": standing_of(viewer_of(self.request))
             if payout.state == PayoutState.AVAILABLE
             else None,

@@ -12,7 +12,7 @@ register = template.Library()
 
 RAIL_LABELS = {
     "paid": "Paid",
-    "sent": "Sent",
+    "sent": "On its way",
     "available": "Available",
     "clearing": "Clearing",
     "in_review": "In review",
@@ -27,13 +27,13 @@ RELEASED_LABELS: dict[str, dict[str, str]] = {
     "client": {
         "clearing": "Released, clearing",
         "available": "Released",
-        "sent": "Sent to the freelancer",
+        "sent": "On its way to the freelancer",
         "paid": "Paid to the freelancer",
     },
     "freelancer": {},
     "staff": {
         "available": "Available to the freelancer",
-        "sent": "Sent to the freelancer",
+        "sent": "On its way to the freelancer",
         "paid": "Paid to the freelancer",
     },
 }
@@ -75,6 +75,13 @@ def money_range(low: Any, high: Any, currency: str = "") -> str:
     else:
         text = texts[0] if ends[0] == ends[1] else " to ".join(texts)
     return format_html('<span class="money money--range">{}\u00a0{}</span>', text, code)
+
+
+@register.inclusion_tag("components/figure.html")
+def figure(amount: Money, *, place: str, viewer: str, note: str = "") -> dict[str, object]:
+    """The amount that a page leads with, and the place it is in, a key of RAIL_LABELS."""
+    label = (RAIL_LABELS | RELEASED_LABELS[viewer])[place]
+    return {"amount": amount, "label": label, "key": place.replace("_", "-"), "note": note}
 
 
 def rail_shares(minors: list[int]) -> list[int]:

@@ -1,7 +1,15 @@
 import pytest
 
 from accounts.models import Membership
+from marketplace.core.actors import client
+from projects.services.invitations import invite_to_brief
 from tests.factories.accounts import make_member
+from tests.factories.projects import (
+    make_brief,
+    make_draft_brief,
+    make_draft_proposal,
+    make_proposal,
+)
 
 
 def test_a_visitor_is_asked_to_sign_in(client, db):
@@ -51,3 +59,46 @@ def test_switching_goes_on_only_within_the_site(browser_of, freelancer_person):
     browser = browser_of(freelancer_person)
     answer = browser.post("/side/freelancer/", {"next": "https://evil.example"})
     assert answer["Location"] == "/desk/"
+
+
+def test_the_desk_is_one_list_with_amount_deadline_and_button(
+    browser_of, client_person, organisation
+):
+    draft = make_draft_brief(organisation)
+    brief = make_brief(organisation, title="Two answers")
+    for amounts in ((300_000, 600_000), (500_000, 600_000)):
+        proposal = make_proposal(brief, amounts=amounts)
+    single = make_proposal(make_brief(organisation, title="One answer"))
+    answer = browser_of(client_person).get("/desk/")
+    assert [(item.title, item.act) for item in answer.context["items"]] == [
+        ("Decide on 2 proposals", "Compare them"),
+        (f"Decide on the proposal of {single.freelancer}", "Read it"),
+        ("Finish your brief", "Go on writing"),
+    ]
+    first, _, last = answer.context["items"]
+    assert [str(amount) for amount in first.amounts] == ["9,000.00 USD", "11,000.00 USD"]
+    assert first.due_at <= proposal.lapses_at
+    assert last.url == f"/briefs/{draft.public_id}/edit/"
+    assert answer.content.decode().count('class="turns__turn"') == 3
+
+
+def test_a_freelancer_reads_invitations_and_drafts_in_the_same_list(
+    browser_of, freelancer_person, client_person, organisation
+):
+    brief = make_brief(organisation, title="Come and propose")
+    make_draft_proposal(make_brief(title="Half written"), freelancer_person)
+    profile = freelancer_person.freelancer_profile
+    invite_to_brief(brief=brief, profile=profile, by=client(client_person))
+    items = browser_of(freelancer_person).get("/desk/").context["items"]
+    assert [(item.about, item.act) for item in items] == [
+        ("Come and propose", "Read the brief"),
+        ("Half written", "Go on writing"),
+    ]
+
+
+def test_whoever_does_not_hire_decides_on_nothing(browser_of, organisation):
+    viewer = make_member(organisation, Membership.Role.VIEWER).user
+    make_proposal(make_brief(organisation))
+    page = browser_of(viewer).get("/desk/")
+    assert page.context["items"] == []
+    assert "Nothing waits for you" in page.content.decode()

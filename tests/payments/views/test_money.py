@@ -3,6 +3,7 @@ from uuid import uuid4
 import pytest
 
 from marketplace.core.actors import client
+from marketplace.core.money import Money
 from payments.models import Escrow
 from payments.queries.escrows import RAIL
 from payments.services.reviews import begin_review
@@ -38,7 +39,7 @@ def test_a_freelancer_sees_what_is_left_after_the_fee(browser_of, organisation, 
     make_payout(organisation, freelancer_person, amount=100_005)
     page = browser_of(freelancer_person).get("/money/")
     assert dict(page.context["rails"]["USD"])["available"] == 92_005
-    assert page.context["earnings"]["USD"]["available"] == 92_005
+    assert page.context["purses"]["USD"].available == Money(92_005, "USD")
 
 
 def test_both_sides_see_every_movement(browser_of, client_person, organisation, freelancer_person):
@@ -138,3 +139,31 @@ def test_nobody_sees_what_others_have_held(browser_of, stranger, organisation, f
     make_organisation(stranger)
     make_held_escrow(organisation, freelancer_person)
     assert browser_of(stranger).get("/money/").context["groups"] == []
+
+
+def test_a_page_about_money_leads_with_one_figure_its_rail_and_the_table(
+    browser_of, client_person, organisation, freelancer_person
+):
+    make_held_escrow(organisation, freelancer_person)
+    payout = make_payout(organisation, freelancer_person, amount=100_000)
+    for person, place, minor in (
+        *((freelancer_person, "available", 92_000), (client_person, "held", 420_000)),
+    ):
+        answer = browser_of(person).get("/money/")
+        purse, page = answer.context["purses"]["USD"], answer.content.decode()
+        assert (purse.place, purse.figure) == (place, Money(minor, "USD"))
+        assert page.index('class="figure"') < page.index("money-rail") < page.index("<table")
+    answer = browser_of(freelancer_person).get(f"/money/payouts/{payout.public_id}/")
+    assert answer.context["parts"] == [("available", 92_000)]
+    page = answer.content.decode()
+    assert page.index('class="timeline"') < page.index('aria-label="The facts"')
+
+
+def test_every_place_of_money_has_one_word(organisation, freelancer_person, browser_of):
+    payout = make_payout(organisation, freelancer_person)
+    browser = browser_of(freelancer_person)
+    words = {"accrued": "Clearing", "available": "Available", "sending": "On its way"}
+    for state, word in (words | {"sent": "On its way", "paid": "Paid"}).items():
+        type(payout).objects.update(state=state)
+        for page in ("/money/", f"/money/payouts/{payout.public_id}/", "/money/payouts/"):
+            assert (page, word in browser.get(page).content.decode()) == (page, True)

@@ -119,7 +119,7 @@ def test_what_went_wrong_at_the_freelancers_bank_is_no_news_to_the_client(
     [
         ("accrued", "Released, clearing", "Clearing"),
         ("available", "Released", "Available"),
-        ("sent", "Sent to the freelancer", "Sent"),
+        ("sent", "On its way to the freelancer", "On its way"),
         ("paid", "Paid to the freelancer", "Paid"),
     ],
 )
