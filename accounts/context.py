@@ -39,6 +39,7 @@ def _viewer(request: Any) -> dict[str, Any]:
         "menu": _menu(request, side),
         "settings_nav": partial(settings_navigation, request.path),
         "is_demo": settings.DEMO,
+        "is_staff": is_of_staff(user),
     }
 
 

@@ -35,7 +35,7 @@ def processor() -> str:
 
 
 def server(stack: Stack) -> str:
-    connection = psycopg2.connect(stack.env["DATABASE_URL"])
+    connection = psycopg2.connect(stack.env["DATABASE_OWNER_URL"])
     version = connection.server_version
     connection.close()
     return f"Postgres {version // 10_000}.{version % 10_000}"

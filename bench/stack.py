@@ -13,6 +13,7 @@ from typing import Any
 import psycopg2
 
 from marketplace.local import account, postgres, redis
+from marketplace.local.environment import without_owner
 from marketplace.local.folders import ROOT
 from marketplace.local.ports import WISHES
 from marketplace.local.stack import Stack, make_stack
@@ -56,11 +57,12 @@ def configure(stack: Stack) -> None:
 
 
 def database_url(stack: Stack, name: str) -> str:
-    return stack.env["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+    """As the owner, for every contender: who owns a table costs nothing at run time."""
+    return stack.env["DATABASE_OWNER_URL"].rpartition("/")[0] + f"/{name}"
 
 
 def make_database(stack: Stack, name: str) -> None:
-    connection = psycopg2.connect(stack.env["DATABASE_URL"])
+    connection = psycopg2.connect(stack.env["DATABASE_OWNER_URL"])
     connection.autocommit = True
     with contextlib.closing(connection), connection.cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
@@ -82,7 +84,7 @@ def run_module(
     print(f"  {module} {' '.join(arguments)}", file=sys.stderr, flush=True)
     done = subprocess.run(
         [python, "-m", module, *arguments],
-        env=stack.env | {"DATABASE_URL": database_url(stack, database)},
+        env=without_owner(stack.env) | {"DATABASE_URL": database_url(stack, database)},
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -32,8 +32,15 @@ def has_weak_secret_key(names: Names) -> bool:
 
 def has_example_password(names: Names) -> bool:
     passwords = [database.get("PASSWORD") or "" for database in names["DATABASES"].values()]
-    passwords.append(urlsplit(names["REDIS_URL"]).password or "")
+    passwords += [
+        urlsplit(names[url]).password or "" for url in ("REDIS_URL", "DATABASE_OWNER_URL")
+    ]
     return any(EXAMPLES.search(password) for password in passwords)
+
+
+def owns_its_tables(names: Names) -> bool:
+    owner = urlsplit(names["DATABASE_OWNER_URL"]).username
+    return owner is not None and owner == names["DATABASES"]["default"]["USER"]
 
 
 def lacks_webhook_secret(names: Names) -> bool:
@@ -73,9 +80,10 @@ IN_PRODUCTION: Reasons = {
     ),
     f"SECRET_KEY is an example or too short: make one of {SECRET_KEY_LENGTH} random characters "
     "(.env.example says how).": has_weak_secret_key,
-    "The password in DATABASE_URL or REDIS_URL is the example's: choose another.": (
-        has_example_password
-    ),
+    "The password in DATABASE_URL, DATABASE_OWNER_URL or REDIS_URL is the example's: choose "
+    "another.": has_example_password,
+    "DATABASE_URL and DATABASE_OWNER_URL name the same role: the application needs one that owns "
+    "no table.": owns_its_tables,
     "STRIPE_WEBHOOK_SECRETS is empty: without it anybody could report payments.": (
         lacks_webhook_secret
     ),

@@ -111,6 +111,10 @@ TEMPLATES = [
 # Data ----------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db("DATABASE_URL")}
+# The tables belong to another role, as whom only `migrate` comes; without it they are the
+# application's own. Processes that do not migrate do without this address.
+DATABASE_OWNER_URL = env.str("DATABASE_OWNER_URL", "")
+DATABASE_ROLE = {name: DATABASES["default"].get(name) or "" for name in ("USER", "PASSWORD")}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 

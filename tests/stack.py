@@ -32,6 +32,12 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.REDIS_URL = settings.CELERY_BROKER_URL = own
     settings.CACHES["default"]["LOCATION"] = own
     app.conf.broker_url = own
+    # Tests make databases, fill and empty them: as the owner. tests/core/test_database_roles.py
+    # tries what the application's role may.
+    owner = urlsplit(settings.DATABASE_OWNER_URL)
+    if owner.username:
+        login = {"USER": owner.username, "PASSWORD": owner.password}
+        settings.DATABASES["default"].update(login)
 
 
 @pytest.fixture(scope="session")

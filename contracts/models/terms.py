@@ -9,6 +9,7 @@ from contracts.clauses.document import fingerprint
 from contracts.clauses.draft import TermsDraft
 from contracts.models.contract import Contract
 from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.append_only import never_emptied
 from marketplace.core.identifiers import new_id
 
 
@@ -56,7 +57,8 @@ class TermsVersion(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="terms_frozen", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="terms_frozen", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied("terms"),
         ]
 
     def __str__(self) -> str:
@@ -93,7 +95,8 @@ class Signature(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="signature_frozen", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            ),
+            never_emptied("signature"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.db import models
 from django.http import QueryDict
 from django.utils import timezone
 
+from marketplace.core.append_only import never_emptied
 from marketplace.core.identifiers import new_id
 
 
@@ -39,7 +40,8 @@ class Event(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="event_append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            ),
+            never_emptied("event"),
         ]
 
     def __str__(self) -> str:

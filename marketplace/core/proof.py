@@ -14,7 +14,6 @@ from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from allauth.core.internal.httpkit import serialize_request
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -46,11 +45,6 @@ def ask_for_second_factor(request: HttpRequest) -> HttpResponseRedirect:
     if is_mfa_enabled(request.user):
         ways = (way["url"] for way in _ways(request) if way["id"].startswith("mfa_"))
         return _lead_to(next(ways), request)
-    messages.info(
-        request,
-        "Staff pages ask for a second factor. Set up an authenticator app or a passkey here, then "
-        "go on.",
-    )
     return HttpResponseRedirect(reverse("mfa_index"))
 
 

@@ -18,7 +18,13 @@ from marketplace.local.stack import make_stack
 from marketplace.local.supervisor import Supervisor
 
 # What the tests bring themselves, whatever the surroundings say.
-OWN = ("DATABASE_URL", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRETS", "STRIPE_API_BASE")
+OWN = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRETS",
+    "STRIPE_API_BASE",
+)
 STATIC_CHECKS: dict[str, list[str]] = {
     "Lint": ["-m", "ruff", "check", "."],
     "Format": ["-m", "ruff", "format", "--check", "."],

@@ -6,6 +6,7 @@ from pathlib import Path
 from marketplace.local.ports import LOOPBACK
 
 DATABASE_OWNER = "holdout"
+APPLICATION = "holdout_app"
 
 
 class Unsafe(Exception):
@@ -39,6 +40,11 @@ def environment(
     }
 
 
+def without_owner(env: Mapping[str, str]) -> dict[str, str]:
+    """What the processes get that use the database and do not migrate it."""
+    return {**env, "DATABASE_OWNER_URL": ""}
+
+
 def defaults(home: Path) -> dict[str, str]:
     """What the surroundings may say otherwise; a .env made for production may not."""
     return {
@@ -49,6 +55,7 @@ def defaults(home: Path) -> dict[str, str]:
         "S3_BUCKET": "",
         "STRIPE_API_BASE": "",
         "STRIPE_WEBHOOK_SECRETS": "",
+        "DATABASE_OWNER_URL": "",
     }
 
 
@@ -59,8 +66,9 @@ def servers(
     made = {"SECRET_KEY": keys["site"], "DEMO_PASSWORD": keys["demo"]}
     own = embedded(given)
     if "postgres" in own:
-        login = f"{DATABASE_OWNER}:{keys['postgres']}"
-        made["DATABASE_URL"] = f"postgres://{login}@{LOOPBACK}:{ports['postgres']}/holdout"
+        place = f"{LOOPBACK}:{ports['postgres']}/holdout"
+        made["DATABASE_URL"] = f"postgres://{APPLICATION}:{keys['application']}@{place}"
+        made["DATABASE_OWNER_URL"] = f"postgres://{DATABASE_OWNER}:{keys['postgres']}@{place}"
     if "redis" in own:
         made["REDIS_URL"] = f"redis://:{keys['redis']}@{LOOPBACK}:{ports['redis']}/0"
     if "stripe" in own:

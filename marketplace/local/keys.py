@@ -5,7 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("site", "postgres", "redis", "webhook", "demo")
+NAMES = ("site", "postgres", "application", "redis", "webhook", "demo")
 
 
 def read_keys(home: Path) -> dict[str, str]:

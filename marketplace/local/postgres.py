@@ -35,7 +35,7 @@ def start(stack: Stack) -> Child:
         log=stack.log("postgres"),
         env=stack.env,
         cwd=data,
-        ready=lambda child: has_database(stack.env["DATABASE_URL"]),
+        ready=lambda child: has_database(stack.env["DATABASE_OWNER_URL"]),
         stop_signal=signal.SIGINT,
         **account.lowered(),
     )

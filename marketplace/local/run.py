@@ -46,7 +46,8 @@ def migrate(supervisor: Supervisor) -> None:
     found = (*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"))
     files = sorted(str(path) for path in found)
     libraries = (ROOT / "requirements.txt").read_text()
-    once(supervisor, "Tables", "migrate", "--no-input", since=[*files, libraries])
+    since = [*files, libraries]
+    once(supervisor, "Tables", "migrate", "--no-input", since=since, by_owner=True)
 
 
 def fill(supervisor: Supervisor) -> None:
@@ -63,14 +64,17 @@ def once(
     *words: str,
     since: list[str],
     aloud: bool = False,
+    by_owner: bool = False,
 ) -> None:
     """Run a management command unless it was run on this database since these things changed."""
     stack = supervisor.stack
     mark = stack.home / f"{command}.done"
-    content = "\n".join([stack.env["DATABASE_URL"], *since])
+    database = stack.env["DATABASE_OWNER_URL"] or stack.env["DATABASE_URL"]
+    content = "\n".join([database, *since])
     state = hashlib.sha256(content.encode()).hexdigest()
     if not mark.exists() or mark.read_text() != state:
-        supervisor.run_once(title, site.manage(stack, command, *words), aloud=aloud)
+        child = site.manage(stack, command, *words, by_owner=by_owner)
+        supervisor.run_once(title, child, aloud=aloud)
         mark.write_text(state)
 
 

@@ -3,6 +3,7 @@
 import http.client
 import sys
 
+from marketplace.local.environment import without_owner
 from marketplace.local.folders import ROOT
 from marketplace.local.ports import LOOPBACK
 from marketplace.local.process import Child
@@ -11,10 +12,11 @@ from marketplace.local.stack import Stack
 WORKERS = 2
 
 
-def manage(stack: Stack, command: str, *words: str) -> Child:
-    """`manage.py command words…`, with a log of that name."""
+def manage(stack: Stack, command: str, *words: str, by_owner: bool = False) -> Child:
+    """`manage.py command words…`, with a log of that name; only `migrate` is the owner's."""
     line = [sys.executable, str(ROOT / "manage.py"), command, *words]
-    return Child(command, line, log=stack.log(command), env=stack.env, cwd=ROOT)
+    env = stack.env if by_owner else without_owner(stack.env)
+    return Child(command, line, log=stack.log(command), env=env, cwd=ROOT)
 
 
 def start_web(stack: Stack) -> Child:
@@ -26,7 +28,7 @@ def start_web(stack: Stack) -> Child:
         "Web server",
         [sys.executable, "-m", *words],
         log=stack.log("web"),
-        env=stack.env,
+        env=without_owner(stack.env),
         cwd=ROOT,
         ready=lambda child: responds(port),
     )
@@ -38,7 +40,7 @@ def start_worker(stack: Stack) -> Child:
         "Worker",
         [sys.executable, "-m", *words],
         log=stack.log("worker"),
-        env=stack.env,
+        env=without_owner(stack.env),
         cwd=ROOT,
         ready=lambda child: child.says(" ready."),
     )
@@ -50,7 +52,7 @@ def start_beat(stack: Stack) -> Child:
         "Beat",
         [sys.executable, "-m", *words],
         log=stack.log("beat"),
-        env=stack.env,
+        env=without_owner(stack.env),
         cwd=ROOT,
         ready=lambda child: child.says("beat: Starting"),
     )

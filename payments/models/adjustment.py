@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from marketplace.core.append_only import never_emptied
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from payments.states import AdjustmentState
@@ -94,6 +95,7 @@ class Adjustment(models.Model):
                 exclude=["state", "decided_by", "decided_at", "decision"],
             ),
             pgtrigger.Protect(name="adjustment_kept", operation=pgtrigger.Delete),
+            never_emptied("adjustment"),
         ]
 
     def __str__(self) -> str:

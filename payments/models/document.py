@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from marketplace.core.append_only import never_emptied
 from marketplace.core.identifiers import new_id
 from payments.models.charge import Charge
 from payments.models.payout import Payout
@@ -67,7 +68,8 @@ class Document(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="document_append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            ),
+            never_emptied("document"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from marketplace.core.append_only import never_emptied
 from payments.chart import MOVEMENTS, OWED_TO_US, OWNED, AccountKind
 
 _KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in AccountKind]
@@ -54,6 +55,7 @@ class Account(models.Model):
                 condition=~pgtrigger.Q(new__balance=0),
             ),
             pgtrigger.Protect(name="account_kept", operation=pgtrigger.Delete),
+            never_emptied("account"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from marketplace.core.append_only import never_emptied
 from marketplace.core.identifiers import new_id
 
 
@@ -58,7 +59,8 @@ class Statement(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="statement_append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            ),
+            never_emptied("statement"),
         ]
 
     def __str__(self) -> str:

@@ -45,6 +45,6 @@ def _last_settled_entry() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL lock_timeout = '100ms'")
-        cursor.execute("LOCK TABLE payments_entry IN SHARE MODE")
+        cursor.execute("SELECT ledger_hold_entries()")
         cursor.execute("SELECT coalesce(max(id), 0) FROM payments_entry")
         return cursor.fetchone()[0]

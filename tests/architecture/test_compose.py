@@ -123,6 +123,8 @@ UNSAFE = [
     ({"SECRET_KEY": "short"}, "SECRET_KEY is an example or too short"),
     ({"SECRET_KEY": "a" * 60}, "SECRET_KEY is an example or too short"),
     ({"DATABASE_URL": "postgres://holdout:change-me@postgres/holdout"}, "password in DATABASE_URL"),
+    ({"DATABASE_OWNER_URL": "postgres://owner:change-me@db/x"}, "password in DATABASE_URL"),
+    ({"DATABASE_OWNER_URL": "postgres://holdout_app:other@db/x"}, "name the same role"),
     ({"REDIS_URL": "redis://:changeme@redis:6379/0"}, "REDIS_URL is the example's"),
     ({"STRIPE_WEBHOOK_SECRETS": ""}, "WEBHOOK_SECRETS is empty"),
     ({"STRIPE_WEBHOOK_SECRETS": "whsec_9f, "}, "WEBHOOK_SECRETS is empty"),
@@ -166,9 +168,11 @@ def test_production_does_not_start_without(name, load_settings):
         load_settings(variables)
 
 
-def test_our_containers_get_what_the_example_names_and_nothing_else():
+def test_our_containers_get_what_the_example_names_but_for_the_owners_login():
     passed = {name: service.get("environment", {}) for name, service in our_services().items()}
-    assert passed == dict.fromkeys(our_services(), {})
+    without = {"POSTGRES_PASSWORD": "", "DATABASE_OWNER_URL": ""}
+    assert passed.pop("migrate") == {"POSTGRES_PASSWORD": ""}
+    assert passed == dict.fromkeys(passed, without)
     assert {service["env_file"] for service in our_services().values()} == {".env"}
     assert interpolated() <= set(example())
 

@@ -100,11 +100,13 @@ DOES_NOT = {
 accounts:case_study
 accounts:case_study_new
 accounts:case_study_removal
+accounts:forgetting
 accounts:notification_reading
 accounts:profile_basics
 accounts:profile_expertise
 accounts:profile_rates
 accounts:read_all
+accounts:saving
 accounts:settings
 accounts:side
 accounts:welcome_organisation
@@ -113,6 +115,7 @@ api:brief_file
 api:brief_files
 api:briefs
 api:proposal
+api:saving
 core:kept_form_removal
 core:theme
 projects:attachment_new
@@ -141,6 +144,7 @@ accounts:join_acceptance
 api:brief_activity
 api:brief_closing
 api:brief_copies
+api:brief_invitations
 api:brief_pause
 api:brief_proposals
 api:brief_publication
@@ -162,6 +166,7 @@ projects:brief_activity
 projects:brief_appeal
 projects:brief_closing
 projects:brief_copies
+projects:brief_invitation
 projects:brief_pause
 projects:brief_publication
 projects:brief_recall

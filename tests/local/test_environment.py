@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from marketplace.local.environment import Unsafe, embedded, environment
+from marketplace.local.environment import Unsafe, embedded, environment, without_owner
 
 PORTS = {"web": 8001, "postgres": 5001, "redis": 6001, "stripe": 7001}
-KEYS = dict.fromkeys(("site", "postgres", "redis", "webhook", "demo"), "secret")
+KEYS = dict.fromkeys(("site", "postgres", "application", "redis", "webhook", "demo"), "secret")
 
 
 def made(**given: str) -> dict[str, str]:
@@ -15,7 +15,9 @@ def made(**given: str) -> dict[str, str]:
 def test_everything_is_embedded_when_nothing_is_given():
     assert embedded({}) == ["postgres", "redis", "stripe"]
     env = made()
-    assert env["DATABASE_URL"] == "postgres://holdout:secret@127.0.0.1:5001/holdout"
+    assert env["DATABASE_URL"] == "postgres://holdout_app:secret@127.0.0.1:5001/holdout"
+    assert env["DATABASE_OWNER_URL"] == "postgres://holdout:secret@127.0.0.1:5001/holdout"
+    assert without_owner(env) == env | {"DATABASE_OWNER_URL": ""}
     assert env["REDIS_URL"] == "redis://:secret@127.0.0.1:6001/0"
     assert env["STRIPE_API_BASE"] == "http://127.0.0.1:7001"
     assert env["CSP_FORM_ACTION"] == "http://127.0.0.1:7001,http://localhost:7001"

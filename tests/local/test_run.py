@@ -1,5 +1,6 @@
 """The whole of `make run`, in a folder of its own whose name has a space."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import urllib.request
 from pathlib import Path
 
 import psutil
+import psycopg2
 import pytest
 
 from marketplace.local.ports import any_free
@@ -19,7 +21,14 @@ from marketplace.local.ports import any_free
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("accounts", "contracts", "marketplace", "payments", "projects", "static", "templates")
 COMMAND = [sys.executable, "-m", "marketplace.local"]
-OURS = ("DATABASE_URL", "REDIS_URL", "STRIPE_SECRET_KEY", "STRIPE_API_BASE", "CSP_FORM_ACTION")
+OURS = (
+    "DATABASE_URL",
+    "DATABASE_OWNER_URL",
+    "REDIS_URL",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_API_BASE",
+    "CSP_FORM_ACTION",
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +87,21 @@ def open_page(address: str) -> int:
         return page.status
 
 
+def roles(project) -> dict[str, bool]:
+    """As whom the product's processes are in the database, and whether they may do everything."""
+    ports = json.loads((project / ".local" / "ports.json").read_text())
+    password = json.loads((project / ".local" / "secrets.json").read_text())["postgres"]
+    place = {"host": "127.0.0.1", "port": ports["postgres"], "dbname": "holdout"}
+    connection = psycopg2.connect(user="holdout", password=password, **place)
+    with contextlib.closing(connection), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT rolname, rolsuper FROM pg_stat_activity "
+            "JOIN pg_roles ON rolname = usename "
+            "WHERE datname = 'holdout' AND pid <> pg_backend_pid()"
+        )
+        return dict(cursor.fetchall())
+
+
 def test_it_starts_once_and_stops_cleanly(project, surroundings):
     run = Run(project, surroundings)
     facts = run.facts
@@ -85,6 +109,7 @@ def test_it_starts_once_and_stops_cleanly(project, surroundings):
     port = facts["address"].rpartition(":")[2]
     assert run.said[0] == f"Port {surroundings['PORT']} is taken: using {port}"
     assert open_page(facts["address"]) == open_page(f"{facts['address']}/dev/mail/") == 200
+    assert roles(project) == {"holdout_app": False}
     again = subprocess.check_output(COMMAND + ["run"], cwd=project, env=surroundings, text=True)
     assert again == f"Holdout is already running at {facts['address']} (process {facts['pid']}).\n"
     assert run.stop() == 0

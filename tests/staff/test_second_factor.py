@@ -52,6 +52,7 @@ def test_setting_one_up_opens_the_staff_pages(moderator):
     browser.get("/account/2fa/totp/activate/")
     secret = browser.session["mfa.totp.secret"]
     browser.post("/account/2fa/totp/activate/", {"code": code_of(secret)})
+    assert "Go on to the staff pages" in browser.get("/account/2fa/").content.decode()
     assert [browser.get(address).status_code for address in STAFF] == [200] * 4
 
 

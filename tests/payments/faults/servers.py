@@ -26,7 +26,7 @@ class PrivatePostgres:
 
     @property
     def address(self) -> dict[str, object]:
-        url = urlsplit(self._stack.env["DATABASE_URL"])
+        url = urlsplit(self._stack.env["DATABASE_OWNER_URL"])
         return {
             "HOST": url.hostname,
             "PORT": url.port,
@@ -53,7 +53,7 @@ class PrivatePostgres:
 @contextmanager
 def private_postgres() -> Iterator[PrivatePostgres]:
     home = Path(tempfile.mkdtemp(prefix="holdout-crash-"))
-    given = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    given = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_")}
     server = PrivatePostgres(make_stack(home, wishes=dict.fromkeys(WISHES, 0), given=given))
     server.start()
     try:
