@@ -1,8 +1,7 @@
-"""Countries and time zones as choices of a form."""
+"""Countries as choices of a form."""
 
 from dataclasses import dataclass
 from functools import cache
-from zoneinfo import available_timezones
 
 from babel import Locale
 
@@ -11,8 +10,6 @@ from marketplace.core.payout_countries import REACHED
 
 # Codes of CLDR that are no countries: unions, test regions, the unknown one.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
-# Aliases and fixed offsets that nobody lives in.
-NO_REGIONS = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/")
 
 
 @cache
@@ -57,18 +54,3 @@ def reached_names() -> list[str]:
 
 def country_name(code: str) -> str:
     return _territories().get(code, "")
-
-
-@cache
-def time_zones() -> list[tuple[str, list[tuple[str, str]]]]:
-    """IANA zones grouped by their region, UTC first."""
-    regions: dict[str, list[tuple[str, str]]] = {"Universal": [("UTC", "UTC")]}
-    for zone in sorted(available_timezones()):
-        if "/" in zone and not zone.startswith(NO_REGIONS):
-            region, _, place = zone.partition("/")
-            regions.setdefault(region, []).append((zone, place.replace("_", " ")))
-    return list(regions.items())
-
-
-def is_time_zone(name: str) -> bool:
-    return name == "UTC" or name in available_timezones()

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.urls import reverse_lazy
 from django.utils import timezone
 
+from accounts.forms.time_zones import TimeZoneField
 from accounts.models import FreelancerProfile
-from accounts.places import countries, time_zones
+from accounts.places import countries
 from accounts.taxonomy import (
     EngagementKind,
     Industry,
@@ -51,9 +52,7 @@ class BasicsForm(forms.ModelForm):
             }
         ),
     )
-    time_zone = forms.ChoiceField(
-        choices=time_zones(), widget=forms.Select(attrs={"data-time-zone": ""})
-    )
+    time_zone = TimeZoneField(proposes_own=True)
     languages = several(Language.choices, required=True, label="Languages you work in")
 
     class Meta:

@@ -2,13 +2,13 @@ from typing import Any
 
 from django import forms
 
+from accounts.forms.time_zones import TimeZoneField
 from accounts.models import ApiToken, NoticeKind, User
-from accounts.places import time_zones
 from accounts.queries.notifications import Ways
 
 
 class AccountForm(forms.ModelForm):
-    time_zone = forms.ChoiceField(choices=time_zones())
+    time_zone = TimeZoneField()
 
     class Meta:
         model = User

@@ -2,7 +2,7 @@ from django import forms
 from django.http import HttpRequest
 
 from accounts.models import User
-from accounts.places import is_time_zone
+from accounts.time_zones import zone_named
 
 
 class SignupForm(forms.Form):
@@ -22,6 +22,6 @@ class SignupForm(forms.Form):
 
     def signup(self, request: HttpRequest, user: User) -> None:
         user.name = self.cleaned_data["name"]
-        if is_time_zone(self.cleaned_data["time_zone"]):
-            user.time_zone = self.cleaned_data["time_zone"]
+        if zone := zone_named(self.cleaned_data["time_zone"]):
+            user.time_zone = zone
         user.save(update_fields=["name", "time_zone"])

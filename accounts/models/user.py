@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 
+from accounts.time_zones import shown_zone
 from marketplace.core.identifiers import new_id
 from marketplace.core.text_fields import NameField
 
@@ -44,6 +45,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def zone(self) -> str:
+        """The time zone as it is read: “America/New York”."""
+        return shown_zone(self.time_zone)
 
     def get_full_name(self) -> str:
         return self.name

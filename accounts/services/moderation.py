@@ -8,6 +8,7 @@ from accounts.models import FreelancerProfile, User
 from accounts.queries.organisations import organisations_of
 from accounts.services.access import access_changes
 from marketplace.core.actors import MODERATOR, Actor
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.errors import ActorNotAllowed
 from marketplace.core.events import record
 from marketplace.core.reasons import require_reason
@@ -45,16 +46,27 @@ def restore_person(*, user: User, by: Actor, why: str) -> User:
     return user
 
 
+def powers_of(user: User) -> dict[str, bool]:
+    """What an administrator may give and take."""
+    return {"is_moderator": user.is_moderator, "is_staff": user.is_staff}
+
+
 @transaction.atomic
-def set_powers(*, user: User, by: Actor, why: str, is_moderator: bool, is_staff: bool) -> User:
-    """An administrator's act: make somebody a moderator or of the staff, or end it; an event."""
+def set_powers(
+    *, user: User, by: Actor, why: str, is_moderator: bool, is_staff: bool, seen: str = ""
+) -> User:
+    """An administrator's act: make somebody a moderator or of the staff, or end it; an event.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
     _check(by, why, noun="person", verb="given powers")
     lock(user)
+    powers = {"is_moderator": is_moderator, "is_staff": is_staff}
+    refuse_passed_version(seen, wanted=powers, stored=lambda: powers_of(user))
     if (user.is_moderator, user.is_staff) == (is_moderator, is_staff):
         raise AlreadySo
     user.is_moderator, user.is_staff = is_moderator, is_staff
     user.save(update_fields=["is_moderator", "is_staff"])
-    powers = {"is_moderator": is_moderator, "is_staff": is_staff}
     record("user.powers_set", subject=user, actor=by, why=why, particulars=powers)
     return user
 

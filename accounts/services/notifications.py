@@ -12,6 +12,7 @@ from accounts.notices.letters import stored, without_links
 from accounts.queries.notifications import Ways, ways_of
 from accounts.services.mail import absolute, letter, send_once
 from accounts.services.unsubscribing import unsubscribe_token
+from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.jobs import enqueue
 from marketplace.core.models import Event
 
@@ -86,8 +87,23 @@ def mark_all_read(*, user: User) -> int:
 
 
 @transaction.atomic
-def set_preferences(*, user: User, wishes: Mapping[NoticeKind, Ways]) -> None:
-    """Keep how `user` wants to hear of each kind; what is always emailed stays so."""
+def preference_facts(ways: Mapping[NoticeKind, Ways]) -> dict[str, bool]:
+    """Wishes as facts that are edited, by kind and way."""
+    return {f"{kind}_{way}": on for kind in ways for way, on in ways[kind]._asdict().items()}
+
+
+@transaction.atomic
+def set_preferences(*, user: User, wishes: Mapping[NoticeKind, Ways], seen: str = "") -> None:
+    """Keep how `user` wants to hear of each kind; what is always emailed stays so.
+
+    With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
+    """
+    User.objects.select_for_update().get(pk=user.pk)
+    refuse_passed_version(
+        seen,
+        wanted=preference_facts(wishes),
+        stored=lambda: preference_facts(ways_of([user])[user.pk]),
+    )
     for kind, ways in wishes.items():
         NoticePreference.objects.update_or_create(
             user=user,

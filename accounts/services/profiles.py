@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.errors import ProfileExists
-from accounts.models import FreelancerProfile, ToolExperience
+from accounts.models import FreelancerProfile, ToolExperience, User
 from accounts.services.people import set_time_zone
 from accounts.services.profile_words import refresh_search_text
 from marketplace.core.actors import Actor
@@ -27,6 +27,7 @@ def create_profile(
     *, by: Actor, tools: Iterable[Tool] = (), time_zone: str = "", **facts: Any
 ) -> FreelancerProfile:
     """Give the acting person a freelancer profile, and their zone if given; writes an event."""
+    User.objects.select_for_update().get(pk=by.user.pk)  # whoever sends it twice waits here
     if FreelancerProfile.objects.filter(user=by.user).exists():
         raise ProfileExists
     profile = FreelancerProfile.objects.create(user=by.user, **facts)

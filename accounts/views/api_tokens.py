@@ -16,6 +16,11 @@ from marketplace.core import actors
 from marketplace.core.actors import Actor
 from marketplace.core.views import Act, FormPage, Gate, client_address, signed_in
 
+MADE_ONCE = (
+    "The form was sent twice, and made one token. If you did not see its secret, revoke it and "
+    "make another."
+)
+
 
 class ByPerson(Gate):
     request: PersonalRequest
@@ -46,6 +51,7 @@ class TokensPage(ByPerson, FormPage):
             scopes=form.cleaned_data["scopes"],
             expires_at=timezone.now() + timedelta(days=int(days)) if days else None,
         )
+        self.done = MADE_ONCE
         self.forget_kept()
         return self.show(form=self.form(), token=token, secret=secret)
 

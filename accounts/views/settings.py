@@ -3,10 +3,10 @@ from typing import Any
 from django.urls import reverse
 
 from accounts.forms.settings import AccountForm, NoticePreferencesForm
-from accounts.models import User
-from accounts.queries.notifications import ways_of
+from accounts.models import NoticeKind, User
+from accounts.queries.notifications import Ways, ways_of
 from accounts.queries.viewers import PersonalRequest
-from accounts.services.notifications import set_preferences
+from accounts.services.notifications import preference_facts, set_preferences
 from accounts.services.people import account_facts, update_account
 from marketplace.core import actors
 from marketplace.core.edit_versions import Facts
@@ -35,7 +35,7 @@ class AccountPage(EditsShared, FormPage):
         return reverse("accounts:settings")
 
 
-class NoticePreferencesPage(FormPage):
+class NoticePreferencesPage(EditsShared, FormPage):
     request: PersonalRequest
     template = "accounts/settings_notices.html"
     permission = signed_in
@@ -45,8 +45,14 @@ class NoticePreferencesPage(FormPage):
     said = "Saved."
 
     def form_options(self) -> dict[str, Any]:
-        return {"ways": ways_of([self.request.user])[self.request.user.pk]}
+        return {"ways": self.ways()}
+
+    def ways(self) -> dict[NoticeKind, Ways]:
+        return ways_of([self.request.user])[self.request.user.pk]
+
+    def stored_facts(self) -> Facts:
+        return preference_facts(self.ways())
 
     def act(self, form: Any) -> str:
-        set_preferences(user=self.request.user, wishes=form.wishes())
+        set_preferences(user=self.request.user, wishes=form.wishes(), seen=self.seen)
         return reverse("accounts:settings_notices")

@@ -18,12 +18,15 @@ from accounts.permissions import (
 from accounts.queries.staff import people_for_staff, profiles_for_staff
 from accounts.services.moderation import (
     hide_profile,
+    powers_of,
     restore_person,
     set_powers,
     show_profile,
     suspend_person,
 )
 from marketplace.core.actors import moderator
+from marketplace.core.edit_versions import Facts
+from marketplace.core.editing import EditsShared
 from marketplace.core.reasons import ReasonForm
 from marketplace.core.staff import can_moderate
 from marketplace.core.views import FormPage
@@ -120,7 +123,7 @@ class ShowProfile(_ProfileAct):
         show_profile(profile=self.subject, by=moderator(self.request.user), why=why)
 
 
-class SetPowers(_PersonAct):
+class SetPowers(EditsShared, _PersonAct):
     permission = can_set_powers
     for_staff = can_give_powers
     form_class = PowersForm
@@ -129,9 +132,12 @@ class SetPowers(_PersonAct):
     said = "Their powers are set."
 
     def form(self, data: Any = None, files: Any = None) -> BaseForm:
-        powers = {"is_moderator": self.subject.is_moderator, "is_staff": self.subject.is_staff}
-        return PowersForm(data, initial=powers)
+        return PowersForm(data, initial=dict(self.stored_facts()))
+
+    def stored_facts(self) -> Facts:
+        return powers_of(self.subject)
 
     def act(self, form: Any) -> str:
-        set_powers(user=self.subject, by=moderator(self.request.user), **form.cleaned_data)
+        by = moderator(self.request.user)
+        set_powers(user=self.subject, by=by, seen=self.seen, **form.cleaned_data)
         return self.back()

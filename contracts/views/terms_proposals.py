@@ -33,6 +33,7 @@ class ProposeTerms(EditsShared, OfTerms, Page):
 
     permission = can_propose_terms
     template = "contracts/terms_proposal.html"
+    acts_once = True
     keeps_typed = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -67,6 +68,7 @@ class ProposeTerms(EditsShared, OfTerms, Page):
         except DomainError as refusal:
             form.add_error(None, refusal.sentence)
             return self._show(form, rows, UNPROCESSABLE)
+        self.done = ""
         return HttpResponseRedirect(self.contract.get_absolute_url())
 
     def stored_facts(self) -> Facts:

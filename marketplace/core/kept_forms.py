@@ -26,7 +26,7 @@ TYPED_BY = "typed_by"
 # In an address: show what is saved, not what is kept.
 SHOW_SAVED = "saved"
 # What a form carries besides what was typed.
-NOT_TYPED = ("csrfmiddlewaretoken", TYPED_BY)
+NOT_TYPED = ("csrfmiddlewaretoken", "sending", TYPED_BY)
 
 _signer = Signer(salt="typed_by")
 

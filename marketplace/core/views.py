@@ -27,6 +27,7 @@ from marketplace.core.proof import (
     has_fresh_proof,
     has_second_factor,
 )
+from marketplace.core.sent_once import answer_once
 
 UNPROCESSABLE = 422
 READING = {"GET", "HEAD", "OPTIONS"}
@@ -60,6 +61,10 @@ class Gate(View):
     entrance: ClassVar[str] = "account_login"
     # What is typed here is kept until it is sent: see marketplace.core.kept_forms.
     keeps_typed: ClassVar[bool] = False
+    # What is sent twice is done once: see marketplace.core.sent_once.
+    acts_once: ClassVar[bool] = False
+    # What is said of the act, once it is done.
+    done: str | None = None
     subject: Any = None
 
     def __init_subclass__(cls, **options: Any) -> None:
@@ -90,10 +95,19 @@ class Gate(View):
             if self.keeps_typed:
                 self._keep()
             return ask_for_proof(request)
-        response = super().dispatch(request, *args, **kwargs)
+        response = self._answer(request, *args, **kwargs)
         if self.keeps_typed and isinstance(response, HttpResponseRedirect):
             self.forget_kept()
         return response
+
+    def _answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """What the method answers; of a form that was sent twice, what the first one did."""
+        handle = super().dispatch
+        if not self.acts_once or request.method != "POST" or not request.user.is_authenticated:
+            return handle(request, *args, **kwargs)
+        return answer_once(
+            request, lambda: handle(request, *args, **kwargs), done=lambda: self.done
+        )
 
     @cached_property
     def kept(self) -> KeptForm | None:
@@ -148,6 +162,7 @@ class FormPage(Page):
 
     form_class: ClassVar[type[BaseForm]]
     keeps_typed = True
+    acts_once = True
     # What is said afterwards; an act with two outcomes sets it.
     said: str = ""
 
@@ -175,6 +190,7 @@ class FormPage(Page):
             address = self.act(form)
         except DomainError as refusal:
             return self.refused(form, refusal)
+        self.done = self.said
         if self.said:
             messages.success(request, self.said)
         return HttpResponseRedirect(address)
@@ -188,6 +204,7 @@ class Act(Gate):
     """POST only: one service call without input; a refusal is told on the page one came from."""
 
     http_method_names = ["post"]
+    acts_once = True
     said: ClassVar[str] = ""
 
     def act(self) -> str:
@@ -204,6 +221,7 @@ class Act(Gate):
         except DomainError as refusal:
             messages.error(request, refusal.sentence)
             return HttpResponseRedirect(self.back())
+        self.done = self.said
         if self.said:
             messages.success(request, self.said)
         return HttpResponseRedirect(address)

@@ -27,6 +27,7 @@ from marketplace.core.errors import DomainError
 from marketplace.core.money import Money
 from marketplace.core.refusals import NOT_EDITABLE, refused
 from marketplace.core.views import UNPROCESSABLE, Act, Gate, Page, client_address
+from projects.errors import AlreadyProposed
 from projects.forms.milestones import (
     PREFIX,
     MilestoneFormSet,
@@ -90,7 +91,14 @@ class ProposalStart(Act):
 
     def act(self) -> str:
         by = freelancer(self.request.user, client_address(self.request))
-        proposal = draft_proposal(brief=self.subject, by=by)
+        try:
+            proposal = draft_proposal(brief=self.subject, by=by)
+        except AlreadyProposed:
+            # Started before, or in another tab: go on with that one.
+            existing = live_proposal(self.request.user, self.subject)
+            if existing is None or not existing.is_editable:
+                raise
+            proposal = existing
         return reverse("projects:proposal_edit", args=[proposal.public_id])
 
     def back(self) -> str:

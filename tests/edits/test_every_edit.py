@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.services.organisations import add_member
 from marketplace.core.actors import client
 from marketplace.core.editing import sent_by
@@ -99,3 +100,23 @@ def test_steps_of_one_profile_do_not_conflict(freelancer_person):
     first, second = opened(tab, basics), opened(tab, rates)
     assert tab.post(basics, first | {"headline": "New"}).status_code == 302
     assert tab.post(rates, second | {"fixed_from": "900.00"}).status_code == 302
+
+
+def test_boxes_that_another_tab_ticked_stay_ticked(freelancer_person, moderator):
+    User.objects.filter(pk=moderator.pk).update(is_superuser=True)
+    powers = reverse("accounts:staff_powers", args=[freelancer_person.public_id])
+    why = {"why": "On duty from Monday on."}
+    for person, page, theirs, mine in [
+        (freelancer_person, reverse("accounts:settings_notices"), "briefs_email", "briefs_in_app"),
+        (moderator, powers, "is_moderator", "is_staff"),
+    ]:
+        tab = sign_in(person)
+        first, second = opened(tab, page) | why, opened(tab, page) | why
+        was_on = bool(first[theirs])
+        for data, name in ((first, theirs), (second, mine)):
+            data[name] = [] if data[name] else ["on"]
+        assert tab.post(page, first).status_code == 302
+        answer = tab.post(page, second)
+        form, editing = answer.context["form"], answer.context["editing"]
+        assert (answer.status_code, form[theirs].value()) == (409, not was_on)
+        assert [each.is_taken for each in editing.differences] in ([True, False], [False, True])

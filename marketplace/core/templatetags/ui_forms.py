@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from marketplace.core.editing import Editing
 from marketplace.core.kept_forms import TYPED_BY, signature_of
+from marketplace.core.sent_once import SENDING, new_sending
 from marketplace.core.templatetags.ui_actions import require
 
 register = template.Library()
@@ -135,13 +136,19 @@ def field(
 
 @register.simple_tag(takes_context=True)
 def csrf_token(context: Context) -> str:
-    """Django's tag, and whose page the form is on: see marketplace.core.kept_forms."""
+    """Django's tag, whose page the form is on, and a word of its own.
+
+    See marketplace.core.kept_forms and marketplace.core.sent_once.
+    """
     token = CsrfTokenNode().render(context)
     user = getattr(context.get("request"), "user", None)
-    if not token or user is None or not user.is_authenticated:
+    if not token:
         return token
     field = '<input type="hidden" name="{}" value="{}">'
-    return token + format_html(field, TYPED_BY, signature_of(user))
+    own = format_html(field, SENDING, new_sending())
+    if user is not None and user.is_authenticated:
+        own += format_html(field, TYPED_BY, signature_of(user))
+    return token + own
 
 
 @register.inclusion_tag("components/form_errors.html")
