@@ -198,10 +198,17 @@ class BillingDetailsAdmin(ReadOnlyAdmin):
 
 @admin.register(models.Document)
 class DocumentAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "kind", "charge", "payout", "issued_at")
+    list_display = ("__str__", "kind", "charge", "payout", "fee_return", "refund", "issued_at")
     list_filter = ("kind",)
-    list_select_related = ("charge", "payout")
+    list_select_related = ("charge", "payout", "fee_return__payout", "refund")
     search_fields = ("=number", "public_id")
+
+
+@admin.register(models.FeeReturn)
+class FeeReturnAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "payout", "taken_back", "created_at")
+    list_select_related = ("payout",)
+    search_fields = ("public_id", "payout__public_id")
 
 
 @admin.register(models.DocumentSeries)

@@ -76,10 +76,11 @@ def can_be_paid(user: Any) -> bool:
 
 
 def can_view_document(user: Any, document: Document) -> bool:
-    """Whom it is made out to: a receipt the payer, everything else the payee."""
-    if document.payout is not None:
-        return can_view_payout(user, document.payout)
-    return document.charge is not None and can_view_organisation(user, document.charge.escrow.payer)
+    """Whom it is made out to: what was paid or refunded the payer, everything else the payee."""
+    payout = document.fee_return.payout if document.fee_return else document.payout
+    if payout is not None:
+        return can_view_payout(user, payout)
+    return can_view_organisation(user, document.escrow.payer)
 
 
 def can_view_statements(user: Any, of: Organisation | User) -> bool:

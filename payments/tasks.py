@@ -1,7 +1,15 @@
 from accounts.models import User
 from marketplace.core.jobs import job
 from marketplace.core.models import Event
-from payments.models import Charge, ChargePlan, Payee, Payout, Reconciliation
+from payments.models import (
+    Charge,
+    ChargePlan,
+    FeeReturn,
+    Payee,
+    Payout,
+    Reconciliation,
+    Refund,
+)
 from payments.services import (
     adjustments,
     alarms,
@@ -9,6 +17,7 @@ from payments.services import (
     card_dispute_reminders,
     charge_plans,
     contacts,
+    correcting_documents,
     documents,
     event_polls,
     holding_alarms,
@@ -78,6 +87,16 @@ def issue_receipt(charge_id: int) -> None:
 @job("payments.issue_payout_documents")
 def issue_payout_documents(payout_id: int) -> None:
     documents.issue_payout_documents(payout=Payout.objects.get(pk=payout_id))
+
+
+@job("payments.issue_credit_note")
+def issue_credit_note(fee_return_id: int) -> None:
+    correcting_documents.issue_credit_note(fee_return=FeeReturn.objects.get(pk=fee_return_id))
+
+
+@job("payments.issue_refund_note")
+def issue_refund_note(refund_id: int) -> None:
+    correcting_documents.issue_refund_note(refund=Refund.objects.get(pk=refund_id))
 
 
 @job("payments.pay_out")

@@ -23,10 +23,6 @@ def can_look_at_contract(user: Any, contract: Contract) -> bool:
     return is_of_staff(user)
 
 
-def can_look_at_contracts(user: Any) -> bool:
-    return is_of_staff(user)
-
-
 class StaffContract(Page):
     """Sides, milestones with their money, and everything that happened; nothing is changed."""
 

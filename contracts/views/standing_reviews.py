@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from contracts.models import Milestone
 from contracts.queries.standstills import standing_contracts, standing_reviews
-from contracts.views.staff_contract import can_look_at_contracts
+from marketplace.core.staff import is_of_staff
 from marketplace.core.views import Page
 from payments.forms import ReasonForm
 from payments.models import AdjustmentAct, Escrow
@@ -21,7 +21,8 @@ class StandingReviews(Page):
     """Delivered work that nobody decides on, and every contract in which no period runs."""
 
     template = "contracts/staff_standing.html"
-    permission = can_look_at_contracts
+    permission = is_of_staff
+    for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
         return {

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from rest_framework import status
 from rest_framework.exceptions import APIException, NotAuthenticated, PermissionDenied
@@ -278,7 +279,9 @@ class DetailEndpoint(Endpoint):
 class DownloadEndpoint(Endpoint):
     """GET: the private file that `load` found, as an attachment."""
 
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> FileResponse:
+    media_type = "application/octet-stream"
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return attachment(self.subject)
 
 

@@ -105,7 +105,7 @@ class EndpointSchema(AutoSchema):
         if self.method == "DELETE":
             return {204: None}
         if isinstance(self.view, DownloadEndpoint):
-            return {(200, "application/octet-stream"): OpenApiTypes.BINARY}
+            return {(200, self.view.media_type): OpenApiTypes.BINARY}
         if self.method == "GET":
             return {200: self.view.shows}
         code = 201 if self.view.creates and self.method == "POST" else 200

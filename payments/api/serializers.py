@@ -17,10 +17,12 @@ from payments.models import (
     CardDispute,
     Charge,
     ChargePlan,
+    Document,
     Escrow,
     PaymentMethod,
     Payout,
 )
+from payments.models.document import DocumentKind
 from payments.states import BankPayoutState, ChargeState, EscrowState, PayeeState, PayoutState
 
 
@@ -302,6 +304,9 @@ class StatementLineSerializer(serializers.Serializer):
     fee = MoneySerializer(help_text="What the platform kept of it.")
     balance = MoneySerializer()
     reference = serializers.CharField()
+    document = serializers.CharField(
+        allow_blank=True, help_text="The number of the paper that belongs to it, if there is one."
+    )
 
 
 class StatementPartSerializer(serializers.Serializer):
@@ -319,3 +324,21 @@ class StatementSerializer(serializers.Serializer):
     month = serializers.CharField(help_text="Such as 2026-11.")
     is_over = serializers.BooleanField(help_text="Whether nothing can be added any more.")
     currencies = StatementPartSerializer(many=True)
+
+
+class DocumentQuery(PageQuery):
+    kind = serializers.ChoiceField(choices=DocumentKind.choices, required=False)
+
+
+class DocumentSerializer(ShownModelSerializer):
+    """A numbered paper that is made out to you or your organisation."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    number = serializers.CharField(source="__str__", read_only=True, help_text="“C-000001”.")
+    escrow_id = serializers.UUIDField(source="escrow.public_id", read_only=True)
+    title = serializers.CharField(source="escrow.title", read_only=True)
+
+    class Meta:
+        model = Document
+        fields = ["id", "kind", "number", "escrow_id", "title", "issued_at"]
+        read_only_fields = fields

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from payments.api.views import bank_payouts, charges, escrows, parts, payouts, statements
+from payments.api.views import bank_payouts, charges, documents, escrows, parts, payouts, statements
 
 urlpatterns = [
     path("escrows/", escrows.Escrows.as_view(), name="escrows"),
@@ -21,6 +21,10 @@ urlpatterns = [
     ),
     path("charges/", charges.Charges.as_view(), name="charges"),
     path("payment-methods/", charges.PaymentMethods.as_view(), name="payment_methods"),
+    path("documents/", documents.Documents.as_view(), name="documents"),
+    path(
+        "documents/<uuid:public_id>/file/", documents.DocumentFile.as_view(), name="document_file"
+    ),
     path("payouts/", payouts.Payouts.as_view(), name="payouts"),
     path("payouts/<uuid:public_id>/", payouts.PayoutDetail.as_view(), name="payout"),
     path("bank-payouts/", bank_payouts.BankPayouts.as_view(), name="bank_payouts"),

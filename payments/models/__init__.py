@@ -7,6 +7,7 @@ from payments.models.charge_plan import ChargePlan
 from payments.models.document import Document, DocumentSeries
 from payments.models.escrow import Escrow
 from payments.models.event_cursor import EventCursor
+from payments.models.fee_return import FeeReturn
 from payments.models.fee_schedule import FeeSchedule
 from payments.models.ledger import Account, AccountRollUp, Entry, Transfer
 from payments.models.operation import Operation
@@ -45,6 +46,7 @@ __all__ = [
     "Entry",
     "Escrow",
     "EventCursor",
+    "FeeReturn",
     "FeeSchedule",
     "MethodSetup",
     "Operation",

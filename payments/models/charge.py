@@ -1,3 +1,6 @@
+from itertools import chain
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 
@@ -93,6 +96,12 @@ class Charge(models.Model):
         """What was refunded or is on its way; a refund that failed left the money where it was."""
         refunds = [refund for refund in self.refunds.all() if refund.state in GOING_BACK]
         return Money(sum(refund.amount for refund in refunds), self.currency)
+
+    @property
+    def papers(self) -> list[Any]:
+        """Its receipt, and the notes of what was refunded of it."""
+        notes = (refund.documents.all() for refund in self.refunds.all())
+        return [*self.documents.all(), *chain.from_iterable(notes)]
 
     @property
     def money(self) -> Money:

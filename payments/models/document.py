@@ -6,20 +6,43 @@ from django.utils import timezone
 from marketplace.core.append_only import never_emptied
 from marketplace.core.identifiers import new_id
 from payments.models.charge import Charge
+from payments.models.escrow import Escrow
+from payments.models.fee_return import FeeReturn
 from payments.models.payout import Payout
+from payments.models.refund import Refund
 
 
 class DocumentKind(models.TextChoices):
     RECEIPT = "receipt", "Receipt"
     FEE_INVOICE = "fee_invoice", "Fee invoice"
+    CREDIT_NOTE = "credit_note", "Credit note"
     PAYOUT_STATEMENT = "payout_statement", "Payout statement"
+    REFUND_NOTE = "refund_note", "Refund note"
 
 
 PREFIXES = {
     DocumentKind.RECEIPT: "R",
     DocumentKind.FEE_INVOICE: "F",
+    DocumentKind.CREDIT_NOTE: "C",
     DocumentKind.PAYOUT_STATEMENT: "P",
+    DocumentKind.REFUND_NOTE: "B",
 }
+# What each kind of paper is about: the one field of a document that is set.
+SUBJECTS = {
+    DocumentKind.RECEIPT: "charge",
+    DocumentKind.FEE_INVOICE: "payout",
+    DocumentKind.CREDIT_NOTE: "fee_return",
+    DocumentKind.PAYOUT_STATEMENT: "payout",
+    DocumentKind.REFUND_NOTE: "refund",
+}
+_FIELDS = ("charge", "fee_return", "payout", "refund")
+
+
+def _about_its_subject() -> Q:
+    wanted = Q()
+    for kind, subject in SUBJECTS.items():
+        wanted |= Q(kind=kind, **{f"{field}__isnull": field != subject for field in _FIELDS})
+    return wanted
 
 
 class DocumentSeries(models.Model):
@@ -36,7 +59,7 @@ class DocumentSeries(models.Model):
 
 
 class Document(models.Model):
-    """A numbered paper about one charge or payout. What it says is frozen when it is issued."""
+    """A numbered paper about one movement of money. What it says is frozen when it is issued."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
     kind = models.CharField(max_length=20, choices=DocumentKind)
@@ -47,23 +70,27 @@ class Document(models.Model):
     payout = models.ForeignKey(
         Payout, on_delete=models.PROTECT, related_name="documents", null=True, blank=True
     )
+    fee_return = models.ForeignKey(
+        FeeReturn, on_delete=models.PROTECT, related_name="documents", null=True, blank=True
+    )
+    refund = models.ForeignKey(
+        Refund, on_delete=models.PROTECT, related_name="documents", null=True, blank=True
+    )
     facts = models.JSONField(help_text="what is printed")
     issued_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["kind", "number"], name="document_number_once"),
-            models.UniqueConstraint(
-                fields=["kind", "charge"], condition=~Q(charge=None), name="document_charge_once"
+            *(
+                models.UniqueConstraint(
+                    fields=["kind", field],
+                    condition=~Q(**{field: None}),
+                    name=f"document_{field}_once",
+                )
+                for field in _FIELDS
             ),
-            models.UniqueConstraint(
-                fields=["kind", "payout"], condition=~Q(payout=None), name="document_payout_once"
-            ),
-            models.CheckConstraint(
-                name="document_of_one",
-                condition=Q(kind="receipt", charge__isnull=False, payout=None)
-                | Q(~Q(kind="receipt"), charge=None, payout__isnull=False),
-            ),
+            models.CheckConstraint(name="document_of_one", condition=_about_its_subject()),
         ]
         triggers = [
             pgtrigger.Protect(
@@ -74,3 +101,10 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{PREFIXES[DocumentKind(self.kind)]}-{self.number:06d}"
+
+    @property
+    def escrow(self) -> Escrow:
+        """The unit that it is about; of a credit note, by the payout whose fee went back."""
+        subject = getattr(self, SUBJECTS[DocumentKind(self.kind)])
+        escrow: Escrow = (subject.payout if self.fee_return_id else subject).escrow
+        return escrow

@@ -195,7 +195,8 @@ def borne_by_payee(event: Event) -> Iterable[Notice]:
         [
             f"Our staff decided that {dispute.released_loss} of what was released to you, before "
             "the fee, goes back; Holdout returns its fee. It is kept of what was not sent yet, or "
-            "taken back from your payout account; the rest you owe. The reason:",
+            "taken back from your payout account; the rest you owe. A credit note corrects your "
+            "fee invoice. The reason:",
             Quotation(event.why),
         ],
     )

@@ -11,6 +11,10 @@ from marketplace.core.money import Money
 from payments.models import Escrow, Payout, Reversal
 from payments.notices.people import about_escrow, about_payout
 
+CREDIT_NOTE = (
+    "A credit note corrects your fee invoice; it stands with the other papers of the work."
+)
+
 
 @notice_for("escrow.recalled")
 def release_recalled(event: Event) -> Iterable[Notice]:
@@ -34,7 +38,9 @@ def release_recalled(event: Event) -> Iterable[Notice]:
         [
             f"{part - fee} of it come from you, {fee} are returned of the platform's fee. What was "
             "paid out is taken back from your payout account; what is no longer there is kept from "
-            "your next payouts. The reason:",
+            "your next payouts.",
+            CREDIT_NOTE if fee else "",
+            "The reason:",
             Quotation(event.why),
         ],
     )

@@ -12,7 +12,7 @@ def charges_of(user: User) -> QuerySet[Charge]:
     """Every attempt to pay of the person's organisations, newest first, with what belongs to it."""
     rows = Charge.objects.filter(escrow__payer__in=organisations_of(user))
     about = rows.select_related("escrow__payer", "method")
-    return about.prefetch_related("documents", "refunds").order_by("-id")
+    return about.prefetch_related("documents", "refunds__documents").order_by("-id")
 
 
 def challenged_charge(escrow: Escrow) -> Charge | None:

@@ -15,7 +15,8 @@ from django.db.models import Min, QuerySet, Sum
 from accounts.models import Organisation, User
 from marketplace.core.money import Money
 from payments.chart import OWNED, AccountKind
-from payments.models import Account, Entry, Escrow, Payout, Reversal
+from payments.models import Account, Entry, Escrow, Payout, Reversal, Transfer
+from payments.queries.documents import numbers_of
 
 Party = Organisation | User
 FIRST_YEAR, LAST_YEAR = 2020, 2100
@@ -55,6 +56,8 @@ class StatementLine:
     fee: Money
     balance: Money
     reference: str
+    # The number of the paper that belongs to it; empty for none.
+    document: str = ""
 
 
 @dataclass(kw_only=True)
@@ -95,7 +98,10 @@ def statement_parts(of: Party, first: date, after: date) -> list[StatementPart]:
         for row in opening.annotate(total=Sum("amount"))
     }
     within = own.filter(transfer__posted_at__gte=start, transfer__posted_at__lt=end)
-    for moved in _moved(within):
+    found = _moved(within)
+    papers = numbers_of((row["transfer"] for row in found), of=of)
+    for moved in found:
+        moved["document"] = papers.get(moved["transfer__id"], "")
         currency = moved["transfer__currency"]
         nothing = StatementPart(currency=currency, opening=Money(0, currency))
         part = parts.setdefault(currency, nothing)
@@ -132,6 +138,9 @@ def _moved(entries: QuerySet[Entry]) -> list[dict[str, Any]]:
     fees = _sums(ids, AccountKind.PLATFORM_FEES)
     units = _units(moved, ids)
     for row in moved:
+        row["transfer"] = Transfer(
+            pk=row["transfer__id"], code=row["transfer__code"], key=row["transfer__key"]
+        )
         row["fee"] = fees.get(row["transfer__id"], 0)
         row["escrow"] = units.get(row["transfer__id"])
     return moved
@@ -189,4 +198,5 @@ def _line(of: Party, moved: dict[str, Any], before: Money) -> StatementLine:
         fee=Money(moved["fee"] if is_person else 0, currency),
         balance=before + money,
         reference=moved["transfer__key"],
+        document=moved["document"],
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.jobs import enqueue
 from marketplace.core.money import Money
 from marketplace.core.reasons import require_reason
 from payments import ledger
@@ -178,6 +179,7 @@ def _return_to_payee(dispute: CardDispute, part: Money) -> None:
     ESCROW.move(escrow, "loss_returned", actor=SYSTEM, changes=changes, particulars=told)
     amounts = {"net": payout.amount, "fee": payout.fee}
     post_for_payee(LOSS_RETURNED, payout, str(payout.public_id), **amounts)
+    enqueue("payments.issue_payout_documents", payout_id=payout.pk)
     send_at_once(payout=payout)
 
 

@@ -1,5 +1,7 @@
 """Receipts, fee invoices and payout statements: numbered without gaps, frozen, printed.
 
+What corrects them is in correcting_documents.py.
+
 A number is given in a transaction of its own, by a job: a release must not wait for the
 one counter row that all documents of a kind share.
 """
@@ -24,19 +26,19 @@ TEMPLATE = "document.typ"
 
 def issue_receipt(*, charge: Charge) -> Document:
     """Once for each paid charge. Repeating it changes nothing."""
-    return _issue(DocumentKind.RECEIPT, _receipt(charge), charge=charge)
+    return issue(DocumentKind.RECEIPT, _receipt(charge), charge=charge)
 
 
 def issue_fee_invoice(*, payout: Payout) -> Document | None:
     """Once for each release with a fee."""
     if not payout.fee:
         return None
-    return _issue(DocumentKind.FEE_INVOICE, _fee_invoice(payout), payout=payout)
+    return issue(DocumentKind.FEE_INVOICE, _fee_invoice(payout), payout=payout)
 
 
 def issue_payout_statement(*, payout: Payout) -> Document:
     """Once for each payout that was sent."""
-    return _issue(DocumentKind.PAYOUT_STATEMENT, _payout_statement(payout), payout=payout)
+    return issue(DocumentKind.PAYOUT_STATEMENT, _payout_statement(payout), payout=payout)
 
 
 def issue_payout_documents(*, payout: Payout) -> None:
@@ -47,8 +49,11 @@ def issue_payout_documents(*, payout: Payout) -> None:
 
 
 @transaction.atomic
-def _issue(kind: DocumentKind, facts: dict[str, Any], **subject: Any) -> Document:
-    """The counter row stays locked until the document stands: no number is lost or doubled."""
+def issue(kind: DocumentKind, facts: dict[str, Any], **subject: Any) -> Document:
+    """Give the next number of a kind to a paper about `subject`, once.
+
+    The counter row stays locked until the document stands: no number is lost or doubled.
+    """
     DocumentSeries.objects.get_or_create(kind=kind)
     series = DocumentSeries.objects.select_for_update().get(kind=kind)
     found = Document.objects.filter(kind=kind, **subject).first()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from marketplace.core.actors import Actor
 from payments import ledger
 from payments.chart import AccountKind, Movement
-from payments.models import Payout
+from payments.models import Payout, Transfer
 from payments.signals import payout_changed
 from payments.states import PAYOUT
 
@@ -24,10 +24,10 @@ def move_payout(
     payout_changed.send(sender=Payout, payout=payout)
 
 
-def post_for_payee(movement: Movement, payout: Payout, key: str, **amounts: int) -> None:
+def post_for_payee(movement: Movement, payout: Payout, key: str, **amounts: int) -> Transfer:
     """Post on the accounts of the payout's payee, and of its escrow; `amounts` by leg."""
     posting = posting_for_payee(movement, payout, key, **amounts)
-    ledger.post(
+    return ledger.post(
         movement,
         key=posting.key,
         currency=posting.currency,

@@ -7,10 +7,11 @@ What the processor cannot reverse the payee owes (services/receivables.py).
 from django.db import transaction
 
 from marketplace.core.actors import Actor
+from marketplace.core.jobs import enqueue
 from marketplace.core.money import CurrencyMismatch, Money
 from payments.chart import RELEASE_RECALLED, Movement
 from payments.errors import NotReleased, PayoutUnderWay
-from payments.models import Escrow, Payout
+from payments.models import Escrow, FeeReturn, Payout, Transfer
 from payments.services.locks import lock_escrow
 from payments.services.payout_moves import post_for_payee
 from payments.services.receivables import withhold
@@ -82,8 +83,18 @@ def _take_share(
     payout.fee_returned += fee.minor
     payout.save(update_fields=["recalled", "fee_returned"])
     key = f"{payout.public_id}:{payout.recalled}"
-    post_for_payee(movement, payout, key, net=net.minor, fee=fee.minor)
+    posted = post_for_payee(movement, payout, key, net=net.minor, fee=fee.minor)
+    if fee:
+        _note_fee_return(payout, posted, share, fee)
     if payout.state in NOT_SENT:
         withhold(payout, min(net, payout.to_send), by=by, why=why)
     elif payout.state in SENT and payout.at_payee:
         start_reversal(payout=payout, amount=min(net, payout.at_payee), why=why)
+
+
+def _note_fee_return(payout: Payout, posted: Transfer, share: Money, fee: Money) -> None:
+    """The fee's invoice is corrected by a credit note, which a job numbers."""
+    returned = FeeReturn.objects.create(
+        payout=payout, transfer=posted, taken_back=share.minor, amount=fee.minor
+    )
+    enqueue("payments.issue_credit_note", fee_return_id=returned.pk)

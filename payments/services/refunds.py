@@ -144,6 +144,7 @@ def _take_over(refund: Refund, made: MadeRefund) -> None:
     if made.state == RefundState.SUCCEEDED and refund.state == RefundState.PENDING:
         _settle(refund, made)
         REFUND.move(refund, "succeeded", actor=SYSTEM, changes={"settled_at": timezone.now()})
+        enqueue("payments.issue_refund_note", refund_id=refund.pk)
     if made.state == RefundState.FAILED and refund.state != RefundState.FAILED:
         _fail(refund, made.problem, made.id)
 

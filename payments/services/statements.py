@@ -89,7 +89,7 @@ def _month_facts(part: StatementPart) -> dict[str, Any]:
         "rows": [
             [
                 f"{line.when.astimezone(UTC):%d %b}",
-                line.what,
+                f"{line.what} ({line.document})" if line.document else line.what,
                 f"{line.work}, {line.party}" if line.work else "",
                 figure(str(line.money)),
                 figure(str(line.balance)),

@@ -13,6 +13,7 @@ from payments.forms import PayOutForm
 from payments.models import Payout
 from payments.permissions import can_be_paid, can_view_payout
 from payments.queries.bank_payouts import last_bank_of
+from payments.queries.documents import documents_of_payout
 from payments.queries.movements import movements_of_payout
 from payments.queries.payees import standing_of
 from payments.queries.payouts import (
@@ -94,7 +95,7 @@ class PayoutPage(Page):
             "standing": standing_of(viewer_of(self.request))
             if payout.state == PayoutState.AVAILABLE
             else None,
-            "documents": payout.documents.order_by("id"),
+            "documents": documents_of_payout(payout),
             "bank_payouts": payout.bank_payouts.order_by("id"),
             "movements": movements_of_payout(payout),
         }

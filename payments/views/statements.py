@@ -30,7 +30,20 @@ from payments.services.statements import issue_month, issue_year, month_after, p
 from payments.views.downloads import download
 from payments.views.viewers import viewer_of
 
-HEADINGS = (*("Date", "What", "Work", "With", "Amount", "Fee", "Balance", "Currency", "Reference"),)
+HEADINGS = (
+    *(
+        "Date",
+        "What",
+        "Work",
+        "With",
+        "Amount",
+        "Fee",
+        "Balance",
+        "Currency",
+        "Reference",
+        "Document",
+    ),
+)
 
 
 class _PartyYear:
@@ -137,7 +150,7 @@ def rows_of(part: StatementPart) -> list[list[str]]:
 
 
 def _balance(what: str, money: Money) -> list[str]:
-    return ["", what, "", "", "", "", str(money.major), money.currency, ""]
+    return ["", what, "", "", "", "", str(money.major), money.currency, "", ""]
 
 
 def _cells(line: StatementLine) -> list[str]:
@@ -145,4 +158,4 @@ def _cells(line: StatementLine) -> list[str]:
     told = [words(word) for word in (line.what, line.work, line.party)]
     figures = [str(amount.major) for amount in (line.money, line.fee, line.balance)]
     day = f"{line.when.astimezone(UTC):%Y-%m-%d}"
-    return [day, *told, *figures, line.money.currency, words(line.reference)]
+    return [day, *told, *figures, line.money.currency, words(line.reference), line.document]

@@ -24,7 +24,7 @@ def rows(browser, path: str) -> list[list[str]]:
 
 def test_a_table_opens_and_closes_and_is_harmless_in_a_spreadsheet(browser_of, freelancer_person):
     opening, line, closing = rows(browser_of(freelancer_person), "/money/statements/2026/11/")
-    assert opening == ["", "Balance at the start", "", "", "", "", "0.00", "USD", ""]
+    assert opening == ["", "Balance at the start", "", "", "", "", "0.00", "USD", "", ""]
     assert line[:8] == [
         *("2026-11-03", "Released to you", "'=HYPERLINK(1)", "Northwind Telecom"),
         *("3864.00", "336.00", "3864.00", "USD"),
