@@ -39,7 +39,9 @@ class BillingDetailsForm(forms.ModelForm):
         country = self["country"].value() or ""
         said = named_kinds(country)
         in_words = f"In {country_name(country)}: {said}. " if said else ""
-        self.fields["tax_number"].help_text = in_words + PLAIN_HINT
+        kept = self.instance.stated_tax_number
+        on_papers = f" On papers it reads {kept.label} {kept.number}." if kept else ""
+        self.fields["tax_number"].help_text = in_words + PLAIN_HINT + on_papers
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from accounts.models import Organisation, User
+from accounts.places import country_name
 from payments.models import BillingDetails
 from payments.queries.documents import billing_of_organisation, billing_of_person
 from payments.tax_numbers import as_stated
@@ -29,7 +30,7 @@ def _party(name: str, details: BillingDetails | None) -> Party:
     tax = details.stated_tax_number
     return {
         "name": details.legal_name,
-        "address": f"{details.address}\n{details.country}",
+        "address": f"{details.address}\n{country_name(details.country)}",
         "tax_label": tax.label if tax else "",
         "tax_number": tax.number if tax else "",
     }

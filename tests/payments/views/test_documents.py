@@ -60,7 +60,7 @@ def test_papers_name_whom_they_were_told(browser_of, freelancer_person, payout):
     answer = browser_of(freelancer_person).post("/money/billing-details/", stated)
     assert answer.status_code == 302
     assert issue_fee_invoice(payout=payout).facts["buyer"] == {
-        "name": "Acme GmbH", "address": "Ring 1\nBerlin\nDE",
+        "name": "Acme GmbH", "address": "Ring 1\nBerlin\nGermany",
         "tax_label": "USt-IdNr.", "tax_number": "DE136695976",
     }  # fmt: skip
 
@@ -86,6 +86,8 @@ def test_any_country_may_be_stated_and_ones_own_stands_there(browser_of, freelan
     assert browser.post("/money/billing-details/", stated).status_code == 302
     kept = BillingDetails.objects.get()
     assert kept.stated_tax_number == ("GSTIN", "27AAPFU0939F1ZV")
+    page = browser.get("/money/billing-details/").content.decode()
+    assert "On papers it reads GSTIN 27AAPFU0939F1ZV." in page
 
 
 def test_only_payers_state_the_details_of_an_organisation(

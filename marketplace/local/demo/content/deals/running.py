@@ -99,6 +99,7 @@ DEALS = (
         brief="surface-defects",
         state="active",
         milestones=("released", "changes_requested", "planned"),
+        is_paid_out=False,
         returned=3,
         returned_because="""On the line's computer the cable family takes 410 ms per image, not
             300. The other two families are fine. Please bring cable under 300 ms or show us
@@ -179,7 +180,6 @@ DEALS = (
         brief="receipts",
         state="active",
         milestones=("released", "funded", "planned"),
-        is_paid_out=False,
         deliveries=(
             Delivery(
                 note="""600 receipts labelled twice: the two people agree on all lines of 83%.
