@@ -9,20 +9,28 @@ from django.urls import reverse
 from accounts.desk import Item, Panel, register_items, register_panel
 from accounts.models import User
 from marketplace.core.money import Money
-from payments.queries.payees import standing_of
+from payments.queries.payees import Standing, standing_of
 from payments.queries.payouts import earnings_of
 from payments.queries.purses import NEAREST_TO_PAYEE, purses
+
+Earnings = dict[str, dict[str, int]]
+
+
+def _earned(request: HttpRequest) -> tuple[Earnings, Standing] | None:
+    """What the person earned and how they can be paid, if they earned; read once a request."""
+    if "_earned" not in request.__dict__:
+        user = cast(User, request.user)
+        earnings = earnings_of(user)
+        request.__dict__["_earned"] = (earnings, standing_of(user)) if earnings else None
+    found: tuple[Earnings, Standing] | None = request.__dict__["_earned"]
+    return found
 
 
 @register_items("freelancer")
 def payout_account_to_set_up(request: HttpRequest) -> Iterable[Item]:
     """Only what stands in the way of money that is there."""
-    user = cast(User, request.user)
-    earnings = earnings_of(user)
-    if not earnings:
-        return
-    standing = standing_of(user)
-    if not (standing.blocked and standing.next_step):
+    earnings, standing = _earned(request) or ({}, None)
+    if standing is None or not (standing.blocked and standing.next_step):
         return
     for currency, places in earnings.items():
         if places["available"]:
@@ -38,10 +46,10 @@ def payout_account_to_set_up(request: HttpRequest) -> Iterable[Item]:
 
 @register_panel("freelancer", order=20)
 def payouts_of_freelancer(request: HttpRequest) -> Panel | None:
-    user = cast(User, request.user)
-    earnings = earnings_of(user)
-    if not earnings:
+    found = _earned(request)
+    if found is None:
         return None
+    earnings, standing = found
     rails = {currency: list(places.items()) for currency, places in earnings.items()}
-    facts = {"purses": purses(rails, NEAREST_TO_PAYEE), "standing": standing_of(user)}
+    facts = {"purses": purses(rails, NEAREST_TO_PAYEE), "standing": standing}
     return Panel("Your payouts", "payments/desk_payouts.html", facts)

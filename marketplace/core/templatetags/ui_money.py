@@ -10,6 +10,7 @@ from marketplace.core.money import Money, allocate
 
 register = template.Library()
 
+# The one word for each place that money can be in; badges and tables say the same.
 RAIL_LABELS = {
     "paid": "Paid",
     "sent": "On its way",
