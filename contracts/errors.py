@@ -13,6 +13,14 @@ class TermsReplaced(DomainError):
     )
 
 
+class SignedAsAnother(DomainError):
+    sentence = (
+        "Your account is {account}’s, and you typed “{typed}”. Type that name, or say below that "
+        "you sign as “{typed}”."
+    )
+    status = 422
+
+
 class AlreadySigned(DomainError):
     sentence = "Version {number} is already signed for your side by {name}."
 

@@ -45,9 +45,10 @@ def _agreed(milestone: Milestone, terms: TermsVersion | None) -> Section:
         facts += [
             (
                 f"Signed for the {signature.side}",
-                f"{signature.name}, {_at(signature.signed_at)}, from {signature.address or '–'}",
+                f"{signature.name} (account {signature.user}), {_at(signature.signed_at)}, "
+                f"from {signature.address or '–'}",
             )
-            for signature in terms.signatures.all()
+            for signature in terms.signatures.select_related("user")
         ]
     return Section(title="What both sides agreed and signed", facts=facts)
 

@@ -11,6 +11,7 @@ from django.forms import BaseFormSet, formset_factory
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
 from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
+from marketplace.core.text_fields import Name
 from projects.models import Phase
 
 MOST_MILESTONES = 20
@@ -20,11 +21,15 @@ class SignatureForm(forms.Form):
     """A typed name, a deliberate consent, and the SHA-256 of the text that was shown."""
 
     sha256 = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    name = forms.CharField(
+    name = Name(
         label="Your full name",
         help_text="Typed, it stands as your signature.",
         min_length=2,
         max_length=120,
+    )
+    # Shown once another name than the account's was typed.
+    is_meant = forms.BooleanField(
+        label="I sign under this name, which is not the one of my account.", required=False
     )
     consent = forms.BooleanField(
         label="I have read these terms, and I sign them for my side.",

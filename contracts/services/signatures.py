@@ -3,7 +3,13 @@
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.errors import AlreadySigned, PayoutsOutOfReach, TermsReplaced, TermsTampered
+from contracts.errors import (
+    AlreadySigned,
+    PayoutsOutOfReach,
+    SignedAsAnother,
+    TermsReplaced,
+    TermsTampered,
+)
 from contracts.models import AcceptanceCriterion, Contract, Milestone, Signature, TermsVersion
 from contracts.services.terms import (
     LAPSES_AFTER,
@@ -13,6 +19,7 @@ from contracts.services.terms import (
 )
 from contracts.states import CONTRACT, NEGOTIATING
 from marketplace.core.actors import FREELANCER, Actor
+from marketplace.core.alphabet import letters
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
 from marketplace.core.states import lock
@@ -21,16 +28,26 @@ from payments.queries.payees import payouts_out_of_reach
 
 @transaction.atomic
 def sign_terms(
-    *, contract: Contract, sha256: str, by: Actor, name: str, user_agent: str = ""
+    *,
+    contract: Contract,
+    sha256: str,
+    by: Actor,
+    name: str,
+    is_meant: bool = False,
+    user_agent: str = "",
 ) -> Signature:
     """Sign the version on the table, whose text the signer read and whose SHA-256 is `sha256`.
 
-    The second signature agrees the contract: its milestones are laid down and the client has
-    seven days to fund the first one. The other side is told.
+    Another name than that of the signer's account raises SignedAsAnother, unless it `is_meant`
+    (a maiden name, a name in another script); the account is kept beside it. The second
+    signature agrees the contract: its milestones are laid down and the client has seven days to
+    fund the first one. The other side is told.
     """
     lock(contract)
     terms = _signable(contract, sha256)
     _require_reach(contract, by)
+    if not (is_meant or is_same_name(name, by.user.name)):
+        raise SignedAsAnother(account=by.user, typed=name.strip())
     signed = terms.signatures.filter(side=by.role).first()
     if signed is not None:
         raise AlreadySigned(number=terms.number, name=signed.name)
@@ -74,6 +91,12 @@ def _signable(contract: Contract, sha256: str) -> TermsVersion:
     refuse_passed_days(terms.draft, what_to_do="Propose a later date instead of signing.")
     check_prices(terms.draft)
     return terms
+
+
+def is_same_name(typed: str, name: str) -> bool:
+    """Whether two spellings differ by nothing but case, accents and blanks."""
+    one, other = (letters(" ".join(text.split()))[0] for text in (typed, name))
+    return one == other
 
 
 def _require_reach(contract: Contract, by: Actor) -> None:

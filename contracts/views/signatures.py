@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from contracts.clauses.contents import contents_of
-from contracts.errors import TermsReplaced
+from contracts.errors import SignedAsAnother, TermsReplaced
 from contracts.forms.terms import SignatureForm
 from contracts.permissions import can_sign_terms, is_freelancer_of
 from contracts.services.signatures import sign_terms
@@ -55,8 +55,12 @@ class SignTerms(OfTerms, FormPage):
                 sha256=form.cleaned_data["sha256"],
                 by=self.actor(),
                 name=form.cleaned_data["name"],
+                is_meant=form.cleaned_data["is_meant"],
                 user_agent=self.request.headers.get("User-Agent", ""),
             )
+        except SignedAsAnother:
+            form.asks_whether_meant = True
+            raise
         except TermsReplaced as refusal:
             messages.error(self.request, refusal.sentence)
             return self.request.path

@@ -60,6 +60,9 @@ def contract(both, proposal):
     terms = author.read(f"contracts/{contract['id']}/terms/").json()
     for side in both:
         body = {"name": "A Person", "sha256": terms["sha256"]}
+        refused = side.write(f"contracts/{contract['id']}/signature/", body)
+        assert (refused.status_code, refused.json()["code"]) == (422, "signed_as_another")
+        body["is_meant"] = True
         signed = side.write(f"contracts/{contract['id']}/signature/", body)
         assert signed.status_code == 201
     return signed.json()

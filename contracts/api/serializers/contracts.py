@@ -64,9 +64,11 @@ class ContractDetailSerializer(ContractSerializer):
 
 
 class SignatureSerializer(ShownModelSerializer):
+    account = PersonSerializer(source="user", read_only=True, help_text="Whose account signed.")
+
     class Meta:
         model = Signature
-        fields = ["side", "name", "sha256", "signed_at"]
+        fields = ["side", "name", "account", "sha256", "signed_at"]
         read_only_fields = fields
 
 
@@ -93,6 +95,11 @@ class EventSerializer(ShownModelSerializer):
 class SignatureInput(StrictSerializer):
     name = serializers.CharField(
         min_length=2, max_length=120, help_text="Your full name; it stands as your signature."
+    )
+    is_meant = serializers.BooleanField(
+        required=False,
+        default=False,
+        help_text="That you mean another name than that of your account.",
     )
     sha256 = serializers.RegexField(
         r"^[0-9a-f]{64}$", help_text="Of the exact text that you read, from the terms."

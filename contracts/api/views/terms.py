@@ -29,7 +29,7 @@ class OfTerms(OfContract):
     shows = TermsSerializer
 
     def versions(self) -> QuerySet[TermsVersion]:
-        return self.contract.versions.prefetch_related("signatures")
+        return self.contract.versions.prefetch_related("signatures__user")
 
 
 class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
@@ -74,12 +74,13 @@ class SignatureAct(ContractAct):
     answers = ContractDetailSerializer
     creates = True
 
-    def act(self, name: str, sha256: str) -> Contract:
+    def act(self, name: str, sha256: str, is_meant: bool) -> Contract:
         sign_terms(
             contract=self.contract,
             sha256=sha256,
             by=self.actor(),
             name=name,
+            is_meant=is_meant,
             user_agent=self.request.headers.get("User-Agent", ""),
         )
         return self.contract

@@ -97,7 +97,7 @@ def test_an_offer_lapses_after_seven_days_and_not_before(offered):
 
 def test_a_lapsed_offer_is_not_signed_though_the_schedule_is_late(offered, as_client):
     with time_machine.travel(offered.lapses_at, tick=False), pytest.raises(OfferLapsed):
-        sign_terms(contract=offered, sha256=offered.terms.sha256, by=as_client, name="Clara")
+        sign_terms(contract=offered, sha256=offered.terms.sha256, by=as_client, name="Clara Client")
     assert offered.terms.signatures.count() == 0
 
 
@@ -123,5 +123,7 @@ def test_signing_starts_the_time_to_fund_anew(offered, as_client, as_freelancer)
     later = timezone.now() + timedelta(days=3)
     with time_machine.travel(later, tick=False):
         for actor in (as_client, as_freelancer):
-            sign_terms(contract=offered, sha256=offered.terms.sha256, by=actor, name="Name")
+            sign_terms(
+                contract=offered, sha256=offered.terms.sha256, by=actor, name=actor.user.name
+            )
     assert fresh(offered).lapses_at == later + timedelta(days=7)

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 
 from contracts.clauses.draft import MilestoneDraft
-from contracts.errors import AlreadySigned, TermsReplaced, TermsUnchanged
+from contracts.errors import AlreadySigned, SignedAsAnother, TermsReplaced, TermsUnchanged
 from contracts.models import Milestone, Signature, TermsVersion
 from contracts.services.signatures import sign_terms
 from contracts.services.terms import propose_terms
@@ -22,6 +22,7 @@ def sign(contract, actor, *, sha256=""):
         sha256=sha256 or contract.terms.sha256,
         by=actor,
         name="Ada Okafor",
+        is_meant=True,
         user_agent="Firefox",
     )
 
@@ -37,6 +38,21 @@ def test_a_signature_keeps_text_hash_time_signer_and_address(offered, as_freelan
     assert (signature.user, signature.side) == (offered.freelancer, "freelancer")
     assert (signature.address, signature.user_agent) == ("192.0.2.2", "Firefox")
     assert (signature.name, fresh(offered).state) == ("Ada Okafor", ContractState.OFFERED)
+
+
+@pytest.mark.parametrize("typed", ["Donald Duck", "Clara", "Client Clara", "C. Client"])
+def test_another_name_than_the_accounts_is_asked_about(offered, as_client, typed):
+    facts = {"contract": offered, "sha256": offered.terms.sha256, "by": as_client, "name": typed}
+    with pytest.raises(SignedAsAnother, match=f"Clara Client’s, and you typed “{typed}”"):
+        sign_terms(**facts)
+    assert Signature.objects.count() == 0
+    assert sign_terms(**facts, is_meant=True).name == typed
+
+
+@pytest.mark.parametrize("typed", ["Clara Client", " clara  CLIENT ", "Clára Cliënt"])
+def test_ones_own_name_may_be_written_in_ones_own_way(offered, as_client, typed):
+    signed = sign_terms(contract=offered, sha256=offered.terms.sha256, by=as_client, name=typed)
+    assert signed.user == as_client.user
 
 
 def test_two_signatures_agree_the_contract_and_lay_down_its_milestones(
@@ -132,7 +148,7 @@ def test_two_people_of_one_side_signing_at_once_leave_one_signature(offered, as_
                 contract=fresh(offered),
                 sha256=offered.terms.sha256,
                 by=client(as_client.user),
-                name="Clara",
+                name="Clara Client",
             )
             outcomes.append("signed")
         except AlreadySigned:

@@ -53,7 +53,12 @@ def test_both_sign_on_the_page_that_shows_the_full_text(offered, client_side, fr
     for browser in (client_side, freelancer_side):
         page = browser.get(at("signature", offered))
         assert "No training of third-party models" in text_of(page)
-        form = {"sha256": offered.terms.sha256, "name": "Full Name", "consent": "on"}
+        form = {
+            "sha256": offered.terms.sha256,
+            "name": "Full Name",
+            "consent": "on",
+            "is_meant": "on",
+        }
         assert browser.post(at("signature", offered), form).status_code == 302
     assert fresh(offered).state == ContractState.AWAITING_FUNDS
     assert Signature.objects.filter(name="Full Name").count() == 2
@@ -64,6 +69,21 @@ def test_without_consent_nothing_is_signed(offered, client_side):
     answer = client_side.post(at("signature", offered), form)
     assert (answer.status_code, Signature.objects.count()) == (422, 0)
     assert 'value="Clara Client"' in answer.content.decode()
+
+
+def test_signing_as_somebody_else_asks_once_and_shows_the_account(offered, client_side):
+    form = {"sha256": offered.terms.sha256, "name": "Donald Duck", "consent": "on"}
+    asked = client_side.post(at("signature", offered), form)
+    page = asked.content.decode()
+    assert (asked.status_code, Signature.objects.count()) == (422, 0)
+    assert 'name="is_meant"' in page
+    assert 'value="Donald Duck"' in page
+    unseen = client_side.post(at("signature", offered), {**form, "name": "\u3164\u3164"})
+    assert (unseen.status_code, Signature.objects.count()) == (422, 0)
+    client_side.post(at("signature", offered), {**form, "is_meant": "on"})
+    assert Signature.objects.get().name == "Donald Duck"
+    room = client_side.get(at("terms", offered)).content.decode()
+    assert "Account Clara Client" in room
 
 
 def test_signing_asks_for_fresh_authentication(offered, client, client_person):
