@@ -16,6 +16,7 @@ def test_what_is_said_of_a_brief_is_true_of_where_it_is_found(
     brief = make_draft_brief(organisation, visibility=visibility)
     tab, by, page = sign_in(client_person), hirer(organisation), brief.get_absolute_url()
     assert ("it is listed" in tab.get(page).content.decode()) is is_listed
+    assert "it is listed" not in tab.get(f"{page}edit/").content.decode()
     publish_brief(brief=brief, by=by)
     link = f'value="http://testserver{page}" readonly'
     text = tab.get(page).content.decode()
