@@ -2,6 +2,7 @@
 
 import sys
 
+from marketplace.local.environment import without_owner
 from marketplace.local.folders import ROOT
 from marketplace.local.ports import LOOPBACK, answers
 from marketplace.local.process import Child
@@ -20,7 +21,7 @@ def start(stack: Stack) -> Child:
         "Stripe sandbox",
         [sys.executable, "-m", "payments.sandbox", *words],
         log=stack.log("stripe"),
-        env=stack.env,
+        env=without_owner(stack.env),
         cwd=ROOT,
         ready=lambda child: answers(stack.ports["stripe"]),
     )
