@@ -92,7 +92,12 @@ class AccountAdapter(DefaultAccountAdapter):
                 )
 
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
-        """Who has just proven who they are is not asked again by the next money act."""
+        """Who has just proven who they are is not asked again by the next money act.
+
+        Somebody who signed up chose the password and entered the code from their letter just now.
+        """
+        if options.get("signup") and user.has_usable_password():
+            record_authentication(request, user, method="password")
         records = get_authentication_records(request, user)
         if records and records[-1]["method"] in PROOFS:
             latest = records[-1] | {"reauthenticated": True}

@@ -97,7 +97,12 @@ class running_worker:  # noqa: N801
             self.process = subprocess.Popen(
                 command + quiet, cwd=PROJECT, env=self.environment, stdout=output, stderr=output
             )
-        wait_for(lambda: b" ready." in log.read_bytes(), seconds=40)
+        try:
+            wait_for(lambda: b" ready." in log.read_bytes(), seconds=90)
+        except BaseException:
+            # One that comes late would take the jobs of the next run.
+            self.__exit__()
+            raise
 
     def __exit__(self, *error: object) -> None:
         self.process.terminate()

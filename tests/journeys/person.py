@@ -20,7 +20,7 @@ class Person:
         self.mailbox = mailbox
         self.context = browser.new_context(viewport={"width": 1280, "height": 900})
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.complaints: list[str] = []
         self.clicks = 0
         self.page.on("console", self._hear)

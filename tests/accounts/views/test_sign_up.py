@@ -152,3 +152,11 @@ def test_a_new_code_for_a_password_reset_is_one_press_away(db, client, mailoutbo
 
 def test_the_header_offers_to_sign_up(db, client):
     assert client.get("/").content.decode().count('href="/account/signup/"') == 2
+
+
+def test_signing_up_is_fresh_proof_for_the_next_act(db, client, mailoutbox):
+    answer = sign_up(client)
+    client.post(answer["Location"], {"code": code_in(mailoutbox[0])})
+    methods = [record["method"] for record in client.session["account_authentication_methods"]]
+    assert methods == ["password"]
+    assert client.get("/account/2fa/totp/activate/").status_code == 200
