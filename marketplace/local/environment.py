@@ -49,6 +49,7 @@ def defaults(home: Path) -> dict[str, str]:
     """What the surroundings may say otherwise; a .env made for production may not."""
     return {
         "HOLDOUT_DEMO": "true",
+        "PLATFORM_ADDRESS": "1 Example Quay|London SE1 9ZZ|United Kingdom",
         "ALLOWED_HOSTS": f"localhost,{LOOPBACK}",
         "CSRF_TRUSTED_ORIGINS": "",
         "MEDIA_ROOT": str(home / "media"),

@@ -16,11 +16,13 @@ from accounts.services.profiles import create_profile
 from marketplace.core.actors import person
 from marketplace.core.money import exponent
 from marketplace.local.demo.content import shapes
+from marketplace.local.demo.content.billing import BILLING
 from marketplace.local.demo.content.freelancers import FREELANCERS
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 from marketplace.local.demo.content.staff import DOMAIN, STAFF
 from marketplace.local.demo.stories.cast import email_of
 from marketplace.local.demo.stories.notices import wish_for_no_email
+from payments.services.billing_details import keep_billing_details
 
 
 def tell_people() -> int:
@@ -48,6 +50,8 @@ def _tell_organisation(told: shapes.Organisation, password: str) -> None:
         website=f"https://{told.domain}",
         country=told.country,
     )
+    billing = BILLING[told.key]
+    keep_billing_details(of=organisation, by=by, country=told.country, **billing._asdict())
     for member in others:
         user = _person(member, domain=told.domain, password=password)
         add_member(organisation=organisation, user=user, role=member.role, by=by)
