@@ -89,7 +89,6 @@ class World:
             "milestone": fresh(self.milestone),
             "change_request": ChangeRequest.objects.create(
                 submission=submission,
-                criterion=self.milestone.criteria.first(),
                 note=WHY,
                 requested_by=self.owner,
             ),
@@ -157,7 +156,12 @@ class World:
         """Whatever any builder asks of its event."""
         now = timezone.now().isoformat()
         told = {"role": "finance", "user": str(user.public_id), "position": 1, "round": 1}
-        told |= {"is_second": False, "version": 2, "when": "last day", "criterion": WHY}
+        told |= {
+            "is_second": False,
+            "version": 2,
+            "when": "last day",
+            "criteria": [{"text": WHY, "reason": WHY}],
+        }
         told |= {"free_at": now, "due": now, "days": 3, "count": 2, "opened": 1}
         told |= {"amount": 100, "fee": 8, "own": 5, "currency": "USD"}
         return told | {"is_payer_absent": True}
