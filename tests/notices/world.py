@@ -22,6 +22,7 @@ from payments.models import (
     Reversal,
     StripeEvent,
 )
+from projects.models.invitation import BriefInvitation
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import BRIEF, deliver, fresh, make_active
 from tests.factories.payments import (
@@ -84,6 +85,9 @@ class World:
         second = self.contract.milestones.get(position=2)
         return {
             "brief": undecided.brief,
+            "brief_invitation": BriefInvitation.objects.create(
+                brief=open_brief, freelancer=self.freelancer, invited_by=self.owner, note=BAIT
+            ),
             "proposal": undecided,
             "contract": self.contract,
             "milestone": fresh(self.milestone),
@@ -164,4 +168,4 @@ class World:
         }
         told |= {"free_at": now, "due": now, "days": 3, "count": 2, "opened": 1}
         told |= {"amount": 100, "fee": 8, "own": 5, "currency": "USD"}
-        return told | {"is_payer_absent": True}
+        return told | {"is_payer_absent": True, "side": "client"}
