@@ -11,12 +11,13 @@ from marketplace.core.actors import moderator
 from marketplace.core.admin_base import ReadOnlyAdmin
 from marketplace.core.number_fields import WholeNumberField
 from marketplace.core.reasons import SHORTEST_REASON
+from marketplace.core.text_fields import Words
 from payments import models
 from payments.services.fees import set_fee
 
 
 class FeeScheduleForm(forms.ModelForm):
-    why = forms.CharField(
+    why = Words(
         label="Reason",
         min_length=SHORTEST_REASON,
         max_length=2000,

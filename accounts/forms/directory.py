@@ -6,12 +6,13 @@ from django.conf import settings
 from accounts.queries.directory import CHANGED, SORTS
 from accounts.taxonomy import Industry, Specialism
 from marketplace.core.number_fields import AmountField, minor_of
+from marketplace.core.text_fields import Line
 
 
 class DirectoryFilter(forms.Form):
     """What a client looks for; a filter that makes no sense is left out, and told."""
 
-    q = forms.CharField(
+    q = Line(
         required=False,
         max_length=120,
         label="Words",

@@ -19,6 +19,7 @@ from accounts.taxonomy import (
 )
 from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, minor_of
+from marketplace.core.text_fields import Name
 
 # The kind of engagement that each rate is for.
 RATES = {
@@ -88,7 +89,7 @@ class ExpertiseForm(forms.ModelForm):
 
 
 class ToolForm(forms.Form):
-    name = forms.CharField(
+    name = Name(
         label="Tool",
         max_length=60,
         required=False,

@@ -5,6 +5,7 @@ from django import forms
 from accounts.forms.time_zones import TimeZoneField
 from accounts.models import ApiToken, NoticeKind, User
 from accounts.queries.notifications import Ways
+from marketplace.core.text_fields import Line
 
 
 class AccountForm(forms.ModelForm):
@@ -42,9 +43,7 @@ class NoticePreferencesForm(forms.Form):
 class TokenForm(forms.Form):
     EXPIRIES = (("30", "30 days"), ("90", "90 days"), ("365", "One year"), ("", "Never"))
 
-    name = forms.CharField(
-        max_length=80, help_text="What will use it: “Nightly export”.", label="Name"
-    )
+    name = Line(max_length=80, help_text="What will use it: “Nightly export”.", label="Name")
     scopes = forms.MultipleChoiceField(
         choices=ApiToken.Scope.choices,
         initial=["read"],

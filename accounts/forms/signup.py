@@ -3,6 +3,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.time_zones import zone_named
+from marketplace.core.text_fields import Name
 
 
 class SignupForm(forms.Form):
@@ -10,7 +11,7 @@ class SignupForm(forms.Form):
 
     field_order = ["name", "email", "password1"]
 
-    name = forms.CharField(
+    name = Name(
         label="Your name",
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

@@ -1,12 +1,13 @@
 from django import forms
 
 from marketplace.core.reasons import ReasonForm
+from marketplace.core.text_fields import Line
 
 
 class StaffSearchForm(forms.Form):
     """One box for people, organisations, briefs, contracts and money."""
 
-    q = forms.CharField(
+    q = Line(
         label="Find",
         help_text="A name, an email address, a title, or an identifier, ours or the processor's.",
         max_length=100,

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from contracts.models import AcceptanceCriterion, CriterionAnswer, Milestone
 from contracts.services.criteria import Claim, Finding
 from marketplace.core.files import check_upload
+from marketplace.core.text_fields import Words
 
 MOST_FILES = 10
 MET, MISSED = "met", "not_met"
@@ -78,7 +79,7 @@ class CriteriaForm(forms.Form):
                 required=self.is_required,
                 error_messages={"required": "Say whether this is met."},
             )
-            self.fields[words] = forms.CharField(
+            self.fields[words] = Words(
                 label=self.words_label,
                 widget=forms.Textarea(attrs={"rows": 2}),
                 max_length=2000,
@@ -114,10 +115,9 @@ class SubmissionForm(CriteriaForm):
     words_label = "How one can see it"
     is_required = True
 
-    note = forms.CharField(
+    note = Words(
         label="What you deliver",
         help_text="What it is, where to begin reading, and what did not work.",
-        widget=forms.Textarea,
         max_length=5000,
     )
     uploads = UploadsField(
@@ -146,7 +146,7 @@ class ReviewForm(CriteriaForm):
     words_label = "What is missing"
     is_required = False
 
-    note = forms.CharField(
+    note = Words(
         label="A note on all of it",
         help_text="The freelancer reads it with a request for changes.",
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -2,22 +2,23 @@
 
 from django import forms
 
+from marketplace.core.text_fields import Words
+
 
 class ReasonForm(forms.Form):
     """Why: the other side reads it, and the event log keeps it."""
 
-    why = forms.CharField(label="Why", widget=forms.Textarea, max_length=2000)
+    why = Words(label="Why", max_length=2000)
 
 
 class OptionalReasonForm(forms.Form):
-    why = forms.CharField(label="Why", widget=forms.Textarea, max_length=2000, required=False)
+    why = Words(label="Why", max_length=2000, required=False)
 
 
 class ProgressForm(forms.Form):
-    note = forms.CharField(
+    note = Words(
         label="Where the work stands",
         help_text="Findings, what is blocked, what comes next. The client is told.",
-        widget=forms.Textarea,
         max_length=4000,
     )
 

@@ -11,7 +11,7 @@ from django.forms import BaseFormSet, formset_factory
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
 from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
-from marketplace.core.text_fields import Name
+from marketplace.core.text_fields import Line, Name, Words
 from projects.models import Phase
 
 MOST_MILESTONES = 20
@@ -46,14 +46,14 @@ class TermsForm(forms.Form):
         min_value=3,
         max_value=14,
     )
-    special_terms = forms.CharField(
+    special_terms = Words(
         label="Special terms",
         help_text="They prevail over the clauses where they differ.",
         widget=forms.Textarea,
         max_length=4000,
         required=False,
     )
-    note = forms.CharField(
+    note = Words(
         label="Why",
         help_text="The other side reads this beside the changes.",
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -64,10 +64,10 @@ class TermsForm(forms.Form):
 class MilestoneTermsForm(forms.Form):
     """One milestone of the next version; its fields are named as in a proposal's form."""
 
-    title = forms.CharField(max_length=120)
+    title = Line(max_length=120)
     phase = forms.ChoiceField(choices=Phase.choices)
-    deliverables = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
-    acceptance_criteria = forms.CharField(
+    deliverables = Words(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
+    acceptance_criteria = Words(
         help_text="One per line, each something that can be checked.",
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,

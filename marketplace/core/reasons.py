@@ -3,6 +3,7 @@
 from django import forms
 
 from marketplace.core.errors import DomainError
+from marketplace.core.text_fields import Words
 
 SHORTEST_REASON = 10
 
@@ -13,7 +14,7 @@ class ReasonTooShort(DomainError):
 
 
 class ReasonForm(forms.Form):
-    why = forms.CharField(
+    why = Words(
         label="Reason",
         help_text="Kept in the event log with your name, and told to whom it concerns.",
         min_length=SHORTEST_REASON,

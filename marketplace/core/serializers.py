@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from rest_framework import serializers
 from rest_framework.fields import empty
@@ -11,6 +12,7 @@ from rest_framework.fields import empty
 from marketplace.core.files import check_upload
 from marketplace.core.money import Money
 from marketplace.core.prices import PriceOutOfBounds, check_price
+from marketplace.core.text_fields import check_words, tidied
 
 # What fits a bigint with room for sums.
 MOST_MINOR = 10**13
@@ -25,10 +27,24 @@ class StrictSerializer(serializers.Serializer):
             if unknown:
                 sentence = "There is no such field here."
                 raise serializers.ValidationError({name: [sentence] for name in unknown})
+            data = {name: _tidied(name, value) for name, value in data.items()}
         return super().run_validation(data)
 
     def _known(self) -> set[str]:
         return {name for name, field in self.fields.items() if not field.read_only}
+
+
+def _tidied(name: str, value: Any) -> Any:
+    """What a form would make of the same text; nested bodies do this for themselves."""
+    if isinstance(value, list):
+        return [_tidied(name, each) for each in value]
+    if not isinstance(value, str):
+        return value
+    try:
+        check_words(value)
+    except ValidationError as error:
+        raise serializers.ValidationError({name: error.messages}) from error
+    return tidied(value)
 
 
 class StrictModelSerializer(StrictSerializer, serializers.ModelSerializer):

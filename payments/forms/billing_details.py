@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from accounts.places import countries, country_name
+from marketplace.core.text_fields import Line
 from payments.models import BillingDetails
 from payments.tax_numbers import kinds_of, read_tax_number
 
@@ -25,9 +26,7 @@ class BillingDetailsForm(forms.ModelForm):
     country = forms.ChoiceField(
         choices=[("", "Choose a country"), *countries()], widget=forms.Select(attrs=FETCHES_NUMBERS)
     )
-    tax_number = forms.CharField(
-        label="VAT, sales tax or other tax number", required=False, max_length=32
-    )
+    tax_number = Line(label="VAT, sales tax or other tax number", required=False, max_length=32)
 
     class Meta:
         model = BillingDetails

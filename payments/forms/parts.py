@@ -8,13 +8,14 @@ from marketplace.core.money import Money
 from marketplace.core.number_fields import AmountField, major_text, minor_of
 from marketplace.core.prices import PriceOutOfBounds, check_price
 from marketplace.core.reasons import SHORTEST_REASON
+from marketplace.core.text_fields import Words
 
 
 class AmountForm(forms.Form):
     """An amount of one currency: shown once with what will happen, and then confirmed."""
 
     amount = AmountField(label="Amount")
-    reason = forms.CharField(
+    reason = Words(
         label="Reason",
         help_text="Both sides see it.",
         min_length=SHORTEST_REASON,

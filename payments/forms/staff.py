@@ -3,11 +3,12 @@
 from django import forms
 
 from marketplace.core.reasons import SHORTEST_REASON
+from marketplace.core.text_fields import Words
 from payments.models import Bearer
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label="Reason",
         help_text="Kept in the event log with your name.",
         min_length=SHORTEST_REASON,
@@ -26,7 +27,7 @@ class SettlementForm(ReasonForm):
 
 
 class EvidenceForm(ReasonForm):
-    note = forms.CharField(
+    note = Words(
         label="To the bank, in your words",
         help_text="Stands first in the evidence. What was agreed, what was delivered, when, and "
         "how the client accepted it.",

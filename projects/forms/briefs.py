@@ -14,6 +14,7 @@ from marketplace.core.number_fields import (
     major_text,
     minor_of,
 )
+from marketplace.core.text_fields import Line, Words
 from projects.forms.examples import EXAMPLES, LABELS
 from projects.forms.fields import LinesField, WordsField, mark_needed
 from projects.models import Brief, Phase
@@ -34,7 +35,7 @@ class NewBriefForm(forms.Form):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(), empty_label=None, label="For which organisation?"
     )
-    title = forms.CharField(max_length=120, label=LABELS["title"], help_text=EXAMPLES["title"])
+    title = Line(max_length=120, label=LABELS["title"], help_text=EXAMPLES["title"])
 
     def __init__(self, *args: Any, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -144,8 +145,8 @@ class AttachmentForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a brief is closed or taken away, or a proposal declined."""
 
-    why = forms.CharField(widget=forms.Textarea, max_length=2000, label="Reason")
+    why = Words(max_length=2000, label="Reason")
 
 
 class OptionalReasonForm(ReasonForm):
-    why = forms.CharField(widget=forms.Textarea, max_length=2000, label="Reason", required=False)
+    why = Words(max_length=2000, label="Reason", required=False)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.dateparse import parse_datetime
 
 from marketplace.core.reasons import ReasonForm
+from marketplace.core.text_fields import Words
 
 
 class ReachForm(forms.Form):
@@ -16,8 +17,7 @@ class ReachForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    why = forms.CharField(
-        widget=forms.Textarea,
+    why = Words(
         max_length=2000,
         label="Reason",
         help_text="The freelancer reads it. “We chose somebody who has worked with our billing "
@@ -32,8 +32,7 @@ class AcceptanceForm(forms.Form):
 
 
 class WithdrawalForm(forms.Form):
-    why = forms.CharField(
-        widget=forms.Textarea,
+    why = Words(
         max_length=2000,
         label="Reason",
         required=False,

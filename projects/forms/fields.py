@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from marketplace.core.text_fields import check_line, tidied
+
 
 def mark_needed(fields: Mapping[str, forms.Field], needed: Container[str]) -> None:
     """Fields that a draft may lack but that are needed in the end are not called optional."""
@@ -47,7 +49,9 @@ class LinesField(WordsField):
 
 def _listed(entries: list[str], most: int, longest: int) -> list[str]:
     """The entries without blanks and repetitions, in order."""
-    kept = list(dict.fromkeys(entry.strip() for entry in entries if entry.strip()))
+    kept = list(dict.fromkeys(filter(None, map(tidied, entries))))
+    for entry in kept:
+        check_line(entry)
     if len(kept) > most:
         raise forms.ValidationError(f"At most {most}, please: you have {len(kept)}.")
     too_long = next((entry for entry in kept if len(entry) > longest), None)

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from marketplace.core.text_fields import Words
 from projects.models import Brief
 
 
@@ -9,7 +10,7 @@ class InvitationForm(forms.Form):
     brief = forms.ModelChoiceField(
         Brief.objects.none(), to_field_name="public_id", empty_label=None, label="To which brief?"
     )
-    note = forms.CharField(
+    note = Words(
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -8,6 +8,7 @@ from accounts.models import CaseStudy
 from accounts.taxonomy import offered_kinds
 from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
+from marketplace.core.text_fields import Line, Words
 from projects.forms.fields import mark_needed
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
 from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
@@ -64,10 +65,9 @@ class ProposalForm(forms.ModelForm):
         self.questions = brief.screening_questions
         answers = self.instance.screening_answers
         for index, question in enumerate(self.questions):
-            self.fields[f"answer_{index}"] = forms.CharField(
+            self.fields[f"answer_{index}"] = Words(
                 required=False,
                 max_length=2000,
-                widget=forms.Textarea,
                 label=question,
                 initial=answers[index] if index < len(answers) else "",
             )
@@ -99,19 +99,19 @@ class ProposalForm(forms.ModelForm):
 class MilestoneForm(forms.Form):
     """One payable step, all of it optional while it is a draft."""
 
-    title = forms.CharField(
+    title = Line(
         required=False,
         max_length=120,
         help_text="“Data and feasibility, with a go or no-go decision”",
     )
     phase = forms.ChoiceField(required=False, choices=[("", "Choose one"), *Phase.choices])
-    deliverables = forms.CharField(
+    deliverables = Words(
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="What you hand over.",
     )
-    acceptance_criteria = forms.CharField(
+    acceptance_criteria = Words(
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),

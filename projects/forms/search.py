@@ -6,6 +6,7 @@ from django.utils.text import Truncator
 
 from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
 from marketplace.core.number_fields import AmountField, minor_of
+from marketplace.core.text_fields import Line
 from projects.forms.fields import mark_needed
 from projects.queries.search import Wanted
 
@@ -19,7 +20,7 @@ def _kinds() -> list[tuple[str, str]]:
 class FindWorkForm(forms.Form):
     """The filters of Find work. What cannot be understood is told, and asks for nothing."""
 
-    q = forms.CharField(required=False, max_length=120, label="Search")
+    q = Line(required=False, max_length=120, label="Search")
     specialism = forms.MultipleChoiceField(
         required=False,
         choices=Specialism.choices,

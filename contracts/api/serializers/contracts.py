@@ -21,6 +21,7 @@ from marketplace.core.serializers import (
     StrictSerializer,
     WholeNumber,
 )
+from marketplace.core.text_fields import check_line, check_name
 from projects.models import Phase
 
 
@@ -94,7 +95,10 @@ class EventSerializer(ShownModelSerializer):
 
 class SignatureInput(StrictSerializer):
     name = serializers.CharField(
-        min_length=2, max_length=120, help_text="Your full name; it stands as your signature."
+        min_length=2,
+        max_length=120,
+        validators=[check_line, check_name],
+        help_text="Your full name; it stands as your signature.",
     )
     is_meant = serializers.BooleanField(
         required=False,
@@ -107,7 +111,7 @@ class SignatureInput(StrictSerializer):
 
 
 class TermsMilestoneInput(StrictSerializer):
-    title = serializers.CharField(max_length=120)
+    title = serializers.CharField(max_length=120, validators=[check_line])
     phase = serializers.ChoiceField(choices=Phase.choices)
     deliverables = serializers.CharField(max_length=4000)
     acceptance_criteria = serializers.ListField(

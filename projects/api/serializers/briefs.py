@@ -23,6 +23,7 @@ from marketplace.core.serializers import (
     UploadField,
     WholeNumber,
 )
+from marketplace.core.text_fields import check_line
 from projects.models import Brief, Phase
 from projects.queries.readiness import DAYS_OF_BRIEF
 from projects.states import BriefState
@@ -96,7 +97,7 @@ def _entries(longest: int, most: int, help_text: str) -> serializers.ListField:
 class BriefInput(StrictModelSerializer):
     """What to change in a brief. A draft may lack anything but its title."""
 
-    title = serializers.CharField(max_length=120, required=False)
+    title = serializers.CharField(max_length=120, required=False, validators=[check_line])
     specialisms = serializers.ListField(
         child=serializers.ChoiceField(choices=Specialism.choices), required=False
     )
@@ -160,7 +161,7 @@ class NewBriefInput(BriefInput):
     """A new draft of an organisation that you hire for."""
 
     organisation = serializers.UUIDField(help_text="Whose brief it is.")
-    title = serializers.CharField(max_length=120)
+    title = serializers.CharField(max_length=120, validators=[check_line])
 
     class Meta(BriefInput.Meta):
         fields = ["organisation", *BriefInput.Meta.fields]

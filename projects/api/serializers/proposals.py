@@ -17,6 +17,7 @@ from marketplace.core.serializers import (
     StrictSerializer,
     WholeNumber,
 )
+from marketplace.core.text_fields import check_line
 from projects.models import Brief, Phase, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.version import PARTS
 from projects.states import ProposalState
@@ -109,7 +110,9 @@ class ProposalDetailSerializer(ProposalSerializer):
 class MilestoneInput(StrictSerializer):
     """One payable step; a draft may lack anything."""
 
-    title = serializers.CharField(max_length=120, required=False, allow_blank=True)
+    title = serializers.CharField(
+        max_length=120, required=False, allow_blank=True, validators=[check_line]
+    )
     phase = serializers.ChoiceField(choices=Phase.choices, required=False, allow_blank=True)
     deliverables = serializers.CharField(max_length=4000, required=False, allow_blank=True)
     acceptance_criteria = serializers.ListField(

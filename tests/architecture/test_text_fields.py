@@ -1,0 +1,45 @@
+"""Whatever people write goes through a field that tidies it."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+from django import forms
+
+import accounts.forms
+import contracts.forms
+import payments.forms
+import projects.forms
+from marketplace.core import reasons
+from marketplace.core.text_fields import Line, Words
+
+PACKAGES = (accounts.forms, contracts.forms, payments.forms, projects.forms)
+# Nobody's words: what the page itself put there, or what looks something up.
+TECHNICAL = {"confirmed", "currency", "key", "payouts", "processor_id", "queued_at", "sha256"}
+TECHNICAL |= {"time_zone", "username"}
+
+
+def all_forms() -> Iterator[type[forms.BaseForm]]:
+    modules = [
+        importlib.import_module(f"{package.__name__}.{found.name}")
+        for package in PACKAGES
+        for found in pkgutil.iter_modules(package.__path__)
+    ]
+    for module in (*modules, reasons):
+        for each in vars(module).values():
+            if isinstance(each, type) and issubclass(each, forms.BaseForm):
+                yield each
+
+
+def untidied() -> set[str]:
+    return {
+        f"{form.__module__}.{form.__name__}.{name}"
+        for form in all_forms()
+        for name, field in getattr(form, "base_fields", {}).items()
+        if type(field) is forms.CharField and name not in TECHNICAL
+    }
+
+
+def test_every_text_is_tidied():
+    assert untidied() == set()
+    assert any(type(f) in (Line, Words) for form in all_forms() for f in form.base_fields.values())
