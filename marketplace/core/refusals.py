@@ -34,6 +34,8 @@ SIGNED_OUT, OLD_PAGE, OTHER_ACCOUNT, NOT_EDITABLE, TOO_LARGE = (
 SIGN_IN_AGAIN = "You are signed out, so nothing was sent. Sign in, and go on where you were."
 TEXT_IS_KEPT = "You are signed out, so nothing was sent. What you typed is kept: sign in to get it."
 LOOK_AGAIN = "You signed in again since you opened this page, so nothing was sent. Send it again."
+# Fields that a form carries for itself.
+CARRIED = ("edit_version", "next", "_FORMS")
 FILES_AGAIN = " Choose the files again."
 
 
@@ -82,7 +84,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
         return bad_request(request, exception)
     if is_by_script(request):
         return refused(413, TOO_LARGE)
-    return render(request, "413.html", status=413)
+    limits = {
+        "most_of_a_file": settings.UPLOAD_MAX_BYTES,
+        "most_of_words": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
+    }
+    return render(request, "413.html", limits, status=413)
 
 
 def address_to_go_on(request: HttpRequest) -> str:
@@ -108,12 +114,14 @@ def _page_of_somebody_else(request: HttpRequest) -> HttpResponseBase:
     """The page was opened by another account of this browser, or before anybody signed in."""
     if is_by_script(request):
         return refused(403, OTHER_ACCOUNT)
-    return _show_old_page(request, is_other=bool(kept_forms.typed_by(request.POST)))
+    is_other = bool(kept_forms.typed_by(request.POST))
+    return _show_old_page(request, is_other=is_other)
 
 
 def _show_old_page(request: HttpRequest, **facts: Any) -> HttpResponse:
-    """Shows what was typed to whoever sent it, unless another site sent it for them."""
-    typed = _typed(request) if _is_from_here(request) else {}
+    """Shows what was typed to who typed it: neither to another account nor for another site."""
+    is_theirs = _is_from_here(request) and not facts.get("is_other")
+    typed = _typed(request) if is_theirs else {}
     address = address_to_go_on(request)
     return render(
         request, "core/old_page.html", facts | {"typed": typed, "address": address}, status=403
@@ -145,9 +153,9 @@ def _keep(request: HttpRequest) -> bool:
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
-    """What a person may have typed, without what nobody should read over their shoulder."""
+    """What a person may have typed, by the name of its field in words."""
     return {
-        name: value
+        name.replace("_", " ").replace("-", " ").capitalize(): value
         for name, value in request.POST.items()
-        if value and kept_forms.may_be_kept(name)
+        if value and kept_forms.may_be_kept(name) and not name.endswith(CARRIED)
     }

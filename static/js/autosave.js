@@ -99,6 +99,7 @@
   // Says what is true now; gives whether what was typed is safe.
   const hear = async (form, answer) => {
     takeVersion(form, answer);
+    stateOf(form).isForeign = false;
     if (answer.ok) {
       show(form, "saved", saved(form));
       return true;
@@ -109,6 +110,8 @@
       show(form, "partly", `${saved(form)}, except:`, ...unsaved.map(linkTo));
       return true;
     }
+    // Sent as somebody else, the text would be lost to who wrote it: the form stays as it is.
+    stateOf(form).isForeign = reason === "other-account";
     const refused = refusals.words("Not saved", { status: answer.status, reason });
     const more = answer.status === 401 ? [refusals.signInLink()] : [];
     if (answer.status === 409 && !reason) more.push(compare(form));
@@ -157,6 +160,12 @@
     clearTimeout(stateOf(form).timer);
     pages.delete(form);
   };
+  const holdBack = (event) => {
+    if (!pages.has(event.target) || !stateOf(event.target).isForeign) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("submit", holdBack, true);
   document.addEventListener("submit", (event) => {
     if (!event.defaultPrevented) rest(event.target);
   });

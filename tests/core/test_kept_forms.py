@@ -138,6 +138,7 @@ def test_a_page_of_another_account_gets_no_token_and_keeps_nothing(stranger, cli
     page = browser.post(BASICS, sent, headers={"Origin": "http://testserver"})
     assert page.status_code == 403
     assert "opened by another account" in page.content.decode()
+    assert "I began with telephones." not in page.content.decode()
     assert KeptForm.objects.count() == 0
 
 

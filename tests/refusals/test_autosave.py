@@ -139,6 +139,8 @@ def test_a_page_of_another_account_saves_nothing(writing, draft, world):
     writing.context.clear_cookies(name=project.CSRF_COOKIE_NAME)
     writing.locator("[name=problem]").fill("Private")
     said(writing, "Not saved: another account is signed in")
+    writing.get_by_role("button", name="Save and review").click()
+    expect(writing.locator("[name=problem]")).to_have_value("Private")
     assert KeptForm.objects.count() == 0
     draft.refresh_from_db()
     assert draft.problem != "Private"
