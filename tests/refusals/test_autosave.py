@@ -128,7 +128,7 @@ def test_a_page_older_than_the_sign_in_goes_on_saving(writing, draft, world):
     writing.locator("[name=problem]").fill("Typed on the old page")
     said(writing, "Saved at")
     writing.locator("[name=problem]").fill("And sent from it")
-    writing.get_by_role("button", name="Save and review").click()
+    writing.get_by_role("button", name="Save and look at it").click()
     writing.wait_for_url(f"**/briefs/{draft.public_id}/")
     draft.refresh_from_db()
     assert draft.problem == "And sent from it"
@@ -139,7 +139,7 @@ def test_a_page_of_another_account_saves_nothing(writing, draft, world):
     writing.context.clear_cookies(name=project.CSRF_COOKIE_NAME)
     writing.locator("[name=problem]").fill("Private")
     said(writing, "Not saved: another account is signed in")
-    writing.get_by_role("button", name="Save and review").click()
+    writing.get_by_role("button", name="Save and look at it").click()
     expect(writing.locator("[name=problem]")).to_have_value("Private")
     assert KeptForm.objects.count() == 0
     draft.refresh_from_db()
@@ -165,7 +165,7 @@ def test_text_past_its_limit_is_kept_counted_and_refused_when_it_is_sent(writing
     said(writing, f"except: What is the problem? ({counted})")
     writing.reload()
     expect(problem).to_have_value("x" * 20_000)
-    writing.get_by_role("button", name="Save and review").click()
+    writing.get_by_role("button", name="Save and look at it").click()
     expect(writing.locator(".form-errors")).to_contain_text(counted)
     expect(problem).to_have_value("x" * 20_000)
     draft.refresh_from_db()

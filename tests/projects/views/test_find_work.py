@@ -91,4 +91,4 @@ def test_a_query_too_long_is_explained_and_stands_in_no_heading(client, brief):
     page = client.get("/briefs/", {"q": "churn " * 500}).content.decode()
     heading = page.partition('class="find__count">')[2].partition("</h2>")[0]
     assert heading == "1 open brief"
-    assert "at most 120 characters" in page
+    assert "2,999 of 120 characters: shorten by 2,879." in page
