@@ -230,6 +230,10 @@ class ChargeSerializer(ShownModelSerializer):
         help_text="Of the saved method that was charged.",
     )
     problem = serializers.CharField(read_only=True, help_text="Why it did not come through.")
+    return_reason = serializers.CharField(
+        read_only=True,
+        help_text="Why it goes back, in a word such as `lapsed`; empty where it does not.",
+    )
     return_words = serializers.CharField(
         source="return_words.to_client",
         read_only=True,
