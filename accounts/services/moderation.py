@@ -21,7 +21,7 @@ def suspend_person(*, user: User, by: Actor, why: str) -> User:
     """Keep a person from signing in and end their sessions; contracts and money stay.
 
     Writes an event; the person is told by email. API tokens rest while they are suspended, and
-    where nobody else can decide for their side no period runs against it (decision 15).
+    where nobody else can decide for their side no period runs against it (decision 18).
     """
     _check(by, why, noun="person", verb="suspended")
     lock(user)

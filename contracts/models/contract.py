@@ -119,7 +119,7 @@ class Contract(models.Model):
 
     @property
     def stands_still(self) -> bool:
-        """Whether no period runs, because one side cannot act; decision 15."""
+        """Whether no period runs, because one side cannot act; decision 18."""
         return self.stands_still_since is not None and not self.is_closed
 
     @property

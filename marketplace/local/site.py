@@ -2,6 +2,7 @@
 
 import http.client
 import sys
+from pathlib import Path
 
 from marketplace.local.environment import without_owner
 from marketplace.local.folders import ROOT
@@ -22,11 +23,11 @@ def manage(stack: Stack, command: str, *words: str, by_owner: bool = False) -> C
 def start_web(stack: Stack) -> Child:
     """Start the web server; with RELOAD set it starts anew when a file changes."""
     port = stack.ports["web"]
-    reloading = ["hupper", "-m"] if stack.env.get("RELOAD") else []
-    words = [*reloading, "marketplace.server", f"{LOOPBACK}:{port}"]
+    program = "hupper" if stack.env.get("RELOAD") else "python"
+    words = ["-m", "marketplace.server", f"{LOOPBACK}:{port}"]
     return Child(
         "Web server",
-        [sys.executable, "-m", *words],
+        [str(Path(sys.executable).with_name(program)), *words],
         log=stack.log("web"),
         env=without_owner(stack.env),
         cwd=ROOT,
