@@ -19,6 +19,7 @@ from accounts.taxonomy import (
     Specialism,
     offered_kinds,
 )
+from marketplace.core.alphabet import letters
 from marketplace.core.edit_versions import editable_facts
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
@@ -106,9 +107,9 @@ class FreelancerProfile(models.Model):
     @property
     def written(self) -> dict[str, Any]:
         """All that its owner edits: the facts, the tools, and the zone that the person is in."""
-        tools = self.tools.order_by(Lower("name")).values("name", "years", "last_used")
+        tools = self.tools.values("name", "years", "last_used")
         return editable_facts(self) | {
-            "tools": list(tools),
+            "tools": sorted(tools, key=lambda tool: letters(tool["name"])),
             "time_zone": self.user.time_zone,
         }
 

@@ -11,6 +11,7 @@ from accounts.models import FreelancerProfile, ToolExperience, User
 from accounts.services.people import set_time_zone
 from accounts.services.profile_words import refresh_search_text
 from marketplace.core.actors import Actor
+from marketplace.core.alphabet import letters
 from marketplace.core.edit_versions import refuse_passed_version
 from marketplace.core.events import record
 from marketplace.core.states import lock
@@ -54,7 +55,7 @@ def update_profile(
     With `seen`, the version that was edited, raises EditedMeanwhile if another is stored by now.
     """
     lock(profile)
-    tools = None if tools is None else sorted(tools, key=lambda tool: tool["name"].lower())
+    tools = None if tools is None else sorted(tools, key=lambda tool: letters(tool["name"]))
     wanted = dict(facts) | ({} if tools is None else {"tools": tools})
     wanted |= {"time_zone": time_zone} if time_zone else {}
     refuse_passed_version(seen, wanted=wanted, stored=lambda: profile.written)

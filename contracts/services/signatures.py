@@ -19,7 +19,7 @@ from contracts.services.terms import (
 )
 from contracts.states import CONTRACT, NEGOTIATING
 from marketplace.core.actors import FREELANCER, Actor
-from marketplace.core.alphabet import letters
+from marketplace.core.alphabet import plain
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
 from marketplace.core.states import lock
@@ -95,7 +95,7 @@ def _signable(contract: Contract, sha256: str) -> TermsVersion:
 
 def is_same_name(typed: str, name: str) -> bool:
     """Whether two spellings differ by nothing but case, accents and blanks."""
-    one, other = (letters(" ".join(text.split()))[0] for text in (typed, name))
+    one, other = (plain(" ".join(text.split())) for text in (typed, name))
     return one == other
 
 

@@ -6,10 +6,14 @@ import pytest
 
 from accounts.models import Organisation
 from accounts.places import countries
-from marketplace.core.alphabet import alphabetically, letters
+from marketplace.core.alphabet import OWN_LETTERS, alphabetically, letters, letters_of
 from tests.factories.accounts import make_organisation, make_user
 
-NAMES = ["apfel", "Äpfel", "Birne", "Çelik", "côte", "Czech", "Élan", "zeta", "Zürich"]
+NAMES = [
+    *("Ægir", "Aeneas", "“Äff”", "Afrika", "apfel", "Äpfel", "(Berlin)", "Birne", "Çelik", "côte"),
+    *("Czech", "Đakovo", "Élan", "Ingres", "ırmak", "Isar", "Łódź", "Lyon", "Oslo", "Østersund"),
+    *("Oszillo", "Strasse", "Straße", "Straßen", "Thor", "Þorlák", "Tibor", "zeta", "Zürich"),
+]
 
 
 def test_words_sort_without_case_and_accents():
@@ -24,6 +28,17 @@ def test_rows_sort_in_the_same_order():
         make_organisation(owner, name)
     found = Organisation.objects.order_by(*alphabetically("name"), "id")
     assert [each.name for each in found] == NAMES
+
+
+@pytest.mark.django_db
+def test_the_database_takes_every_letter_of_its_own_for_the_same():
+    owner = make_user("Olga Owner")
+    for letter in map(chr, OWN_LETTERS):
+        make_organisation(owner, f"„{letter.upper()}{letter} & Co“")
+    found = Organisation.objects.values_list("name", letters_of("name"))
+    assert {name: letters(name)[0].rstrip("“") for name, _ in found} == {
+        name: written.rstrip('"') for name, written in found
+    }
 
 
 def test_countries_stand_where_one_looks_for_them():

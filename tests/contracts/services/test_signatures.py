@@ -8,7 +8,7 @@ from django.db import IntegrityError, InternalError, connection, transaction
 from contracts.clauses.draft import MilestoneDraft
 from contracts.errors import AlreadySigned, SignedAsAnother, TermsReplaced, TermsUnchanged
 from contracts.models import Milestone, Signature, TermsVersion
-from contracts.services.signatures import sign_terms
+from contracts.services.signatures import is_same_name, sign_terms
 from contracts.services.terms import propose_terms
 from contracts.states import ContractState
 from marketplace.core.actors import client
@@ -53,6 +53,15 @@ def test_another_name_than_the_accounts_is_asked_about(offered, as_client, typed
 def test_ones_own_name_may_be_written_in_ones_own_way(offered, as_client, typed):
     signed = sign_terms(contract=offered, sha256=offered.terms.sha256, by=as_client, name=typed)
     assert signed.user == as_client.user
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Lukasz", "Łukasz"), ("Soren Oersted", "Søren Œrsted"), ("THOR STRASS", "Þór Straß")],
+)
+def test_letters_that_a_keyboard_lacks_make_no_other_name(typed, name):
+    assert is_same_name(typed, name)
+    assert not is_same_name(f"“{typed}", name)
 
 
 def test_two_signatures_agree_the_contract_and_lay_down_its_milestones(
