@@ -30,7 +30,7 @@ def people_for_staff() -> QuerySet[User]:
 
 def people_like(words: str) -> QuerySet[User]:
     """By part of the name or email, or by the exact identifier of the person or profile."""
-    wanted = Q(name__icontains=words) | Q(email__icontains=words)
+    wanted = Q(name__unaccent__icontains=words) | Q(email__icontains=words)
     if identifier := identifier_in(words):
         wanted |= Q(public_id=identifier) | Q(freelancer_profile__public_id=identifier)
     return people_for_staff().filter(wanted).order_by("-id")
@@ -43,7 +43,7 @@ def organisations_for_staff() -> QuerySet[Organisation]:
 
 
 def organisations_like(words: str) -> QuerySet[Organisation]:
-    wanted = Q(name__icontains=words) | Q(website__icontains=words)
+    wanted = Q(name__unaccent__icontains=words) | Q(website__icontains=words)
     if identifier := identifier_in(words):
         wanted |= Q(public_id=identifier)
     return Organisation.objects.filter(wanted).order_by("-id")

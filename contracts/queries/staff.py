@@ -15,9 +15,9 @@ def contracts_for_staff() -> QuerySet[Contract]:
 def contracts_like(words: str) -> QuerySet[Contract]:
     """By part of the title or of a side's name, or by identifier, a milestone's too."""
     wanted = (
-        Q(title__icontains=words)
-        | Q(organisation__name__icontains=words)
-        | Q(freelancer__name__icontains=words)
+        Q(title__unaccent__icontains=words)
+        | Q(organisation__name__unaccent__icontains=words)
+        | Q(freelancer__name__unaccent__icontains=words)
         | Q(freelancer__email__iexact=words)
     )
     if identifier := identifier_in(words):

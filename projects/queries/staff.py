@@ -50,7 +50,7 @@ def first_briefs() -> QuerySet[Brief]:
 
 def briefs_like(words: str) -> QuerySet[Brief]:
     """By part of the title or organisation, or by identifier; drafts are nobody's business."""
-    wanted = Q(title__icontains=words) | Q(organisation__name__icontains=words)
+    wanted = Q(title__unaccent__icontains=words) | Q(organisation__name__unaccent__icontains=words)
     if identifier := identifier_in(words):
         wanted |= Q(public_id=identifier)
     rows = Brief.objects.filter(wanted).exclude(state=BriefState.DRAFT)

@@ -89,6 +89,21 @@ def test_people_are_found_by_name_email_and_identifier(browser_of, moderator, cl
         assert [row.label for group in groups for row in group.rows] == ["Clara Client"]
 
 
+def test_accents_hide_nobody_from_staff(browser_of, moderator, contract):
+    browser = browser_of(moderator)
+    contract.organisation.name = "Łódź Énergie"
+    contract.organisation.save()
+    contract.freelancer.name = "Søren Müller"
+    contract.freelancer.save()
+    found = {}
+    for words in ("lodz energ", "soren mull", "SØREN MÜLL"):
+        groups = browser.get("/staff/search/", {"q": words}).context["groups"]
+        found[words] = sorted(group.title for group in groups if group.rows)
+    of_freelancer = ["Contracts", "People"]
+    assert found["soren mull"] == found["SØREN MÜLL"] == of_freelancer
+    assert {"Contracts", "Organisations"} <= set(found["lodz energ"])
+
+
 def test_contracts_are_found_by_title_and_identifier(browser_of, moderator, contract):
     browser = browser_of(moderator)
     for words in (contract.title, str(contract.public_id)):
