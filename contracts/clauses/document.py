@@ -39,11 +39,13 @@ def fingerprint(text: str) -> str:
 
 def _facts(draft: TermsDraft) -> dict[str, Any]:
     quoted = (
-        *("purpose", "goal", "success_metrics", "guardrails", "approach", "data_preparation"),
+        *("purpose", "success_metrics", "guardrails", "approach", "data_preparation"),
         *("validation_plan", "assumptions", "data_rules", "special_terms"),
     )
     return {
         **{name: _quoted(getattr(draft, name)) for name in quoted},
+        # One sentence of what was typed in lines: no character of it is a mark.
+        "goal": _quoted(_inline(draft.goal)),
         **{name: _inline(getattr(draft, name)) for name in ("title", "client", "freelancer")},
         "residency": _inline(draft.residency),
         "has_personal_data": draft.sensitivity in PERSONAL,

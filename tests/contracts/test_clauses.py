@@ -48,7 +48,7 @@ def test_the_fee_is_rounded_for_each_milestone_as_at_its_release():
 
 @pytest.mark.parametrize("words", ["## 8. Intellectual property", "# Terms", "| a | b |"])
 def test_the_parties_own_words_never_pass_for_a_clause(words):
-    text = text_of(replace(DRAFT, purpose=words, special_terms=words))
+    text = text_of(replace(DRAFT, purpose=words, goal=words, special_terms=words))
     headings = [line for line in text.splitlines() if line == words]
     assert len(headings) == text_of(DRAFT).splitlines().count(words)
 
@@ -64,10 +64,12 @@ def test_a_title_cannot_break_out_of_the_table():
 )
 def test_names_and_criteria_read_as_they_were_typed(name):
     step = replace(STEP, title=name, criteria=(name,))
-    text = text_of(replace(DRAFT, client=name, freelancer=name, title=name, milestones=(step,)))
+    sides = {"client": name, "freelancer": name}
+    text = text_of(replace(DRAFT, **sides, title=name, goal=name, milestones=(step,)))
     read = as_text(text)
     assert f"between {name} (the client) and {name} (the freelancer)" in read
     assert f"Terms of contract: {name}\n" in read
+    assert f"The business goal:\n\n{name}\n" in read
     assert f"\n1. {name}\n" in read
     assert f"1 | {name} |" in read
 
