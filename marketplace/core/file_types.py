@@ -12,7 +12,8 @@ from collections.abc import Callable
 from typing import Any
 
 HEAD = 8192
-CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Not the backspace, by which manual pages print bold.
+CONTROLS = re.compile("[\0-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 PROGRAMS = (
     *(b"MZ", b"\x7fELF", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xca\xfe\xba\xbe", b"\0asm"),
@@ -33,7 +34,8 @@ def is_text(head: bytes) -> bool:
         found = codecs.getincrementaldecoder(encoding)().decode(head)
     except UnicodeDecodeError:
         found = head.decode("latin-1")
-    return not CONTROLS.search(found)
+    # DOS ends a text with Ctrl-Z.
+    return not CONTROLS.search(found.rstrip("\x1a"))
 
 
 def is_svg(head: bytes) -> bool:

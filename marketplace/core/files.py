@@ -63,11 +63,17 @@ def check_upload(upload: UploadedFile) -> None:
 def kept_name(name: str) -> str:
     """The name without folders and hidden characters; a long one keeps its ending."""
     plain = HIDING.sub("", PurePath(name.replace("\\", "/")).name).strip() or "file"
-    ending = PurePath(plain).suffix
-    ending = ending if len(ending) < LONGEST_NAME // 2 else ""
+    ending = _ending(plain)
     stem = plain.removesuffix(ending)
     room = LONGEST_NAME - len(ending)
     return plain if len(plain) <= LONGEST_NAME else f"{stem[: room - 1].rstrip()}…{ending}"
+
+
+def _ending(name: str) -> str:
+    """What tells what a file is: `.pdf`, and of a compressed one all of `.tar.gz`."""
+    *_, inner, ending = "", "", *PurePath(name).suffixes
+    ending = inner + ending if ending.lower() == ".gz" and len(inner) < 10 else ending
+    return ending if len(ending) < LONGEST_NAME // 2 else ""
 
 
 def file_fields(upload: UploadedFile) -> dict[str, Any]:

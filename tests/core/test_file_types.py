@@ -39,6 +39,8 @@ TEXT = [
     "名前,値\n".encode("shift_jis"),
     b"\x1b[31mred\x1b[0m in a log\n",
     b"#!/bin/sh\n",
+    b"N\x08NA\x08AM\x08ME\x08E of a manual page\n",
+    b"id,value\r\n1,2\r\n\x1a",
 ]
 REAL = {
     "zip": zipped(),
@@ -109,6 +111,9 @@ def test_a_cut_letter_at_the_end_of_what_is_read_does_no_harm():
         ("\u200b", "file"),
         ("結果" * 10 + ".csv", "結果" * 10 + ".csv"),
         ("a" * 300 + ".parquet", "a" * 191 + "….parquet"),
+        ("a" * 300 + ".tar.gz", "a" * 192 + "….tar.gz"),
+        ("a" * 300 + ".TAR.GZ", "a" * 192 + "….TAR.GZ"),
+        ("a" * 300 + ".csv.gz", "a" * 192 + "….csv.gz"),
         ("x" * 300, "x" * 199 + "…"),
     ],
 )
