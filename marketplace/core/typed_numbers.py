@@ -90,11 +90,11 @@ def _readings(pattern: re.Pattern[str], text: str) -> list[Decimal]:
 
 
 def _both(text: str, small: Decimal, large: Decimal, places: int, currency: str) -> str:
-    """Both readings as one would write them plainly."""
-    return (
-        f"“{text}” can be read in two ways. Write {_said(large, 0, currency)}, "
-        f"or {_said(small, places, currency)}."
-    )
+    """Both readings as one would write them plainly, where both are amounts of the currency."""
+    plain = f"“{text}” can be read in two ways. Write {_said(large, 0, currency)}"
+    if small.scaleb(places) % 1:
+        return f"{plain}. As {small:f} it has too many decimals. {_too_fine(places, currency)}"
+    return f"{plain}, or {_said(small, places, currency)}."
 
 
 def _said(value: Decimal, places: int, currency: str) -> str:

@@ -47,6 +47,25 @@ def test_what_can_be_read_in_two_ways_is_refused_with_both():
         assert sentence in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "currency", "plain", "rule"),
+    [
+        ("9.125", "EUR", "Write 9125 for 9,125.00 EUR.", "EUR has 2 decimals at most"),
+        ("12.505", "USD", "Write 12505 for 12,505.00 USD.", "USD has 2 decimals at most"),
+        ("12.500", "JPY", "Write 12500 for 12,500 JPY.", "JPY has no decimals"),
+    ],
+)
+def test_a_reading_with_more_decimals_than_the_currency_has_is_not_offered(
+    text, currency, plain, rule
+):
+    with pytest.raises(ValueError) as refusal:
+        read_amount(text, currency)
+    said = f"“{text}” can be read in two ways. {plain} As {text} it has too many decimals. {rule}"
+    assert str(refusal.value).startswith(said)
+    with pytest.raises(ValueError, match=r"Write 1500. As 1.500 it has too many decimals"):
+        read_whole("1.500")
+
+
 def test_what_cannot_be_read_is_refused_with_what_to_write():
     for text in NO_READING:
         with pytest.raises(ValueError, match=r"[Ww]rite"):
