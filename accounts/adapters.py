@@ -12,11 +12,11 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.contrib import messages
 from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -91,6 +91,13 @@ class AccountAdapter(DefaultAccountAdapter):
                     "We could not send the email just now. Ask for a new code in a minute.",
                 )
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """What is no address at all leads nowhere."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def post_login(self, request: HttpRequest, user: Any, **options: Any) -> HttpResponse:
         """Who has just proven who they are is not asked again by the next money act.
 
@@ -152,6 +159,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):
     """Lets a person who came by Google or GitHub prove there that it is still them."""
+
+    def get_app(self, request: HttpRequest | None, provider: str, **options: Any) -> SocialApp:
+        """A provider whose keys nobody has set is not there."""
+        try:
+            return super().get_app(request, provider, **options)
+        except SocialApp.DoesNotExist as error:
+            raise Http404 from error
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Called on the way back from the provider, whatever the person went there for."""

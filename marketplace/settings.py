@@ -8,8 +8,8 @@ from django.templatetags.static import static
 from django.urls import reverse_lazy
 
 from marketplace import logs
-from marketplace.refusals import refuse_unsafe
 from marketplace.schedule import SCHEDULE
+from marketplace.unsafe_settings import refuse_unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -69,6 +69,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "marketplace.core.readable_requests.ReadableMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -209,13 +210,18 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_RATE_LIMITS = {
     "confirm_email": "3/m/key",
     # Wrong passwords, by network address and by account and address; by account alone.
-    "login_failed": "10/m/ip,5/5m/key",
+    "login_failed": "10/m/ip,5/5m/key,20/h/key",
     "login_failed_anywhere": "50/h/key",
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if LOCAL else "https"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "accounts.forms.passkeys.AddPasskeyForm",
+    "login_webauthn": "accounts.forms.passkeys.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "accounts.forms.passkeys.ReauthenticateByPasskeyForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 MFA_TOTP_ISSUER = "Holdout"
 USERSESSIONS_TRACK_ACTIVITY = True
@@ -324,8 +330,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["marketplace.core.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "marketplace.core.schema.EndpointSchema",
     "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
+        "marketplace.core.throttles.PerAddress",
+        "marketplace.core.throttles.PerPerson",
     ],
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("API_THROTTLE_ANON", "60/min"),

@@ -237,6 +237,11 @@ class SignatureInvalid(ProcessorError):
     status = 400
 
 
+class EventUnreadable(ProcessorError):
+    sentence = "This message is signed, but it is no event that we can read."
+    status = 400
+
+
 class Overdrawn(DomainError):
     sentence = "There is not enough money there for this."
 

@@ -200,23 +200,36 @@ def dispute(found: Answer) -> SeenDispute:
     )
 
 
+LONGEST_ID = 255
+LONGEST_TYPE = 120
+
+
 def event(body: Answer) -> ProcessorEvent:
-    """A snapshot or a thin event."""
+    """A snapshot or a thin event; whatever else it may be raises as reading it does."""
     if body["object"] == "v2.core.event":
         related = body.get("related_object") or {}
         return ProcessorEvent(
-            id=body["id"], type=body["type"], object_id=related.get("id", ""), is_thin=True
+            id=_text(body["id"], LONGEST_ID),
+            type=_text(body["type"], LONGEST_TYPE),
+            object_id=_text(related.get("id", ""), LONGEST_ID),
+            is_thin=True,
         )
     subject = body["data"]["object"]
     return ProcessorEvent(
-        id=body["id"],
-        type=body["type"],
-        object_id=subject.get("id") or "",
+        id=_text(body["id"], LONGEST_ID),
+        type=_text(body["type"], LONGEST_TYPE),
+        object_id=_text(subject.get("id") or "", LONGEST_ID),
         is_thin=False,
         marks=dict(subject.get("metadata") or {}),
         parent_id=_id(subject.get("payment_intent")),
         account_id=body.get("account") or "",
     )
+
+
+def _text(value: Any, longest: int) -> str:
+    if not isinstance(value, str) or len(value) > longest:
+        raise TypeError(f"no text of at most {longest} characters: {value!r:.40}")
+    return value
 
 
 def listed_event(found: Answer) -> ListedEvent:

@@ -10,9 +10,10 @@ from typing import Any
 import stripe
 from django.conf import settings
 
+from marketplace.core.texts import check_keepable
 from payments import stripe_answers as answers
 from payments import stripe_requirements
-from payments.errors import SignatureInvalid
+from payments.errors import EventUnreadable, SignatureInvalid
 from payments.gateway import (
     Gateway,
     ListedEvent,
@@ -71,14 +72,25 @@ def _gateway(key: str, base: str | None, http_client: stripe.HTTPClient) -> "Str
 
 
 def read_event(body: bytes, signature: str) -> ProcessorEvent:
-    """Check the signature on the raw body, by any of our secrets. Raises SignatureInvalid."""
+    """The event in a raw body, by any of our secrets. Raises SignatureInvalid, EventUnreadable."""
+    if not signature.isascii():
+        raise SignatureInvalid()
     for secret in settings.STRIPE_WEBHOOK_SECRETS:
         try:
             stripe.WebhookSignature.verify_header(body, signature, secret, SIGNATURE_TOLERANCE)
         except (stripe.SignatureVerificationError, ValueError):
             continue
-        return answers.event(json.loads(body))
+        return _event_in(body)
     raise SignatureInvalid()
+
+
+def _event_in(body: bytes) -> ProcessorEvent:
+    try:
+        payload = json.loads(body)
+        check_keepable(payload)
+        return answers.event(payload)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise EventUnreadable() from error
 
 
 class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):

@@ -106,7 +106,7 @@ def _locked_organisation(membership: Membership) -> Organisation:
     """Two owners who remove each other at once must wait for one another."""
     organisation = membership.organisation
     lock(organisation)
-    membership.refresh_from_db()
+    lock(membership)
     return organisation
 
 

@@ -11,7 +11,7 @@ from django.forms import BaseFormSet, formset_factory
 from contracts.clauses.draft import MilestoneDraft, TermsDraft
 from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
-from marketplace.core.text_fields import Line, Name, Words
+from marketplace.core.text_fields import Line, Lines, Name, Words
 from projects.models import Phase
 
 MOST_MILESTONES = 20
@@ -67,7 +67,7 @@ class MilestoneTermsForm(forms.Form):
     title = Line(max_length=120)
     phase = forms.ChoiceField(choices=Phase.choices)
     deliverables = Words(widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
-    acceptance_criteria = Words(
+    acceptance_criteria = Lines(
         help_text="One per line, each something that can be checked.",
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,

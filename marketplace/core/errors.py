@@ -20,6 +20,11 @@ class DomainError(Exception):
         return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
 
 
+class Gone(DomainError):
+    sentence = "This is not there any more: somebody removed it meanwhile."
+    status = 404
+
+
 class IllegalMove(DomainError):
     sentence = "This {noun} is “{state}”, so it cannot be {verb} now."
 

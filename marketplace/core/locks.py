@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connection, models
 
+from marketplace.core.errors import Gone
 from marketplace.core.statements import Statement, send
 
 
@@ -13,12 +14,12 @@ def lock(subject: models.Model, **also: str) -> dict[str, Any]:
     """Lock the row of `subject` until the transaction ends, and read it afresh in place.
 
     What it points to is loaded anew when it is asked for. Returns the SQL expressions
-    `also` by name, read in the same round trip.
+    `also` by name, read in the same round trip. Raises Gone if the row was deleted.
     """
     sql, names, converted, pointers = _selection(type(subject), tuple(also.values()))
     row = send([Statement(sql, [subject.pk])])
     if row is None:
-        raise type(subject).DoesNotExist(f"{subject._meta.label} {subject.pk} is gone")  # type: ignore[attr-defined]
+        raise Gone()
     # Past the descriptors, whose one duty it is to forget what a changed key pointed to.
     subject.__dict__.update(zip(names, row, strict=False))
     for name, converters in converted:

@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from redis.exceptions import RedisError
 
+# What a link says that a person put there and we do not vouch for.
+UNENDORSED = "nofollow noopener ugc"
 # Whose words are read as markdown. Pages show these fields with `|markdown`, or as an
 # `|excerpt`; letters and papers show their `as_text`. A test compares the pages with this list.
 MARKDOWN_FIELDS = {
@@ -87,7 +89,7 @@ def _rendered(text: str) -> str:
         tags=TAGS,
         attributes={"a": {"href"}},
         url_schemes={"http", "https", "mailto"},
-        link_rel="nofollow noopener ugc",
+        link_rel=UNENDORSED,
     )
 
 

@@ -9,6 +9,8 @@ from rest_framework.exceptions import APIException, ParseError
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.request import Request
 
+from marketplace.core.texts import Unkeepable, check_keepable
+
 
 class BodyTooLarge(APIException):
     status_code = 413
@@ -17,7 +19,7 @@ class BodyTooLarge(APIException):
 
 
 class JSONParser(parsers.JSONParser):
-    """JSON up to the size and depth that a body of ours can have."""
+    """JSON up to the size and depth that a body of ours can have, of what can be kept."""
 
     def parse(
         self,
@@ -29,9 +31,13 @@ class JSONParser(parsers.JSONParser):
         if int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise BodyTooLarge
         try:
-            return super().parse(stream, media_type, parser_context)
+            found = super().parse(stream, media_type, parser_context)
+            check_keepable(found)
         except RecursionError as error:
             raise ParseError("The JSON is nested too deeply.") from error
+        except Unkeepable as error:
+            raise ParseError(str(error)) from error
+        return found
 
 
 class AlwaysJSON(DefaultContentNegotiation):

@@ -4,6 +4,7 @@ A script gets a status and a word for the reason (the header `Refusal`; static/j
 the sentences); a person gets a page, and back what they typed.
 """
 
+import contextlib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,9 +97,10 @@ def address_to_go_on(request: HttpRequest) -> str:
     page = kept_forms.page_of(request.path)
     if page is None or hasattr(page, "get"):
         return request.get_full_path()
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.path and came_from.netloc == request.get_host():
-        return came_from.path
+    with contextlib.suppress(ValueError):  # a header may say anything
+        came_from = urlsplit(request.headers.get("Referer", ""))
+        if came_from.path and came_from.netloc == request.get_host():
+            return came_from.path
     return resolve_url(settings.LOGIN_REDIRECT_URL)
 
 

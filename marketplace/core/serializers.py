@@ -12,7 +12,7 @@ from rest_framework.fields import empty
 from marketplace.core.files import check_upload
 from marketplace.core.money import Money
 from marketplace.core.prices import PriceOutOfBounds, check_price
-from marketplace.core.text_fields import check_words, tidied
+from marketplace.core.text_fields import check_line, check_words, tidied
 
 # What fits a bigint with room for sums.
 MOST_MINOR = 10**13
@@ -45,6 +45,17 @@ def _tidied(name: str, value: Any) -> Any:
     except ValidationError as error:
         raise serializers.ValidationError({name: error.messages}) from error
     return tidied(value)
+
+
+class LineList(serializers.ListField):
+    """Entries of one line each, without repetitions, as the lists of forms."""
+
+    def __init__(self, *, longest: int, most: int, **options: Any) -> None:
+        child = serializers.CharField(max_length=longest, validators=[check_line])
+        super().__init__(child=child, max_length=most, **options)
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        return list(dict.fromkeys(super().to_internal_value(data)))
 
 
 class StrictModelSerializer(StrictSerializer, serializers.ModelSerializer):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from django.http import HttpResponse
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA_START = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+\-@＝＋－＠])")  # noqa: RUF001
+FORMULA_START = re.compile(r"((?:^|[;\t\r\n])[\s\"]*)(?=[=+\-@＝＋－＠])")  # noqa: RUF001
 
 
 def csv_file(rows: Iterable[Sequence[str]]) -> HttpResponse:

@@ -24,7 +24,7 @@ INVISIBLE = re.compile(rf"[\s{IGNORABLE}]")
 ENDS = re.compile(r"^[\s\u200b\u2060\ufeff\u00ad]+|[\s\u200b\u2060\ufeff\u00ad]+$")
 # Everything that ends a line, and what turns the direction of what follows.
 BREAKS_A_LINE = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def tidied(text: str) -> str:
@@ -67,6 +67,16 @@ class Words(Line):
 
     default_validators = [check_words]
     widget = forms.Textarea
+
+
+class Lines(Words):
+    """A list with an entry a line: without blanks, without repetitions, each one line."""
+
+    def to_python(self, value: Any) -> Any:
+        entries = [tidied(entry) for entry in re.split(r"\r\n?|\n", value or "")]
+        for entry in entries:
+            check_line(entry)
+        return "\n".join(dict.fromkeys(filter(None, entries))) or self.empty_value
 
 
 class Name(Line):

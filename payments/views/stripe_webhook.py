@@ -3,7 +3,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 
 from marketplace.core.views import Gate
-from payments.errors import SignatureInvalid
+from payments.errors import EventUnreadable, SignatureInvalid
 from payments.services.stripe_events import receive_event
 
 
@@ -18,6 +18,6 @@ class StripeWebhook(Gate):
         signature = request.headers.get("Stripe-Signature", "")
         try:
             receive_event(body=request.body, signature=signature)
-        except SignatureInvalid as refusal:
+        except (SignatureInvalid, EventUnreadable) as refusal:
             return HttpResponse(refusal.sentence, status=refusal.status)
         return HttpResponse()

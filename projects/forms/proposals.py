@@ -8,7 +8,7 @@ from accounts.models import CaseStudy
 from accounts.taxonomy import offered_kinds
 from marketplace.core.days import check_to_come
 from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
-from marketplace.core.text_fields import Line, Words
+from marketplace.core.text_fields import Line, Lines, Words
 from projects.forms.fields import mark_needed
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
 from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
@@ -111,7 +111,7 @@ class MilestoneForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="What you hand over.",
     )
-    acceptance_criteria = Words(
+    acceptance_criteria = Lines(
         required=False,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -8,7 +8,9 @@ from marketplace.core.spreadsheets import csv_file, words
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])  # noqa: RUF001
-@pytest.mark.parametrize("before", ["", " ", "\t", "\r", "\n", "x;", "x\t", "x\n", "x; "])
+@pytest.mark.parametrize(
+    "before", ["", " ", "\t", "\r", "\n", "x;", "x\t", "x\n", "x; ", 'x;"', '"']
+)
 def test_no_formula_begins_in_a_cell(before, start):
     assert words(f"{before}{start}1+1") == f"{before}'{start}1+1"
 

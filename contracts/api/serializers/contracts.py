@@ -15,6 +15,7 @@ from marketplace.core.cursors import PageQuery
 from marketplace.core.days import check_to_come, today_of
 from marketplace.core.models import Event
 from marketplace.core.serializers import (
+    LineList,
     MoneySerializer,
     Price,
     ShownModelSerializer,
@@ -114,9 +115,7 @@ class TermsMilestoneInput(StrictSerializer):
     title = serializers.CharField(max_length=120, validators=[check_line])
     phase = serializers.ChoiceField(choices=Phase.choices)
     deliverables = serializers.CharField(max_length=4000)
-    acceptance_criteria = serializers.ListField(
-        child=serializers.CharField(max_length=1000), min_length=1, max_length=20
-    )
+    acceptance_criteria = LineList(longest=1000, most=20, min_length=1)
     amount = Price(help_text="In the currency of the contract.")
     due_on = serializers.DateField(required=False, allow_null=True, default=None)
 

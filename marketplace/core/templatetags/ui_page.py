@@ -16,7 +16,7 @@ from django.utils.safestring import SafeData, mark_safe
 from django.utils.timesince import timesince, timeuntil
 
 from marketplace.core import capabilities
-from marketplace.core.markdown import as_html, as_text
+from marketplace.core.markdown import UNENDORSED, as_html, as_text
 from marketplace.core.templatetags.component import render_component
 from marketplace.core.templatetags.ui_actions import require
 from marketplace.core.templatetags.ui_navigation import crumb_pairs
@@ -97,6 +97,14 @@ def time(value: Any, *, style: str = "moment", also_zone: str = "", also_for: st
 def markdown(text: str | None) -> str:
     """What a person wrote, as safe markup: no raw HTML, no pictures, links without endorsement."""
     return mark_safe(as_html(text))  # noqa: S308 - nh3 has just cleaned it
+
+
+@register.simple_tag
+def link_of_people(url: str, *, label: str = "") -> str:
+    """A link to an address that somebody typed; one within the site needs no caution."""
+    if url.startswith(("/", "#")):
+        return format_html('<a href="{}">{}</a>', url, label or url)
+    return format_html('<a href="{}" rel="{}">{}</a>', url, UNENDORSED, label or url)
 
 
 @register.filter

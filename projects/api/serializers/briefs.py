@@ -15,6 +15,7 @@ from marketplace.core.serializers import (
     MOST_MINOR,
     Amount,
     FileSerializer,
+    LineList,
     MoneySerializer,
     QueryNumber,
     ShownModelSerializer,
@@ -85,15 +86,6 @@ class BriefDetailSerializer(BriefSerializer):
         read_only_fields = fields
 
 
-def _entries(longest: int, most: int, help_text: str) -> serializers.ListField:
-    return serializers.ListField(
-        child=serializers.CharField(max_length=longest),
-        max_length=most,
-        required=False,
-        help_text=help_text,
-    )
-
-
 class BriefInput(StrictModelSerializer):
     """What to change in a brief. A draft may lack anything but its title."""
 
@@ -104,8 +96,10 @@ class BriefInput(StrictModelSerializer):
     phases = serializers.ListField(
         child=serializers.ChoiceField(choices=Phase.choices), required=False
     )
-    tools = _entries(40, 15, "At most 15.")
-    screening_questions = _entries(300, 5, "At most 5; each proposal answers them.")
+    tools = LineList(longest=40, most=15, required=False, help_text="At most 15.")
+    screening_questions = LineList(
+        longest=300, most=5, required=False, help_text="At most 5; each proposal answers them."
+    )
     industry = serializers.ChoiceField(choices=Industry.choices, required=False, allow_blank=True)
     language = serializers.ChoiceField(choices=Language.choices, required=False, allow_blank=True)
     engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)

@@ -10,6 +10,7 @@ from accounts.models import CaseStudy
 from marketplace.core.cursors import PageQuery
 from marketplace.core.days import check_to_come, today_of
 from marketplace.core.serializers import (
+    LineList,
     MoneySerializer,
     Price,
     ShownModelSerializer,
@@ -115,9 +116,9 @@ class MilestoneInput(StrictSerializer):
     )
     phase = serializers.ChoiceField(choices=Phase.choices, required=False, allow_blank=True)
     deliverables = serializers.CharField(max_length=4000, required=False, allow_blank=True)
-    acceptance_criteria = serializers.ListField(
-        child=serializers.CharField(max_length=1000),
-        max_length=20,
+    acceptance_criteria = LineList(
+        longest=1000,
+        most=20,
         required=False,
         help_text="Each something that can be checked; a request for changes names one.",
     )
@@ -128,11 +129,6 @@ class MilestoneInput(StrictSerializer):
     def validate_due_on(self, day: date | None) -> date | None:
         check_to_come(day, today=today_of(self.context["endpoint"].user))
         return day
-
-    def validate_acceptance_criteria(self, lines: list[str]) -> list[str]:
-        if any("\n" in line or "\r" in line for line in lines):
-            raise serializers.ValidationError("A criterion is one line.")
-        return lines
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """The fields of a ProposalMilestone."""
