@@ -59,10 +59,14 @@ RIGHTS = (
 
 
 def refused_rights() -> dict[str, set[str]]:
-    """By table, what a trigger refuses whoever tries; nobody writes what was migrated."""
+    """By table, what a trigger refuses of every row; nobody writes what was migrated.
+
+    A trigger with a condition leaves the right: a row of which some columns are frozen is still
+    changed in its others, and locked for that.
+    """
     refused = {NOBODY_WRITES: {"INSERT", "UPDATE", "DELETE"}}
     for model, trigger in pgtrigger.registered():
-        if isinstance(trigger, pgtrigger.Protect) and trigger.condition is None:
+        if isinstance(trigger, pgtrigger.Protect) and trigger.get_condition(model) is None:
             rights = {str(one) for one in _operations(trigger.operation)} & {"UPDATE", "DELETE"}
             refused.setdefault(model._meta.db_table, set()).update(rights)
     return {table: rights for table, rights in refused.items() if rights}

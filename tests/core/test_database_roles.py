@@ -1,17 +1,29 @@
 """What the database lets the application's role do, and what it lets nobody do."""
 
+from datetime import timedelta
+
 import pgtrigger
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
+from marketplace.core.actors import SYSTEM, moderator
 from marketplace.core.database_roles import grant
 from marketplace.core.events import record
 from marketplace.core.models import Event
+from payments.models import Adjustment, AdjustmentAct
+from payments.services.adjustments import (
+    approve_adjustment,
+    ask_for_adjustment,
+    decline_adjustment,
+    expire_adjustments,
+    withdraw_adjustment,
+)
 from payments.services.roll_ups import roll_up_accounts
+from tests.factories.accounts import make_user
 from tests.factories.contracts import deliver, make_active
-from tests.factories.payments import set_first_fee
+from tests.factories.payments import make_held_escrow, set_first_fee
 
 ROLE = "holdout_tried"
 
@@ -44,7 +56,7 @@ def as_application(db):
 
 
 def test_the_owner_empties_no_table_of_rows_that_are_kept(db):
-    assert len(append_only()) == 9
+    assert len(append_only()) == 10
     for table in append_only():
         assert "append-only" in refused(f"TRUNCATE {table} CASCADE"), table
 
@@ -102,6 +114,28 @@ def test_the_main_job_is_done_with_these_rights(
     roll_up_accounts()
     record("user.renamed", subject=client_person, actor=SYSTEM)
     assert Event.objects.exists()
+
+
+def test_staff_decide_on_money_with_these_rights(as_application, time_machine):
+    first, second = make_user("Fiona First", is_moderator=True), make_user("Saul Second")
+    asked = [
+        ask_for_adjustment(
+            act=AdjustmentAct.REFUND_HELD,
+            subject=make_held_escrow(),
+            by=moderator(first),
+            why="The client was promised it in writing.",
+            parameters={"amount": 420_000},
+        )
+        for _ in range(4)
+    ]
+    why = "I have read the promise."
+    approve_adjustment(adjustment=asked[0], by=moderator(second), why=why)
+    decline_adjustment(adjustment=asked[1], by=moderator(second), why=why)
+    withdraw_adjustment(adjustment=asked[2], by=moderator(first), why=why)
+    time_machine.move_to(timezone.now() + timedelta(days=7))
+    assert expire_adjustments() == 1
+    states = Adjustment.objects.order_by("id").values_list("state", flat=True)
+    assert list(states) == ["carried_out", "declined", "withdrawn", "expired"]
 
 
 def test_every_table_of_ours_is_open_to_it(as_application):
