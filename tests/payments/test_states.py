@@ -50,7 +50,7 @@ ILLEGAL = [
 @pytest.mark.parametrize(("verb", "state"), ILLEGAL)
 def test_an_illegal_move_of_held_funds_changes_nothing(verb, state):
     escrow = make_escrow()
-    Escrow.objects.update(state=state)
+    Escrow.objects.update(state=state, cancel_reason="cancelled" if state == "cancelled" else "")
     before = Event.objects.count()
     with pytest.raises(IllegalMove):
         states.ESCROW.move(escrow, verb, actor=SYSTEM)
