@@ -27,6 +27,10 @@ class ChargeNotChallenged(DomainError):
     sentence = "The payment for “{title}” waits for no confirmation any more."
 
 
+class ChargeNotPaid(DomainError):
+    sentence = "This payment for “{title}” is “{state}”, so there is no receipt of it."
+
+
 class EscrowNotHeld(DomainError):
     sentence = "“{title}” holds no funds, so nothing can be moved. It is “{state}”."
 

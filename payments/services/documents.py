@@ -14,10 +14,12 @@ from django.db import transaction
 from marketplace.core.moments import day_of
 from marketplace.core.money import Money
 from marketplace.core.papers import print_paper
+from payments.errors import ChargeNotPaid
 from payments.models import Charge, Document, DocumentSeries, Payout
 from payments.models.document import DocumentKind
 from payments.purposes import purpose_of
 from payments.services.parties import party_of, platform
+from payments.states import ChargeState
 
 HELD = "Held for this work until it is approved, and paid out to the freelancer then."
 GONE_ON = "A bonus: it went on to the freelancer at once."
@@ -25,7 +27,9 @@ TEMPLATE = "document.typ"
 
 
 def issue_receipt(*, charge: Charge) -> Document:
-    """Once for each paid charge. Repeating it changes nothing."""
+    """Once for each paid charge. Repeating it changes nothing. Raises ChargeNotPaid."""
+    if charge.state != ChargeState.SUCCEEDED:
+        raise ChargeNotPaid(title=charge.escrow.title, state=charge.get_state_display().lower())
     return issue(DocumentKind.RECEIPT, _receipt(charge), charge=charge)
 
 

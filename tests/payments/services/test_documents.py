@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
+from payments import tasks
+from payments.errors import ChargeNotPaid
 from payments.models import Charge, Document, DocumentSeries
 from payments.services.documents import (
     issue_fee_invoice,
@@ -12,7 +14,8 @@ from payments.services.documents import (
     issue_receipt,
     print_document,
 )
-from tests.factories.payments import make_held_escrow, make_payout
+from payments.states import ChargeState
+from tests.factories.payments import make_charge, make_escrow, make_held_escrow, make_payout
 from tests.jobs import run_jobs
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
@@ -58,6 +61,15 @@ def test_money_that_moves_is_followed_by_its_papers():
     run_jobs("payments.issue_receipt", "payments.issue_payout_documents")
     kinds = Document.objects.order_by("id").values_list("kind", flat=True)
     assert (list(kinds), payout.documents.get().kind) == (["receipt", "fee_invoice"], "fee_invoice")
+
+
+def test_a_payment_that_did_not_arrive_or_went_back_has_no_receipt():
+    charge = make_charge(make_escrow())
+    for state in set(ChargeState) - {ChargeState.SUCCEEDED}:
+        Charge.objects.update(state=state)
+        with pytest.raises(ChargeNotPaid, match=f"is “{state.label.lower()}”"):
+            tasks.issue_receipt(charge_id=charge.pk)
+    assert (Document.objects.count(), DocumentSeries.objects.count()) == (0, 0)
 
 
 def test_a_release_without_a_fee_has_no_invoice():
