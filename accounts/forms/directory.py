@@ -10,7 +10,7 @@ from marketplace.core.text_fields import Line
 
 
 class DirectoryFilter(forms.Form):
-    """What a client looks for; a filter that makes no sense is left out, and told."""
+    """What a client looks for; a filter that makes no sense is told, and nothing shown for it."""
 
     q = Line(
         required=False,
@@ -59,6 +59,11 @@ class DirectoryFilter(forms.Form):
         """How many filters besides the words and the order are in use."""
         names = ("specialism", "industry", "currency", "budget", "available")
         return sum(bool(self.cleaned_data.get(name)) for name in names)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a wish makes no sense; an order that is none leaves nobody out."""
+        return bool(self.errors.keys() - {"sort"})
 
     @property
     def is_used(self) -> bool:

@@ -21,6 +21,8 @@ class DirectoryPage(Page):
         filters = DirectoryFilter(request.GET)
         filters.full_clean()
         found = directory(**filters.wishes())
+        # What was refused is answered by the refusal alone, not by every row.
+        found = found.none() if filters.is_refused else found
         profiles, keys = in_order(found, filters.cleaned_data.get("sort", ""))
         page = keyset_page(profiles, keys=keys, after=request.GET.get("after", ""))
         return self.show(

@@ -18,7 +18,7 @@ def _kinds() -> list[tuple[str, str]]:
 
 
 class FindWorkForm(forms.Form):
-    """The filters of Find work. What cannot be understood is told, and asks for nothing."""
+    """The filters of Find work. What cannot be understood is told, and nothing is shown for it."""
 
     q = Line(required=False, max_length=120, label="Search")
     specialism = forms.MultipleChoiceField(

@@ -42,6 +42,8 @@ class BriefList(Page):
     def context(self) -> dict[str, Any]:
         form = FindWorkForm(self.request.GET)
         briefs, keys = find_briefs(form.wanted())
+        # What was refused is answered by the refusal alone, not by every row.
+        briefs = briefs.none() if form.errors else briefs
         after = self.request.GET.get("after", "")
         page = keyset_page(briefs, keys=keys, after=after)
         return {
