@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.datastructures import MultiValueDict
 from rest_framework import serializers
 from rest_framework.fields import empty
 
@@ -27,11 +28,18 @@ class StrictSerializer(serializers.Serializer):
             if unknown:
                 sentence = "There is no such field here."
                 raise serializers.ValidationError({name: [sentence] for name in unknown})
-            data = {name: _tidied(name, value) for name, value in data.items()}
+            data = _tidied_body(data)
         return super().run_validation(data)
 
     def _known(self) -> set[str]:
         return {name for name, field in self.fields.items() if not field.read_only}
+
+
+def _tidied_body(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A form with files may name a field several times, and keeps every value of it."""
+    if isinstance(body, MultiValueDict):
+        return MultiValueDict({name: _tidied(name, values) for name, values in body.lists()})
+    return {name: _tidied(name, value) for name, value in body.items()}
 
 
 def _tidied(name: str, value: Any) -> Any:

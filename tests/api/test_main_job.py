@@ -102,15 +102,18 @@ def address(both, contract, sandbox, payer_browser):
 
 def test_money_moves_on_evidence(both, address):
     hirer, author = both
-    upload = SimpleUploadedFile("report.csv", b"column,used\ntenure,yes\n")
+    content = b"column,used\ntenure,yes\n"
+    uploads = [SimpleUploadedFile(name, content) for name in ("report.csv", "again.csv")]
     claims = json.dumps([{"criterion": 1, "is_met": True, "shown_by": "Page 2."}])
-    body = {"note": "The report.", "uploads": [upload], "claims": claims}
+    body = {"note": "The report.\r\n", "uploads": uploads, "claims": claims}
     delivered = author.write(f"{address}submission/", body, format="multipart")
     assert delivered.status_code == 201
-    (file,) = delivered.json()["files"]
+    assert delivered.json()["note"] == "The report."
+    file, second = delivered.json()["files"]
+    assert (file["name"], second["name"]) == ("report.csv", "again.csv")
     shown = [answer["shown_by"] for answer in delivered.json()["answers"]]
     assert shown == ["Page 2.", ""]
-    assert hirer.read(f"submission-files/{file['id']}/").getvalue() == b"column,used\ntenure,yes\n"
+    assert hirer.read(f"submission-files/{file['id']}/").getvalue() == content
     assert hirer.write(f"{address}approval/").json()["state"] == "released"
     assert author.read("payouts/").json()["results"][0]["amount"] == usd(386_400)
     assert author.read("payout-account/").json()["earnings"][0]["clearing"] == usd(386_400)
