@@ -26,7 +26,7 @@ class BillingDetailsForm(forms.ModelForm):
     country = forms.ChoiceField(
         choices=[("", "Choose a country"), *countries()], widget=forms.Select(attrs=FETCHES_NUMBERS)
     )
-    tax_number = Line(label="VAT, sales tax or other tax number", required=False, max_length=32)
+    tax_number = Line(label="VAT, sales tax or other tax number", required=False, max_length=64)
 
     class Meta:
         model = BillingDetails

@@ -3,7 +3,7 @@
 from payments.tax_numbers.kinds import Kind
 
 _SWISS = (
-    Kind("MWST/TVA/IVA", "CHE-107.787.577 MWST", "ch.vat"),
+    Kind("MWST/TVA/IVA", "CHE-107.787.577 MWST", "ch.vat", other_names=("VAT",), ending=" MWST"),
     Kind("UID", "CHE-100.155.212", "ch.uid"),
 )
 
@@ -17,9 +17,9 @@ ELSEWHERE = {
     "BR": (Kind("CNPJ", "16.727.230/0001-97", "br.cnpj"), Kind("CPF", "390.533.447-05", "br.cpf")),
     "BY": (Kind("УНП", "200988541", "by.unp"),),
     "CA": (
-        Kind("GST/HST No.", "123026635RT0001", "ca.bn", pattern=r".*RT.*"),
+        Kind("GST/HST No.", "123026635RT0001", "ca.bn", pattern=r"(\d{9}RT\d{4})", layout="{}"),
         Kind("Business No.", "123026635", "ca.bn"),
-        Kind("QST/TVQ No.", "1234567890TQ0001", pattern=r"\d{10} ?TQ ?\d{4}"),
+        Kind("QST/TVQ No.", "1234567890TQ0001", pattern=r"\d{10}TQ\d{4}"),
     ),
     "CH": _SWISS,
     "CL": (Kind("RUT", "76.086.428-5", "cl.rut"),),
@@ -82,12 +82,12 @@ ELSEWHERE = {
     ),
     "NZ": (
         Kind("GST No.", "49-098-576", "nz.ird"),
-        Kind("NZBN", "9429036975273", "ean", pattern=r"94\d{11}"),
+        Kind("NZBN", "9429036975273", "ean", pattern=r"(94\d{11})", layout="{}"),
     ),
     "PE": (Kind("RUC", "20512333797", "pe.ruc"),),
     "PK": (
         Kind("CNIC", "34201-0891231-8", "pk.cnic"),
-        Kind("NTN", "1234567-8", pattern=r"\d{7}-\d"),
+        Kind("NTN", "1234567-8", pattern=r"(\d{7})(\d)", layout="{}-{}"),
     ),
     "PY": (Kind("RUC", "80028061-0", "py.ruc"),),
     "RS": (Kind("PIB", "101134702", "rs.pib"),),
@@ -95,7 +95,12 @@ ELSEWHERE = {
     "SA": (Kind("VAT No.", "300123456700003", pattern=r"3\d{13}3"),),
     "SG": (
         Kind("UEN", "00192200M", "sg.uen"),
-        Kind("GST Reg. No.", "M2-1234567-8", pattern=r"M[0-9R]-?\d{7}-?[0-9A-Z]"),
+        Kind(
+            "GST Reg. No.",
+            "M2-1234567-8",
+            pattern=r"(M[0-9R])(\d{7})([0-9A-Z])",
+            layout="{}-{}-{}",
+        ),
     ),
     "SM": (Kind("COE", "51", "sm.coe"),),
     "SN": (Kind("NINEA", "3067221", "sn.ninea"),),

@@ -14,7 +14,7 @@ EU = {
     "DE": (
         *vat("DE", "de.vat", "USt-IdNr.", "DE136695976"),
         Kind("Steuernummer", "181/815/08155", "de.stnr", is_kept_as_typed=True),
-        Kind("W-IdNr.", "DE123456789-00001", pattern=r"DE\d{9}-\d{5}"),
+        Kind("W-IdNr.", "DE123456789-00001", pattern=r"(DE\d{9})(\d{5})", layout="{}-{}"),
     ),
     "DK": vat("DK", "dk.cvr", "Momsnr.", "DK13585628", "CVR-nr."),
     "EE": (
@@ -31,11 +31,11 @@ EU = {
         Kind("SIREN", "404 833 048", "fr.siren"),
         Kind("SIRET", "732 829 320 00074", "fr.siret"),
     ),
-    "GR": vat("EL", "gr.vat", "ΑΦΜ", "EL094259216", "ΑΦΜ"),
+    "GR": vat("EL", "gr.vat", "ΑΦΜ", "EL094259216", "ΑΦΜ", other_prefix="GR"),
     "HR": vat("HR", "hr.oib", "PDV ID", "HR33392005961", "OIB"),
     "HU": (
         Kind("Közösségi adószám", "HU12892312", "hu.anum", prefix="HU", is_prefix_typed=True),
-        Kind("Adószám", "12892312-2-42", pattern=r"\d{8}-[1-5]-\d{2}"),
+        Kind("Adószám", "12892312-2-42", pattern=r"(\d{8})([1-5])(\d{2})", layout="{}-{}-{}"),
     ),
     "IE": vat("IE", "ie.vat", "VAT No.", "IE6433435F"),
     "IT": (

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from itertools import product
 from types import ModuleType
 from typing import NamedTuple
 
@@ -13,12 +14,14 @@ from stdnum.exceptions import ValidationError
 from payments.tax_numbers.elsewhere import ELSEWHERE, UNCHECKED
 from payments.tax_numbers.europe import EU
 from payments.tax_numbers.kinds import Kind
+from payments.tax_numbers.names import GENERAL, names_of, without_name
 
 KINDS = EU | ELSEWHERE
 PLAIN_LABEL = "Tax number"
 # Where nothing checks it: letters, digits and what stands between them, at least one digit.
 REASONABLE = re.compile(r"(?=.*\d)\w[\w ./&-]{2,31}")
 DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+GAPS = re.compile(r"[ .-]")
 
 
 class TaxNumber(NamedTuple):
@@ -36,13 +39,16 @@ def kinds_of(country: str) -> tuple[Kind, ...]:
 def read_tax_number(text: str, country: str) -> TaxNumber | None:
     """A typed number under the first name that fits; None for what is none of the country."""
     typed = " ".join(DASHES.sub("-", unicodedata.normalize("NFKC", text)).split())
-    for kind in kinds_of(country):
-        number = _as(kind, typed.upper())
-        if number:
-            return TaxNumber(kind.label, number)
-    if not kinds_of(country) and REASONABLE.fullmatch(typed):
-        return TaxNumber(UNCHECKED.get(country, PLAIN_LABEL), typed)
-    return None
+    kinds = kinds_of(country)
+    if not kinds:
+        return _unchecked(typed, country)
+    tries = (
+        *((kind, typed.upper()) for kind in kinds),
+        *((kind, body) for kind in kinds for body in _named(kind, typed.upper(), country)),
+        *product(kinds, without_name(typed.upper(), GENERAL, country)),
+    )
+    found = ((kind.label, _as(kind, body)) for kind, body in tries)
+    return next((TaxNumber(label, number) for label, number in found if number), None)
 
 
 def as_stated(number: str, country: str) -> TaxNumber:
@@ -50,20 +56,35 @@ def as_stated(number: str, country: str) -> TaxNumber:
     return read_tax_number(number, country) or TaxNumber(PLAIN_LABEL, number)
 
 
+def _unchecked(typed: str, country: str) -> TaxNumber | None:
+    label = UNCHECKED.get(country, PLAIN_LABEL)
+    bare = without_name(typed.upper(), (label, *GENERAL), country)
+    number = next((body for body in (*bare, typed) if REASONABLE.fullmatch(body)), "")
+    return TaxNumber(label, number) if number else None
+
+
+def _named(kind: Kind, typed: str, country: str) -> list[str]:
+    """Without the names of its own; some kinds have one at the end that belongs to them."""
+    return [body + kind.ending for body in without_name(typed, names_of(kind), country)]
+
+
 def _as(kind: Kind, typed: str) -> str:
     """The number in the layout of its kind; empty when it is none."""
-    has_prefix = bool(kind.prefix) and typed.startswith(kind.prefix)
-    if kind.is_prefix_typed and not has_prefix:
+    prefixes = [each for each in (kind.prefix, kind.other_prefix) if each]
+    prefix = next((each for each in prefixes if typed.startswith(each)), "")
+    if kind.is_prefix_typed and not prefix:
         return ""
-    body = typed.removeprefix(kind.prefix).lstrip(" -.") if has_prefix else typed
-    if kind.pattern and not re.fullmatch(kind.pattern, body):
+    body = typed.removeprefix(prefix).lstrip(" -.") if prefix else typed
+    matched = re.fullmatch(kind.pattern or ".*", GAPS.sub("", body))
+    if not matched:
         return ""
-    if not kind.check:
-        return body
     try:
-        return _laid_out(kind, str(_module(kind.check).validate(body)), body)
+        compact = str(_module(kind.check).validate(body)) if kind.check else matched[0]
     except ValidationError:
         return ""
+    if kind.layout:
+        return kind.layout.format(*matched.groups())
+    return _laid_out(kind, compact, body) if kind.check else compact
 
 
 def _laid_out(kind: Kind, compact: str, body: str) -> str:
