@@ -1,7 +1,7 @@
 """Any zone that a browser may name is kept, found by its city, and shown with its offset."""
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.cache import cache
@@ -9,17 +9,18 @@ from django.utils import timezone
 
 from accounts.forms.time_zones import TimeZoneField
 from accounts.models import User
-from accounts.time_zones import offered_zones, offset_of, shown_zone, zone_named
+from accounts.time_zones import offered_zones, offset_of, shown_zone, zone_named, zone_names
 from tests.accounts.views.test_sign_up import sign_up
 from tests.edits.test_every_edit import opened
 
 # What no list of places offers, and browsers name all the same.
+NOW = datetime(2026, 11, 30, tzinfo=UTC)
 UNOFFERED = ("Etc/GMT+3", "GMT", "US/Pacific", "Asia/Calcutta", "CET", "Etc/UTC", "Japan")
 
 
 def test_every_zone_is_taken_as_it_is_shown_and_typed():
     field = TimeZoneField()
-    for name in available_timezones():
+    for name in zone_names():
         assert field.clean(field.prepare_value(name)) == name
         assert zone_named(f" {name.lower()} ") == name
         assert timezone.now().astimezone(ZoneInfo(name)).tzinfo is not None
@@ -32,12 +33,47 @@ def test_every_zone_is_taken_as_it_is_shown_and_typed():
         ("Kolkata", "Asia/Kolkata"),
         ("Buenos  Aires", "America/Argentina/Buenos_Aires"),
         ("utc", "UTC"),
+        ("Beijing", "Asia/Shanghai"),
+        ("mumbai", "Asia/Kolkata"),
         ("Mars", ""),
+        ("localtime", ""),
+        ("Factory", ""),
+        ("posixrules", ""),
         ("../etc/passwd", ""),
     ],
 )
 def test_a_zone_is_found_by_its_city(typed, name):
     assert zone_named(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("UTC+3", "Etc/GMT-3"),
+        ("+03:00", "Etc/GMT-3"),
+        ("GMT +3", "Etc/GMT-3"),
+        ("UTC−05:00", "Etc/GMT+5"),
+        ("utc-5", "Etc/GMT+5"),
+        ("+00:00", "UTC"),
+        ("UTC+05:30", "Asia/Kolkata"),
+        ("+0545", "Asia/Kathmandu"),
+        ("UTC+25", ""),
+        ("UTC+05:10", ""),
+    ],
+)
+def test_an_offset_is_a_zone_that_has_it_all_year(typed, name):
+    assert zone_named(typed) == name
+    if name:
+        january, july = (offset_of(name, datetime(2026, month, 1, tzinfo=UTC)) for month in (1, 7))
+        assert january == july
+
+
+def test_every_line_of_the_list_may_be_typed_as_it_stands():
+    for zone in offered_zones():
+        assert offset_of(zone_named(zone.label), NOW) == offset_of(zone_named(zone.name), NOW)
+    assert zone_named("Kolkata, UTC+05:30") == "Asia/Kolkata"
+    assert zone_named("Argentina, Buenos Aires, UTC−03:00") == "America/Argentina/Buenos_Aires"
+    assert zone_named("Mars, UTC+01:00") == ""
 
 
 @pytest.mark.parametrize(
