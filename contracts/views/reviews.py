@@ -49,6 +49,7 @@ class _Review(OfMilestone, FormPage):
 class ApproveMilestone(_Review):
     """Says exactly what happens to the money, then releases it."""
 
+    shares_form_of = "contracts:change_request"
     is_approval = True
     fresh = True
     said = "Approved. The money is released; the freelancer is told."

@@ -2,7 +2,7 @@
 
 A refused save is answered with 409 and the same form. What the person wrote is in it, except
 for fields that they left as they read them: there stands what is stored now. Above it each
-difference is shown. To save again keeps mine; to load the page anew takes theirs.
+difference is shown. To save again keeps mine; to drop what was typed takes theirs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,6 @@ from typing import Any
 from django.forms import BaseForm, BaseFormSet, BoundField, CheckboxInput, Form
 from django.http import HttpResponse, QueryDict
 
-from marketplace.core import kept_forms
 from marketplace.core.edit_versions import EditedMeanwhile, Facts, edit_version_of
 from marketplace.core.errors import DomainError
 
@@ -65,14 +64,11 @@ class EditsShared:
             return self._refused
         # What was posted stays: to correct a mistake must not hide a conflict.
         version = self.seen or self._kept_version() or edit_version_of(self.stored_facts())
-        return Editing(edit_version=version, address=self._address_of_saved())
+        return Editing(edit_version=version, address=self.request.get_full_path())
 
     def _kept_version(self) -> str:
         """What was typed before, and is shown again, started from the version of then."""
         return self.kept.data.get("edit_version", "") if self.kept else ""
-
-    def _address_of_saved(self) -> str:
-        return kept_forms.address_of_saved(self.request.get_full_path())
 
     def refused(self, form: Any, refusal: DomainError) -> HttpResponse:
         if not isinstance(refusal, EditedMeanwhile):
@@ -85,7 +81,7 @@ class EditsShared:
         """Let the form that is shown next say what is in conflict, and go on from there."""
         self._refused = Editing(
             edit_version=refusal.edit_version,
-            address=self._address_of_saved(),
+            address=self.request.get_full_path(),
             differences=differences,
             is_refused=True,
         )

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.signing import BadSignature, Signer
 from django.forms import BaseForm, FileField
 from django.http import HttpRequest, QueryDict
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from marketplace.core.models import KeptForm
@@ -23,8 +23,6 @@ MOST_KEPT = 50  # forms of one person
 LONGEST = 300_000  # characters of one form
 WAITING = "kept_form"
 TYPED_BY = "typed_by"
-# In an address: show what is saved, not what is kept.
-SHOW_SAVED = "saved"
 # What a form carries besides what was typed.
 NOT_TYPED = ("csrfmiddlewaretoken", "sending", TYPED_BY)
 
@@ -70,17 +68,23 @@ def path_of(request: HttpRequest) -> str:
     return named if keeps_typed(named) else request.path
 
 
+def _kept_at(path: str) -> str:
+    """Where the form of a page is kept: pages that show one form keep it at one address."""
+    shared = getattr(page_of(path), "shares_form_of", "")
+    return reverse(shared, kwargs=resolve(path).kwargs) if shared else path
+
+
 def keep(*, user: Any, path: str, data: QueryDict) -> None:
     """Keep what `user` typed on the page at `path`, instead of what was kept of it before."""
     _store(user, path, _typed(data))
 
 
 def kept_for(user: Any, path: str) -> KeptForm | None:
-    return KeptForm.objects.filter(user_id=user.pk, path=path).first()
+    return KeptForm.objects.filter(user_id=user.pk, path=_kept_at(path)).first()
 
 
 def forget(*, user: Any, path: str) -> None:
-    KeptForm.objects.filter(user_id=user.pk, path=path).delete()
+    KeptForm.objects.filter(user_id=user.pk, path=_kept_at(path)).delete()
 
 
 def forget_page(path: str) -> None:
@@ -105,11 +109,6 @@ def hand_over(request: HttpRequest, user: Any) -> None:
         _store(user, waiting["path"], waiting["typed"])
 
 
-def address_of_saved(address: str) -> str:
-    """The same page with what is saved in its form, whatever is kept beside it."""
-    return f"{address}{'&' if '?' in address else '?'}{SHOW_SAVED}=1"
-
-
 def type_into(form: BaseForm, typed: QueryDict) -> None:
     """Show in `form` what was typed, without judging it yet."""
     for name, field in form.fields.items():
@@ -129,7 +128,9 @@ def typed_rows(form: type[BaseForm], typed: QueryDict, prefix: str) -> list[dict
 
 def _store(user: Any, path: str, typed: dict[str, list[str]]) -> None:
     KeptForm.objects.update_or_create(
-        user_id=user.pk, path=path, defaults={"typed": typed, "kept_at": timezone.now()}
+        user_id=user.pk,
+        path=_kept_at(path),
+        defaults={"typed": typed, "kept_at": timezone.now()},
     )
     newest = KeptForm.objects.filter(user_id=user.pk).order_by("-kept_at")
     KeptForm.objects.filter(pk__in=list(newest.values_list("pk", flat=True)[MOST_KEPT:])).delete()

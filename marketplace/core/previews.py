@@ -27,11 +27,15 @@ class Preview:
 
 
 def preview_of(file: PrivateFile) -> Preview | None:
-    """None for what is no readable text, and for kinds that are not shown."""
+    """None for what is no readable text, for kinds that are not shown, and for a lost file."""
     kind = PurePath(file.name).suffix.lower().lstrip(".")
     if kind not in TABLES and kind not in TEXTS:
         return None
-    words, is_cut = _beginning(file)
+    try:
+        words, is_cut = _beginning(file)
+    except FileNotFoundError:
+        # What is decided on the page can be decided without it.
+        return None
     if "\0" in words or not words.strip():
         return None
     if kind in TABLES:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -82,9 +83,9 @@ class KeptFormRemoval(Gate):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        path = _address_of_ours(request, "path")
-        kept_forms.forget(user=request.user, path=path)
-        return HttpResponseRedirect(path)
+        address = _address_of_ours(request, "path")
+        kept_forms.forget(user=request.user, path=urlsplit(address).path)
+        return HttpResponseRedirect(address)
 
 
 def _address_of_ours(request: HttpRequest, name: str) -> str:

@@ -61,6 +61,8 @@ class Gate(View):
     entrance: ClassVar[str] = "account_login"
     # What is typed here is kept until it is sent: see marketplace.core.kept_forms.
     keeps_typed: ClassVar[bool] = False
+    # The page that shows the same form, by its name: what is typed on either is kept once.
+    shares_form_of: ClassVar[str] = ""
     # What is sent twice is done once: see marketplace.core.sent_once.
     acts_once: ClassVar[bool] = False
     # What is said of the act, once it is done.
@@ -112,8 +114,8 @@ class Gate(View):
     @cached_property
     def kept(self) -> KeptForm | None:
         """What the person typed here before and has not sent, for the form to show again."""
-        is_shown = self.request.method == "GET" and kept_forms.SHOW_SAVED not in self.request.GET
-        if not self.keeps_typed or not is_shown or not self.request.user.is_authenticated:
+        is_shown = self.keeps_typed and self.request.method == "GET"
+        if not is_shown or not self.request.user.is_authenticated:
             return None
         return kept_forms.kept_for(self.request.user, self.request.path)
 

@@ -61,13 +61,19 @@ class EditBrief(EditsShared, FormPage):
     permission = can_manage_brief
     template = "projects/brief_form.html"
     form_class = BriefForm
+    # A refused publication comes after what was written is saved.
+    is_saved = False
 
     def load(self) -> Brief:
         briefs = briefs_for_hirer(self.request.user)
         return get_object_or_404(briefs, public_id=self.kwargs["public_id"])
 
     def context(self) -> dict[str, Any]:
-        return {"brief": self.subject, "is_reviewed_first": bool(reasons_for_review(self.subject))}
+        return {
+            "brief": self.subject,
+            "is_reviewed_first": bool(reasons_for_review(self.subject)),
+            "is_unsaved": bool(self.kept) or (self.request.method == "POST" and not self.is_saved),
+        }
 
     def form_options(self) -> dict[str, Any]:
         return {"instance": self.subject}
@@ -79,6 +85,7 @@ class EditBrief(EditsShared, FormPage):
         actor = client(self.request.user, client_address(self.request))
         try:
             brief = save_brief(brief=self.subject, by=actor, facts=form.facts(), seen=self.seen)
+            self.is_saved = True
             if "publish" in self.request.POST and brief.is_draft:
                 # What was written stays saved, though something is missing for publication.
                 self.said = said_of(publish_brief(brief=brief, by=actor))

@@ -167,6 +167,7 @@ class EditProposal(EditsShared, Writing, Page):
             form=form,
             rows=rows,
             split=self.price(rows),
+            is_unsaved=form.is_bound or bool(self.kept),
         )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

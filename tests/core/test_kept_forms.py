@@ -4,12 +4,18 @@ import re
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.http import QueryDict
 from django.test import Client
+from django.urls import reverse
 
+from contracts.forms.milestones import MISSED, names_of
 from marketplace.core.kept_forms import LONGEST, MOST_KEPT, keep, kept_for, signature_of
 from marketplace.core.models import KeptForm
 from projects.models import Brief
-from tests.factories.projects import make_brief
+from tests.edits.test_every_edit import opened
+from tests.factories.contracts import deliver, make_active
+from tests.factories.payments import set_first_fee
+from tests.factories.projects import make_brief, make_draft_brief, make_draft_proposal
 from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -191,3 +197,62 @@ def test_the_newest_forms_of_a_person_are_kept(stranger, rf):
         keep(user=stranger, path=f"/{number}/", data=rf.post("/", TYPED).POST)
     assert KeptForm.objects.count() == MOST_KEPT
     assert kept_for(stranger, "/1/") is None and kept_for(stranger, "/2/") is not None
+
+
+def test_a_review_is_kept_once_for_both_of_its_addresses(
+    organisation, client_person, freelancer_person, browser_of
+):
+    set_first_fee()
+    milestone = make_active(organisation, client_person, freelancer_person).milestones.first()
+    deliver(milestone)
+    approval = f"/milestones/{milestone.public_id}/approval/"
+    changes = f"/milestones/{milestone.public_id}/change-request/"
+    browser = browser_of(client_person)
+    for address in (approval, changes):
+        words = {"note": f"Typed at {address}"}
+        browser.post(address, words, headers={"X-Autosave": address})
+        for page in (approval, changes):
+            assert words["note"] in shown(browser, page)
+    choice, words = names_of(milestone.criteria.first())
+    missed = {choice: MISSED, words: "Column 4."}
+    assert browser.post(changes, missed).status_code == 302
+    assert not KeptForm.objects.exists()
+
+
+def test_taking_what_was_saved_drops_what_was_typed(organisation, client_person, browser_of):
+    brief, browser = make_draft_brief(organisation), browser_of(client_person)
+    page = f"/briefs/{brief.public_id}/edit/"
+    old = opened(browser, page)
+    colleague = old | {"title": "Saved meanwhile"}
+    assert browser.post(page, colleague).status_code == 302
+    old |= {"title": "Mine"}
+    autosave = reverse("projects:brief_draft", args=[brief.public_id])
+    assert browser.post(autosave, old, headers={"X-Autosave": page}).status_code == 409
+    conflict = browser.post(page, old)
+    assert conflict.status_code == 409
+    button = re.search(r"<button[^>]*>(?=<span>Take)", conflict.content.decode())[0]
+    assert 'formaction="/kept-form/removal/"' in button and "formnovalidate" in button
+    assert f'name="path" value="{page}"' in button
+    taken = browser.post("/kept-form/removal/", old | {"path": page}, follow=True)
+    assert (taken.redirect_chain, taken.status_code) == ([(page, 302)], 200)
+    assert "Saved meanwhile" in taken.content.decode()
+    assert "What you typed here is back" not in taken.content.decode()
+    assert not KeptForm.objects.exists()
+
+
+def test_text_that_is_not_saved_is_never_called_saved(organisation, client_person, browser_of):
+    brief, browser = make_draft_brief(organisation), browser_of(client_person)
+    page = f"/briefs/{brief.public_id}/edit/"
+    assert 'data-state="saved"' in shown(browser, page)
+    refused = browser.post(page, {"title": ""})
+    assert refused.status_code == 422 and 'data-state="unsaved"' in refused.content.decode()
+    keep(user=client_person, path=page, data=QueryDict("title=Mine"))
+    assert 'data-state="unsaved"' in shown(browser, page)
+
+
+def test_a_proposal_with_words_not_saved_says_so(browser_of):
+    proposal = make_draft_proposal()
+    browser, page = browser_of(proposal.freelancer), f"/proposals/{proposal.public_id}/edit/"
+    assert 'data-state="saved"' in shown(browser, page)
+    keep(user=proposal.freelancer, path=page, data=QueryDict("approach=Mine"))
+    assert 'data-state="unsaved"' in shown(browser, page)

@@ -1,13 +1,14 @@
 """What is sent twice at once is made once, and both are answered as the first one was."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -106,10 +107,29 @@ def person_profiles(person: User) -> Callable[[], int]:
     return FreelancerProfile.objects.filter(user=person).count
 
 
-def test_without_its_word_a_form_acts_once_only_while_the_first_runs():
+@pytest.fixture
+def second_waits(monkeypatch):
+    """Set as soon as a form pauses, because the same one still runs."""
+    waits, pause = Event(), time.sleep
+
+    def noted(seconds: float) -> None:
+        waits.set()
+        pause(seconds)
+
+    monkeypatch.setattr("marketplace.core.sent_once.time.sleep", noted)
+    return waits
+
+
+def test_without_its_word_a_form_acts_once_only_while_the_first_runs(second_waits):
     tab, page = sign_in(make_user()), reverse("accounts:welcome_organisation")
     company = {"name": "Twice Ltd", "country": "IT"}
-    assert len(set(twice_at_once(tab, page, company))) == 1
+    with ThreadPoolExecutor(1) as beside:
+        # The first cannot end before the second waits for it.
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE accounts_organisation IN SHARE MODE")
+            answers = beside.submit(twice_at_once, tab, page, company)
+            assert second_waits.wait(10)
+        assert len(set(answers.result())) == 1
     assert Organisation.objects.count() == 1
     assert tab.post(page, company).status_code == 302
     assert Organisation.objects.count() == 2

@@ -13,12 +13,17 @@ from tests.journeys.person import Person
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Any) -> None:
+    """Set before any world delivers a file, so that the pages find it."""
+    settings.MEDIA_ROOT = tmp_path
+
+
 @pytest.fixture
 def at_browser(
-    live_server: Any, browser: Browser, settings: Any, tmp_path: Any
+    live_server: Any, browser: Browser, settings: Any
 ) -> Iterator[Callable[[Any], Person]]:
     settings.SITE_URL = live_server.url
-    settings.MEDIA_ROOT = tmp_path
     present = []
 
     def seat(user: Any) -> Person:

@@ -239,9 +239,9 @@ accounts:notifications
 accounts:organisations
 accounts:profile_basics
 projects:my_briefs
-projects:brief_new
+accounts:welcome_organisation ?next=/briefs/new/
 projects:proposal_list
-projects:proposal_new brief
+accounts:profile_basics ?next=/briefs/
 contracts:list
 payments:money
 payments:onboarding

@@ -25,12 +25,14 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
     .slice(0, 3).map((one) => one.tagName.toLowerCase() + "." + one.className)
     .concat("wide by " + (document.documentElement.scrollWidth - innerWidth))"""
-# What has no meaning on paper, and a sheet that is not white.
+# What has no meaning on paper, and a sheet that is painted in anything but white.
 TO_PRESS = """() => [...document.querySelectorAll(
     "body > header, body > nav, body > footer, .button, .breadcrumb, .side-nav, .tabs")]
   .filter((one) => one.checkVisibility())
   .slice(0, 3).map((one) => one.tagName.toLowerCase() + "." + one.className)
-  .concat(getComputedStyle(document.documentElement).backgroundColor === "rgb(255, 255, 255)"
+  .concat([document.documentElement, document.body]
+    .map((one) => getComputedStyle(one).backgroundColor)
+    .every((colour) => ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"].includes(colour))
     ? [] : ["not white"])"""
 # As if everybody and everything were called by one word of 119 letters.
 STRETCH = """(names) => {

@@ -135,6 +135,6 @@ def progress(
 
 
 @register.inclusion_tag("components/saved_indicator.html")
-def saved_indicator(*, saved_at: Any = None) -> dict[str, object]:
+def saved_indicator(*, saved_at: Any = None, is_unsaved: bool = False) -> dict[str, object]:
     """Says whether what was typed is saved; js/autosave.js keeps it true."""
-    return {"saved_at": saved_at}
+    return {"saved_at": saved_at, "is_unsaved": is_unsaved}
