@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 
 from marketplace.local import account, postgres
 from marketplace.local.ports import WISHES
@@ -25,8 +26,12 @@ class PrivatePostgres:
         self._server: Child | None = None
 
     @property
+    def owner_url(self) -> str:
+        return self._stack.env["DATABASE_OWNER_URL"]
+
+    @property
     def address(self) -> dict[str, object]:
-        url = urlsplit(self._stack.env["DATABASE_OWNER_URL"])
+        url = urlsplit(self.owner_url)
         return {
             "HOST": url.hostname,
             "PORT": url.port,
@@ -70,8 +75,9 @@ def everything_moved_to(server: PrivatePostgres) -> Iterator[None]:
     connection.close()
     connection.settings_dict.update(server.address)
     try:
-        call_command("migrate", verbosity=0)
-        yield
+        with override_settings(DATABASE_OWNER_URL=server.owner_url):
+            call_command("migrate", verbosity=0)
+            yield
     finally:
         connection.close()
         connection.settings_dict.update(before)
