@@ -1,4 +1,4 @@
-"""A client that sends slowly holds a connection, and no thread of the web server."""
+"""What the web server itself keeps from us: slow clients, and what they say of themselves."""
 
 import contextlib
 import http.client
@@ -50,3 +50,13 @@ def test_a_name_that_a_client_sends_as_the_prefix_is_not_believed(port):
     page = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
     page.request("GET", "/nowhere", headers={"Host": "localhost", "SCRIPT_NAME": "/nowhere"})
     assert page.getresponse().status == 404
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "multipart/form-data; boundary=x"])
+def test_any_charset_is_read_as_ours(port, kind):
+    """At the door itself: Django reads the query before any middleware runs."""
+    for codec in ("zip", "hex", "rot13", "idna", "undefined", "unicode_escape", "utf-16"):
+        page = http.client.HTTPConnection(LOOPBACK, port, timeout=10)
+        headers = {"Host": "localhost", "Content-Type": f"{kind}; charset={codec}"}
+        page.request("GET", "/nowhere/?q=%5Cud800x", headers=headers)
+        assert page.getresponse().status == 404
