@@ -48,7 +48,7 @@ def _items(request: HttpRequest, side: Q) -> Iterable[Item]:
                 act=choice.label,
                 url=choice.url,
                 method=choice.method,
-                amount=turn.milestone.price if turn.milestone else None,
+                amount=turn.milestone.outstanding if turn.milestone else None,
                 due_at=turn.due_at,
                 due_words=turn.due_words,
             )

@@ -71,7 +71,7 @@ def settle_milestone(escrow: Escrow, **_: Any) -> None:
 @receiver(escrow_refunded)
 def end_refunded_milestone(escrow: Escrow, refund: Refund, actor: Actor, **_: Any) -> None:
     for milestone in _milestones_of(escrow):
-        end_refunded(milestone=milestone, by=actor, why=refund.reason)
+        end_refunded(milestone=milestone, amount=refund.money, by=actor, why=refund.reason)
 
 
 @receiver(escrow_disputed)

@@ -148,7 +148,7 @@ class ReviewForm(CriteriaForm):
 
     note = Words(
         label="A note on all of it",
-        help_text="The freelancer reads it with a request for changes.",
+        help_text="The freelancer reads it with your approval or your request for changes.",
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=5000,
         required=False,

@@ -94,6 +94,20 @@ class Milestone(models.Model):
         return self.price - self.fee
 
     @property
+    def outstanding(self) -> Money:
+        """What of the price has not moved on: a part may have been released or given back."""
+        return self.price if self.escrow is None else Money(self.escrow.left, self.currency)
+
+    @property
+    def outstanding_fee(self) -> Money:
+        """What the platform takes of a release of `outstanding`."""
+        return self.fee if self.escrow is None else self.escrow.fee_of(self.outstanding)
+
+    @property
+    def outstanding_receives(self) -> Money:
+        return self.outstanding - self.outstanding_fee
+
+    @property
     def is_in_review(self) -> bool:
         return self.state == MilestoneState.SUBMITTED
 

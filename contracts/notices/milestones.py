@@ -19,6 +19,7 @@ from marketplace.core.actors import MODERATOR
 from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 from marketplace.core.moments import moment
+from marketplace.core.money import Money
 
 
 @notice_for("milestone.funded")
@@ -51,7 +52,7 @@ def submitted(event: Event) -> Iterable[Notice]:
         on_milestone("{} has delivered", milestone, event.actor),
         [
             f"Approve it or request changes until {moment(submission.review_ends_at)}. "
-            f"Without an answer it is approved then, and {milestone.price} is released.",
+            f"Without an answer it is approved then, and {_told(event)} is released.",
             Quotation(as_text(submission.note)),
         ],
         action="Review it",
@@ -69,7 +70,7 @@ def review_reminded(event: Event) -> Iterable[Notice]:
         hirers(milestone.contract),
         subject,
         f"Without an answer it is approved on {moment(submission.review_ends_at)}, "
-        f"and {milestone.price} is released to {milestone.contract.freelancer}.",
+        f"and {_told(event)} is released to {milestone.contract.freelancer}.",
         action="Review it",
     )
 
@@ -98,9 +99,9 @@ def approved(event: Event) -> Iterable[Notice]:
         [contract.freelancer],
         on_milestone("Approved:", milestone),
         [
-            f"It was approved {by}. {milestone.price} is released: {milestone.payee_receives} for "
-            f"you, {milestone.fee} fee.",
-            Quotation(event.why),
+            f"It was approved {by}. {_told(event)} is released: {_told(event, 'receives')} for "
+            f"you, {_told(event, 'fee')} fee.",
+            Quotation(as_text(event.why)),
         ],
     )
     yield about_milestone(
@@ -108,9 +109,9 @@ def approved(event: Event) -> Iterable[Notice]:
         client_people(contract),
         on_milestone("Approved:", milestone),
         [
-            f"It was approved {by}. {milestone.price} of the held funds is released to "
+            f"It was approved {by}. {_told(event)} of the held funds is released to "
             f"{contract.freelancer}.",
-            Quotation(event.why),
+            Quotation(as_text(event.why)),
         ],
     )
 
@@ -119,7 +120,7 @@ def approved(event: Event) -> Iterable[Notice]:
 def refunded(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     contract = milestone.contract
-    subject = on_milestone("{} refunded for", milestone, milestone.price)
+    subject = on_milestone("{} refunded for", milestone, _told(event))
     yield about_milestone(
         milestone,
         [contract.freelancer],
@@ -180,3 +181,9 @@ def undisputed(event: Event) -> Iterable[Notice]:
         on_milestone("Work goes on:", milestone),
         f"The dispute at the bank is over and {milestone.held_in.held} is held.{review}",
     )
+
+
+def _told(event: Event, name: str = "amount") -> Money:
+    """A sum as it was when it happened; events from before it was kept say the price."""
+    milestone: Milestone = event.subject
+    return Money(event.particulars.get(name, milestone.amount), milestone.currency)

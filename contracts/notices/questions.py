@@ -51,7 +51,8 @@ def cancellation_asked(event: Event) -> Iterable[Notice]:
     cancellation: Cancellation = event.subject
     milestone = cancellation.milestone
     money = (
-        f"If you agree, {milestone.price} goes back to {milestone.contract.organisation} in full."
+        f"If you agree, {milestone.outstanding} goes back to "
+        f"{milestone.contract.organisation} in full."
         if milestone.funded_at
         else "Nothing has been paid for it yet."
     )

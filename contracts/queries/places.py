@@ -28,12 +28,12 @@ def rail_of(contract: Contract, milestones: Iterable[Milestone]) -> list[tuple[s
         return [("to_fund", contract.terms.draft.price.minor)]
     sums = dict.fromkeys(RAIL, 0)
     for milestone in milestones:
-        for place, minor in _parts_of_milestone(milestone).items():
+        for place, minor in parts_of_milestone(milestone).items():
             sums[place] += minor
     return list(sums.items())
 
 
-def _parts_of_milestone(milestone: Milestone) -> dict[str, int]:
+def parts_of_milestone(milestone: Milestone) -> dict[str, int]:
     """What of a milestone's amount is where: a part may have been released or gone back."""
     place, escrow = place_of_milestone(milestone), milestone.escrow
     if not place:

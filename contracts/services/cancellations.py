@@ -29,6 +29,7 @@ from marketplace.core.actors import SYSTEM, Actor
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
 from marketplace.core.moments import day, moment
+from marketplace.core.money import Money
 from payments.services.escrows import refund_escrow
 from payments.states import CancelReason
 
@@ -119,23 +120,23 @@ def undo_milestone(milestone: Milestone, *, by: Actor, because: CancelReason, wh
         _drop_questions(milestone)
         cancel_milestone(milestone, by=by, because=because, why=why)
         return
-    _mark_refunded(milestone, by=by, why=why)
+    _mark_refunded(milestone, milestone.outstanding, by=by, why=why)
     refund_escrow(escrow=milestone.held_in, by=by, why=why)
 
 
 @transaction.atomic
-def end_refunded(*, milestone: Milestone, by: Actor, why: str) -> None:
+def end_refunded(*, milestone: Milestone, amount: Money, by: Actor, why: str) -> None:
     """Payments has given all that was held back: the milestone ends, and maybe its contract.
 
     Harmless after `undo_milestone`, which asked for it.
     """
     lock_milestone(milestone)
     if milestone.state in HOLDING:
-        _mark_refunded(milestone, by=by, why=why)
+        _mark_refunded(milestone, amount, by=by, why=why)
         close_if_settled(milestone.contract)
 
 
-def _mark_refunded(milestone: Milestone, *, by: Actor, why: str) -> None:
+def _mark_refunded(milestone: Milestone, amount: Money, *, by: Actor, why: str) -> None:
     _drop_questions(milestone)
     MILESTONE.move(
         milestone,
@@ -145,7 +146,7 @@ def _mark_refunded(milestone: Milestone, *, by: Actor, why: str) -> None:
         changes={"settled_at": timezone.now(), "review_ends_at": None},
         particulars={
             "position": milestone.position,
-            "amount": milestone.amount,
+            "amount": amount.minor,
             "currency": milestone.currency,
         },
     )

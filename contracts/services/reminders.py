@@ -38,11 +38,16 @@ def remind_review(*, submission: Submission) -> None:
 def _remind(submission: Submission, field: str, when: str) -> None:
     setattr(submission, field, timezone.now())
     submission.save(update_fields=[field])
-    position = submission.milestone.position
-    particulars = {"position": position, "round": submission.round, "when": when}
+    milestone = submission.milestone
+    particulars = {
+        "position": milestone.position,
+        "round": submission.round,
+        "when": when,
+        "amount": milestone.outstanding.minor,
+    }
     record(
         "milestone.review_reminded",
-        subject=submission.milestone,
+        subject=milestone,
         actor=SYSTEM,
         particulars=particulars,
     )

@@ -14,25 +14,29 @@ from payments.services.escrows import release_escrow
 
 
 @transaction.atomic
-def approve_milestone(*, milestone: Milestone, by: Actor, why: str = "") -> Milestone:
-    """Accept the submission and release the held funds, less the fee, to the freelancer.
+def approve_milestone(
+    *, milestone: Milestone, by: Actor, why: str = "", note: str = ""
+) -> Milestone:
+    """Accept the submission and release what is still held, less the fee, to the freelancer.
 
-    Payments answers with `escrow_released` in the same transaction; both sides are told.
+    `note` is the client's word to the freelancer; the event keeps it. Payments answers with
+    `escrow_released` in the same transaction; both sides are told.
     """
     lock_milestone(milestone)
     MILESTONE.move(
         milestone,
         "approved",
         actor=by,
-        why=why,
+        why=why or note,
         changes={"approved_at": timezone.now(), "review_ends_at": None},
         particulars={
             "position": milestone.position,
-            "amount": milestone.amount,
-            "fee": milestone.fee.minor,
-            "receives": milestone.payee_receives.minor,
+            "amount": milestone.outstanding.minor,
+            "fee": milestone.outstanding_fee.minor,
+            "receives": milestone.outstanding_receives.minor,
             "currency": milestone.currency,
         },
+        is_locked=True,
     )
     if by.role == CLIENT:
         find_all_met(submission=milestone.submissions.latest("round"))

@@ -44,6 +44,7 @@ def submit_milestone(
         particulars={
             "position": milestone.position,
             "round": number,
+            "amount": milestone.outstanding.minor,
             "files": [file.name for file in files],
         },
     )

@@ -50,8 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "cancellation.dropped": ("Cancellation no longer asked for", "neutral"),
 }
 
-# Their reason is the note of a change request.
-WRITTEN_AS_MARKDOWN = {"milestone.returned", "change_request.asked"}
+# Their reason is the note of a review.
+WRITTEN_AS_MARKDOWN = {"milestone.approved", "milestone.returned", "change_request.asked"}
 
 
 class _Known(dict[str, Any]):

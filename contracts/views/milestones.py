@@ -17,7 +17,7 @@ from contracts.permissions import (
 )
 from contracts.queries.criteria import criteria_lines, with_answers
 from contracts.queries.events import events_of_milestone
-from contracts.queries.places import place_of_milestone
+from contracts.queries.places import parts_of_milestone, place_of_milestone
 from contracts.queries.silence import free_to_reclaim_at
 from contracts.states import FUNDABLE, CancellationState, ChangeRequestState, ContractState
 from contracts.views.events import entries_of
@@ -33,9 +33,7 @@ def facts_of(milestone: Milestone) -> dict[str, Any]:
         "contract": milestone.contract,
         "place": place_of_milestone(milestone),
         "phase": dict(Phase.choices).get(milestone.phase, ""),
-        "rail": [(place_of_milestone(milestone), milestone.amount)]
-        if place_of_milestone(milestone)
-        else [],
+        "rail": list(parts_of_milestone(milestone).items()),
     }
 
 

@@ -55,7 +55,7 @@ class ApproveMilestone(_Review):
     said = "Approved. The money is released; the freelancer is told."
 
     def act(self, form: ReviewForm) -> str:
-        approve_milestone(milestone=self.milestone, by=self.actor())
+        approve_milestone(milestone=self.milestone, by=self.actor(), note=form.cleaned_data["note"])
         return self.contract.get_absolute_url()
 
 

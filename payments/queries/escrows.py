@@ -18,6 +18,7 @@ RAIL = (
 )
 UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 HOLDING = (EscrowState.HELD, EscrowState.RECALLED, EscrowState.DISPUTED)
+ENDED = (EscrowState.RELEASED, EscrowState.REFUNDED, EscrowState.RECALLED)
 PLACES = {
     EscrowState.AWAITING_FUNDS: "to_fund",
     EscrowState.PROCESSING: "processing",
@@ -104,9 +105,13 @@ def _payouts_of(escrow: Escrow) -> Iterable[Payout]:
 
 
 def place_of(escrow: Escrow) -> str:
-    """The rail key of the newest state of an escrow; empty for a cancelled one."""
-    if escrow.state == EscrowState.RELEASED and escrow.payout is not None:
-        return place_of_payout(escrow.payout)
+    """The rail key of the newest state of an escrow; empty for a cancelled one.
+
+    Once nothing is held, what stays released says where it is, also if the rest went back.
+    """
+    if escrow.released and escrow.state in ENDED:
+        kept = [each for each in _payouts_of(escrow) if each.gross.minor > each.recalled]
+        return place_of_payout(max(kept, key=lambda payout: payout.pk))
     return "" if escrow.state == EscrowState.CANCELLED else _place_held(escrow)
 
 

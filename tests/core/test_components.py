@@ -72,6 +72,10 @@ def test_a_range_of_whole_amounts_drops_the_decimals_and_may_be_open():
     )
 
 
+def test_a_range_of_two_equal_ends_is_one_amount():
+    assert show("{% money_range 460000 460000 'EUR' %}") == show("{% money 460000 'EUR' %}")
+
+
 def test_the_money_rail_is_in_proportion_and_full():
     assert rail_shares([240000, 420000, 300000, 240000]) == [2000, 3500, 2500, 2000]
 

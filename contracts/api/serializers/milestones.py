@@ -229,6 +229,16 @@ class SubmissionInput(StrictSerializer):
     )
 
 
+class ApprovalInput(StrictSerializer):
+    note = serializers.CharField(
+        max_length=5000,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="A word to the freelancer, in Markdown. The event log keeps it.",
+    )
+
+
 class ChangeRequestInput(StrictSerializer):
     findings = FindingInput(many=True, allow_empty=False)
     note = serializers.CharField(

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 
 from contracts.api.loading import OfCancellation, OfChangeRequest, OfMilestone
 from contracts.api.serializers.milestones import (
+    ApprovalInput,
     CancellationSerializer,
     ChangeRequestInput,
     ChangeRequestSerializer,
@@ -112,9 +113,10 @@ class Approval(MilestoneAct):
 
     permission = can_review_milestone
     fresh = True
+    takes = ApprovalInput
 
-    def act(self) -> Milestone:
-        return approve_milestone(milestone=self.subject, by=self.actor())
+    def act(self, note: str) -> Milestone:
+        return approve_milestone(milestone=self.subject, by=self.actor(), note=note)
 
 
 class ChangeRequests(MilestoneAct):

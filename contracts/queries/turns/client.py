@@ -15,7 +15,7 @@ def review(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Tu
     if not waiting:
         return None
     milestone = min(waiting, key=lambda row: row.review_ends_at or contract.offered_at)
-    approve = Choice(label=f"Approve {milestone.price}", url=page("approval", milestone))
+    approve = Choice(label=f"Approve {milestone.outstanding}", url=page("approval", milestone))
     change = Choice(
         label="Request changes", url=page("change_request", milestone), is_primary=False
     )
@@ -43,7 +43,7 @@ def await_delivery(contract: Contract, milestones: Sequence[Milestone], user: An
     return Turn(
         title=f"Waiting for {contract.freelancer} to deliver milestone "
         f"{milestone.position}{again}.",
-        sentence=f"{milestone.price} is held until you approve.",
+        sentence=f"{milestone.outstanding} is held until you approve.",
         milestone=milestone,
     )
 

@@ -42,8 +42,8 @@ def deliver(contract: Contract, milestones: Sequence[Milestone], user: Any) -> T
     return Turn(
         title=f"Your turn: deliver milestone {milestone.position}{again}.",
         is_yours=True,
-        sentence=f"{milestone.price} is held. You receive {milestone.payee_receives} when it is "
-        "approved.",
+        sentence=f"{milestone.outstanding} is held. You receive {milestone.outstanding_receives} "
+        "when it is approved.",
         choices=(progress, submission),
         milestone=milestone,
     )

@@ -40,7 +40,7 @@ def answer_cancellation(
         return None
     milestone = asked[0]
     money = (
-        f"If you agree, {milestone.price} goes back to {contract.organisation}."
+        f"If you agree, {milestone.outstanding} goes back to {contract.organisation}."
         if milestone.funded_at
         else "Nothing has been paid for it."
     )

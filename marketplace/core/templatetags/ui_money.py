@@ -65,17 +65,28 @@ def money(value: Any, currency: str = "", *, code: bool = True, sign: bool = Fal
 
 @register.simple_tag
 def money_range(low: Any, high: Any, currency: str = "") -> str:
-    """9,000 to 14,000 EUR: whole units lose their decimals, one open end becomes from/up to."""
+    """9,000 to 14,000 EUR: whole units lose their decimals, one open end becomes from/up to.
+
+    Two equal ends are one amount, and written as one is everywhere.
+    """
     ends = [as_money(end, currency) for end in (low, high) if end not in (None, "")]
     if not ends:
         return ""
     texts = [figures(end).removesuffix(".00") for end in ends]
     code = ends[0].currency
+    if len(ends) == 2 and ends[0] == ends[1]:
+        return money(ends[0])
     if len(ends) == 1:
         text = f"{'from' if high in (None, '') else 'up to'} {texts[0]}"
     else:
-        text = texts[0] if ends[0] == ends[1] else " to ".join(texts)
+        text = " to ".join(texts)
     return format_html('<span class="money money--range">{}\u00a0{}</span>', text, code)
+
+
+@register.simple_tag
+def place_label(place: str, viewer: str) -> str:
+    """The word of the money rail for one place, as `viewer` reads it; nothing for no place."""
+    return (RAIL_LABELS | RELEASED_LABELS[viewer]).get(place, "")
 
 
 @register.inclusion_tag("components/figure.html")
