@@ -92,8 +92,9 @@ def approved(event: Event) -> Iterable[Notice]:
     milestone: Milestone = event.subject
     contract = milestone.contract
     by = "when the review period ended" if event.actor is None else f"by {event.actor}"
+    said = as_text(event.why)
     if event.role == MODERATOR:
-        by = "by our staff, because a side could not act"
+        by, said = "by our staff, because a side could not act", event.why
     yield about_milestone(
         milestone,
         [contract.freelancer],
@@ -101,7 +102,7 @@ def approved(event: Event) -> Iterable[Notice]:
         [
             f"It was approved {by}. {_told(event)} is released: {_told(event, 'receives')} for "
             f"you, {_told(event, 'fee')} fee.",
-            Quotation(as_text(event.why)),
+            Quotation(said),
         ],
     )
     yield about_milestone(
@@ -111,7 +112,7 @@ def approved(event: Event) -> Iterable[Notice]:
         [
             f"It was approved {by}. {_told(event)} of the held funds is released to "
             f"{contract.freelancer}.",
-            Quotation(as_text(event.why)),
+            Quotation(said),
         ],
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from marketplace.core.actors import MODERATOR
 from marketplace.core.markdown import as_text
 from marketplace.core.models import Event
 
@@ -50,7 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cancellation.dropped": ("Cancellation no longer asked for", "neutral"),
 }
 
-# Their reason is the note of a review.
+# Their reason is the note of a review; staff, who approve for a side, give a plain one.
 WRITTEN_AS_MARKDOWN = {"milestone.approved", "milestone.returned", "change_request.asked"}
 
 
@@ -68,11 +69,12 @@ def entries_of(events: Iterable[Event]) -> list[dict[str, Any]]:
 
 def _entry(event: Event) -> dict[str, Any]:
     words, tone = WORDS[event.verb]
+    is_note = event.verb in WRITTEN_AS_MARKDOWN and event.role != MODERATOR
     return {
         "what": words.format_map(_Known(event.particulars)),
         "when": event.at,
         "who": str(event.actor) if event.actor else "Holdout",
-        "why": as_text(event.why) if event.verb in WRITTEN_AS_MARKDOWN else event.why,
+        "why": as_text(event.why) if is_note else event.why,
         "tone": tone,
         "event": event,
     }

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.api.serializers import OrganisationSerializer
+from marketplace.core.models import Event
 from payments.models import Escrow
 from tests.factories.projects import CHURN_BRIEF, PLAN
 from tests.payments.flows import look_again
@@ -114,7 +115,9 @@ def test_money_moves_on_evidence(both, address):
     shown = [answer["shown_by"] for answer in delivered.json()["answers"]]
     assert shown == ["Page 2.", ""]
     assert hirer.read(f"submission-files/{file['id']}/").getvalue() == content
-    assert hirer.write(f"{address}approval/").json()["state"] == "released"
+    approved = hirer.write(f"{address}approval/", {"note": "Clear work."})
+    assert approved.json()["state"] == "released"
+    assert Event.objects.get(verb="milestone.approved").why == "Clear work."
     assert author.read("payouts/").json()["results"][0]["amount"] == usd(386_400)
     assert author.read("payout-account/").json()["earnings"][0]["clearing"] == usd(386_400)
 
