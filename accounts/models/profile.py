@@ -10,7 +10,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.places import OutOfReach, country_name, out_of_reach
+from accounts.payout_reach import payouts_out_of_reach
+from accounts.places import OutOfReach, country_name
 from accounts.taxonomy import (
     EngagementKind,
     Industry,
@@ -127,8 +128,8 @@ class FreelancerProfile(models.Model):
 
     @property
     def out_of_reach(self) -> OutOfReach | None:
-        """Set where payouts do not reach the person's country."""
-        return out_of_reach(self.country)
+        """Set where payouts do not reach the person."""
+        return payouts_out_of_reach(self.user, self.country)
 
     @property
     def must_learn_of_payouts(self) -> bool:

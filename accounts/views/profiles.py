@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.forms.profiles import BasicsForm, ExpertiseForm, RatesForm, ToolFormSet
 from accounts.models import FreelancerProfile, User
+from accounts.payout_reach import payouts_out_of_reach
 from accounts.permissions import owns_profile
-from accounts.places import out_of_reach
 from accounts.queries.freelancers import own_case_studies, own_profile, profile_page
 from accounts.queries.saved_freelancers import has_saved
 from accounts.queries.viewers import FREELANCER, PersonalRequest
@@ -132,7 +132,7 @@ class BasicsPage(ProfileStep, EditsShared, FormPage):
         country = chosen or (profile.country if profile else "")
         return self.steps() | {
             "following": next_page(self.request),
-            "reach": out_of_reach(country),
+            "reach": payouts_out_of_reach(self.request.user, country),
         }
 
     def act(self, form: Any) -> str:
@@ -146,7 +146,7 @@ class BasicsPage(ProfileStep, EditsShared, FormPage):
         else:
             create_profile(by=self.actor(), time_zone=zone, **facts)
             self.request.session["side"] = FREELANCER
-        if reach := out_of_reach(facts["country"]):
+        if reach := payouts_out_of_reach(self.request.user, facts["country"]):
             messages.warning(self.request, f"Saved. Payouts do not reach banks in {reach.country}.")
         return next_page(self.request) or reverse("accounts:profile_expertise")
 

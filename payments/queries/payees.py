@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
+from accounts import payout_reach
 from accounts.models import User
-from accounts.places import OutOfReach, out_of_reach
+from accounts.places import OutOfReach
 from accounts.queries.freelancers import country_of
 from marketplace.core.jobs import is_promised
 from payments.errors import PayeeNotReady
@@ -73,12 +74,15 @@ def is_ready(user: User) -> bool:
     return Payee.objects.filter(user=user, state=PayeeState.READY).exists()
 
 
+@payout_reach.payout_account
+def has_account(user: User) -> bool:
+    """Ready or not: it is in a country that payouts reach."""
+    return Payee.objects.filter(user=user).exclude(account_id="").exists()
+
+
 def payouts_out_of_reach(user: User) -> OutOfReach | None:
-    """Set where nothing could be paid to a person: their country is not reached, and they have no
-    payout account in another one.
-    """
-    payee = payee_of(user)
-    return None if payee and payee.account_id else out_of_reach(country_of(user))
+    """Set where nothing could be paid to a person, wherever they say they live."""
+    return payout_reach.payouts_out_of_reach(user, country_of(user))
 
 
 def standing_of(user: User) -> Standing:

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from accounts.payout_reach import payouts_out_of_reach
 from accounts.permissions import can_view_organisation, has_case_study, is_freelancer
-from accounts.places import out_of_reach, reached_names
+from accounts.places import reached_names
 from accounts.queries.freelancers import country_of
 from marketplace.core import kept_forms
 from marketplace.core.actors import freelancer
@@ -77,7 +78,7 @@ class NewProposal(Page):
             "is_member": is_member,
             "may_start": brief.is_open and not is_member,
             "has_case_study": has_case_study(user),
-            "reach": out_of_reach(country),
+            "reach": payouts_out_of_reach(user, country),
             "reached": [] if country else reached_names(),
         }
 

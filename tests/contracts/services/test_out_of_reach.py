@@ -1,6 +1,7 @@
 """Who lives where payouts do not reach hears it in the profile, before a proposal, at signing."""
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import FreelancerProfile
 from accounts.places import out_of_reach, reached_countries
@@ -44,6 +45,25 @@ def test_they_say_once_that_they_know_before_the_first_proposal():
     submit_proposal(proposal=first, by=by, knows_out_of_reach=True)
     submit_proposal(proposal=fresh(second), by=by)
     assert [fresh(each).state for each in (first, second)] == ["submitted", "submitted"]
+
+
+def test_an_account_elsewhere_ends_the_warnings(browser_of):
+    person = make_freelancer(country="NG")
+    brief = make_draft_proposal(author=make_freelancer()).brief
+    browser = browser_of(person)
+    pages = (
+        "/profile/",
+        "/profile/basics/",
+        reverse("projects:proposal_new", args=[brief.public_id]),
+    )
+    told = [b"do not reach banks in Nigeria" in browser.get(page).content for page in pages]
+    assert told == [True, True, True]
+    make_ready(person)
+    told = [b"do not reach banks in Nigeria" in browser.get(page).content for page in pages]
+    assert told == [False, False, False]
+    proposal = make_draft_proposal(author=person)
+    submit_proposal(proposal=proposal, by=freelancer(person))
+    assert fresh(proposal).state == "submitted"
 
 
 def test_another_country_out_of_reach_is_told_anew():
