@@ -6,6 +6,8 @@ from allauth.mfa.webauthn import forms as library
 from django import forms
 from django.core.exceptions import ValidationError
 
+from marketplace.core.text_fields import Line
+
 
 class CredentialField(forms.JSONField):
     """Also refuses what is no JSON by its length or its depth."""
@@ -18,8 +20,16 @@ class CredentialField(forms.JSONField):
         except (ValueError, RecursionError) as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
 
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was sent, to be shown again; what is no JSON is nothing."""
+        try:
+            return super().bound_data(data, initial)
+        except (ValueError, RecursionError):
+            return None
+
 
 class AddPasskeyForm(library.AddWebAuthnForm):
+    name = Line(required=False)
     credential = CredentialField()
 
 

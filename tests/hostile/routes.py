@@ -57,8 +57,14 @@ def plain(pattern: str) -> str:
     return PARAMETER.sub("<>", pattern.removeprefix("api/v1/"))
 
 
+# Answers from an event loop of its own, which a thread that has run a browser cannot start; it
+# reads nothing that is sent.
+ELSEWHERE = ("health/",)
+
+
 def all_routes() -> list[Route]:
-    return list(_walk(get_resolver(), ""))
+    routes = _walk(get_resolver(), "")
+    return [route for route in routes if not route.pattern.startswith(ELSEWHERE)]
 
 
 def _walk(resolver: URLResolver, prefix: str) -> Iterator[Route]:

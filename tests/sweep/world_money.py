@@ -68,7 +68,12 @@ def fill_money(world: SimpleNamespace) -> None:
         last_error="No answer.",
         times_sent=4,
         first_sent_at=timezone.now() - timedelta(hours=30),
-        parameters={"amount": 386_400, "currency": "usd", "destination": "acct_1"},
+        parameters={
+            "amount": 386_400,
+            "currency": "usd",
+            "destination": "acct_1",
+            "transfer_group": "lost",
+        },
     )
     world.released_escrow = make_payout(*people).escrow
     world.bonus = open_bonus(
