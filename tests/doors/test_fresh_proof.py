@@ -61,7 +61,9 @@ class StaleSessions(WithWorld):
 
     def kept(self) -> tuple[object, ...]:
         """What an act would have changed."""
-        people = User.objects.filter(pk__in=[self.world.newcomer.pk, self.world.guarded.pk])
+        people = User.objects.filter(
+            pk__in=[self.world.newcomer.pk, self.world.guarded.pk]
+        ).order_by("pk")
         return (
             list(Event.objects.order_by("-pk").values_list("pk", flat=True)[:1]),
             Transfer.objects.count(),
