@@ -4,7 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from contracts.models.contract import Contract
-from contracts.states import DELIVERABLE, SETTLED, UNFUNDED, MilestoneState
+from contracts.states import DELIVERABLE, GIVEN_BACK, SETTLED, UNFUNDED, MilestoneState
 from marketplace.core.identifiers import new_id
 from marketplace.core.money import Money
 from payments.models import Escrow
@@ -92,6 +92,21 @@ class Milestone(models.Model):
     @property
     def payee_receives(self) -> Money:
         return self.price - self.fee
+
+    @property
+    def payable(self) -> Money:
+        """What of the price was released or still may be."""
+        if self.state in GIVEN_BACK:
+            return Money(0, self.currency)
+        return self.price if self.escrow is None else self.escrow.payable
+
+    @property
+    def payable_fee(self) -> Money:
+        return self.payable.part(self.contract.fee_basis_points)
+
+    @property
+    def payable_receives(self) -> Money:
+        return self.payable - self.payable_fee
 
     @property
     def outstanding(self) -> Money:

@@ -22,7 +22,7 @@ from contracts.queries.criteria import criteria_lines, with_answers
 from contracts.queries.events import events_of_contract
 from contracts.queries.places import place_of_milestone, rail_of
 from contracts.queries.turns import turn_of
-from contracts.states import CONTRACT, FUNDABLE, GIVEN_BACK
+from contracts.states import CONTRACT, FUNDABLE
 from contracts.views.events import entries_of
 from contracts.views.loading import OfContract
 from marketplace.core.money import Money
@@ -74,10 +74,9 @@ def price_facts(contract: Contract, milestones: Sequence[Milestone] = ()) -> dic
     """
     assert contract.terms is not None
     draft = contract.terms.draft
-    paying = [row for row in milestones if row.state not in GIVEN_BACK]
     nothing = Money(0, draft.currency)
-    whole = sum((row.price for row in paying), nothing) if milestones else draft.price
-    fee = sum((row.fee for row in paying), nothing) if milestones else draft.fee
+    whole = sum((row.payable for row in milestones), nothing) if milestones else draft.price
+    fee = sum((row.payable_fee for row in milestones), nothing) if milestones else draft.fee
     return {
         "draft": draft,
         "fee_percent": f"{draft.fee_basis_points / 100:g} %",

@@ -115,6 +115,13 @@ class Escrow(models.Model):
         return self.amount - self.released - self.refunded
 
     @property
+    def payable(self) -> Money:
+        """What was released or still may be; the rest went back to the payer, or is about to."""
+        if self.state == EscrowState.CANCELLED:
+            return Money(0, self.currency)
+        return Money(self.amount - self.refunded, self.currency) - self.taken_back
+
+    @property
     def held(self) -> Money:
         """What is held right now and may be released or refunded."""
         return Money(self.left if self.state == EscrowState.HELD else 0, self.currency)

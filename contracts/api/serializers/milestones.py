@@ -50,7 +50,9 @@ class MilestoneSerializer(ShownModelSerializer):
     amount = MoneySerializer(source="price", read_only=True, help_text="What the client pays.")
     fee = MoneySerializer(read_only=True, help_text="What the platform keeps at release.")
     net = MoneySerializer(
-        source="payee_receives", read_only=True, help_text="What the freelancer gets."
+        source="payee_receives",
+        read_only=True,
+        help_text="What the freelancer gets of a release of the whole.",
     )
 
     review_ends_at = serializers.DateTimeField(

@@ -90,3 +90,19 @@ def test_a_note_with_the_approval_is_kept_told_and_shown(
     assert shown in told(freelancer_person, "Approved")
     page = text_of(browser_of(freelancer_person).get(submitted.get_absolute_url()))
     assert shown in page
+
+
+def test_fee_and_share_are_of_what_was_not_given_back(parted, as_client, browser_of, client_person):
+    approve_milestone(milestone=parted, by=as_client)
+    back = Money(40_000, "USD")
+    recall_release(escrow=fresh(parted).held_in, part=back, by=as_client, why="Half was missing.")
+    milestone = fresh(parted)
+    sums = (milestone.payable, milestone.payable_fee, milestone.payable_receives)
+    assert sums == (Money(200_000, "USD"), Money(16_000, "USD"), Money(184_000, "USD"))
+    browser = browser_of(client_person)
+    page = text_of(browser.get(milestone.get_absolute_url()))
+    assert 'Fee on what was released: <span class="money">160.00 USD</span>' in page
+    money = text_of(browser.get(reverse("contracts:money", args=[parted.contract.public_id])))
+    for amount in ("160.00 USD", "1,840.00 USD"):
+        assert f'<span class="money">{amount}</span>' in money
+    assert "2,208.00" not in money
