@@ -65,14 +65,14 @@ def money(value: Any, currency: str = "", *, code: bool = True, sign: bool = Fal
 
 @register.simple_tag
 def money_range(low: Any, high: Any, currency: str = "") -> str:
-    """9,000 to 14,000 EUR: whole units lose their decimals, one open end becomes from/up to.
+    """9,000.00 to 14,000.00 EUR; one open end becomes from/up to.
 
     Two equal ends are one amount, and written as one is everywhere.
     """
     ends = [as_money(end, currency) for end in (low, high) if end not in (None, "")]
     if not ends:
         return ""
-    texts = [figures(end).removesuffix(".00") for end in ends]
+    texts = [figures(end) for end in ends]
     code = ends[0].currency
     if len(ends) == 2 and ends[0] == ends[1]:
         return money(ends[0])
