@@ -5,11 +5,11 @@ from django.conf import settings
 
 from accounts.queries.directory import CHANGED, SORTS
 from accounts.taxonomy import Industry, Specialism
-from marketplace.core.number_fields import AmountField, minor_of
+from marketplace.core.number_fields import AmountField, PricedFilter
 from marketplace.core.text_fields import Line
 
 
-class DirectoryFilter(forms.Form):
+class DirectoryFilter(PricedFilter):
     """What a client looks for; a filter that makes no sense is told, and nothing shown for it."""
 
     q = Line(
@@ -28,19 +28,6 @@ class DirectoryFilter(forms.Form):
     budget = AmountField(required=False, label="Projects from, at most")
     available = forms.BooleanField(required=False, label="Available only")
     sort = forms.ChoiceField(required=False, choices=SORTS, initial=CHANGED, label="Sort by")
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        typed, currency = cleaned.get("budget", ""), cleaned.get("currency", "")
-        cleaned["budget"] = None
-        if typed and not currency:
-            self.add_error("currency", "Choose the currency of the price.")
-        elif typed:
-            try:
-                cleaned["budget"] = minor_of(typed, currency)
-            except forms.ValidationError as error:
-                self.add_error("budget", error)
-        return cleaned
 
     def wishes(self) -> dict[str, Any]:
         """The keyword arguments of `queries.freelancers.directory`."""

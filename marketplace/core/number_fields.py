@@ -66,3 +66,22 @@ def major_text(minor: int | None, currency: str) -> str:
     places = exponent(currency)
     text = f"{Money(minor, currency).major:.{places}f}"
     return text.removesuffix("." + "0" * places) if places else text
+
+
+class PricedFilter(forms.Form):
+    """A filter by a price (`budget`), which says something only in a `currency`."""
+
+    needs_currency = "Choose the currency of the price."
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        typed, currency = cleaned.get("budget", ""), cleaned.get("currency", "")
+        cleaned["budget"] = None
+        if typed and not currency:
+            self.add_error("currency", self.needs_currency)
+        elif typed:
+            try:
+                cleaned["budget"] = minor_of(typed, currency)
+            except forms.ValidationError as error:
+                self.add_error("budget", error)
+        return cleaned

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.text import Truncator
 
 from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
-from marketplace.core.number_fields import AmountField, minor_of
+from marketplace.core.number_fields import AmountField, PricedFilter
 from marketplace.core.text_fields import Line
 from projects.forms.fields import mark_needed
 from projects.queries.search import Wanted
@@ -17,8 +17,10 @@ def _kinds() -> list[tuple[str, str]]:
     return [("", "Any kind"), *offered_choices()]
 
 
-class FindWorkForm(forms.Form):
+class FindWorkForm(PricedFilter):
     """The filters of Find work. What cannot be understood is told, and nothing is shown for it."""
+
+    needs_currency = "Choose the currency of the budget."
 
     q = Line(required=False, max_length=120, label="Search")
     specialism = forms.MultipleChoiceField(
@@ -44,19 +46,6 @@ class FindWorkForm(forms.Form):
         if len(offered_kinds()) == 1:
             del self.fields["kind"]
         mark_needed(self.fields, list(self.fields))
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        typed, currency = cleaned.get("budget", ""), cleaned.get("currency", "")
-        cleaned["budget"] = None
-        if typed and not currency:
-            self.add_error("currency", "Choose the currency of the budget.")
-        elif typed:
-            try:
-                cleaned["budget"] = minor_of(typed, currency)
-            except forms.ValidationError as error:
-                self.add_error("budget", error)
-        return cleaned
 
     def wanted(self) -> Wanted:
         self.is_valid()
