@@ -1,9 +1,8 @@
 """The chart of accounts and every legal movement of money. Anything else raises.
 
-Sign: an entry credits its account when positive and debits it when negative, so the
-entries of a transfer, of a currency and of the whole ledger sum to zero. What the platform
-owes (held, payee and clearing liabilities, fees earned) stands above zero; what it has or
-spent (processor balance, processor fees) stands below.
+Sign: a positive entry credits its account, a negative one debits it, so the entries of a transfer,
+of a currency and of the whole ledger sum to zero. What the platform owes or earned (held, payee,
+clearing, fees) stands above zero, what it has or spent (processor balance and fees) below.
 """
 
 from collections.abc import Mapping

@@ -54,7 +54,7 @@ from contracts.services.reviews import approve_milestone
 from contracts.services.submissions import submit_milestone
 from marketplace.core.api import ActEndpoint, DetailEndpoint, DownloadEndpoint
 from marketplace.core.serializers import OptionalReason, Reason
-from payments.api.serializers import CheckoutSerializer
+from payments.api.serializers.charges import CheckoutSerializer
 from payments.services.checkouts import start_checkout
 
 

@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from marketplace.core.api import DetailEndpoint, ListEndpoint
-from payments.api.serializers import (
+from payments.api.serializers.payouts import (
     BankPayoutDetailSerializer,
     BankPayoutQuery,
     BankPayoutSerializer,

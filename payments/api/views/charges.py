@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from marketplace.core.actors import client
 from marketplace.core.api import ActEndpoint, DetailEndpoint, ListEndpoint
 from marketplace.core.views import signed_in
-from payments.api.serializers import (
+from payments.api.serializers.charges import (
     ChargePlanInput,
     ChargePlanSerializer,
     ChargeQuery,

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from marketplace.core.api import DownloadEndpoint, ListEndpoint
 from marketplace.core.views import signed_in
-from payments.api.serializers import DocumentQuery, DocumentSerializer
+from payments.api.serializers.documents import DocumentQuery, DocumentSerializer
 from payments.models import Document
 from payments.permissions import can_view_document
 from payments.queries.documents import documents_of

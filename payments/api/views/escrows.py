@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from marketplace.core.actors import CLIENT, FREELANCER
 from marketplace.core.api import DetailEndpoint, Endpoint, ListEndpoint
 from marketplace.core.views import signed_in
-from payments.api.serializers import EscrowDetailSerializer, EscrowQuery, EscrowSerializer
+from payments.api.serializers.escrows import EscrowDetailSerializer, EscrowQuery, EscrowSerializer
 from payments.models import Escrow
 from payments.permissions import can_view_escrow
 from payments.queries.card_disputes import disputes_about

@@ -7,7 +7,8 @@ from django.urls import reverse
 from marketplace.core.actors import FREELANCER, Actor, client, freelancer
 from marketplace.core.api import ActEndpoint
 from marketplace.core.money import Money
-from payments.api.serializers import AmountInput, CheckoutSerializer
+from payments.api.serializers.charges import CheckoutSerializer
+from payments.api.serializers.escrows import AmountInput
 from payments.api.views.escrows import OfEscrow
 from payments.models import Escrow
 from payments.permissions import (

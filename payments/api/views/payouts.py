@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from marketplace.core.actors import freelancer
 from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
 from marketplace.core.money import Money
-from payments.api.serializers import (
+from payments.api.serializers.payouts import (
     LinkSerializer,
     OnboardingInput,
     PayoutAccountSerializer,

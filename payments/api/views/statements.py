@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from accounts.models import Organisation, User
 from accounts.queries.organisations import organisations_of
 from marketplace.core.api import DetailEndpoint
-from payments.api.serializers import StatementSerializer
+from payments.api.serializers.documents import StatementSerializer
 from payments.permissions import can_view_statements
 from payments.queries.statements import month_start, statement_parts
 from payments.services.statements import month_after
