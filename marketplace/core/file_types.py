@@ -1,4 +1,4 @@
-"""Whether a file is what its name says, by its first bytes.
+"""Whether a file is what its name says: a text by all of it, anything else by its first bytes.
 
 A text file is text, whatever letters it begins with: a CSV may start with `MZ`, as mass spectra
 and places in Mozambique do, and a program renamed to .csv is no text. The bytes of each type
@@ -12,6 +12,12 @@ from collections.abc import Callable
 from typing import Any
 
 HEAD = 8192
+BYTE_ORDER_MARK = codecs.BOM_UTF8
+# Before the first element of an SVG: declaration, comments, document type, blanks.
+PROLOGUE = re.compile(
+    rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>\s*)*", re.DOTALL
+)
+SCRIPT_MARK = b"#!"
 # Not the backspace, by which manual pages print bold.
 CONTROLS = re.compile("[\0-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -38,8 +44,26 @@ def is_text(head: bytes) -> bool:
     return not CONTROLS.search(found.rstrip("\x1a"))
 
 
-def is_svg(head: bytes) -> bool:
-    return is_text(head) and b"<svg" in head
+def is_data(content: bytes) -> bool:
+    """Text that no system would run."""
+    return is_text(content) and not content.startswith(SCRIPT_MARK)
+
+
+def is_svg(content: bytes) -> bool:
+    plain = content.removeprefix(BYTE_ORDER_MARK)
+    found = PROLOGUE.match(plain)
+    return is_text(content) and plain[found.end() if found else 0 :].startswith(b"<svg")
+
+
+def is_pdf(head: bytes) -> bool:
+    return head.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"%PDF-")
+
+
+def is_office(head: bytes) -> bool:
+    """A zip that begins with what says which kind of document is in it (OPC, ODF)."""
+    return ZIP(head) and (
+        b"[Content_Types].xml" in head or b"_rels/" in head or b"mimetype" in head
+    )
 
 
 def is_serialised_graph(head: bytes) -> bool:
@@ -48,17 +72,22 @@ def is_serialised_graph(head: bytes) -> bool:
 
 
 ZIP = begins_with(b"PK\x03\x04", b"PK\x05\x06")
-TEXT_TYPES = (
-    *("csv", "tsv", "txt", "md", "json", "jsonl", "log"),
-    *("ipynb", "py", "r", "sql", "toml", "yaml", "yml"),
-)
-ZIPPED_TYPES = ("zip", "xlsx", "docx", "pptx", "odt", "ods", "npz")
+DATA_TYPES = ("csv", "tsv", "json", "jsonl", "ipynb", "sql", "toml", "yaml", "yml")
+TEXT_TYPES = ("txt", "md", "log", "py", "r")
+OFFICE_TYPES = ("xlsx", "docx", "pptx", "odt", "ods")
+# Read to their ends: what follows a text may be a program.
+WHOLE: dict[str, Looks] = {
+    **dict.fromkeys(DATA_TYPES, is_data),
+    **dict.fromkeys(TEXT_TYPES, is_text),
+    "svg": is_svg,
+}
 # Everything that may be uploaded, by extension, with how it looks.
 LOOKS: dict[str, Looks] = {
-    **dict.fromkeys(TEXT_TYPES, is_text),
-    **dict.fromkeys(ZIPPED_TYPES, ZIP),
-    "svg": is_svg,
-    "pdf": lambda head: b"%PDF-" in head[:1024] and not head.startswith(PROGRAMS),
+    **WHOLE,
+    **dict.fromkeys(OFFICE_TYPES, is_office),
+    "zip": ZIP,
+    "npz": ZIP,
+    "pdf": is_pdf,
     "png": begins_with(b"\x89PNG\r\n\x1a\n"),
     "jpg": begins_with(b"\xff\xd8\xff"),
     "jpeg": begins_with(b"\xff\xd8\xff"),
@@ -78,6 +107,6 @@ def is_what_it_says(file: Any, extension: str) -> bool:
     try:
         if extension == "tar":
             return tarfile.is_tarfile(file)
-        return LOOKS[extension](file.read(HEAD))
+        return LOOKS[extension](file.read() if extension in WHOLE else file.read(HEAD))
     finally:
         file.seek(0)

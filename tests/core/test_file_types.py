@@ -14,10 +14,10 @@ from marketplace.core.file_types import EXTENSIONS
 from marketplace.core.files import LONGEST_NAME, check_upload, kept_name
 
 
-def zipped() -> bytes:
+def zipped(first: str = "a.txt") -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
-        archive.writestr("a.txt", "words")
+        archive.writestr(first, "words")
     return kept.getvalue()
 
 
@@ -44,7 +44,9 @@ TEXT = [
 ]
 REAL = {
     "zip": zipped(),
-    "xlsx": zipped(),
+    "xlsx": zipped("[Content_Types].xml"),
+    "docx": zipped("_rels/.rels"),
+    "odt": zipped("mimetype"),
     "npz": zipped(),
     "tar": tarred(),
     "gz": gzip.compress(b"words"),
@@ -89,6 +91,37 @@ def test_a_program_is_refused_under_every_name(program):
     for extension in sorted(EXTENSIONS):
         with pytest.raises(ValidationError, match="does not look like"):
             check_upload(upload(f"data.{extension}", program))
+
+
+DISGUISED = {
+    "a program behind much text.csv": b"a,b\n" * 3_000 + PROGRAMS["a program of this machine"],
+    "a script.csv": b"#!/bin/sh\nrm -rf /\n",
+    "a script with a mark.json": b"#!/usr/bin/env python3\n",
+    "a script with a preface.pdf": b"#!/bin/sh\nexit\n%PDF-1.7\n",
+    "a page.pdf": b"<html><script>1</script>%PDF-1.7",
+    "a page.svg": b"<html><body><svg/></body></html>",
+    "an archive of Java.xlsx": zipped("META-INF/MANIFEST.MF"),
+}
+
+
+@pytest.mark.parametrize("name", DISGUISED)
+def test_one_thing_that_looks_like_another_is_refused(name):
+    with pytest.raises(ValidationError, match="does not look like"):
+        check_upload(upload(name, DISGUISED[name]))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("run.py", b"#!/usr/bin/env python3\nprint(1)\n"),
+        ("long.svg", b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- " + b"x" * 9_000 + b" -->\n<svg/>"),
+        ("old.svg", b"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'x'>\n<svg/>"),
+        ("marked.pdf", b"\xef\xbb\xbf\n%PDF-1.4\n"),
+        ("long.csv", b"a,b\n" * 30_000 + "é\n".encode()),
+    ],
+)
+def test_what_is_unusual_and_right_is_accepted(name, content):
+    check_upload(upload(name, content))
 
 
 def test_one_type_under_the_name_of_another_is_refused():
