@@ -44,6 +44,13 @@ class PayoutsOutOfReach(DomainError):
     )
 
 
+class CountryNeeded(DomainError):
+    sentence = (
+        "Say in your profile where you live, then sign: payouts do not reach every country, and "
+        "nobody is to work for what could not be paid."
+    )
+
+
 class OfferLapsed(DomainError):
     sentence = "This offer lapsed on {date}. The client can make it again from the proposal."
 

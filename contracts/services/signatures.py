@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from contracts.errors import (
     AlreadySigned,
+    CountryNeeded,
     PayoutsOutOfReach,
     SignedAsAnother,
     TermsReplaced,
@@ -23,7 +24,7 @@ from marketplace.core.alphabet import plain
 from marketplace.core.errors import IllegalMove
 from marketplace.core.events import record
 from marketplace.core.states import lock
-from payments.queries.payees import payouts_out_of_reach
+from payments.queries.payees import is_country_unknown, payouts_out_of_reach
 
 
 @transaction.atomic
@@ -101,9 +102,13 @@ def is_same_name(typed: str, name: str) -> bool:
 
 def _require_reach(contract: Contract, by: Actor) -> None:
     """Nobody works for what could never be paid to them."""
-    reach = payouts_out_of_reach(contract.freelancer) if by.role == FREELANCER else None
+    if by.role != FREELANCER:
+        return
+    reach = payouts_out_of_reach(contract.freelancer)
     if reach is not None:
         raise PayoutsOutOfReach(country=reach.country)
+    if is_country_unknown(contract.freelancer):
+        raise CountryNeeded
 
 
 def _agree(contract: Contract, terms: TermsVersion, by: Actor) -> None:

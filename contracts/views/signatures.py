@@ -13,7 +13,7 @@ from contracts.services.signatures import sign_terms
 from contracts.views.rooms import price_facts
 from contracts.views.terms import OfTerms
 from marketplace.core.views import FormPage
-from payments.queries.payees import payouts_out_of_reach
+from payments.queries.payees import is_country_unknown, payouts_out_of_reach
 
 
 class SignTerms(OfTerms, FormPage):
@@ -44,6 +44,7 @@ class SignTerms(OfTerms, FormPage):
             "signatures": list(terms.signatures.select_related("user")),
             "is_freelancer": is_freelancer,
             "reach": payouts_out_of_reach(self.contract.freelancer) if is_freelancer else None,
+            "needs_country": is_freelancer and is_country_unknown(self.contract.freelancer),
             "side": self.contract.freelancer if is_freelancer else self.contract.organisation,
         }
 

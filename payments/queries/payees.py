@@ -85,6 +85,11 @@ def payouts_out_of_reach(user: User) -> OutOfReach | None:
     return payout_reach.payouts_out_of_reach(user, country_of(user))
 
 
+def is_country_unknown(user: User) -> bool:
+    """Whether neither a payout account nor the profile says where a person is to be paid."""
+    return not country_of(user) and not has_account(user)
+
+
 def standing_of(user: User) -> Standing:
     payee = payee_of(user)
     state = PayeeState(payee.state) if payee else PayeeState.NOT_STARTED

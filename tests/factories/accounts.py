@@ -61,6 +61,7 @@ def make_profile(user: User, **facts: Any) -> FreelancerProfile:
         "industries": [Industry.TELECOM],
         "stages": [LifecycleStage.MODELLING],
         "languages": ["en"],
+        "country": "US",
         "currency": "USD",
         "fixed_from": 400_000,
         "tools": [{"name": "LightGBM", "years": 6, "last_used": 2026}],

@@ -66,6 +66,7 @@ CASE_STUDY = {
 def make_profile(freelancer: Person) -> None:
     freelancer.open("/profile/basics/")
     freelancer.fill_named("headline", "Churn and demand models that hold up in production")
+    freelancer.choose_named("country", label="Germany")
     freelancer.tick("English")
     freelancer.submit()
     freelancer.tick("Supervised learning")

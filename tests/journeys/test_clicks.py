@@ -50,6 +50,7 @@ def propose(freelancer) -> None:
     freelancer.follow("Write a proposal")
     freelancer.give_name_and_code()
     freelancer.fill_named("headline", "Churn and demand models that hold up in production")
+    freelancer.choose_named("country", label="Germany")
     freelancer.tick("English")
     freelancer.submit()
     freelancer.click("Start writing")

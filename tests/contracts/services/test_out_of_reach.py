@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import FreelancerProfile
 from accounts.places import out_of_reach, reached_countries
-from contracts.errors import PayoutsOutOfReach
+from contracts.errors import CountryNeeded, PayoutsOutOfReach
 from contracts.models import Signature
 from contracts.services.signatures import sign_terms
 from marketplace.core.actors import freelancer
@@ -90,6 +90,19 @@ def test_they_sign_only_with_a_payout_account_elsewhere(offered, as_client, as_f
 
 def test_who_lives_within_reach_signs_without_an_account(offered, as_freelancer):
     live_in(offered.freelancer, "JP")
+    sign(fresh(offered), as_freelancer)
+    assert Signature.objects.count() == 1
+
+
+def test_nobody_signs_before_their_country_is_known(browser_of, offered, as_freelancer):
+    live_in(offered.freelancer, "")
+    with pytest.raises(CountryNeeded):
+        sign(fresh(offered), as_freelancer)
+    assert Signature.objects.count() == 0
+    page = browser_of(offered.freelancer).get(_terms(offered)).content.decode()
+    assert "Say first where you live" in page
+    assert f"/profile/basics/?next={_terms(offered)}" in page
+    make_ready(offered.freelancer)
     sign(fresh(offered), as_freelancer)
     assert Signature.objects.count() == 1
 
