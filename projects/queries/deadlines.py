@@ -14,7 +14,7 @@ WARNING = timedelta(days=5)
 LAPSES_AFTER = timedelta(days=30)
 
 # Nothing expires by the silence of an organisation for which nobody can decide.
-_CAN_DECIDE = Exists(
+CAN_DECIDE = Exists(
     acting_members(*HIRING_ROLES).filter(organisation=OuterRef("brief__organisation"))
 )
 _OWNER_CAN_DECIDE = Exists(
@@ -44,7 +44,7 @@ def briefs_to_expire() -> QuerySet[Brief]:
 
 def proposals_to_expire() -> QuerySet[Proposal]:
     """What the client left undecided in time, though somebody could have decided."""
-    return Proposal.objects.filter(_CAN_DECIDE, state__in=UNDECIDED, lapses_at__lte=timezone.now())
+    return Proposal.objects.filter(CAN_DECIDE, state__in=UNDECIDED, lapses_at__lte=timezone.now())
 
 
 def is_due_for_warning(brief: Brief) -> bool:

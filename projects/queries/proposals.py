@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Membership
 from projects.models import Brief, Proposal, ProposalVersion
+from projects.queries.deadlines import CAN_DECIDE
 from projects.states import LIVE, UNDECIDED, ProposalState
 
 IN_ORDER_OF_INTEREST = (
@@ -20,11 +21,15 @@ IN_ORDER_OF_INTEREST = (
 
 
 def proposals_of(user: Any) -> QuerySet[Proposal]:
-    """A freelancer's own proposals with their briefs, drafts included, newest first."""
+    """A freelancer's own proposals with their briefs, drafts included, newest first.
+
+    `client_can_decide`: whether anybody of the client may answer; else nothing expires.
+    """
     if not user.is_authenticated:
         return Proposal.objects.none()
     return (
         Proposal.objects.filter(freelancer=user)
+        .annotate(client_can_decide=CAN_DECIDE)
         .select_related("brief__organisation", "current", "freelancer")
         .order_by("-id")
     )
@@ -52,7 +57,9 @@ def proposals_visible_to(user: Any) -> QuerySet[Proposal]:
     seat = Membership.objects.filter(user=user, organisation=OuterRef("brief__organisation"))
     sent_to_me = Q(viewer_role__isnull=False) & ~Q(state=ProposalState.DRAFT)
     return (
-        Proposal.objects.annotate(viewer_role=Subquery(seat.values("role")[:1]))
+        Proposal.objects.annotate(
+            viewer_role=Subquery(seat.values("role")[:1]), client_can_decide=CAN_DECIDE
+        )
         .filter(Q(freelancer=user) | sent_to_me)
         .select_related(
             "brief__organisation", "current", "freelancer", "freelancer__freelancer_profile"

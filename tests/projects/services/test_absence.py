@@ -44,6 +44,19 @@ def test_briefs_and_proposals_wait_for_a_suspended_client(
         assert is_lapsed(Proposal.objects.get())
 
 
+def test_the_author_reads_no_day_on_which_nothing_expires(
+    organisation, client_person, freelancer_person, moderator, browser_of
+):
+    proposal = make_proposal(organisation, client_person, freelancer_person)
+    browser = browser_of(freelancer_person)
+    pages = (proposal.get_absolute_url(), "/proposals/")
+    assert ["expires" in browser.get(page).content.decode() for page in pages] == [True, True]
+    suspend_person(user=client_person, by=as_moderator(moderator), why=WHY)
+    one, several = (browser.get(page).content.decode() for page in pages)
+    assert "Nobody of the client can answer now, so it does not expire." in one
+    assert "· expires" not in several
+
+
 def test_a_longer_rest_is_not_cut_short(organisation, client_person, freelancer_person, moderator):
     proposal = make_proposal(organisation, client_person, freelancer_person)
     by = as_moderator(moderator)
