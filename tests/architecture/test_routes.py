@@ -1,38 +1,28 @@
 """No route without a declared permission."""
 
-from collections.abc import Iterator
 from types import ModuleType
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLResolver, get_resolver, path
 
 from marketplace.core.views import Page
+from tests.url_table import url_table
 
 # Libraries that guard their own pages: the staff admin, sign-in, the health of the process.
 LIBRARIES = ("admin/", "account/", "health/")
 
 
-def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for pattern in resolver.url_patterns:
-        address = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from routes(pattern, address)
-        elif isinstance(pattern, URLPattern):
-            yield address, pattern.callback
-
-
 def undeclared(resolver: URLResolver) -> list[str]:
     found = []
-    for address, callback in routes(resolver):
-        view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
-        if address.startswith(LIBRARIES):
+    for row in url_table(resolver):
+        view = row.view
+        if row.address.startswith(LIBRARIES):
             continue
         declared = getattr(view, "public", False) is True or getattr(view, "permission", None)
         if not declared:
-            found.append(f"{address} ({view.__module__}.{view.__qualname__})")
+            found.append(f"{row.address} ({view.__module__}.{view.__qualname__})")
     return found
 
 

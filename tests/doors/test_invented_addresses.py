@@ -8,15 +8,14 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import get_resolver
 from rest_framework.throttling import SimpleRateThrottle
 
 from accounts.models import ApiToken, FreelancerProfile
 from contracts.models import ChangeRequest
-from tests.architecture.test_routes import routes
 from tests.doors.world import WithWorld
 from tests.factories.accounts import make_user
 from tests.people import sign_in
+from tests.url_table import url_table
 
 # Who or what stands first in an address, by what is before it there.
 SUBJECTS = {
@@ -79,12 +78,12 @@ FURTHER = {"<slug:currency>": "USD", "<str:currency>": "USD", "<int:year>": "202
 
 def doors() -> Iterator[tuple[str, str]]:
     """Each address with the verbs that its view asks different permissions for."""
-    for address, callback in routes(get_resolver()):
+    for row in url_table():
+        address = row.address
         kind = address.removeprefix("api/v1/")
         if "<" not in kind or kind.startswith((*LIBRARIES, *NOT_SUBJECTS, "statements/")):
             continue
-        view = getattr(callback, "view_class", None) or callback.cls
-        verbs = [verb for verb in VERBS if verb in view.http_method_names and hasattr(view, verb)]
+        verbs = [verb for verb in VERBS if row.answers(verb)]
         for verb in verbs if kind != address else verbs[:1]:
             yield verb, address
 
@@ -121,9 +120,9 @@ class InventedAddresses(WithWorld):
 
     def test_every_page_of_staff_asks_who_one_is_before_it_looks(self) -> None:
         forgotten = [
-            address
-            for address, callback in routes(get_resolver())
-            if address.startswith("staff/") and not callback.view_class.for_staff
+            row.address
+            for row in url_table()
+            if row.address.startswith("staff/") and not row.view.for_staff
         ]
         assert forgotten == []
 

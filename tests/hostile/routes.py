@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import resolve
 from django.urls.converters import get_converters
 
 from tests.sweep.itineraries import VISITS
 from tests.sweep.visits import visits_of
+from tests.url_table import url_table
 
 PARAMETER = re.compile(r"<(?:([^>:]*):)?[^>]*>")
 PLAIN_PARAMETER = re.compile(r"<[^>]*>")
@@ -63,19 +64,11 @@ ELSEWHERE = ("health/",)
 
 
 def all_routes() -> list[Route]:
-    routes = _walk(get_resolver(), "")
-    return [route for route in routes if not route.pattern.startswith(ELSEWHERE)]
-
-
-def _walk(resolver: URLResolver, prefix: str) -> Iterator[Route]:
-    for pattern in resolver.url_patterns:
-        address = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLResolver):
-            yield from _walk(pattern, address)
-        elif isinstance(pattern, URLPattern) and not re.search(r"[\^$\\]", address):
-            callback = pattern.callback
-            view = getattr(callback, "view_class", None) or getattr(callback, "cls", None)
-            yield Route(address, view or callback)
+    return [
+        Route(row.address, row.view)
+        for row in url_table()
+        if not row.address.startswith(ELSEWHERE) and not re.search(r"[\^$\\]", row.address)
+    ]
 
 
 class Reach:

@@ -5,14 +5,13 @@ import inspect
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import get_resolver
 
 from accounts.services.moderation import hide_profile
 from marketplace.core import actors
 from marketplace.core.staff import Queue, queues
-from tests.architecture.test_routes import routes
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import make_offer
+from tests.url_table import url_table
 
 PAGES = ("/staff/", "/staff/search/?q=a", "/staff/acts/", "/staff/organisations/",
          "/staff/briefs/appeals/", "/staff/briefs/first/", "/staff/ledger/attention/")  # fmt: skip
@@ -50,9 +49,9 @@ def test_a_visitor_is_asked_to_sign_in(client, busy):
 
 def test_every_list_of_staff_keeps_ordinary_people_out(stranger):
     """Those about somebody are opened one by one above and in test_acts."""
-    found = [view for path, view in routes(get_resolver()) if path.startswith("staff/")]
+    found = [row.view for row in url_table() if row.address.startswith("staff/")]
     assert len(found) >= 20
-    permissions = [view.view_class.permission for view in found]
+    permissions = [view.permission for view in found]
     of_the_user = [rule for rule in permissions if len(inspect.signature(rule).parameters) == 1]
     assert {rule(stranger) for rule in of_the_user} == {False}
 
