@@ -47,7 +47,10 @@ class CancellationState(models.TextChoices):
     DROPPED = "dropped", "Dropped"
 
 
-C, M, R, X = ContractState, MilestoneState, ChangeRequestState, CancellationState
+C = ContractState
+M = MilestoneState
+R = ChangeRequestState
+X = CancellationState
 
 # Nothing has been agreed yet; the terms may still change.
 NEGOTIATING = (C.OFFERED, C.COUNTERED)
