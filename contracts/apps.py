@@ -6,5 +6,21 @@ class ContractsConfig(AppConfig):
     verbose_name = "Contracts"
 
     def ready(self) -> None:
-        from contracts import evidence, notices, panels, purposes, receivers, staff, tasks  # noqa: F401  # noqa: F401
-        from contracts.services import standing_reviews  # noqa: F401
+        import contracts.agreements.admin
+        import contracts.agreements.notices.offers
+        import contracts.agreements.notices.pauses
+        import contracts.agreements.notices.signatures
+        import contracts.agreements.receivers
+        import contracts.agreements.staff
+        import contracts.milestones.admin
+        import contracts.milestones.purposes
+        import contracts.room.evidence
+        import contracts.room.panels
+        import contracts.units.admin
+        import contracts.units.notices.requests
+        import contracts.units.notices.standstills
+        import contracts.units.notices.units
+        import contracts.units.receivers
+        import contracts.units.services.standing_reviews
+        import contracts.units.staff
+        import contracts.units.tasks

@@ -1,22 +1,24 @@
 from django.urls import path
 
-from contracts.views import (
-    cancellations,
-    change_requests,
-    contracts,
-    funding,
-    milestones,
-    reviews,
-    rooms,
-    signatures,
-    staff,
-    staff_contract,
-    standing_reviews,
-    steering,
-    submissions,
-    terms,
-    terms_proposals,
+from contracts.agreements.views import terms_proposals
+from contracts.agreements.views.offers import DeclineOffer, WithdrawOffer
+from contracts.agreements.views.pauses import PauseContract, ResumeContract
+from contracts.agreements.views.progress import NoteProgress
+from contracts.agreements.views.terms import TermsChanges, TermsPaper, TermsText
+from contracts.milestones.views import funding, milestones, reviews, submissions
+from contracts.milestones.views.cancellations import AskCancellation, ReclaimMilestone
+from contracts.room.views import contracts, signatures
+from contracts.room.views import room as rooms
+from contracts.room.views import staff as staff_contract
+from contracts.room.views import termination as staff
+from contracts.room.views.terms import TermsDocument
+from contracts.units.views import change_requests, standing_reviews
+from contracts.units.views.cancellations import (
+    AgreeCancellation,
+    DropCancellation,
+    RefuseCancellation,
 )
+from contracts.units.views.notice import GiveNotice
 
 app_name = "contracts"
 CONTRACT = "contracts/<uuid:public_id>/"
@@ -36,21 +38,21 @@ urlpatterns = [
         name="of_proposal",
     ),
     # The terms
-    path(CONTRACT + "terms/", terms.TermsDocument.as_view(), name="terms"),
+    path(CONTRACT + "terms/", TermsDocument.as_view(), name="terms"),
     path(CONTRACT + "terms/new/", terms_proposals.ProposeTerms.as_view(), name="terms_proposal"),
-    path(TERMS, terms.TermsDocument.as_view(), name="terms_version"),
-    path(TERMS + "changes/", terms.TermsChanges.as_view(), name="terms_changes"),
-    path(TERMS + "terms.pdf", terms.TermsPaper.as_view(), name="terms_paper"),
-    path(TERMS + "text.md", terms.TermsText.as_view(), {"extension": "md"}, name="terms_markdown"),
-    path(TERMS + "text.txt", terms.TermsText.as_view(), {"extension": "txt"}, name="terms_text"),
+    path(TERMS, TermsDocument.as_view(), name="terms_version"),
+    path(TERMS + "changes/", TermsChanges.as_view(), name="terms_changes"),
+    path(TERMS + "terms.pdf", TermsPaper.as_view(), name="terms_paper"),
+    path(TERMS + "text.md", TermsText.as_view(), {"extension": "md"}, name="terms_markdown"),
+    path(TERMS + "text.txt", TermsText.as_view(), {"extension": "txt"}, name="terms_text"),
     path(CONTRACT + "signature/", signatures.SignTerms.as_view(), name="signature"),
     # Where the contract goes
-    path(CONTRACT + "withdrawal/", steering.WithdrawOffer.as_view(), name="withdrawal"),
-    path(CONTRACT + "decline/", steering.DeclineOffer.as_view(), name="decline"),
-    path(CONTRACT + "pause/", steering.PauseContract.as_view(), name="pause"),
-    path(CONTRACT + "resumption/", steering.ResumeContract.as_view(), name="resumption"),
-    path(CONTRACT + "notice/", steering.GiveNotice.as_view(), name="notice"),
-    path(CONTRACT + "progress/", steering.NoteProgress.as_view(), name="progress"),
+    path(CONTRACT + "withdrawal/", WithdrawOffer.as_view(), name="withdrawal"),
+    path(CONTRACT + "decline/", DeclineOffer.as_view(), name="decline"),
+    path(CONTRACT + "pause/", PauseContract.as_view(), name="pause"),
+    path(CONTRACT + "resumption/", ResumeContract.as_view(), name="resumption"),
+    path(CONTRACT + "notice/", GiveNotice.as_view(), name="notice"),
+    path(CONTRACT + "progress/", NoteProgress.as_view(), name="progress"),
     # Milestones
     path(MILESTONE, milestones.MilestonePage.as_view(), name="milestone"),
     path(MILESTONE + "funding/", funding.FundMilestone.as_view(), name="funding"),
@@ -61,23 +63,23 @@ urlpatterns = [
         reviews.RequestChanges.as_view(),
         name="change_request",
     ),
-    path(MILESTONE + "cancellation/", cancellations.AskCancellation.as_view(), name="cancellation"),
-    path(MILESTONE + "reclaim/", cancellations.ReclaimMilestone.as_view(), name="reclaim"),
+    path(MILESTONE + "cancellation/", AskCancellation.as_view(), name="cancellation"),
+    path(MILESTONE + "reclaim/", ReclaimMilestone.as_view(), name="reclaim"),
     path("submission-files/<uuid:public_id>/", submissions.DownloadFile.as_view(), name="file"),
     # Questions
     path(
         CANCELLATION + "consent/",
-        cancellations.AgreeCancellation.as_view(),
+        AgreeCancellation.as_view(),
         name="cancellation_consent",
     ),
     path(
         CANCELLATION + "refusal/",
-        cancellations.RefuseCancellation.as_view(),
+        RefuseCancellation.as_view(),
         name="cancellation_refusal",
     ),
     path(
         CANCELLATION + "retraction/",
-        cancellations.DropCancellation.as_view(),
+        DropCancellation.as_view(),
         name="cancellation_retraction",
     ),
     path(

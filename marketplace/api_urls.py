@@ -9,7 +9,7 @@ urlpatterns = [
     path("docs/", api_docs.Docs.as_view(), name="docs"),
     path("", include("accounts.api.urls")),
     path("", include("projects.api.urls")),
-    path("", include("contracts.api.urls")),
+    path("", include("contracts.api_urls")),
     path("", include("payments.api.urls")),
     # Anything else, line breaks included, which the converter "path" leaves out.
     re_path(r"^[\s\S]*$", UnknownAddress.as_view()),

@@ -5,7 +5,7 @@ from django.test import Client
 from rest_framework.test import APIClient
 
 from accounts.models import ApiToken
-from contracts.models import Contract
+from contracts.agreements.models.contracts import Contract
 from tests.factories.contracts import deliver, make_active, make_offer
 from tests.factories.payments import make_bank_payout, make_payout
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief

@@ -4,10 +4,10 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
+import contracts.forms
 from django import forms
 
 import accounts.forms
-import contracts.forms
 import payments.forms
 import projects.forms
 from marketplace.core import reasons

@@ -2,7 +2,8 @@
 
 import pytest
 
-from contracts.models import Contract, Milestone
+from contracts.agreements.models.contracts import Contract
+from contracts.milestones.models import Milestone
 from marketplace.core.actors import Actor, client, freelancer
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, make_offer
 

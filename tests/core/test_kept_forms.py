@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
-from contracts.forms.milestones import MISSED, names_of
+from contracts.units.forms.reviews import MISSED, names_of
 from marketplace.core.kept_forms import LONGEST, MOST_KEPT, keep, kept_for, signature_of
 from marketplace.core.models import KeptForm
 from projects.models import Brief

@@ -11,7 +11,7 @@ from django.test import Client
 from rest_framework.throttling import SimpleRateThrottle
 
 from accounts.models import ApiToken, FreelancerProfile
-from contracts.models import ChangeRequest
+from contracts.units.models.submissions import ChangeRequest
 from tests.doors.world import WithWorld
 from tests.factories.accounts import make_user
 from tests.people import sign_in

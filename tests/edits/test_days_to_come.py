@@ -8,9 +8,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from contracts.errors import DuePassed
-from contracts.services.signatures import sign_terms
-from contracts.services.terms import propose_terms
+from contracts.agreements.errors import DuePassed
+from contracts.agreements.services.signatures import sign_terms
+from contracts.agreements.services.terms import propose_terms
 from marketplace.core.actors import client, freelancer
 from projects.errors import BriefIncomplete, ProposalIncomplete
 from projects.models import Brief, Proposal

@@ -8,12 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from accounts.models import Organisation, User
-from contracts.models import ChangeRequest, Contract, Milestone, Submission
-from contracts.services.change_requests import request_changes
-from contracts.services.criteria import Finding
-from contracts.services.funding import open_funding
-from contracts.services.signatures import sign_terms
-from contracts.services.submissions import submit_milestone
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.services.signatures import sign_terms
+from contracts.milestones.models import Milestone
+from contracts.units.models.submissions import ChangeRequest, Submission
+from contracts.units.services.change_requests import request_changes
+from contracts.units.services.criteria import Finding
+from contracts.units.services.funding import open_funding
+from contracts.units.services.submissions import submit_milestone
 from marketplace.core.actors import Actor, client, freelancer
 from payments.gateway import Booking, Payment, PaymentState
 from payments.models import Charge, Escrow

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from contracts.models import Milestone
-from contracts.tasks import approve_silent_milestones
+from contracts.milestones.models import Milestone
+from contracts.units.tasks import approve_silent_milestones
 from payments.models import Refund
 from payments.queries.ledger import trial_balance
 from tests.journeys import steps

@@ -2,7 +2,8 @@
 
 import pytest
 
-from contracts.models import Contract, Milestone
+from contracts.agreements.models.contracts import Contract
+from contracts.milestones.models import Milestone
 from payments.models import Charge, Escrow
 from projects.models import Proposal
 from tests.factories.contracts import deliver as hand_in

@@ -11,8 +11,9 @@ from django.db.models import Model
 from django.test import TransactionTestCase, override_settings
 
 from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation, User
-from contracts.models import Contract, Milestone
-from contracts.states import MilestoneState
+from contracts.agreements.models.contracts import Contract
+from contracts.milestones.models import Milestone
+from contracts.units.states import MilestoneState
 from marketplace.core.models import Event, OutboxMessage
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS

@@ -7,8 +7,11 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import Invitation, Membership, User
-from contracts.models import Cancellation, ChangeRequest, Contract, Milestone
-from contracts.services.cancellations import ask_cancellation
+from contracts.agreements.models.contracts import Contract
+from contracts.milestones.models import Milestone
+from contracts.units.models.cancellations import Cancellation
+from contracts.units.models.submissions import ChangeRequest
+from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.actors import freelancer
 from payments.models import (
     Adjustment,

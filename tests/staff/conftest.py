@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Organisation, User
-from contracts.models import Contract
+from contracts.agreements.models.contracts import Contract
 from tests.factories.contracts import deliver, fresh, make_active
 from tests.factories.payments import make_payout, set_first_fee
 

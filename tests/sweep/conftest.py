@@ -12,7 +12,8 @@ from django.core.mail.backends.filebased import EmailBackend
 from playwright.sync_api import Browser
 
 from accounts.models import CaseStudy, FreelancerProfile, Organisation, User
-from contracts.models import Contract, Milestone
+from contracts.agreements.models.contracts import Contract
+from contracts.milestones.models import Milestone
 from payments.models import Escrow
 from projects.models import Brief
 from tests.people import sign_in

@@ -9,15 +9,17 @@ from django.test import override_settings
 from django.utils import timezone
 
 from accounts.services.moderation import suspend_person
-from contracts.models import Contract, Milestone
-from contracts.services.cancellations import ask_cancellation
-from contracts.services.endings import give_notice, pause_contract
-from contracts.services.funding import open_funding
-from contracts.services.offers import decline_offer
-from contracts.services.reviews import approve_milestone
-from contracts.services.staff import terminate_contract
-from contracts.services.standstills import look_at_standstill
-from contracts.services.terms import propose_terms
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.services.offers import decline_offer
+from contracts.agreements.services.pauses import pause_contract
+from contracts.agreements.services.terms import propose_terms
+from contracts.milestones.models import Milestone
+from contracts.units.services.cancellations import ask_cancellation
+from contracts.units.services.endings import give_notice
+from contracts.units.services.funding import open_funding
+from contracts.units.services.reviews import approve_milestone
+from contracts.units.services.standstills import look_at_standstill
+from contracts.units.services.termination import terminate_contract
 from marketplace.core.actors import client, freelancer, moderator
 from tests.factories.accounts import make_organisation, make_user
 from tests.factories.contracts import (

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from contracts.models import Milestone
-from contracts.services.funding import open_funding
-from contracts.services.reviews import approve_milestone
+from contracts.milestones.models import Milestone
+from contracts.units.services.funding import open_funding
+from contracts.units.services.reviews import approve_milestone
 from marketplace.core.actors import client, moderator
 from marketplace.core.models import Event
 from payments.errors import NotAnswerable

@@ -7,13 +7,15 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import User
-from contracts.models import Contract
-from contracts.services.endings import pause_contract
-from contracts.services.offers import decline_offer, lapse_contract, withdraw_offer
-from contracts.services.progress import note_progress
-from contracts.services.signatures import sign_terms
-from contracts.services.terms import propose_terms
-from contracts.states import ContractState, MilestoneState
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.services.offers import decline_offer, withdraw_offer
+from contracts.agreements.services.pauses import pause_contract
+from contracts.agreements.services.progress import note_progress
+from contracts.agreements.services.signatures import sign_terms
+from contracts.agreements.services.terms import propose_terms
+from contracts.agreements.states import ContractState
+from contracts.units.services.lapses import lapse_contract
+from contracts.units.states import MilestoneState
 from marketplace.core.actors import Actor, freelancer
 from marketplace.core.events import events_of
 from marketplace.local.demo.content import shapes

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from contracts.models import Milestone, Submission
-from contracts.services.cancellations import agree_cancellation, ask_cancellation
-from contracts.services.change_requests import request_changes
-from contracts.services.criteria import Claim, Finding
-from contracts.services.funding import open_funding
-from contracts.services.reviews import approve_milestone, approve_silent_milestone
-from contracts.services.submissions import submit_milestone
-from contracts.states import CancellationState, MilestoneState
+from contracts.milestones.models import Milestone
+from contracts.units.models.submissions import Submission
+from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
+from contracts.units.services.change_requests import request_changes
+from contracts.units.services.criteria import Claim, Finding
+from contracts.units.services.funding import open_funding
+from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
+from contracts.units.services.submissions import submit_milestone
+from contracts.units.states import CancellationState, MilestoneState
 from marketplace.core.actors import freelancer
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.stories.asides import TO_A_BANK

@@ -1,0 +1,84 @@
+"""Writing the terms: the clauses in `text/`, in the order of their numbers, filled from a draft.
+
+The parties' own words are quoted (`>`), so that nobody's sentence can pass for a clause.
+"""
+
+import hashlib
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.template import Context, Engine
+
+from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
+from marketplace.core.moments import day_of
+from marketplace.core.money import Money
+
+TEXT = Path(__file__).parent / "text"
+ENGINE = Engine(dirs=[str(TEXT)], autoescape=False)
+SPECIAL = re.compile(r"[\\`*_\[\]<>#|~]|^[-+]|&(?=#?\w+;)")
+# What would begin a list within a list: “1. FC Datenheim is named on the cover.”
+NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+# Kinds of data that need more than the ordinary clause.
+PERSONAL = ("personal", "health", "financial", "other")
+
+
+def write_terms(draft: TermsDraft, *, reference: str, number: int, on: date) -> str:
+    """The whole document as markdown; the same arguments give the same text, byte by byte."""
+    facts = _facts(draft) | {"reference": reference, "number": number, "on": day_of(on)}
+    context = Context(facts, autoescape=False, use_l10n=False)
+    clauses = (ENGINE.get_template(path.name).render(context) for path in sorted(TEXT.iterdir()))
+    return "\n\n".join(_tidy(clause) for clause in clauses if clause.strip()) + "\n"
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _facts(draft: TermsDraft) -> dict[str, Any]:
+    quoted = (
+        *("purpose", "success_metrics", "guardrails", "approach", "data_preparation"),
+        *("validation_plan", "assumptions", "data_rules", "special_terms"),
+    )
+    return {
+        **{name: _quoted(getattr(draft, name)) for name in quoted},
+        # One sentence of what was typed in lines: no character of it is a mark.
+        "goal": _quoted(_inline(draft.goal)),
+        **{name: _inline(getattr(draft, name)) for name in ("title", "client", "freelancer")},
+        "residency": _inline(draft.residency),
+        "has_personal_data": draft.sensitivity in PERSONAL,
+        "has_health_data": draft.sensitivity == "health",
+        "milestones": [_milestone(item, draft) for item in draft.milestones],
+        "price": str(draft.price),
+        "fee": str(draft.fee),
+        "receives": str(draft.price - draft.fee),
+        "fee_percent": f"{draft.fee_basis_points / 100:g} %",
+        "review_days": draft.review_days,
+    }
+
+
+def _milestone(item: MilestoneDraft, draft: TermsDraft) -> dict[str, Any]:
+    return {
+        "title": _inline(item.title),
+        "deliverables": _quoted(item.deliverables),
+        "criteria": [_inline(text) for text in item.criteria],
+        "amount": str(Money(item.amount, draft.currency)),
+        "due_on": day_of(item.due_on) if item.due_on else "no fixed date",
+    }
+
+
+def _quoted(text: str) -> str:
+    lines = text.strip().splitlines()
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _inline(text: str) -> str:
+    """One line in which no character has a meaning in markdown."""
+    line = SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return NUMBERED.sub(r"\1\\\2", line)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", text.strip())

@@ -1,0 +1,47 @@
+"""Reads of contracts, each scoped to who looks: the freelancer, and the client's members."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+
+from accounts.models import Membership, Organisation, User
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.models.terms import Side, Signature
+from contracts.agreements.states import ContractState
+
+
+def contracts_for(user: Any) -> QuerySet[Contract]:
+    """Every contract that `user` is on one side of, newest first.
+
+    Each carries what its viewer may do (`viewer_id`, `viewer_role`) and who has signed the
+    version on the table (`client_signed`, `freelancer_signed`).
+    """
+    if not user.is_authenticated:
+        return Contract.objects.none()
+    seat = Membership.objects.filter(user=user, organisation=OuterRef("organisation"))
+    signed = Signature.objects.filter(terms=OuterRef("terms"))
+    return (
+        Contract.objects.annotate(
+            viewer_id=Value(user.pk),
+            viewer_role=Subquery(seat.values("role")[:1]),
+            client_signed=Exists(signed.filter(side=Side.CLIENT)),
+            freelancer_signed=Exists(signed.filter(side=Side.FREELANCER)),
+        )
+        .filter(Q(freelancer=user) | Q(viewer_role__isnull=False))
+        .select_related(
+            "organisation",
+            "freelancer__freelancer_profile",
+            "freelancer__payee",
+            "offered_by",
+            "brief",
+            "terms",
+        )
+        .defer("terms__text")
+        .order_by("-id")
+    )
+
+
+def have_completed_one(organisation: Organisation, freelancer: User) -> bool:
+    """Whether the two completed a contract together."""
+    done = Contract.objects.filter(state=ContractState.COMPLETED)
+    return done.filter(organisation=organisation, freelancer=freelancer).exists()

@@ -1,0 +1,29 @@
+"""News from the apps below, in the transaction that made it true."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from accounts.models import Organisation, User
+from accounts.signals import access_changed
+from contracts.agreements.services.offers import make_offer
+from marketplace.core.actors import Actor
+from marketplace.core.jobs import enqueue
+from projects.models import Proposal
+from projects.signals import proposal_accepted
+
+
+@receiver(access_changed)
+def look_at_contracts(
+    user: User | None = None, organisation: Organisation | None = None, **_: Any
+) -> None:
+    """Once it is certain: whoever changes who can act holds rows that contracts come before."""
+    if user is not None:
+        enqueue("contracts.look_at_access", user_id=user.pk)
+    if organisation is not None:
+        enqueue("contracts.look_at_access", organisation_id=organisation.pk)
+
+
+@receiver(proposal_accepted)
+def offer_contract(proposal: Proposal, by: Actor, **_: Any) -> None:
+    make_offer(proposal=proposal, by=by)

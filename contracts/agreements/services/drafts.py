@@ -1,0 +1,67 @@
+"""The first draft of the terms, taken from an accepted proposal and its brief."""
+
+from django.conf import settings
+
+from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
+from contracts.agreements.queries.contracts import have_completed_one
+from marketplace.core.moments import day_of
+from payments.services.fees import current_fee
+from projects.models import Proposal, ProposalMilestone, ProposalVersion
+
+
+def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
+    """What the parties said in brief and proposal, with today's fee and the usual review."""
+    brief, version = proposal.brief, proposal.current
+    assert version is not None  # the database keeps it: proposal_sent_has_version
+    return TermsDraft(
+        title=brief.title,
+        client=brief.organisation.name,
+        freelancer=str(proposal.freelancer),
+        currency=version.currency,
+        fee_basis_points=_fee_basis_points(proposal, kind),
+        review_days=settings.REVIEW_DAYS,
+        milestones=tuple(_milestone(item) for item in version.milestones.all()),
+        purpose=brief.problem or brief.summary,
+        goal=_goal(proposal),
+        success_metrics=brief.success_metrics,
+        guardrails=brief.guardrails,
+        data_rules=brief.data_rules,
+        residency=brief.residency,
+        sensitivity=brief.data_sensitivity or "none",
+        **_plan(version),
+    )
+
+
+def _fee_basis_points(proposal: Proposal, kind: str) -> int:
+    is_repeat = have_completed_one(proposal.brief.organisation, proposal.freelancer)
+    return current_fee(engagement_kind=kind, is_repeat=is_repeat).basis_points
+
+
+def _milestone(item: ProposalMilestone) -> MilestoneDraft:
+    return MilestoneDraft(
+        title=item.title,
+        phase=item.phase,
+        deliverables=item.deliverables,
+        criteria=tuple(item.criteria),
+        amount=item.amount or 0,
+        due_on=item.due_on,
+    )
+
+
+def _goal(proposal: Proposal) -> str:
+    brief = proposal.brief
+    if not brief.goal_kpi:
+        return ""
+    parts = [brief.goal_kpi]
+    if brief.goal_baseline:
+        parts.append(f"from {brief.goal_baseline}")
+    if brief.goal_target:
+        parts.append(f"to {brief.goal_target}")
+    if brief.goal_due:
+        parts.append(f"by {day_of(brief.goal_due)}")
+    return " ".join(parts)
+
+
+def _plan(version: ProposalVersion) -> dict[str, str]:
+    fields = ("approach", "data_preparation", "validation_plan", "assumptions")
+    return {name: getattr(version, name) for name in fields}

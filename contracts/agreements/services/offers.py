@@ -1,0 +1,71 @@
+"""An offer: made from an accepted proposal, and ended without a contract."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.permissions import role_in
+from accounts.taxonomy import EngagementKind
+from contracts.agreements.errors import ConflictOfSides, ReasonMissing
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.services.drafts import draft_from_proposal
+from contracts.agreements.services.terms import LAPSES_AFTER, write_version
+from contracts.agreements.states import CONTRACT
+from marketplace.core.actors import Actor
+from marketplace.core.events import record
+from projects.models import Proposal
+from projects.services.proposals import return_proposal
+
+
+@transaction.atomic
+def make_offer(*, proposal: Proposal, by: Actor) -> Contract:
+    """Draw up version 1 of the terms from an accepted proposal; the freelancer is told."""
+    organisation = proposal.brief.organisation
+    if role_in(proposal.freelancer, organisation) or by.user == proposal.freelancer:
+        raise ConflictOfSides(organisation=organisation)
+    kind = EngagementKind.FIXED
+    draft = draft_from_proposal(proposal, kind=kind)
+    contract = Contract.objects.create(
+        kind=kind,
+        title=draft.title,
+        brief=proposal.brief,
+        proposal=proposal,
+        organisation=organisation,
+        freelancer=proposal.freelancer,
+        offered_by=by.user,
+        currency=draft.currency,
+        fee_basis_points=draft.fee_basis_points,
+        review_days=draft.review_days,
+        lapses_at=timezone.now() + LAPSES_AFTER,
+    )
+    contract.terms = write_version(contract=contract, draft=draft, by=by)
+    contract.save(update_fields=["terms"])
+    record(
+        "contract.offered",
+        subject=contract,
+        actor=by,
+        to_state=contract.state,
+        particulars={"version": 1, "sha256": contract.terms.sha256},
+    )
+    return contract
+
+
+@transaction.atomic
+def withdraw_offer(*, contract: Contract, by: Actor, why: str = "") -> Contract:
+    """Take an offer back before both signed; its proposal returns to the shortlist."""
+    CONTRACT.move(contract, "withdrawn", actor=by, why=why, changes=_closed_now())
+    return_proposal(proposal=contract.proposal, why=why or "The offer was withdrawn.")
+    return contract
+
+
+@transaction.atomic
+def decline_offer(*, contract: Contract, by: Actor, why: str) -> Contract:
+    """Say no to an offer with a reason; its proposal returns to the client's shortlist."""
+    if not why.strip():
+        raise ReasonMissing
+    CONTRACT.move(contract, "declined", actor=by, why=why, changes=_closed_now())
+    return_proposal(proposal=contract.proposal, why=why)
+    return contract
+
+
+def _closed_now() -> dict[str, object]:
+    return {"closed_at": timezone.now()}

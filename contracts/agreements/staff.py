@@ -1,0 +1,51 @@
+"""What contracts tells staff: the contracts of a person or organisation, and those found."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.queries.staff import (
+    contracts_like,
+    contracts_of_organisation,
+    contracts_of_person,
+)
+from marketplace.core.staff import (
+    FOUND,
+    Finding,
+    Findings,
+    Part,
+    register_part,
+    register_search,
+)
+from marketplace.core.staff_entries import register_subject
+
+TEMPLATE = "staff/contracts.html"
+
+
+@register_part("person", order=10)
+def contracts_about_person(person: Any) -> Part | None:
+    rows = list(contracts_of_person(person)[:FOUND])
+    return Part("Contracts", TEMPLATE, {"contracts": rows}) if rows else None
+
+
+@register_part("organisation", order=20)
+def contracts_about_organisation(organisation: Any) -> Part | None:
+    rows = list(contracts_of_organisation(organisation)[:FOUND])
+    return Part("Contracts", TEMPLATE, {"contracts": rows}) if rows else None
+
+
+@register_search(order=40)
+def found_contracts(words: str) -> Findings:
+    rows = [
+        Finding(row.title, f"{row.organisation} with {row.freelancer}", contract_url(row))
+        for row in contracts_like(words)[:FOUND]
+    ]
+    return Findings("Contracts", rows)
+
+
+def contract_url(contract: Contract) -> str:
+    return reverse("contracts:staff_contract", args=[contract.public_id])
+
+
+register_subject("contracts.contract", url=contract_url)

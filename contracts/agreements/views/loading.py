@@ -1,0 +1,59 @@
+"""What every page of a contract starts with: the subject, scoped, and who acts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.permissions import (
+    can_view_contract,
+    is_freelancer_of,
+    side_of,
+    viewing_side,
+)
+from contracts.agreements.queries.contracts import contracts_for
+from marketplace.core.actors import Actor
+from marketplace.core.views import Gate, client_address
+
+
+class OfContract(Gate):
+    """Loads a contract that the viewer is on a side of."""
+
+    permission: ClassVar[Callable[..., bool] | None] = can_view_contract
+
+    def load(self) -> Any:
+        contracts = contracts_for(self.request.user)
+        return get_object_or_404(contracts, public_id=self.kwargs["public_id"])
+
+    @property
+    def contract(self) -> Contract:
+        return self.subject
+
+    def actor(self) -> Actor:
+        """The viewer on their side, with the address they came from."""
+        side = side_of(self.request.user, self.contract)
+        if side is None:
+            raise Http404
+        return replace(side, address=client_address(self.request) or None)
+
+    def sides(self) -> dict[str, Any]:
+        """Which side the viewer is on, and the other one's name and clock."""
+        contract = self.contract
+        is_freelancer = is_freelancer_of(self.request.user, contract)
+        person = contract.offered_by if is_freelancer else contract.freelancer
+        zone = person.time_zone
+        return {
+            "is_freelancer": is_freelancer,
+            "side": viewing_side(self.request.user, contract),
+            "other_name": contract.organisation.name if is_freelancer else str(person),
+            "other_zone": zone,
+            "other_clock": f"{timezone.now().astimezone(ZoneInfo(zone)):%a %H:%M}",
+        }
+
+    def back(self) -> str:
+        return self.contract.get_absolute_url()

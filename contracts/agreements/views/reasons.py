@@ -1,0 +1,30 @@
+"""Words and consequences before an offer or a contract changes its state."""
+
+from typing import Any, ClassVar
+
+from django.forms import BaseForm
+
+from contracts.agreements.forms.reasons import ReasonForm
+from contracts.agreements.views.loading import OfContract
+from marketplace.core.views import FormPage
+
+
+class ReasonPage(OfContract, FormPage):
+    """A title, what will happen, a reason, a button."""
+
+    template = "contracts/contract_reason.html"
+    form_class: ClassVar[type[BaseForm]] = ReasonForm
+    title: ClassVar[str]
+    button: ClassVar[str]
+    variant: ClassVar[str] = "primary"
+    consequences: ClassVar[tuple[str, ...]] = ()
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "contract": self.contract,
+            "title": self.title,
+            "button_label": self.button,
+            "variant": self.variant,
+            "consequences": self.consequences,
+            "back": self.back(),
+        }

@@ -1,0 +1,158 @@
+"""Milestones for programs: fund, deliver, review, cancel."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from rest_framework.parsers import MultiPartParser
+from rest_framework.response import Response
+
+from contracts.agreements.queries.contracts import contracts_for
+from contracts.milestones.api.serializers import MilestoneDetailSerializer
+from contracts.milestones.models import Milestone
+from contracts.units.api.loading import OfMilestone
+from contracts.units.api.serializers import (
+    ApprovalInput,
+    CancellationSerializer,
+    ChangeRequestInput,
+    ChangeRequestSerializer,
+    SubmissionInput,
+    SubmissionSerializer,
+)
+from contracts.units.models.cancellations import Cancellation
+from contracts.units.models.submissions import ChangeRequest, Submission, SubmissionFile
+from contracts.units.permissions import (
+    can_cancel_milestone,
+    can_deliver_milestone,
+    can_download_file,
+    can_fund_milestone,
+    can_reclaim_milestone,
+    can_review_milestone,
+)
+from contracts.units.services.cancellations import (
+    ask_cancellation,
+    reclaim_milestone,
+)
+from contracts.units.services.change_requests import (
+    request_changes,
+)
+from contracts.units.services.criteria import Claim, Finding
+from contracts.units.services.funding import open_funding
+from contracts.units.services.reviews import approve_milestone
+from contracts.units.services.submissions import submit_milestone
+from marketplace.core.api import ActEndpoint, DetailEndpoint, DownloadEndpoint
+from marketplace.core.serializers import Reason
+from payments.api.serializers.charges import CheckoutSerializer
+from payments.services.checkouts import start_checkout
+
+
+class MilestoneDetail(OfMilestone, DetailEndpoint):
+    """One milestone with its submissions and the questions about it."""
+
+    shows = MilestoneDetailSerializer
+
+
+class MilestoneAct(OfMilestone, ActEndpoint):
+    shows = MilestoneDetailSerializer
+
+    def answer(self, subject: Any) -> Response:
+        if isinstance(subject, Milestone):
+            subject = self.fetch_milestone(subject.public_id)
+        return super().answer(subject)
+
+
+class Funding(MilestoneAct):
+    """Get the address of the hosted checkout where a milestone is paid for.
+
+    Asked again, it is the same checkout while that one is open.
+    """
+
+    permission = can_fund_milestone
+    fresh = True
+    answers = CheckoutSerializer
+    problems = (402, 502)
+
+    def act(self) -> dict[str, Any]:
+        by = self.actor()
+        escrow = open_funding(milestone=self.subject, by=by)
+        result = reverse("payments:funding_result", args=[escrow.public_id])
+        address = self.request.build_absolute_uri(result)
+        url = start_checkout(escrow=escrow, by=by, return_url=address, cancel_url=address)
+        return {"escrow": escrow, "checkout_url": url}
+
+
+class Delivery(MilestoneAct):
+    """Submit the deliverables of a milestone. The client's review period begins."""
+
+    permission = can_deliver_milestone
+    parser_classes = [MultiPartParser]
+    takes = SubmissionInput
+    answers = SubmissionSerializer
+    creates = True
+
+    def act(self, note: str, uploads: list[Any], claims: list[Claim]) -> Submission:
+        return submit_milestone(
+            milestone=self.subject, by=self.actor(), note=note, files=uploads, claims=claims
+        )
+
+
+class Approval(MilestoneAct):
+    """Approve a submission. Its held funds are released to the freelancer, less the fee."""
+
+    permission = can_review_milestone
+    fresh = True
+    takes = ApprovalInput
+
+    def act(self, note: str) -> Milestone:
+        return approve_milestone(milestone=self.subject, by=self.actor(), note=note)
+
+
+class ChangeRequests(MilestoneAct):
+    """Request changes. Name every acceptance criterion that is not met, and what is missing."""
+
+    permission = can_review_milestone
+    takes = ChangeRequestInput
+    answers = ChangeRequestSerializer
+    creates = True
+
+    def act(self, findings: list[Finding], note: str) -> ChangeRequest:
+        return request_changes(
+            milestone=self.subject, findings=findings, note=note, by=self.actor()
+        )
+
+
+class Cancellations(MilestoneAct):
+    """Ask to cancel a milestone. Nothing moves until the other side answers."""
+
+    permission = can_cancel_milestone
+    takes = Reason
+    answers = CancellationSerializer
+    creates = True
+
+    def act(self, why: str) -> Cancellation:
+        return ask_cancellation(milestone=self.subject, by=self.actor(), why=why)
+
+
+class Reclaim(MilestoneAct):
+    """Take the held funds back from a freelancer who was silent for seven days."""
+
+    permission = can_reclaim_milestone
+    fresh = True
+
+    def act(self) -> Milestone:
+        return reclaim_milestone(milestone=self.subject, by=self.actor())
+
+
+class DeliveredFile(DownloadEndpoint):
+    """Download a delivered file."""
+
+    tag = "milestones"
+    permission = can_download_file
+
+    def load(self) -> SubmissionFile:
+        mine = contracts_for(self.user).values("pk")
+        files = SubmissionFile.objects.filter(submission__milestone__contract__in=mine)
+        return get_object_or_404(
+            files.select_related("submission__milestone__contract__organisation"),
+            public_id=self.kwargs["public_id"],
+        )

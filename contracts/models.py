@@ -1,0 +1,7 @@
+"""The tables of every noun, where Django looks for them; everybody else imports them at home."""
+
+import contracts.agreements.models.contracts
+import contracts.agreements.models.terms
+import contracts.milestones.models
+import contracts.units.models.cancellations
+import contracts.units.models.submissions

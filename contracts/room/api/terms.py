@@ -1,0 +1,83 @@
+"""The terms for programs: the exact text, signing it, proposing another."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from contracts.agreements.api.serializers import SignatureInput, TermsInput, TermsSerializer
+from contracts.agreements.forms.terms import changed_draft
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.models.terms import TermsVersion
+from contracts.agreements.permissions import can_propose_terms, can_sign_terms, can_view_contract
+from contracts.agreements.services.signatures import sign_terms
+from contracts.agreements.services.terms import propose_terms
+from contracts.room.api.contracts import ContractAct
+from contracts.room.api.serializers import ContractDetailSerializer
+from contracts.units.api.loading import OfContract
+from marketplace.core.api import ActEndpoint, DetailEndpoint
+from marketplace.core.api_edits import EditedEndpoint
+from marketplace.core.edit_versions import Facts
+
+
+class OfTerms(OfContract):
+    shows = TermsSerializer
+
+    def versions(self) -> QuerySet[TermsVersion]:
+        return self.contract.versions.prefetch_related("signatures__user")
+
+
+class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
+    """The terms on the table."""
+
+    permission = can_view_contract
+    write_permission = can_propose_terms
+    takes = TermsInput
+    creates = True
+
+    def stored_facts(self, subject: TermsVersion) -> Facts:
+        return subject.draft.negotiable
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Read the version of the terms that is on the table."""
+        return self.show(self.versions().latest("number"))
+
+    def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Counter an offer, or revise the terms. Both must sign the new version."""
+        return super().post(request, *args, **kwargs)
+
+    def act(self, note: str, milestones: Any, **facts: Any) -> TermsVersion:
+        draft = changed_draft(self.versions().latest("number").draft, facts, milestones)
+        return propose_terms(
+            contract=self.contract, draft=draft, by=self.actor(), note=note, seen=self.seen
+        )
+
+
+class TermsDetail(OfTerms, DetailEndpoint):
+    """One version of the terms."""
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.show(get_object_or_404(self.versions(), number=kwargs["number"]))
+
+
+class SignatureAct(ContractAct):
+    """Sign the terms on the table for your side. The second signature makes the contract."""
+
+    permission = can_sign_terms
+    fresh = True
+    takes = SignatureInput
+    answers = ContractDetailSerializer
+    creates = True
+
+    def act(self, name: str, sha256: str, is_meant: bool) -> Contract:
+        sign_terms(
+            contract=self.contract,
+            sha256=sha256,
+            by=self.actor(),
+            name=name,
+            is_meant=is_meant,
+            user_agent=self.request.headers.get("User-Agent", ""),
+        )
+        return self.contract

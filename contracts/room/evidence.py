@@ -1,0 +1,150 @@
+"""What a contract proves about the payment of a milestone: agreed, delivered, accepted."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from django.db.models import Prefetch
+
+from contracts.agreements.models.terms import TermsVersion
+from contracts.milestones.models import Milestone
+from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
+from contracts.units.queries.events import events_of_milestone
+from marketplace.core.markdown import as_text
+from payments.evidence import Entry, Section, Testimony, register_evidence
+from payments.models import Escrow
+
+MOST_EVENTS = 60
+
+
+@register_evidence
+def contract_of(escrow: Escrow) -> Testimony | None:
+    milestone = Milestone.objects.filter(escrow=escrow).select_related("contract").first()
+    if milestone is None:
+        return None
+    terms = milestone.contract.terms
+    sections = [_agreed(milestone, terms), _work(milestone), *_delivered(milestone)]
+    sections += [_questions(milestone), _timeline(milestone)]
+    if terms is not None:
+        text = Entry(
+            heading=f"The text with the SHA-256 {terms.sha256}", text=terms.text, is_markdown=True
+        )
+        sections.append(
+            Section(title="Full text of the signed terms", entries=[text], is_appendix=True)
+        )
+    shown = [section for section in sections if section.facts or section.entries]
+    return Testimony(sections=shown, answers=_answers(milestone, terms))
+
+
+def _agreed(milestone: Milestone, terms: TermsVersion | None) -> Section:
+    contract = milestone.contract
+    facts = [
+        ("Contract", contract.title),
+        ("Client", str(contract.organisation)),
+        ("Freelancer", str(contract.freelancer)),
+    ]
+    if terms is not None:
+        facts += [("Terms", f"version {terms.number}"), ("SHA-256 of the text", terms.sha256)]
+        facts += [
+            (
+                f"Signed for the {signature.side}",
+                f"{signature.name} (account {signature.user}), {_at(signature.signed_at)}, "
+                f"from {signature.address or '–'}",
+            )
+            for signature in terms.signatures.select_related("user")
+        ]
+    return Section(title="What both sides agreed and signed", facts=facts)
+
+
+def _work(milestone: Milestone) -> Section:
+    criteria = "\n".join(f"{row.position}. {row.text}" for row in milestone.criteria.all())
+    return Section(
+        title="The work that was paid for",
+        facts=[
+            ("Milestone", f"{milestone.position}. {milestone.title}"),
+            ("Price", str(milestone.price)),
+            ("Due", f"{milestone.due_on:%d %B %Y}" if milestone.due_on else "–"),
+            ("State", milestone.get_state_display()),
+        ],
+        entries=[
+            Entry(heading="Deliverables", text=milestone.deliverables, is_markdown=True),
+            Entry(heading="Acceptance criteria", text=criteria),
+        ],
+    )
+
+
+def _delivered(milestone: Milestone) -> Iterator[Section]:
+    answers = CriterionAnswer.objects.select_related("criterion")
+    rounds = milestone.submissions.select_related("submitted_by").prefetch_related(
+        "files", Prefetch("answers", answers)
+    )
+    for submission in rounds.order_by("round"):
+        entries = [
+            Entry(heading="What the freelancer wrote", text=submission.note, is_markdown=True)
+        ]
+        entries += [
+            Entry(heading=f"{file.name}, {file.size} bytes", text=f"SHA-256 {file.sha256}")
+            for file in submission.files.all()
+        ]
+        entries += [_answered(answer) for answer in submission.answers.all()]
+        request = ChangeRequest.objects.filter(submission=submission).first()
+        if request is not None:
+            heading = f"Changes the client asked for: {request.get_state_display().lower()}"
+            entries.append(Entry(heading=heading, text=request.note, is_markdown=True))
+        yield Section(
+            title=f"Delivered: round {submission.round}",
+            facts=[("By", str(submission.submitted_by)), ("When", _at(submission.submitted_at))],
+            entries=entries,
+        )
+
+
+def _answered(answer: CriterionAnswer) -> Entry:
+    """A criterion with what either side said of it in this round."""
+    words = {True: "met", False: "not met", None: "no answer"}
+    lines = [
+        answer.criterion.text,
+        f"The freelancer: {words[answer.is_claimed_met]}. {answer.shown_by}".strip(),
+        f"The client: {words[answer.is_found_met]}. {answer.reason}".strip(),
+    ]
+    return Entry(heading=f"Criterion {answer.criterion.position}", text="\n".join(lines))
+
+
+def _questions(milestone: Milestone) -> Section:
+    return Section(
+        title="Cancellations that were asked for",
+        entries=[
+            Entry(heading=f"By the {row.side}: {row.get_state_display().lower()}", text=row.reason)
+            for row in milestone.cancellations.order_by("id")
+        ],
+    )
+
+
+def _timeline(milestone: Milestone) -> Section:
+    newest = events_of_milestone(milestone).order_by("-id")[:MOST_EVENTS]
+    return Section(
+        title="What happened, by our append-only log",
+        entries=[
+            Entry(
+                heading=f"{_at(event.at)}: {event.verb.replace('_', ' ').replace('.', ' ')}",
+                text=f"{event.actor or 'Holdout'}. {event.why}".strip(),
+            )
+            for event in reversed(newest)
+        ],
+    )
+
+
+def _answers(milestone: Milestone, terms: TermsVersion | None) -> dict[str, str]:
+    """Only what is known: an answer that is missing is better than an empty one."""
+    signature = terms and terms.signatures.filter(side="client").first()
+    last: Submission | None = milestone.submissions.order_by("round").last()
+    served = milestone.approved_at or (last and last.submitted_at)
+    answers = {
+        "product_description": f"{milestone.title}, milestone {milestone.position} of "
+        f"“{milestone.contract.title}”: {as_text(milestone.deliverables)}",
+        "customer_purchase_ip": (signature.address or "") if signature else "",
+        "service_date": f"{served:%Y-%m-%d}" if served else "",
+    }
+    return {name: answer for name, answer in answers.items() if answer}
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%d %B %Y, %H:%M} UTC"

@@ -1,0 +1,127 @@
+"""The work room of a contract; while its terms are open, the offer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
+
+from contracts.agreements.clauses.draft import TermsDraft
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.permissions import (
+    can_decline_offer,
+    can_note_progress,
+    can_propose_terms,
+    can_steer_contract,
+    can_withdraw_offer,
+    is_freelancer_of,
+)
+from contracts.agreements.queries.contracts import contracts_for
+from contracts.agreements.states import CONTRACT, FUNDABLE
+from contracts.agreements.views.loading import OfContract
+from contracts.milestones.models import Milestone
+from contracts.room.turns.rules import turn_of
+from contracts.units.models.submissions import Submission
+from contracts.units.permissions import can_fund_milestone
+from contracts.units.queries.criteria import criteria_lines, with_answers
+from contracts.units.queries.events import events_of_contract
+from contracts.units.queries.places import place_of_milestone, rail_of
+from contracts.units.queries.units import milestones_with_money
+from contracts.units.views.events import entries_of
+from marketplace.core.money import Money
+from marketplace.core.views import Page
+
+LATELY = 6
+
+
+class ContractRoom(OfContract, Page):
+    """The work room; while the terms are open, the offer."""
+
+    @property
+    def template(self) -> str:  # type: ignore[override]
+        is_offer = self.contract.agreed_at is None
+        return "contracts/contract_offer.html" if is_offer else "contracts/contract_room.html"
+
+    def load(self) -> Contract:
+        rooms = contracts_for(self.request.user).prefetch_related(
+            Prefetch("milestones", _milestones_in_room())
+        )
+        return get_object_or_404(rooms, public_id=self.kwargs["public_id"])
+
+    def context(self) -> dict[str, Any]:
+        contract, user = self.contract, self.request.user
+        milestones = list(contract.milestones.all())
+        assert contract.terms is not None
+        draft = contract.terms.draft
+        lately = events_of_contract(contract).order_by("-id")[:LATELY]
+        return (
+            self.sides()
+            | price_facts(contract, milestones)
+            | _acts(contract, user)
+            | {
+                "contract": contract,
+                "milestones": [_in_room(milestone, draft) for milestone in milestones],
+                "rail": rail_of(contract, milestones),
+                "turn": turn_of(contract, user),
+                "lately": entries_of(lately),
+                "fundable": _fundable(contract, milestones, user),
+                "profile": getattr(contract.freelancer, "freelancer_profile", None),
+            }
+        )
+
+
+def price_facts(contract: Contract, milestones: Sequence[Milestone] = ()) -> dict[str, Any]:
+    """The price on the table; of what may still be released, the fee and what remains.
+
+    Before the milestones are laid down that is all of it, later what is not given back.
+    """
+    assert contract.terms is not None
+    draft = contract.terms.draft
+    nothing = Money(0, draft.currency)
+    whole = sum((row.payable for row in milestones), nothing) if milestones else draft.price
+    fee = sum((row.payable_fee for row in milestones), nothing) if milestones else draft.fee
+    return {
+        "draft": draft,
+        "fee_percent": f"{draft.fee_basis_points / 100:g} %",
+        "whole": whole,
+        "fee": fee,
+        "receives": whole - fee,
+    }
+
+
+def _acts(contract: Contract, user: Any) -> dict[str, bool]:
+    """What the room's menu and the offer's side column hold."""
+    verb = "countered" if is_freelancer_of(user, contract) else "revised"
+    return {
+        "can_steer": can_steer_contract(user, contract),
+        "can_note_progress": can_note_progress(user, contract),
+        "can_propose": can_propose_terms(user, contract) and CONTRACT.allows(contract, verb),
+        "can_decline": can_decline_offer(user, contract) and contract.is_negotiating,
+        "can_withdraw": can_withdraw_offer(user, contract) and contract.is_negotiating,
+    }
+
+
+def _fundable(contract: Contract, milestones: list[Milestone], user: Any) -> int | None:
+    """The one milestone that the viewer may fund now: the first without money."""
+    unfunded = [milestone for milestone in milestones if milestone.is_unfunded]
+    if contract.state in FUNDABLE and unfunded and can_fund_milestone(user, unfunded[0]):
+        return unfunded[0].pk
+    return None
+
+
+def _milestones_in_room() -> QuerySet[Any]:
+    submissions = with_answers(Submission.objects.all())
+    return milestones_with_money().prefetch_related(Prefetch("submissions", submissions))
+
+
+def _in_room(milestone: Any, draft: TermsDraft) -> dict[str, Any]:
+    """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
+    submissions = list(milestone.submissions.all())
+    latest = submissions[-1] if submissions else None
+    criteria = draft.milestones[milestone.position - 1].criteria
+    return {
+        "milestone": milestone,
+        "place": place_of_milestone(milestone),
+        "latest": latest,
+        "criteria": criteria_lines(criteria, latest),
+    }

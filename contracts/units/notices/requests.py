@@ -1,0 +1,113 @@
+"""What one side asks and the other answers: cancellations, and rounds beyond the agreed ones."""
+
+from collections.abc import Iterable
+
+from accounts.models import User
+from accounts.notices import Notice, Quotation, notice_for
+from contracts.agreements.notices.people import hirers
+from contracts.units.models.cancellations import Cancellation
+from contracts.units.models.submissions import ChangeRequest
+from contracts.units.notices.people import about_milestone, missed, on_milestone
+from contracts.units.states import MilestoneState
+from marketplace.core.actors import CLIENT
+from marketplace.core.models import Event
+
+
+@notice_for("change_request.asked")
+def round_asked(event: Event) -> Iterable[Notice]:
+    request: ChangeRequest = event.subject
+    milestone = request.submission.milestone
+    yield about_milestone(
+        milestone,
+        [milestone.contract.freelancer],
+        on_milestone("{} asks for another round on", milestone, event.actor),
+        [
+            "The agreed rounds are used up, so it needs your consent. Not met:",
+            *missed(event),
+        ],
+        action="Answer",
+    )
+
+
+@notice_for("change_request.accepted", "change_request.refused")
+def round_answered(event: Event) -> Iterable[Notice]:
+    request: ChangeRequest = event.subject
+    milestone = request.submission.milestone
+    accepted = event.verb == "change_request.accepted"
+    answer = "agrees to" if accepted else "refuses"
+    body = (
+        "The submission is back with the freelancer."
+        if accepted
+        else "Decide on the submission as it is: the review period runs on."
+    )
+    yield about_milestone(
+        milestone,
+        hirers(milestone.contract),
+        on_milestone("{} {} another round on", milestone, event.actor, answer),
+        [body, Quotation(event.why)],
+    )
+
+
+@notice_for("cancellation.asked")
+def cancellation_asked(event: Event) -> Iterable[Notice]:
+    cancellation: Cancellation = event.subject
+    milestone = cancellation.milestone
+    money = (
+        f"If you agree, {milestone.outstanding} goes back to "
+        f"{milestone.contract.organisation} in full."
+        if milestone.funded_at
+        else "Nothing has been paid for it yet."
+    )
+    yield about_milestone(
+        milestone,
+        _side(cancellation, asked=False),
+        on_milestone("{} asks to cancel", milestone, event.actor),
+        [f"{money} Nothing moves before you answer.", Quotation(event.why)],
+        action="Answer",
+    )
+
+
+@notice_for("cancellation.agreed")
+def cancellation_agreed(event: Event) -> Iterable[Notice]:
+    """A refund is told by itself; this is for milestones without money."""
+    cancellation: Cancellation = event.subject
+    milestone = cancellation.milestone
+    if milestone.state == MilestoneState.CANCELLED:
+        yield about_milestone(
+            milestone,
+            _side(cancellation, asked=True),
+            on_milestone("Cancelled:", milestone),
+            f"{event.actor} agrees. Nothing had been paid for it.",
+        )
+
+
+@notice_for("cancellation.refused")
+def cancellation_refused(event: Event) -> Iterable[Notice]:
+    cancellation: Cancellation = event.subject
+    milestone = cancellation.milestone
+    yield about_milestone(
+        milestone,
+        _side(cancellation, asked=True),
+        on_milestone("{} does not agree to cancel", milestone, event.actor),
+        ["The milestone goes on as agreed.", Quotation(event.why)],
+    )
+
+
+@notice_for("cancellation.dropped")
+def cancellation_dropped(event: Event) -> Iterable[Notice]:
+    """Only when a person took it back; overtaken questions need no word."""
+    cancellation: Cancellation = event.subject
+    if event.actor is not None:
+        yield about_milestone(
+            cancellation.milestone,
+            _side(cancellation, asked=False),
+            on_milestone("{} no longer asks to cancel", cancellation.milestone, event.actor),
+            "The milestone goes on as agreed.",
+        )
+
+
+def _side(cancellation: Cancellation, *, asked: bool) -> list[User]:
+    """The people of the side that asked, or of the other one."""
+    contract = cancellation.milestone.contract
+    is_client = (cancellation.side == CLIENT) == asked
+    return hirers(contract) if is_client else [contract.freelancer]

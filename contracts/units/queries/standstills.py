@@ -1,0 +1,19 @@
+"""Contracts of which a side cannot act: whose they are, and what waits in them.
+
+For a client what counts is whether anybody is left who may decide: review and sign, or pay
+where nothing but the payment is missing.
+"""
+
+from django.db.models import QuerySet
+
+from contracts.milestones.models import Milestone
+from contracts.units.states import MilestoneState
+
+
+def standing_reviews() -> QuerySet[Milestone]:
+    """Delivered milestones whose review stands still, the longest first: a moderator decides."""
+    rows = Milestone.objects.filter(
+        state=MilestoneState.SUBMITTED, contract__stands_still_since__isnull=False
+    )
+    related = rows.select_related("contract__organisation", "contract__freelancer", "escrow")
+    return related.order_by("contract__stands_still_since", "id")

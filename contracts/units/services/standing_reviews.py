@@ -1,0 +1,47 @@
+"""A moderator ends a review that stands still, for a side that cannot act.
+
+Approving is an act of staff on money like the others: above the set amount a second person is
+asked, and what it rested on must still be so. Refunding is one already.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from contracts.agreements.services.standstills import stands_still
+from contracts.milestones.models import Milestone
+from contracts.units.errors import ReviewNotStandingStill
+from contracts.units.services.locks import lock_milestone
+from contracts.units.services.reviews import approve_milestone
+from marketplace.core.actors import Actor
+from marketplace.core.money import Money
+from payments.models import AdjustmentAct, Escrow
+from payments.services.adjustment_acts import Act, register_act
+from payments.services.held_funds import lock_held
+
+
+def lock_standing_review(escrow: Escrow) -> Milestone:
+    """Lock the delivered milestone of `escrow`; raises ReviewNotStandingStill or EscrowNotHeld."""
+    milestone: Milestone | None = getattr(escrow, "milestone", None)
+    if milestone is None:
+        raise ReviewNotStandingStill
+    lock_milestone(milestone)
+    if not milestone.is_in_review or not stands_still(milestone.contract):
+        raise ReviewNotStandingStill
+    lock_held(escrow)
+    return milestone
+
+
+def _look(escrow: Escrow, parameters: Mapping[str, Any]) -> dict[str, int]:
+    lock_standing_review(escrow)
+    return {"held": escrow.held.minor}
+
+
+def _amount(escrow: Escrow, parameters: Mapping[str, Any]) -> Money:
+    return escrow.held
+
+
+def _approve(escrow: Escrow, parameters: Mapping[str, Any], by: Actor, why: str) -> None:
+    approve_milestone(milestone=lock_standing_review(escrow), by=by, why=why)
+
+
+register_act(AdjustmentAct.APPROVE_WORK, Act(look=_look, amount=_amount, carry_out=_approve))

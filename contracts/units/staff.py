@@ -1,0 +1,29 @@
+"""What contracts tells staff: the contracts of a person or organisation, and those found."""
+
+from django.urls import reverse
+
+from contracts.agreements.staff import contract_url
+from contracts.milestones.models import Milestone
+from contracts.units.queries.standstills import standing_reviews
+from marketplace.core.staff import Queue, queue_of, register_queue
+from marketplace.core.staff_entries import register_subject
+
+
+@register_queue(order=15)
+def reviews_that_stand_still() -> Queue:
+    return queue_of(
+        standing_reviews(),
+        since="contract__stands_still_since",
+        title="Reviews that stand still",
+        about="Delivered work of a contract of which a side is suspended: nothing is approved or "
+        "refunded by silence. End the suspension, or decide with a reason.",
+        url=reverse("contracts:staff_standing"),
+        empty="No review stands still.",
+    )
+
+
+def _url_of_milestone(milestone: Milestone) -> str:
+    return contract_url(milestone.contract)
+
+
+register_subject("contracts.milestone", url=_url_of_milestone, related=("contract",))

@@ -1,0 +1,78 @@
+"""The schedule of contracts: one service call for each row that is due.
+
+Every job may run late or twice. One row that refuses or fails does not hold up the others:
+it comes again at the next run.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from django.db.models import QuerySet
+
+from accounts.models import Organisation, User
+from contracts.agreements.queries.schedule import contracts_to_lapse
+from contracts.agreements.queries.standstills import contracts_to_look_at, open_contracts_of
+from contracts.units.queries.schedule import (
+    milestones_going_silent,
+    milestones_to_approve,
+    submissions_in_review,
+)
+from contracts.units.services.lapses import lapse_contract
+from contracts.units.services.reminders import remind_review, warn_silent_freelancer
+from contracts.units.services.reviews import approve_silent_milestone
+from contracts.units.services.standstills import look_at_standstill
+from marketplace.core.errors import DomainError
+from marketplace.core.jobs import job
+
+log = structlog.get_logger(__name__)
+MOST_AT_ONCE = 500
+
+
+@job("contracts.look_at_access")
+def look_at_access(user_id: int | None = None, organisation_id: int | None = None) -> None:
+    """Who can act for a side has changed: its contracts stop, or go on."""
+    user = User.objects.get(pk=user_id) if user_id else None
+    organisation = Organisation.objects.get(pk=organisation_id) if organisation_id else None
+    for contract in open_contracts_of(user=user, organisation=organisation).order_by("pk"):
+        look_at_standstill(contract=contract)
+
+
+@job("contracts.look_at_standstills")
+def look_at_standstills() -> None:
+    """What no news brought, such as two suspensions at once."""
+    _for_each(contracts_to_look_at(), lambda contract: look_at_standstill(contract=contract))
+
+
+@job("contracts.lapse_contracts")
+def lapse_contracts() -> None:
+    _for_each(contracts_to_lapse(), lambda contract: lapse_contract(contract=contract))
+
+
+@job("contracts.approve_silent_milestones")
+def approve_silent_milestones() -> None:
+    _for_each(
+        milestones_to_approve(), lambda milestone: approve_silent_milestone(milestone=milestone)
+    )
+
+
+@job("contracts.remind_reviews")
+def remind_reviews() -> None:
+    _for_each(submissions_in_review(), lambda submission: remind_review(submission=submission))
+
+
+@job("contracts.warn_silent_freelancers")
+def warn_silent_freelancers() -> None:
+    _for_each(
+        milestones_going_silent(), lambda milestone: warn_silent_freelancer(milestone=milestone)
+    )
+
+
+def _for_each(rows: QuerySet[Any], serve: Callable[[Any], object]) -> None:
+    for row in rows.order_by("pk")[:MOST_AT_ONCE]:
+        try:
+            serve(row)
+        except DomainError as refusal:
+            log.warning("not served", row=str(row), pk=row.pk, sentence=refusal.sentence)
+        except Exception:
+            log.exception("failed", row=str(row), pk=row.pk)

@@ -1,0 +1,64 @@
+"""Reviews that stand still because a side cannot act, and a moderator who ends one."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from contracts.agreements.queries.standstills import standing_contracts
+from contracts.milestones.models import Milestone
+from contracts.units.queries.standstills import standing_reviews
+from marketplace.core.staff import is_of_staff
+from marketplace.core.views import Page
+from payments.forms import ReasonForm
+from payments.models import AdjustmentAct, Escrow
+from payments.permissions import can_act_on_money
+from payments.views.adjustments import AdjustingPage
+
+SHOWN = 100
+
+
+class StandingReviews(Page):
+    """Delivered work that nobody decides on, and every contract in which no period runs."""
+
+    template = "contracts/staff_standing.html"
+    permission = is_of_staff
+    for_staff = is_of_staff
+
+    def context(self) -> dict[str, Any]:
+        return {
+            "reviews": list(standing_reviews()[:SHOWN]),
+            "contracts": list(standing_contracts()[:SHOWN]),
+        }
+
+
+class ApproveWork(AdjustingPage):
+    """In place of a client who cannot act, or whose freelancer cannot: the money is released."""
+
+    adjustment_act = AdjustmentAct.APPROVE_WORK
+    template = "contracts/staff_approval.html"
+    permission = can_act_on_money
+    form_class = ReasonForm
+    said = "Approved. The money is released, and both sides are told why."
+
+    def load(self) -> Escrow:
+        self.milestone = get_object_or_404(standing_reviews(), public_id=self.kwargs["public_id"])
+        return self.milestone.held_in
+
+    def context(self) -> dict[str, Any]:
+        milestone: Milestone = self.milestone
+        submissions = milestone.submissions.select_related("submitted_by")
+        return {
+            "milestone": milestone,
+            "contract": milestone.contract,
+            "submission": submissions.prefetch_related("files").latest("round"),
+            "criteria": list(milestone.criteria.all()),
+            "limit": self.limit(milestone.currency),
+            "back": self.home(),
+        }
+
+    def act(self, form: ReasonForm) -> str:
+        return self.ask(form.cleaned_data["reason"])
+
+    def home(self) -> str:
+        return reverse("contracts:staff_contract", args=[self.milestone.contract.public_id])

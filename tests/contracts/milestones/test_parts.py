@@ -1,0 +1,108 @@
+"""Once a part of a milestone's money has moved, every page speaks of what is left."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Notification
+from contracts.units.queries.places import parts_of_milestone, place_of_milestone
+from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
+from contracts.units.services.reviews import approve_milestone
+from marketplace.core.events import events_of
+from marketplace.core.money import Money
+from payments.models import Payout
+from payments.services.recalls import recall_release
+from payments.services.releases import release_part
+from tests.contracts.room.test_pages import at, text_of
+from tests.factories.contracts import deliver, fresh
+from tests.jobs import run_jobs
+
+
+@pytest.fixture
+def parted(funded, as_client):
+    """1,000.00 of 2,400.00 USD was released early; the work is delivered."""
+    part = Money(100_000, "USD")
+    release_part(escrow=funded.held_in, part=part, by=as_client, why="The first half works.")
+    deliver(fresh(funded))
+    return fresh(funded)
+
+
+def told(person, subject: str) -> str:
+    run_jobs("accounts.deliver_notices")
+    found = Notification.objects.filter(user=person, subject__startswith=subject).latest("id")
+    return " ".join(part["text"] for part in found.body)
+
+
+def test_the_review_and_the_approval_say_what_is_left(parted, browser_of, client_person):
+    assert parts_of_milestone(parted) == {"in_review": 140_000, "available": 100_000}
+    browser = browser_of(client_person)
+    room = text_of(browser.get(parted.contract.get_absolute_url()))
+    assert "Approve 1,400.00 USD" in room
+    page = text_of(browser.get(parted.get_absolute_url()))
+    assert 'Fee at release: <span class="money">112.00 USD</span>' in page
+    assert 'receives <span class="money">1,288.00 USD</span> of the' in page
+    review = text_of(browser.get(at("approval", parted)))
+    for amount in ("1,400.00 USD", "1,288.00 USD", "112.00 USD"):
+        assert f'<span class="money">{amount}</span>' in review
+    assert "2,400.00" not in review
+    desk = text_of(browser.get(reverse("accounts:desk")))
+    assert '<p class="turns__amount"><span class="money">1,400.00 USD</span></p>' in desk
+    assert "1,400.00 USD is released" in told(client_person, "Fay Freelancer has delivered")
+
+
+def test_the_approval_tells_and_keeps_what_moved(parted, as_client, freelancer_person):
+    approve_milestone(milestone=parted, by=as_client)
+    event = events_of(parted).get(verb="milestone.approved")
+    kept = [event.particulars[name] for name in ("amount", "fee", "receives")]
+    assert kept == [140_000, 11_200, 128_800]
+    newest = Payout.objects.latest("id")
+    assert (newest.amount, newest.fee) == (128_800, 11_200)
+    said = "1,400.00 USD is released: 1,288.00 USD for you, 112.00 USD fee."
+    assert said in told(freelancer_person, "Approved")
+
+
+def test_a_refund_tells_what_went_back(parted, as_client, as_freelancer):
+    asked = ask_cancellation(milestone=parted, by=as_client, why="No data.")
+    agree_cancellation(cancellation=fresh(asked), by=as_freelancer)
+    assert events_of(parted).get(verb="milestone.refunded").particulars["amount"] == 140_000
+    assert "in full" in told(as_client.user, "1,400.00 USD refunded")
+
+
+def test_a_release_of_which_a_part_went_back_is_where_its_payout_is(
+    submitted, as_client, as_freelancer, browser_of
+):
+    approve_milestone(milestone=submitted, by=as_client)
+    Payout.objects.update(state="sent")
+    escrow = fresh(submitted).held_in
+    recall_release(escrow=escrow, part=Money(50_000, "USD"), by=as_freelancer, why="A part fails.")
+    assert place_of_milestone(fresh(submitted)) == "sent"
+    page = text_of(browser_of(as_freelancer.user).get(submitted.contract.get_absolute_url()))
+    assert "On its way" in page
+    assert ">Available<" not in page
+
+
+def test_a_note_with_the_approval_is_kept_told_and_shown(
+    submitted, browser_of, client_person, freelancer_person
+):
+    form = {"note": "Clear work. The *third* table helps us most."}
+    assert browser_of(client_person).post(at("approval", submitted), form).status_code == 302
+    assert events_of(submitted).get(verb="milestone.approved").why == form["note"]
+    shown = "Clear work. The third table helps us most."
+    assert shown in told(freelancer_person, "Approved")
+    page = text_of(browser_of(freelancer_person).get(submitted.get_absolute_url()))
+    assert shown in page
+
+
+def test_fee_and_share_are_of_what_was_not_given_back(parted, as_client, browser_of, client_person):
+    approve_milestone(milestone=parted, by=as_client)
+    back = Money(40_000, "USD")
+    recall_release(escrow=fresh(parted).held_in, part=back, by=as_client, why="Half was missing.")
+    milestone = fresh(parted)
+    sums = (milestone.payable, milestone.payable_fee, milestone.payable_receives)
+    assert sums == (Money(200_000, "USD"), Money(16_000, "USD"), Money(184_000, "USD"))
+    browser = browser_of(client_person)
+    page = text_of(browser.get(milestone.get_absolute_url()))
+    assert 'Fee on what was released: <span class="money">160.00 USD</span>' in page
+    money = text_of(browser.get(reverse("contracts:money", args=[parted.contract.public_id])))
+    for amount in ("160.00 USD", "1,840.00 USD"):
+        assert f'<span class="money">{amount}</span>' in money
+    assert "2,208.00" not in money

@@ -1,0 +1,103 @@
+"""Who gets in: every route of the app, for a stranger, a visitor, and both sides."""
+
+import pytest
+from django.urls import reverse
+
+from contracts.units.models.cancellations import Cancellation
+from contracts.units.models.submissions import ChangeRequest, SubmissionFile
+from contracts.units.services.cancellations import ask_cancellation
+from contracts.urls import urlpatterns
+from tests.factories.contracts import deliver, fresh, send_back
+
+NAMES = sorted(pattern.name for pattern in urlpatterns)
+FREELANCER_ONLY = {
+    "decline",
+    "progress",
+    "submission",
+    "change_request_acceptance",
+    "change_request_refusal",
+}
+CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
+ASKER_ONLY = {"cancellation_retraction"}
+STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
+ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
+
+
+@pytest.fixture
+def addresses(active, funded, planned, as_client, as_freelancer):
+    """The address of every route, for one contract that has everything."""
+    ask_cancellation(milestone=planned, by=as_client, why="Not needed.")
+    for _ in range(3):
+        deliver(fresh(funded))
+        send_back(fresh(funded), as_client)
+    subjects = {
+        "contracts": active.public_id,
+        "proposals": active.proposal.public_id,
+        "milestones": funded.public_id,
+        "cancellations": Cancellation.objects.get().public_id,
+        "change-requests": ChangeRequest.objects.latest("pk").public_id,
+        "submission-files": SubmissionFile.objects.first().public_id,
+        "staff": active.public_id,
+    }
+    return {pattern.name: _address(pattern, subjects) for pattern in urlpatterns}
+
+
+def _address(pattern, subjects) -> str:
+    kind = str(pattern.pattern).split("/")[0]
+    arguments = {
+        "public_id": {"public_id": subjects[kind]},
+        "number": {"number": 1},
+    }
+    taken = {}
+    for name in pattern.pattern.converters:
+        taken |= arguments[name]
+    return reverse(f"contracts:{pattern.name}", kwargs=taken | pattern.default_args)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("list", *STAFF)])
+def test_a_stranger_finds_nothing(name, addresses, stranger, browser_of):
+    browser = browser_of(stranger)
+    assert browser.get(addresses[name]).status_code in (404, 405)
+    assert browser.post(addresses[name]).status_code in (404, 405)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_visitor_is_asked_to_sign_in(name, addresses, client):
+    answer = client.get(addresses[name])
+    assert (answer.status_code, "/login/" in answer.url) == (302, True)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in STAFF])
+def test_each_side_may_open_only_its_own_pages(
+    name, addresses, client_person, freelancer_person, browser_of
+):
+    answers = {
+        "client": browser_of(client_person).get(addresses[name]).status_code,
+        "freelancer": browser_of(freelancer_person).get(addresses[name]).status_code,
+    }
+    for side, others in (
+        ("client", FREELANCER_ONLY | ANSWERER_ONLY),
+        ("freelancer", CLIENT_ONLY | ASKER_ONLY),
+    ):
+        assert (answers[side] == 403) == (name in others), (side, answers)
+        assert answers[side] in (200, 302, 403, 404, 405)
+
+
+@pytest.mark.parametrize("name", sorted(STAFF))
+@pytest.mark.parametrize("person", ["stranger", "client_person", "freelancer_person"])
+def test_nobody_but_staff_opens_their_pages(name, person, addresses, browser_of, request):
+    browser = browser_of(request.getfixturevalue(person))
+    assert browser.get(addresses[name]).status_code in (403, 404)
+
+
+def test_an_offered_contract_of_others_is_not_listed(offered, stranger, browser_of):
+    page = browser_of(stranger).get(reverse("contracts:list"))
+    assert offered.title not in page.content.decode()
+
+
+def test_a_moderator_reads_and_terminates_but_enters_no_room(
+    active, moderator, browser_of, addresses
+):
+    browser = browser_of(moderator)
+    assert browser.get(addresses["staff_termination"]).status_code == 200
+    assert browser.get(addresses["room"]).status_code == 404
