@@ -8,7 +8,7 @@ APPS = ("accounts", "contracts", "marketplace", "payments", "projects")
 WRITES_A_DAY = re.compile(r"%-?d[^\"']{0,3}%[bB]|%[bB][^\"']{0,3}%-?d|\.day\}")
 # Papers say UTC themselves; the sandbox and the local stack are not the product.
 ELSEWHERE = {
-    "contracts/evidence.py",
+    "contracts/room/evidence.py",
     "marketplace/core/moments.py",
     "payments/services/evidence_documents.py",
     "payments/services/statements.py",

@@ -4,16 +4,16 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-import contracts.forms
 from django import forms
 
-import accounts.forms
-import payments.forms
-import projects.forms
+import accounts
+import contracts
+import payments
+import projects
 from marketplace.core import reasons
 from marketplace.core.text_fields import Line, Words
 
-PACKAGES = (accounts.forms, contracts.forms, payments.forms, projects.forms)
+APPS = (accounts, contracts, payments, projects)
 # Nobody's words: what the page itself put there, or what looks something up.
 TECHNICAL = {"confirmed", "currency", "key", "payouts", "processor_id", "queued_at", "sha256"}
 TECHNICAL |= {"time_zone", "username"}
@@ -21,9 +21,10 @@ TECHNICAL |= {"time_zone", "username"}
 
 def all_forms() -> Iterator[type[forms.BaseForm]]:
     modules = [
-        importlib.import_module(f"{package.__name__}.{found.name}")
-        for package in PACKAGES
-        for found in pkgutil.iter_modules(package.__path__)
+        importlib.import_module(found.name)
+        for app in APPS
+        for found in pkgutil.walk_packages(app.__path__, f"{app.__name__}.")
+        if "forms" in found.name.split(".")
     ]
     for module in (*modules, reasons):
         for each in vars(module).values():
