@@ -22,8 +22,8 @@ from django.urls import reverse
 
 from accounts.notices.letters import stored
 from accounts.services.mail import letter
-from marketplace.core.addresses import CAME_FOR, next_page
-from marketplace.core.proof import has_fresh_proof
+from marketplace.core.web.addresses import CAME_FOR, next_page
+from marketplace.core.web.proof import has_fresh_proof
 
 log = structlog.get_logger(__name__)
 

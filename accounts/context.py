@@ -10,8 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from accounts.navigation import navigation, settings_navigation
 from accounts.queries.demo import demo_people_shown
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
-from marketplace.core.addresses import CAME_FOR, leading_on
-from marketplace.core.staff import is_of_staff
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.addresses import CAME_FOR, leading_on
 
 
 def viewer(request: HttpRequest) -> dict[str, Any]:

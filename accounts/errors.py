@@ -1,6 +1,6 @@
 """What people rules refuse, in sentences for the person reading."""
 
-from marketplace.core.errors import DomainError
+from marketplace.core.data.errors import DomainError
 
 
 class AlreadyMember(DomainError):

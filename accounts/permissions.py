@@ -12,8 +12,8 @@ from accounts.models import (
     Organisation,
     User,
 )
-from marketplace.core.reads import value_of
-from marketplace.core.staff import can_moderate, is_of_staff
+from marketplace.core.data.reads import value_of
+from marketplace.core.staff.registry import can_moderate, is_of_staff
 
 Role = Membership.Role
 

@@ -5,8 +5,8 @@ from functools import cache
 
 from babel import Locale
 
-from marketplace.core.alphabet import letters
-from marketplace.core.payout_countries import REACHED
+from marketplace.core.data.alphabet import letters
+from marketplace.core.data.payout_countries import REACHED
 
 # Codes of CLDR that are no countries: unions, test regions, the unknown one.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

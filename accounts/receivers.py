@@ -18,11 +18,11 @@ from accounts.models import User
 from accounts.notices import builder_for
 from accounts.services.api_tokens import end_tokens
 from accounts.services.people import note_email_change
-from marketplace.core import kept_forms
-from marketplace.core.actors import person
-from marketplace.core.jobs import enqueue
-from marketplace.core.models import Event
-from marketplace.core.signals import event_recorded
+from marketplace.core.data.actors import person
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.models import Event
+from marketplace.core.data.signals import event_recorded
+from marketplace.core.web import kept_forms
 
 
 @receiver(event_recorded)

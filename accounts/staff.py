@@ -12,7 +12,8 @@ from accounts.queries.staff import (
     people_like,
     unsent_notices,
 )
-from marketplace.core.staff import (
+from marketplace.core.staff.entries import register_subject
+from marketplace.core.staff.registry import (
     FOUND,
     Finding,
     Findings,
@@ -21,7 +22,6 @@ from marketplace.core.staff import (
     register_queue,
     register_search,
 )
-from marketplace.core.staff_entries import register_subject
 
 
 @register_queue(order=60)

@@ -2,8 +2,8 @@ from accounts.models import Invitation, Notification
 from accounts.services.invitations import send_invitation_email as send_invitation
 from accounts.services.notifications import deliver_notices as deliver
 from accounts.services.notifications import send_notification_email as send_notification
-from marketplace.core.jobs import job
-from marketplace.core.models import Event
+from marketplace.core.data.jobs import job
+from marketplace.core.data.models import Event
 
 
 @job("accounts.deliver_notices")

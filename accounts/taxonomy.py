@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from marketplace.core.capabilities import is_live
+from marketplace.core.data.capabilities import is_live
 
 
 class Specialism(models.TextChoices):

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import Membership, Organisation, User
-from marketplace.core.actors import SYSTEM
+from marketplace.core.data.actors import SYSTEM
 from payments import ledger
 from payments.chart import CHARGE_SUCCEEDED, AccountKind
 from payments.ledger import Posting

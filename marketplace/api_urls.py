@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 
-from marketplace.core import api_docs
-from marketplace.core.api import UnknownAddress
+from marketplace.core.api import docs as api_docs
+from marketplace.core.api.endpoints import UnknownAddress
 
 app_name = "api"
 urlpatterns = [

@@ -35,7 +35,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "unfold.apps.BasicAppConfig",
-    "marketplace.core.admin_config.StaffAdminConfig",
+    "marketplace.core.staff.admin_config.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -69,11 +69,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "marketplace.core.readable_requests.AddressMiddleware",
+    "marketplace.core.web.readable_requests.AddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "marketplace.core.middleware.PrivateMiddleware",
+    "marketplace.core.web.middleware.PrivateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -98,7 +98,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["marketplace.core.templatetags.ui", "django.templatetags.static"],
+            "builtins": ["marketplace.core.ui.components", "django.templatetags.static"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -156,7 +156,7 @@ WHITENOISE_AUTOREFRESH = LOCAL
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "marketplace.core.uploads.TotalLimit",
+    "marketplace.core.web.uploads.TotalLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -327,18 +327,18 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["marketplace.core.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "marketplace.core.schema.EndpointSchema",
+    "DEFAULT_PARSER_CLASSES": ["marketplace.core.api.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "marketplace.core.api.schema.EndpointSchema",
     "DEFAULT_THROTTLE_CLASSES": [
-        "marketplace.core.throttles.PerAddress",
-        "marketplace.core.throttles.PerPerson",
+        "marketplace.core.api.throttles.PerAddress",
+        "marketplace.core.api.throttles.PerPerson",
     ],
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("API_THROTTLE_ANON", "60/min"),
         "user": env.str("API_THROTTLE_USER", "600/min"),
     },
     "NUM_PROXIES": TRUSTED_PROXY_COUNT,
-    "EXCEPTION_HANDLER": "marketplace.core.problems.problem_response",
+    "EXCEPTION_HANDLER": "marketplace.core.api.problems.problem_response",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Holdout API",
@@ -420,7 +420,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "marketplace.core.refusals.old_page"
+CSRF_FAILURE_VIEW = "marketplace.core.web.refusals.old_page"
 if not LOCAL:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"

@@ -7,7 +7,7 @@ from accounts.views.proof import SetPassword
 
 CHECKS = ["health_check.checks.Database", "health_check.checks.Cache"]
 
-handler400 = "marketplace.core.refusals.not_understood"
+handler400 = "marketplace.core.web.refusals.not_understood"
 
 urlpatterns = [
     path("health/", HealthCheckView.as_view(checks=CHECKS)),

@@ -7,11 +7,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-from marketplace.core.actors import moderator
-from marketplace.core.admin_base import ReadOnlyAdmin
-from marketplace.core.number_fields import WholeNumberField
-from marketplace.core.reasons import SHORTEST_REASON
-from marketplace.core.text_fields import Words
+from marketplace.core.data.actors import moderator
+from marketplace.core.staff.admin_base import ReadOnlyAdmin
+from marketplace.core.staff.reasons import SHORTEST_REASON
+from marketplace.core.web.number_fields import WholeNumberField
+from marketplace.core.web.text_fields import Words
 from payments import models
 from payments.services.fees import set_fee
 

@@ -1,6 +1,6 @@
 """What payments refuse, and what the processor answered instead of doing it."""
 
-from marketplace.core.errors import DomainError
+from marketplace.core.data.errors import DomainError
 
 
 class EscrowNotAwaitingFunds(DomainError):

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from psycopg2.extras import Json
 
-from marketplace.core.writes import answer
+from marketplace.core.data.writes import answer
 from payments.chart import OWNED, PLATFORM, AccountKind, Movement
 from payments.errors import KeyReused, Overdrawn
 from payments.models.ledger import Account, Transfer

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.desk import Item, Panel, register_items, register_panel
 from accounts.models import User
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.queries.payees import Standing, standing_of
 from payments.queries.payouts import earnings_of
 from payments.queries.purses import NEAREST_TO_PAYEE, purses

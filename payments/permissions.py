@@ -5,7 +5,7 @@ from typing import Any
 from accounts.models import Organisation, User
 from accounts.permissions import can_pay_for, can_view_organisation
 from accounts.queries.organisations import PAYING_ROLES
-from marketplace.core.staff import is_of_staff
+from marketplace.core.staff.registry import is_of_staff
 from payments.models import (
     Adjustment,
     BankPayout,

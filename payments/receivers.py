@@ -4,9 +4,9 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from marketplace.core.jobs import enqueue
-from marketplace.core.models import Event
-from marketplace.core.signals import event_recorded
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.models import Event
+from marketplace.core.data.signals import event_recorded
 
 RENAMES = ("user.renamed", "user.email_changed", "organisation.updated")
 

@@ -10,7 +10,7 @@ from typing import Any
 import stripe
 from django.conf import settings
 
-from marketplace.core.texts import check_keepable
+from marketplace.core.data.texts import check_keepable
 from payments import stripe_answers as answers
 from payments import stripe_requirements
 from payments.errors import EventUnreadable, SignatureInvalid

@@ -1,6 +1,6 @@
 from accounts.models import User
-from marketplace.core.jobs import job
-from marketplace.core.models import Event
+from marketplace.core.data.jobs import job
+from marketplace.core.data.models import Event
 from payments.models import (
     Charge,
     ChargePlan,

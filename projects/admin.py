@@ -4,7 +4,7 @@ on the brief's own page."""
 from django.contrib import admin
 from unfold.admin import TabularInline
 
-from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
 from projects.models import (
     Brief,
     BriefAttachment,

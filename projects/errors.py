@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from marketplace.core.errors import DomainError
+from marketplace.core.data.errors import DomainError
 
 
 class BriefIncomplete(DomainError):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from accounts.models import NoticeKind, User
 from accounts.notices import Body, Notice, Quotation, Subject, notice_for, subject_line
 from accounts.queries.organisations import hiring_members
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from projects.models import Brief, BriefInvitation, Proposal
 from projects.queries.proposals import undecided_proposals
 

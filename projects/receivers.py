@@ -8,7 +8,7 @@ from django.dispatch import receiver
 
 from accounts.models import Organisation
 from accounts.signals import organisation_let_in
-from marketplace.core.jobs import enqueue
+from marketplace.core.data.jobs import enqueue
 from projects.queries.search import LEAST_LIKENESS
 
 

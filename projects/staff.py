@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from marketplace.core.staff import (
+from marketplace.core.staff.entries import register_subject
+from marketplace.core.staff.registry import (
     FOUND,
     Finding,
     Findings,
@@ -15,7 +16,6 @@ from marketplace.core.staff import (
     register_queue,
     register_search,
 )
-from marketplace.core.staff_entries import register_subject
 from projects.models import Brief
 from projects.queries.review import briefs_in_review
 from projects.queries.staff import (

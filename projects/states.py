@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from marketplace.core.actors import CLIENT, FREELANCER, MODERATOR, SYSTEM_ROLE
-from marketplace.core.states import Move, StateTable
+from marketplace.core.data.actors import CLIENT, FREELANCER, MODERATOR, SYSTEM_ROLE
+from marketplace.core.data.states import Move, StateTable
 
 
 class BriefState(models.TextChoices):

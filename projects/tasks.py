@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.models import Organisation
-from marketplace.core.jobs import enqueue, job
+from marketplace.core.data.jobs import enqueue, job
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import briefs_to_expire, briefs_to_warn, proposals_to_expire
 from projects.services.activity import warn_idle_brief

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from marketplace.celery import app
-from marketplace.core.models import OutboxMessage
+from marketplace.core.data.models import OutboxMessage
 
 
 def run_jobs(*names: str, rounds: int = 20) -> None:

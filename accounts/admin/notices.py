@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from accounts.models import NoticePreference, Notification
-from marketplace.core.admin_base import ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnlyAdmin
 
 
 @admin.register(Notification)

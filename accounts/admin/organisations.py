@@ -2,7 +2,7 @@ from django.contrib import admin
 from unfold.admin import TabularInline
 
 from accounts.models import Invitation, Membership, Organisation
-from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
 
 
 class MemberInline(ReadOnly, TabularInline):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from unfold.admin import StackedInline, TabularInline
 
 from accounts.models import ApiToken, CaseStudy, FreelancerProfile, Membership, ToolExperience, User
-from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
 
 
 class MembershipInline(ReadOnly, TabularInline):

@@ -9,8 +9,8 @@ from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisati
 from accounts.models.profile import ToolExperience
 from accounts.queries.directory import SORTS
 from accounts.taxonomy import EngagementKind, Industry, Specialism
-from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import MoneySerializer, QueryNumber, ShownModelSerializer
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import MoneySerializer, QueryNumber, ShownModelSerializer
 
 
 class PersonSerializer(ShownModelSerializer):

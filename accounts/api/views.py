@@ -29,9 +29,9 @@ from accounts.queries.organisations import organisations_of
 from accounts.queries.people import person_with_standing
 from accounts.queries.saved_freelancers import saved_freelancers
 from accounts.services.saved_freelancers import forget_freelancer, save_freelancer
-from marketplace.core.alphabet import letters_of
-from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
-from marketplace.core.views import signed_in
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.data.alphabet import letters_of
+from marketplace.core.web.views import signed_in
 
 
 class Me(Endpoint):

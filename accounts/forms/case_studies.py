@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from accounts.models import CaseStudy
 from accounts.taxonomy import Industry, Specialism
-from marketplace.core.number_fields import WholeNumberField
+from marketplace.core.web.number_fields import WholeNumberField
 
 
 class CaseStudyForm(forms.ModelForm):

@@ -5,8 +5,8 @@ from django.conf import settings
 
 from accounts.queries.directory import CHANGED, SORTS
 from accounts.taxonomy import Industry, Specialism
-from marketplace.core.number_fields import AmountField, PricedFilter
-from marketplace.core.text_fields import Line
+from marketplace.core.web.number_fields import AmountField, PricedFilter
+from marketplace.core.web.text_fields import Line
 
 
 class DirectoryFilter(PricedFilter):

@@ -6,7 +6,7 @@ from allauth.mfa.webauthn import forms as library
 from django import forms
 from django.core.exceptions import ValidationError
 
-from marketplace.core.text_fields import Line
+from marketplace.core.web.text_fields import Line
 
 
 class CredentialField(forms.JSONField):

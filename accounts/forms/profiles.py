@@ -17,9 +17,9 @@ from accounts.taxonomy import (
     Specialism,
     offered_kinds,
 )
-from marketplace.core.days import check_to_come
-from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, minor_of
-from marketplace.core.text_fields import Name
+from marketplace.core.text.days import check_to_come
+from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, minor_of
+from marketplace.core.web.text_fields import Name
 
 # The kind of engagement that each rate is for.
 RATES = {

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from accounts.models import User
-from marketplace.core.sent_once import SENDING
+from marketplace.core.web.sent_once import SENDING
 
 KEEP = 600  # seconds
 

@@ -5,7 +5,7 @@ from django import forms
 from accounts.forms.time_zones import TimeZoneField
 from accounts.models import ApiToken, NoticeKind, User
 from accounts.queries.notifications import Ways
-from marketplace.core.text_fields import Line
+from marketplace.core.web.text_fields import Line
 
 
 class AccountForm(forms.ModelForm):

@@ -3,7 +3,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.time_zones import zone_named
-from marketplace.core.text_fields import Name
+from marketplace.core.web.text_fields import Name
 
 
 class SignupForm(forms.Form):

@@ -1,7 +1,7 @@
 from django import forms
 
-from marketplace.core.reasons import ReasonForm
-from marketplace.core.text_fields import Line
+from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.web.text_fields import Line
 
 
 class StaffSearchForm(forms.Form):

@@ -7,7 +7,7 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('email', models.EmailField(max_length=254, unique=True)),
                 ('name', models.CharField(max_length=120)),
                 ('time_zone', models.CharField(default='UTC', max_length=64)),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             name='ApiToken',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('name', models.CharField(max_length=80)),
                 ('digest', models.CharField(editable=False, max_length=64, unique=True)),
                 ('ending', models.CharField(editable=False, help_text='last letters, to tell apart', max_length=4)),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             name='FreelancerProfile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('headline', models.CharField(max_length=120)),
                 ('story', models.TextField(blank=True, max_length=4000)),
                 ('country', models.CharField(blank=True, help_text='ISO 3166-1 alpha-2', max_length=2)),
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             name='CaseStudy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('title', models.CharField(max_length=140)),
                 ('industry', models.CharField(blank=True, choices=[('agriculture', 'Agriculture'), ('banking', 'Banking and payments'), ('education', 'Education'), ('energy', 'Energy and utilities'), ('healthcare', 'Healthcare and life sciences'), ('insurance', 'Insurance'), ('logistics', 'Logistics and transport'), ('manufacturing', 'Manufacturing'), ('marketing', 'Marketing and advertising'), ('media', 'Media and entertainment'), ('public_sector', 'Public sector'), ('real_estate', 'Real estate'), ('retail', 'Retail and e-commerce'), ('software', 'Software'), ('telecom', 'Telecommunications'), ('travel', 'Travel and hospitality'), ('other', 'Other')], max_length=32)),
                 ('specialisms', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('supervised', 'Supervised learning'), ('unsupervised', 'Unsupervised learning'), ('deep_learning', 'Deep learning'), ('nlp', 'Natural language processing'), ('llm', 'LLM applications'), ('computer_vision', 'Computer vision'), ('recommendation', 'Recommendation'), ('forecasting', 'Time series and forecasting'), ('reinforcement', 'Reinforcement learning'), ('mlops', 'MLOps'), ('data_engineering', 'Data engineering'), ('analytics', 'Analytics')], max_length=32), blank=True, default=list, size=None)),
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('hiring_manager', 'Hiring manager'), ('finance', 'Finance'), ('viewer', 'Viewer')], max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
             name='Organisation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('name', models.CharField(max_length=120)),
                 ('about', models.TextField(blank=True, max_length=2000)),
                 ('website', models.URLField(blank=True)),
@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
             name='Invitation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('email', models.EmailField(max_length=254)),
                 ('role', models.CharField(choices=[('owner', 'Owner'), ('hiring_manager', 'Hiring manager'), ('finance', 'Finance'), ('viewer', 'Viewer')], max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),

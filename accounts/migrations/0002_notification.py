@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 from django.conf import settings
 from django.db import migrations, models
 
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='Notification',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('account', 'Account and organisation'), ('briefs', 'Briefs'), ('proposals', 'Proposals'), ('contracts', 'Contracts'), ('milestones', 'Milestones'), ('money', 'Money')], max_length=16)),
                 ('subject', models.CharField(max_length=200)),
                 ('body', models.TextField(help_text='markdown')),

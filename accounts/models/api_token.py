@@ -3,8 +3,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
-from marketplace.core.text_fields import LineField
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.web.text_fields import LineField
 
 
 class ApiToken(models.Model):

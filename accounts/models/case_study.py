@@ -4,8 +4,8 @@ from django.utils import timezone
 
 from accounts.models.profile import FreelancerProfile
 from accounts.taxonomy import EvidenceGrade, Industry, Specialism
-from marketplace.core.identifiers import new_id
-from marketplace.core.text_fields import LineField, WordsField
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.web.text_fields import LineField, WordsField
 
 
 class CaseStudy(models.Model):

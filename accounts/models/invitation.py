@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.models.mailed import MailedOnce
 from accounts.models.organisation import Membership, Organisation
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 
 
 class Invitation(MailedOnce):

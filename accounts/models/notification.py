@@ -3,8 +3,8 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models.mailed import MailedOnce
-from marketplace.core.identifiers import new_id
-from marketplace.core.models import Event
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.models import Event
 
 
 class NoticeKind(models.TextChoices):

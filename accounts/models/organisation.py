@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.places import country_name
-from marketplace.core.identifiers import new_id
-from marketplace.core.text_fields import NameField, WordsField
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.web.text_fields import NameField, WordsField
 
 
 class Organisation(models.Model):

@@ -20,11 +20,11 @@ from accounts.taxonomy import (
     Specialism,
     offered_kinds,
 )
-from marketplace.core.alphabet import letters
-from marketplace.core.edit_versions import editable_facts
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
-from marketplace.core.text_fields import LineField, NameField, WordsField
+from marketplace.core.data.alphabet import letters
+from marketplace.core.data.edit_versions import editable_facts
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.web.text_fields import LineField, NameField, WordsField
 
 
 class Rate(NamedTuple):

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from accounts.time_zones import shown_zone
-from marketplace.core.identifiers import new_id
-from marketplace.core.text_fields import NameField
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.web.text_fields import NameField
 
 
 class UserManager(BaseUserManager["User"]):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NewType
 
-from marketplace.core.words import sentence
+from marketplace.core.text.words import sentence
 
 LONGEST_SUBJECT = 200
 # Mail programs make links of what looks like an address, wherever it stands. A space without

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from accounts.models import FreelancerProfile, NoticeKind, User
 from accounts.notices.letters import Body, Quotation, subject_line
 from accounts.notices.registry import Notice, notice_for
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 
 
 def _notice(recipient: User, subject: str, body: Body, url: str, action: str) -> Notice:

@@ -6,7 +6,7 @@ from accounts.models import Invitation, Membership, NoticeKind, Organisation, Us
 from accounts.notices.letters import Subject, subject_line
 from accounts.notices.registry import Notice, notice_for
 from accounts.queries.organisations import members_with
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 
 
 def _notice(

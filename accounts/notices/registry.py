@@ -25,7 +25,7 @@ from django.utils import timezone
 
 from accounts.models import NoticeKind, User
 from accounts.notices.letters import Body, Subject, as_plain_text, stored
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 
 Builder = Callable[[Event], Iterable["Notice"]]
 

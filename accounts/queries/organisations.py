@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import Invitation, Membership, Organisation, User
-from marketplace.core.alphabet import alphabetically
-from marketplace.core.events import events_of
-from marketplace.core.models import Event
+from marketplace.core.data.alphabet import alphabetically
+from marketplace.core.data.events import events_of
+from marketplace.core.data.models import Event
 
 Role = Membership.Role
 HIRING_ROLES = (Role.OWNER, Role.HIRING_MANAGER)

@@ -3,7 +3,7 @@
 from django.db.models import Prefetch
 
 from accounts.models import Membership, User
-from marketplace.core.alphabet import alphabetically
+from marketplace.core.data.alphabet import alphabetically
 
 
 def person_with_standing(user: User) -> User:

@@ -6,11 +6,11 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import FreelancerProfile, Membership, Notification, Organisation, User
-from marketplace.core.actors import MODERATOR
-from marketplace.core.alphabet import alphabetically
-from marketplace.core.events import events_of
-from marketplace.core.models import Event, OutboxMessage
-from marketplace.core.staff import identifier_in
+from marketplace.core.data.actors import MODERATOR
+from marketplace.core.data.alphabet import alphabetically
+from marketplace.core.data.events import events_of
+from marketplace.core.data.models import Event, OutboxMessage
+from marketplace.core.staff.registry import identifier_in
 
 NEWS = timedelta(days=7)
 # An email or a job that has waited longer than this is stuck.

@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from accounts.errors import TokenNotLive
 from accounts.models import ApiToken, User
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 
 PREFIX = "hld_"
 # A token's last use is kept to the minute, so that reading does not mean writing.

@@ -9,10 +9,10 @@ from django.utils import timezone
 from accounts.models import CaseStudy, FreelancerProfile
 from accounts.services.profile_words import refresh_search_text
 from accounts.taxonomy import EvidenceGrade
-from marketplace.core.actors import Actor
-from marketplace.core.edit_versions import editable_facts, refuse_passed_version
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import editable_facts, refuse_passed_version
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 
 
 @transaction.atomic

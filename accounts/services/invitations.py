@@ -20,12 +20,12 @@ from accounts.models import Invitation, Membership, Organisation, User
 from accounts.notices.letters import stored, subject_line, without_links
 from accounts.services.mail import letter, send_once
 from accounts.services.organisations import add_member
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 
 VALID_FOR = timedelta(days=14)
 # Keeps an organisation from being a way to mail strangers.

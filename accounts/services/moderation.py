@@ -7,13 +7,13 @@ from accounts.errors import AlreadySo, StaffNotSuspended
 from accounts.models import FreelancerProfile, User
 from accounts.queries.organisations import organisations_of
 from accounts.services.access import access_changes
-from marketplace.core.actors import MODERATOR, Actor
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.errors import ActorNotAllowed
-from marketplace.core.events import record
-from marketplace.core.reasons import require_reason
-from marketplace.core.staff import is_of_staff
-from marketplace.core.states import lock
+from marketplace.core.data.actors import MODERATOR, Actor
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.errors import ActorNotAllowed
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.registry import is_of_staff
 
 
 @transaction.atomic

@@ -12,9 +12,9 @@ from accounts.notices.letters import stored, without_links
 from accounts.queries.notifications import Ways, ways_of
 from accounts.services.mail import absolute, letter, send_once
 from accounts.services.unsubscribing import unsubscribe_token
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.jobs import enqueue
-from marketplace.core.models import Event
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.models import Event
 
 
 @transaction.atomic

@@ -5,10 +5,10 @@ from django.db import transaction
 from accounts.errors import LastOwner
 from accounts.models import Membership, Organisation, User
 from accounts.services.access import access_changes
-from marketplace.core.actors import Actor
-from marketplace.core.edit_versions import editable_facts, refuse_passed_version
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import editable_facts, refuse_passed_version
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 
 OWNER = Membership.Role.OWNER
 

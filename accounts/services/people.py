@@ -4,10 +4,10 @@ from django.db import transaction
 
 from accounts.models import FreelancerProfile, User
 from accounts.services.profile_words import refresh_search_text
-from marketplace.core import actors
-from marketplace.core.actors import Actor
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.events import record
+from marketplace.core.data import actors
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.events import record
 
 
 def account_facts(user: User) -> dict[str, str]:

@@ -10,11 +10,11 @@ from accounts.errors import ProfileExists
 from accounts.models import FreelancerProfile, ToolExperience, User
 from accounts.services.people import set_time_zone
 from accounts.services.profile_words import refresh_search_text
-from marketplace.core.actors import Actor
-from marketplace.core.alphabet import letters
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.alphabet import letters
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 
 
 class Tool(TypedDict):

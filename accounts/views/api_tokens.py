@@ -12,9 +12,9 @@ from accounts.permissions import owns_token
 from accounts.queries.api_tokens import tokens_of
 from accounts.queries.viewers import PersonalRequest
 from accounts.services.api_tokens import create_token, revoke_token
-from marketplace.core import actors
-from marketplace.core.actors import Actor
-from marketplace.core.views import Act, FormPage, Gate, client_address, signed_in
+from marketplace.core.data import actors
+from marketplace.core.data.actors import Actor
+from marketplace.core.web.views import Act, FormPage, Gate, client_address, signed_in
 
 MADE_ONCE = (
     "The form was sent twice, and made one token. If you did not see its secret, revoke it and "

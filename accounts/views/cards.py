@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from accounts.models import FreelancerProfile
-from marketplace.core.cards import rendered_cards
+from marketplace.core.web.cards import rendered_cards
 
 
 def freelancer_cards(profiles: Iterable[FreelancerProfile]) -> list[SafeString]:

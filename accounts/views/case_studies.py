@@ -9,13 +9,13 @@ from accounts.permissions import owns_case_study, owns_profile
 from accounts.queries.freelancers import own_case_studies, own_profile
 from accounts.services.case_studies import add_case_study, delete_case_study, update_case_study
 from accounts.views.profiles import profile_steps
-from marketplace.core import actors
-from marketplace.core.actors import Actor
-from marketplace.core.addresses import next_page
-from marketplace.core.edit_versions import Facts, editable_facts
-from marketplace.core.editing import EditsShared
-from marketplace.core.kept_forms import forget_page
-from marketplace.core.views import Act, FormPage, Gate, client_address
+from marketplace.core.data import actors
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import Facts, editable_facts
+from marketplace.core.web.addresses import next_page
+from marketplace.core.web.editing import EditsShared
+from marketplace.core.web.kept_forms import forget_page
+from marketplace.core.web.views import Act, FormPage, Gate, client_address
 
 
 class OfFreelancer(Gate):

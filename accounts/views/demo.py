@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.queries.demo import demo_people
-from marketplace.core.views import Gate
+from marketplace.core.web.views import Gate
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

@@ -8,8 +8,8 @@ from accounts.permissions import has_case_study, is_of_staff
 from accounts.queries.freelancers import own_profile
 from accounts.queries.organisations import memberships_of
 from accounts.queries.viewers import CLIENT, FREELANCER, PersonalRequest
-from marketplace.core.addresses import leading_on, next_page
-from marketplace.core.views import Act, Page, signed_in
+from marketplace.core.web.addresses import leading_on, next_page
+from marketplace.core.web.views import Act, Page, signed_in
 
 
 class DeskPage(Page):

@@ -7,8 +7,8 @@ from accounts.forms.directory import DirectoryFilter
 from accounts.queries.directory import COUNT_CAP, capped_count, in_order
 from accounts.queries.freelancers import directory
 from accounts.views.cards import freelancer_cards
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Page
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page
 
 
 class DirectoryPage(Page):

@@ -21,9 +21,9 @@ from accounts.services.invitations import (
     revoke_invitation,
 )
 from accounts.views.organisations import InOrganisation
-from marketplace.core import actors
-from marketplace.core.actors import Actor
-from marketplace.core.views import Act, FormPage, Gate, Page, client_address
+from marketplace.core.data import actors
+from marketplace.core.data.actors import Actor
+from marketplace.core.web.views import Act, FormPage, Gate, Page, client_address
 
 
 class InvitePage(InOrganisation, FormPage):

@@ -12,8 +12,8 @@ from accounts.queries.notifications import notifications_of
 from accounts.queries.viewers import PersonalRequest
 from accounts.services.notifications import mark_all_read, mark_read, mark_unread
 from accounts.services.unsubscribing import read_unsubscribe_token, unsubscribe
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Act, Gate, Page, signed_in
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Act, Gate, Page, signed_in
 
 
 class NotificationsPage(Page):

@@ -5,9 +5,9 @@ from accounts.queries.organisations import invitations_for
 from accounts.queries.viewers import CLIENT, PersonalRequest
 from accounts.services.invitations import invitation_token
 from accounts.services.organisations import create_organisation
-from marketplace.core import actors
-from marketplace.core.addresses import next_page
-from marketplace.core.views import FormPage, Page, client_address, signed_in
+from marketplace.core.data import actors
+from marketplace.core.web.addresses import next_page
+from marketplace.core.web.views import FormPage, Page, client_address, signed_in
 
 
 class Invited(Page):

@@ -21,11 +21,11 @@ from accounts.queries.organisations import (
 )
 from accounts.queries.viewers import PersonalRequest
 from accounts.services.organisations import change_role, remove_member, update_organisation
-from marketplace.core import actors
-from marketplace.core.actors import Actor
-from marketplace.core.edit_versions import Facts, editable_facts
-from marketplace.core.editing import EditsShared
-from marketplace.core.views import Act, FormPage, Gate, Page, client_address, signed_in
+from marketplace.core.data import actors
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import Facts, editable_facts
+from marketplace.core.web.editing import EditsShared
+from marketplace.core.web.views import Act, FormPage, Gate, Page, client_address, signed_in
 
 ROLE_HINTS = {
     "owner": "Manages the organisation, its members and everything below.",

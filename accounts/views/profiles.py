@@ -16,18 +16,19 @@ from accounts.queries.viewers import FREELANCER, PersonalRequest
 from accounts.queries.working_days import working_day
 from accounts.services.profiles import create_profile, update_profile
 from accounts.taxonomy import TOOLS
-from marketplace.core import actors, kept_forms
-from marketplace.core.actors import Actor
-from marketplace.core.addresses import next_page
-from marketplace.core.edit_versions import EditedMeanwhile, Facts
-from marketplace.core.editing import (
+from marketplace.core.data import actors
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.web import kept_forms
+from marketplace.core.web.addresses import next_page
+from marketplace.core.web.editing import (
     CONFLICT,
     EditsShared,
     difference_of_rows,
     differences_of,
     with_theirs,
 )
-from marketplace.core.views import FormPage, Gate, Page, client_address, signed_in
+from marketplace.core.web.views import FormPage, Gate, Page, client_address, signed_in
 
 STEPS = (
     ("basics", "Who you are", "accounts:profile_basics"),

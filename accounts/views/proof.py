@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
-from marketplace.core.proof import has_fresh_proof
-from marketplace.core.views import Gate, Page, signed_in
+from marketplace.core.web.proof import has_fresh_proof
+from marketplace.core.web.views import Gate, Page, signed_in
 
 
 class _OnTheWay(Gate):

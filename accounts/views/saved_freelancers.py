@@ -13,9 +13,9 @@ from accounts.queries.saved_freelancers import saved_freelancers
 from accounts.queries.viewers import PersonalRequest
 from accounts.services.saved_freelancers import forget_freelancer, save_freelancer
 from accounts.views.cards import freelancer_cards
-from marketplace.core.addresses import next_page
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Act, Page
+from marketplace.core.web.addresses import next_page
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Act, Page
 
 
 class SavedPage(Page):

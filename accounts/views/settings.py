@@ -8,10 +8,10 @@ from accounts.queries.notifications import Ways, ways_of
 from accounts.queries.viewers import PersonalRequest
 from accounts.services.notifications import preference_facts, set_preferences
 from accounts.services.people import account_facts, update_account
-from marketplace.core import actors
-from marketplace.core.edit_versions import Facts
-from marketplace.core.editing import EditsShared
-from marketplace.core.views import FormPage, client_address, signed_in
+from marketplace.core.data import actors
+from marketplace.core.data.edit_versions import Facts
+from marketplace.core.web.editing import EditsShared
+from marketplace.core.web.views import FormPage, client_address, signed_in
 
 
 class AccountPage(EditsShared, FormPage):

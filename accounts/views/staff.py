@@ -17,11 +17,11 @@ from accounts.queries.staff import (
     people_for_staff,
     staff_acts,
 )
-from marketplace.core.events import events_of
-from marketplace.core.pages import keyset_page
-from marketplace.core.staff import is_of_staff, parts_about, queues, search
-from marketplace.core.staff_entries import staff_entries
-from marketplace.core.views import Page
+from marketplace.core.data.events import events_of
+from marketplace.core.staff.entries import staff_entries
+from marketplace.core.staff.registry import is_of_staff, parts_about, queues, search
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page
 
 LATELY = 12
 PLACES = ("home", "search", "acts")

@@ -24,12 +24,12 @@ from accounts.services.moderation import (
     show_profile,
     suspend_person,
 )
-from marketplace.core.actors import moderator
-from marketplace.core.edit_versions import Facts
-from marketplace.core.editing import EditsShared
-from marketplace.core.reasons import ReasonForm
-from marketplace.core.staff import can_moderate
-from marketplace.core.views import FormPage
+from marketplace.core.data.actors import moderator
+from marketplace.core.data.edit_versions import Facts
+from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.registry import can_moderate
+from marketplace.core.web.editing import EditsShared
+from marketplace.core.web.views import FormPage
 
 
 class _PersonAct(FormPage):

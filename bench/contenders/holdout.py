@@ -10,7 +10,7 @@ django.setup()
 
 from accounts.models import Membership, User
 from bench.population import fill, fill_fee_account
-from marketplace.core import actors
+from marketplace.core.data import actors
 from payments import ledger
 from payments.chart import AccountKind
 from payments.models import Escrow

@@ -7,7 +7,7 @@ from unfold.admin import TabularInline
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Signature, TermsVersion
 from contracts.milestones.models import Milestone
-from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
 
 
 class MilestoneInline(ReadOnly, TabularInline):

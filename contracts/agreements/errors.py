@@ -1,6 +1,6 @@
 """Refusals of the contract side, each with the sentence for the person reading."""
 
-from marketplace.core.errors import DomainError
+from marketplace.core.data.errors import DomainError
 
 
 class ConflictOfSides(DomainError):

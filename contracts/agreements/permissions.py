@@ -9,8 +9,8 @@ from typing import Any
 from accounts.models import Membership
 from accounts.permissions import role_in
 from contracts.agreements.models.contracts import Contract
-from marketplace.core.actors import CLIENT, FREELANCER, Actor
-from marketplace.core.staff import can_moderate
+from marketplace.core.data.actors import CLIENT, FREELANCER, Actor
+from marketplace.core.staff.registry import can_moderate
 
 Role = Membership.Role
 HIRING = (Role.OWNER, Role.HIRING_MANAGER)

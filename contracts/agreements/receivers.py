@@ -7,8 +7,8 @@ from django.dispatch import receiver
 from accounts.models import Organisation, User
 from accounts.signals import access_changed
 from contracts.agreements.services.offers import make_offer
-from marketplace.core.actors import Actor
-from marketplace.core.jobs import enqueue
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.jobs import enqueue
 from projects.models import Proposal
 from projects.signals import proposal_accepted
 

@@ -10,7 +10,8 @@ from contracts.agreements.queries.staff import (
     contracts_of_organisation,
     contracts_of_person,
 )
-from marketplace.core.staff import (
+from marketplace.core.staff.entries import register_subject
+from marketplace.core.staff.registry import (
     FOUND,
     Finding,
     Findings,
@@ -18,7 +19,6 @@ from marketplace.core.staff import (
     register_part,
     register_search,
 )
-from marketplace.core.staff_entries import register_subject
 
 TEMPLATE = "staff/contracts.html"
 

@@ -4,8 +4,8 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.lookups
 import django.utils.timezone
-import marketplace.core.files
-import marketplace.core.identifiers
+import marketplace.core.web.files
+import marketplace.core.data.identifiers
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name='Contract',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('fixed', 'Fixed price'), ('hourly', 'Hourly'), ('retainer', 'Retainer'), ('trial', 'Paid trial')], max_length=16)),
                 ('state', models.CharField(choices=[('offered', 'Offered'), ('countered', 'Countered'), ('awaiting_funds', 'Awaiting funds'), ('active', 'Active'), ('paused', 'Paused'), ('ending', 'Ending'), ('completed', 'Completed'), ('withdrawn', 'Withdrawn'), ('declined', 'Declined'), ('lapsed', 'Lapsed'), ('terminated', 'Terminated')], default='offered', editable=False, max_length=16)),
                 ('title', models.CharField(max_length=160)),
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='Milestone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('position', models.PositiveSmallIntegerField(help_text='from 1, as in the terms')),
                 ('title', models.CharField(max_length=160)),
                 ('phase', models.CharField(max_length=16)),
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
             name='Cancellation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('side', models.CharField(choices=[('client', 'Client'), ('freelancer', 'Freelancer')], help_text='of who asked', max_length=10)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('reason', models.TextField(max_length=2000)),
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             name='Submission',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('round', models.PositiveSmallIntegerField(help_text='from 1')),
                 ('note', models.TextField(max_length=5000)),
                 ('submitted_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             name='ChangeRequest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('note', models.TextField(max_length=5000)),
                 ('state', models.CharField(choices=[('binding', 'Binding'), ('asked', 'Asked'), ('refused', 'Refused')], default='binding', editable=False, max_length=10)),
                 ('requested_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
@@ -134,8 +134,8 @@ class Migration(migrations.Migration):
             name='SubmissionFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
-                ('file', models.FileField(upload_to=marketplace.core.files.private_path)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
+                ('file', models.FileField(upload_to=marketplace.core.web.files.private_path)),
                 ('name', models.CharField(max_length=200)),
                 ('size', models.PositiveBigIntegerField(help_text='bytes')),
                 ('sha256', models.CharField(max_length=64)),
@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             name='TermsVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('number', models.PositiveSmallIntegerField()),
                 ('text', models.TextField(help_text='markdown; this exact text is signed')),
                 ('sha256', models.CharField(help_text='of the text in UTF-8, hexadecimal', max_length=64)),

@@ -5,7 +5,7 @@ from unfold.admin import TabularInline
 
 from contracts.milestones.models import AcceptanceCriterion, Milestone
 from contracts.units.admin import CancellationInline, SubmissionInline
-from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
 
 
 class CriterionInline(ReadOnly, TabularInline):

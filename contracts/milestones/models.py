@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from contracts.agreements.models.contracts import Contract
 from contracts.units.states import DELIVERABLE, GIVEN_BACK, SETTLED, UNFUNDED, MilestoneState
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from payments.models import Escrow
 from payments.states import EscrowState
 

@@ -9,7 +9,7 @@ from contracts.agreements.models.terms import TermsVersion
 from contracts.milestones.models import Milestone
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.queries.events import events_of_milestone
-from marketplace.core.markdown import as_text
+from marketplace.core.text.markdown import as_text
 from payments.evidence import Entry, Section, Testimony, register_evidence
 from payments.models import Escrow
 

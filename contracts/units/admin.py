@@ -10,7 +10,7 @@ from contracts.units.models.submissions import (
     Submission,
     SubmissionFile,
 )
-from marketplace.core.admin_base import ReadOnly, ReadOnlyAdmin
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
 
 
 class SubmissionInline(ReadOnly, TabularInline):

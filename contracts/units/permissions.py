@@ -17,7 +17,7 @@ from contracts.agreements.permissions import (
 from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, SubmissionFile
-from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.data.actors import CLIENT, FREELANCER
 
 
 def can_download_file(user: Any, file: SubmissionFile) -> bool:

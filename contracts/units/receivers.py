@@ -15,7 +15,7 @@ from contracts.units.services.card_disputes import (
 from contracts.units.services.funding import mark_funded
 from contracts.units.services.locks import lock_milestone
 from contracts.units.services.reviews import mark_released
-from marketplace.core.actors import Actor
+from marketplace.core.data.actors import Actor
 from payments.models import Escrow, Refund
 from payments.signals import (
     escrow_charged_back,

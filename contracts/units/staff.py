@@ -5,8 +5,8 @@ from django.urls import reverse
 from contracts.agreements.staff import contract_url
 from contracts.milestones.models import Milestone
 from contracts.units.queries.standstills import standing_reviews
-from marketplace.core.staff import Queue, queue_of, register_queue
-from marketplace.core.staff_entries import register_subject
+from marketplace.core.staff.entries import register_subject
+from marketplace.core.staff.registry import Queue, queue_of, register_queue
 
 
 @register_queue(order=15)

@@ -3,8 +3,8 @@
 from django.db import models
 
 from contracts.agreements.states import BOTH
-from marketplace.core.actors import CLIENT, FREELANCER, MODERATOR, SYSTEM_ROLE
-from marketplace.core.states import Move, StateTable
+from marketplace.core.data.actors import CLIENT, FREELANCER, MODERATOR, SYSTEM_ROLE
+from marketplace.core.data.states import Move, StateTable
 
 
 class MilestoneState(models.TextChoices):

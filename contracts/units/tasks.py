@@ -22,8 +22,8 @@ from contracts.units.services.lapses import lapse_contract
 from contracts.units.services.reminders import remind_review, warn_silent_freelancer
 from contracts.units.services.reviews import approve_silent_milestone
 from contracts.units.services.standstills import look_at_standstill
-from marketplace.core.errors import DomainError
-from marketplace.core.jobs import job
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.jobs import job
 
 log = structlog.get_logger(__name__)
 MOST_AT_ONCE = 500

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from marketplace.core.text.lengths import say_by_how_much
+
 
 class CoreConfig(AppConfig):
     name = "marketplace.core"
@@ -7,6 +9,7 @@ class CoreConfig(AppConfig):
     verbose_name = "System"
 
     def ready(self) -> None:
-        from marketplace.core import lengths, tasks  # noqa: F401
+        import marketplace.core.staff.admin
+        import marketplace.core.tasks
 
-        lengths.say_by_how_much()
+        say_by_how_much()

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from marketplace.core import kept_forms
-from marketplace.core.templatetags.ui_page import THEMES
-from marketplace.core.views import Gate, Page, signed_in
+from marketplace.core.ui.page import THEMES
+from marketplace.core.web import kept_forms
+from marketplace.core.web.views import Gate, Page, signed_in
 
 YEAR = 365 * 24 * 3600
 # The example contract that the public pages explain money with, in cents.

@@ -7,12 +7,12 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from marketplace.core.editing import Difference, Editing
-from marketplace.core.models import KeptForm
-from marketplace.core.money import Money
-from marketplace.core.number_fields import AmountField, WholeNumberField, price_of
-from marketplace.core.pages import KeysetPage
-from marketplace.core.views import Page
+from marketplace.core.data.models import KeptForm
+from marketplace.core.data.money import Money
+from marketplace.core.web.editing import Difference, Editing
+from marketplace.core.web.number_fields import AmountField, WholeNumberField, price_of
+from marketplace.core.web.pages import KeysetPage
+from marketplace.core.web.views import Page
 
 KINDS = [("fixed", "Fixed price"), ("hourly", "Hourly"), ("retainer", "Retainer")]
 TONES = ["neutral", "accent", "held", "review", "clearing", "paid", "disputed"]

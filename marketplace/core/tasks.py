@@ -5,9 +5,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from marketplace.celery import app
-from marketplace.core import idempotency, jobs, kept_forms
-from marketplace.core.models import IdempotencyRecord, KeptForm, OutboxMessage
-from marketplace.core.relay import Relay
+from marketplace.core.data import jobs
+from marketplace.core.data.models import IdempotencyRecord, KeptForm, OutboxMessage
+from marketplace.core.data.relay import Relay
+from marketplace.core.web import idempotency, kept_forms
 
 KEEP_DONE = timedelta(days=30)
 

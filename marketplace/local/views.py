@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from marketplace.core.views import Gate, Page
+from marketplace.core.web.views import Gate, Page
 from marketplace.local.mail import Mail, find_mail, mails
 
 SHOWN = 200

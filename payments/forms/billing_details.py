@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from accounts.places import countries, country_name
-from marketplace.core.text_fields import Line
+from marketplace.core.web.text_fields import Line
 from payments.models import BillingDetails
 from payments.tax_numbers import kinds_of, read_tax_number
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from marketplace.core.money import Money
-from marketplace.core.number_fields import AmountField, major_text, minor_of
-from marketplace.core.prices import PriceOutOfBounds, check_price
-from marketplace.core.reasons import SHORTEST_REASON
-from marketplace.core.text_fields import Words
+from marketplace.core.data.money import Money
+from marketplace.core.data.prices import PriceOutOfBounds, check_price
+from marketplace.core.staff.reasons import SHORTEST_REASON
+from marketplace.core.web.number_fields import AmountField, major_text, minor_of
+from marketplace.core.web.text_fields import Words
 
 
 class AmountForm(forms.Form):

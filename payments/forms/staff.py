@@ -2,8 +2,8 @@
 
 from django import forms
 
-from marketplace.core.reasons import SHORTEST_REASON
-from marketplace.core.text_fields import Words
+from marketplace.core.staff.reasons import SHORTEST_REASON
+from marketplace.core.web.text_fields import Words
 from payments.models import Bearer
 
 

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 from django.conf import settings
 from django.db import migrations, models
 
@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Escrow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('title', models.CharField(help_text='what is paid for, as on receipts', max_length=200)),
                 ('currency', models.CharField(max_length=3)),
                 ('amount', models.PositiveBigIntegerField(help_text='minor units')),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name='Charge',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('currency', models.CharField(max_length=3)),
                 ('amount', models.PositiveBigIntegerField(help_text='minor units that were asked for')),
                 ('amount_received', models.PositiveBigIntegerField(blank=True, help_text='minor units', null=True)),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='Operation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('verb', models.CharField(max_length=32)),
                 ('subject_type', models.CharField(help_text='app_label.model', max_length=64)),
                 ('subject_id', models.BigIntegerField()),
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             name='Payee',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('country', models.CharField(help_text='ISO 3166-1 alpha-2', max_length=2)),
                 ('account_id', models.CharField(blank=True, max_length=255)),
                 ('state', models.CharField(choices=[('not_started', 'Not started'), ('incomplete', 'Incomplete'), ('ready', 'Ready'), ('restricted', 'Restricted')], default='not_started', editable=False, max_length=16)),
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             name='Payout',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('currency', models.CharField(max_length=3)),
                 ('amount', models.PositiveBigIntegerField(help_text='minor units, after the fee')),
                 ('fee', models.PositiveBigIntegerField(help_text='minor units that the platform kept')),
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
             name='ProcessorCustomer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('customer_id', models.CharField(blank=True, max_length=255)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='processor_customer', to='accounts.organisation')),
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
             name='Refund',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('currency', models.CharField(max_length=3)),
                 ('amount', models.PositiveBigIntegerField(help_text='minor units')),
                 ('state', models.CharField(choices=[('pending', 'On its way back'), ('succeeded', 'Refunded'), ('failed', 'Failed')], default='pending', editable=False, max_length=16)),

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name='Reversal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('currency', models.CharField(max_length=3)),
                 ('amount', models.PositiveBigIntegerField(help_text='minor units')),
                 ('state', models.CharField(choices=[('pending', 'Being taken back'), ('made', 'Taken back'), ('refused', 'Could not be taken back')], default='pending', editable=False, max_length=16)),

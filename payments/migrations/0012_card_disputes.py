@@ -2,8 +2,8 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.files
-import marketplace.core.identifiers
+import marketplace.core.web.files
+import marketplace.core.data.identifiers
 from django.conf import settings
 from django.db import migrations, models
 
@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='CardDispute',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('processor_id', models.CharField(max_length=255)),
                 ('currency', models.CharField(max_length=3)),
                 ('amount', models.PositiveBigIntegerField(help_text='what the bank disputes')),
@@ -42,8 +42,8 @@ class Migration(migrations.Migration):
             name='CardDisputeEvidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
-                ('file', models.FileField(upload_to=marketplace.core.files.private_path)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
+                ('file', models.FileField(upload_to=marketplace.core.web.files.private_path)),
                 ('name', models.CharField(max_length=200)),
                 ('size', models.PositiveBigIntegerField(help_text='bytes')),
                 ('sha256', models.CharField(max_length=64)),

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 from django.db import migrations, models
 
 
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='PaymentMethod',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('processor_id', models.CharField(max_length=255, unique=True)),
                 ('kind', models.CharField(help_text='as the processor names it, such as card', max_length=32)),
                 ('brand', models.CharField(blank=True, help_text='of the card, or the bank', max_length=64)),
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='MethodSetup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('currency', models.CharField(help_text='decides which kinds are offered', max_length=3)),
                 ('mandate', models.TextField(help_text='what was agreed to, word for word')),
                 ('state', models.CharField(choices=[('open', 'Open'), ('saved', 'Saved'), ('failed', 'Failed'), ('expired', 'Expired')], default='open', editable=False, max_length=16)),

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Adjustment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('act', models.CharField(choices=[('refund_held', 'Refund held money'), ('resend_refund', 'Send a failed refund again'), ('recall_release', 'Take a release back'), ('write_off', 'Write off what is owed'), ('decide_loss', 'Decide who bears a lost card dispute'), ('settle_overturned', 'Settle a card dispute won after all')], max_length=32)),
                 ('subject_type', models.CharField(help_text='app_label.model', max_length=64)),
                 ('subject_id', models.BigIntegerField()),

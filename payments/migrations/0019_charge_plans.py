@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 from django.db import migrations, models
 
 
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='ChargePlan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('state', models.CharField(choices=[('under_way', 'Under way'), ('paid', 'Paid'), ('given_up', 'Given up'), ('stopped', 'Stopped')], default='under_way', editable=False, max_length=16)),
                 ('attempts', models.PositiveSmallIntegerField(default=0, help_text='days that were used so far')),
                 ('next_try_at', models.DateTimeField(default=django.utils.timezone.now)),

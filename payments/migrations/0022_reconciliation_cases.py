@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 from django.conf import settings
 from django.db import migrations, models
 
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             name='ReconciliationCase',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('missing_here', 'Only at the processor'), ('missing_there', 'Only in our books'), ('other_amount', 'Another amount'), ('twice', 'Twice at the processor'), ('old_clearing', 'Left in clearing'), ('other_total', 'Their balance is not the sum of their lines')], max_length=16)),
                 ('reference', models.CharField(help_text='a line, a key, or an account', max_length=255)),
                 ('currency', models.CharField(max_length=3)),

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='FeeReturn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('taken_back', models.PositiveBigIntegerField(help_text='minor units of the release')),
                 ('amount', models.PositiveBigIntegerField(help_text='minor units of the fee on that')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),

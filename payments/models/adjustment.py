@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from marketplace.core.append_only import never_emptied
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.append_only import never_emptied
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from payments.states import AdjustmentState
 
 

@@ -2,8 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from payments.models.payout import Payout
 from payments.states import BankPayoutState
 

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from marketplace.core.text_fields import NameField, WordsField
+from marketplace.core.web.text_fields import NameField, WordsField
 from payments.tax_numbers import TaxNumber, as_stated
 
 

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.files import PrivateFile
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.web.files import PrivateFile
 from payments.models.charge import Charge
 from payments.models.escrow import Escrow
 from payments.states import DISPUTING, CardDisputeState, ChargeState

@@ -4,8 +4,8 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from payments.models.charge_plan import ChargePlan
 from payments.models.escrow import Escrow
 from payments.models.payment_method import PaymentMethod

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 from payments.models.escrow import Escrow
 from payments.models.payment_method import PaymentMethod
 from payments.states import ChargePlanState

@@ -3,8 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.core.append_only import never_emptied
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.append_only import never_emptied
+from marketplace.core.data.identifiers import new_id
 from payments.models.charge import Charge
 from payments.models.escrow import Escrow
 from payments.models.fee_return import FeeReturn

@@ -2,9 +2,9 @@ import pgtrigger
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.append_only import never_emptied
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.append_only import never_emptied
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from payments.models.ledger import Transfer
 from payments.models.payout import Payout
 

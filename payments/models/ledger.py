@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.core.append_only import never_emptied
+from marketplace.core.data.append_only import never_emptied
 from payments.chart import MOVEMENTS, OWED_TO_US, OWNED, AccountKind
 
 _KINDS = [(kind.value, kind.value.replace("_", " ")) for kind in AccountKind]

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 from payments.states import OperationState
 
 

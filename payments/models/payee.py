@@ -3,7 +3,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.places import country_name
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 from payments.states import PayeeState
 
 

@@ -3,7 +3,7 @@ from datetime import date
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 from payments.states import MethodSetupState, PaymentMethodState
 
 # Bank accounts are debited in their own currency; a card pays in any.

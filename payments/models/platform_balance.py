@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.states import PlatformBalanceState
 
 

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 
 
 class ProcessorCustomer(models.Model):

@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
-from marketplace.core.moments import moment
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.text.moments import moment
 from payments.models.ledger import Transfer
 from payments.states import ReconciliationCaseState, ReconciliationState
 

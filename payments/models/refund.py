@@ -1,8 +1,8 @@
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from payments.models.charge import Charge
 from payments.models.escrow import Escrow
 from payments.states import RefundState

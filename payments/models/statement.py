@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.core.append_only import never_emptied
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.append_only import never_emptied
+from marketplace.core.data.identifiers import new_id
 
 
 class Statement(models.Model):

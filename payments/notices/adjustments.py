@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 from payments.models import Adjustment
 from payments.notices.people import staff
 from payments.permissions import can_decide_adjustment

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, notice_for, subject_line
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 from payments.models import Charge, Operation, Reconciliation, StripeEvent
 from payments.notices.people import staff
 

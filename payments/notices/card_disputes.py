@@ -8,8 +8,8 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 from payments.models import CardDispute
 from payments.notices.people import staff
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 from payments.models import Charge, ChargePlan, Escrow, PaymentMethod
 
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, Quotation, notice_for, subject_line
 from accounts.queries.organisations import paying_members
-from marketplace.core.models import Event
-from marketplace.core.moments import day, moment
-from marketplace.core.money import Money
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
+from marketplace.core.text.moments import day, moment
 from payments.models import Escrow
 from payments.notices.people import about_escrow, staff
 from payments.states import EscrowState

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from accounts.notices import Body, Notice, NoticeKind, Points, Subject, notice_for, subject_line
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 from payments.models import Payee
 from payments.queries.payees import Asked, asked_of
 

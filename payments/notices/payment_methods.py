@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import PaymentMethod
 
 

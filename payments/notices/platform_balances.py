@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, notice_for, subject_line
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.models import PlatformBalance
 from payments.notices.people import staff
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, Quotation, notice_for, subject_line
 from accounts.queries.organisations import paying_members
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.models import Escrow, Payout, Reversal
 from payments.notices.people import about_escrow, about_payout
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from accounts.notices import Notice, NoticeKind, notice_for, subject_line
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.notices.people import staff
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
 from accounts.queries.organisations import paying_members
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Charge, Escrow, Refund
 from payments.notices.people import about_escrow, staff
 from payments.returned import RETURN_WORDS

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.models import Adjustment
 from payments.states import AdjustmentState
 

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from accounts.models import User
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.models import BankPayout, Payout
 from payments.states import BankPayoutState
 

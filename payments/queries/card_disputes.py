@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from marketplace.core.events import events_of
-from marketplace.core.models import Event
-from marketplace.core.staff import is_of_staff
+from marketplace.core.data.events import events_of
+from marketplace.core.data.models import Event
+from marketplace.core.staff.registry import is_of_staff
 from payments.models import Bearer, CardDispute, CardDisputeEvidence, Charge, Escrow
 from payments.states import CLOSED, DISPUTING, CardDisputeState, EscrowState
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from accounts.models import Organisation, User
-from marketplace.core.staff import identifier_in
+from marketplace.core.staff.registry import identifier_in
 from payments.models import BillingDetails, Document, Escrow, Payout, Transfer
 from payments.models.document import DocumentKind
 

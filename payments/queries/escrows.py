@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import PAYING_ROLES
-from marketplace.core.staff import is_of_staff
+from marketplace.core.staff.registry import is_of_staff
 from payments.models import Escrow, Payout
 from payments.states import EscrowState, PayoutState
 

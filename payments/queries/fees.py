@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.models import FeeSchedule
 from payments.models.fee_schedule import ANY_KIND
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.models import Escrow
 from payments.queries.escrows import RAIL, place_of
 from payments.states import EscrowState

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import BigIntegerField, CharField, Model, QuerySet, Value
 from django.db.models.functions import Cast
 
-from marketplace.core.staff import identifier_in
+from marketplace.core.staff.registry import identifier_in
 from payments.models import (
     Adjustment,
     BalanceLine,

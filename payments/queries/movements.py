@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import Model
 
-from marketplace.core.actors import CLIENT, FREELANCER
-from marketplace.core.events import events_of
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.actors import CLIENT, FREELANCER
+from marketplace.core.data.events import events_of
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.models import BankPayout, CardDispute, Charge, Escrow, Payout, Reversal
 from payments.states import EscrowState
 

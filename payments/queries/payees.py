@@ -11,7 +11,7 @@ from accounts import payout_reach
 from accounts.models import User
 from accounts.places import OutOfReach
 from accounts.queries.freelancers import country_of
-from marketplace.core.jobs import is_promised
+from marketplace.core.data.jobs import is_promised
 from payments.errors import PayeeNotReady
 from payments.models import Payee, Payout
 from payments.states import PayeeState, PayoutState

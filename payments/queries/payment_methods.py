@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import PAYING_ROLES
-from marketplace.core.alphabet import alphabetically
+from marketplace.core.data.alphabet import alphabetically
 from payments.models import MethodSetup, PaymentMethod
 from payments.states import PaymentMethodState
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import F, QuerySet, Sum
 
 from accounts.models import User
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.models import Payout
 from payments.queries.escrows import PAYOUT_PLACES, place_of_payout
 from payments.states import PayoutState

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 
 # The place whose amount is named first: the nearest to the pocket that has any.
 NEAREST_TO_PAYEE = ("available", "sent", "clearing", "in_review", "held", "to_fund", "paid")

@@ -10,8 +10,8 @@ from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from accounts.models import User
-from marketplace.core.money import Money
-from marketplace.core.staff import COUNT_LIMIT
+from marketplace.core.data.money import Money
+from marketplace.core.staff.registry import COUNT_LIMIT
 from payments.chart import AccountKind
 from payments.models import Account, Entry, Reversal
 from payments.states import ReversalState

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.chart import MOVEMENTS, AccountKind
 from payments.models import (
     BalanceLine,

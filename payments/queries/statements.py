@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Min, QuerySet, Sum
 
 from accounts.models import Organisation, User
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.chart import OWNED, AccountKind
 from payments.models import Account, Entry, Escrow, Payout, Reversal, Transfer
 from payments.queries.documents import numbers_of

@@ -6,7 +6,7 @@ from datetime import UTC, date
 from typing import Any
 
 from accounts.models import User
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from payments.queries.statements import Party, StatementLine, StatementPart, statement_parts
 
 # Which column a movement counts in; what is not named counts as something else.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import User
-from marketplace.core.actors import Actor
-from marketplace.core.money import Money
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.money import Money
 from payments.models import AdjustmentAct, CardDispute, Escrow, Refund
 from payments.services.card_dispute_acceptance import accept_dispute, lock_acceptable
 from payments.services.card_dispute_losses import (

@@ -11,12 +11,12 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor, moderator
-from marketplace.core.events import record
-from marketplace.core.moments import moment
-from marketplace.core.money import Money
-from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor, moderator
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import require_reason
+from marketplace.core.text.moments import moment
 from payments.errors import (
     AdjustmentLapsed,
     AdjustmentStale,

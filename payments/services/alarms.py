@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
 from payments.models import Operation, StripeEvent
 from payments.queries.reconciliation import late_reconciliations
 from payments.services.operations import WAITING

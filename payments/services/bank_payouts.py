@@ -7,11 +7,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue_once
-from marketplace.core.states import lock
-from marketplace.core.words import shortened
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue_once
+from marketplace.core.data.locks import lock
+from marketplace.core.text.words import shortened
 from payments.gateway import BankPayoutContents, Gateway, SeenBankPayout
 from payments.models import BankPayout, Payee, Payout
 from payments.queries.payees import kept_waiting

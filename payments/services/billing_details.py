@@ -5,9 +5,9 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import Organisation, User
-from marketplace.core.actors import Actor
-from marketplace.core.edit_versions import editable_facts, refuse_passed_version
-from marketplace.core.events import record
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import editable_facts, refuse_passed_version
+from marketplace.core.data.events import record
 from payments.models import BillingDetails
 
 

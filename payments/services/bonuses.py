@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from marketplace.core.actors import Actor
-from marketplace.core.money import CurrencyMismatch, Money
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.money import CurrencyMismatch, Money
 from payments.errors import BonusUnpaid, NothingToThankFor
 from payments.models import Escrow
 from payments.services.escrows import UnitGroup, open_escrow

@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue
-from marketplace.core.reasons import require_reason
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.staff.reasons import require_reason
 from payments import processor_requests
 from payments.errors import NotAnswerable
 from payments.gateway import Gateway, SeenDispute

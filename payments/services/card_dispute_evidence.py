@@ -11,12 +11,12 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.files import file_fields
-from marketplace.core.jobs import enqueue
-from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
+from marketplace.core.staff.reasons import require_reason
+from marketplace.core.web.files import file_fields
 from payments import processor_requests
 from payments.errors import EvidenceUnderWay, NotAnswerable
 from payments.gateway import Gateway, SeenDispute

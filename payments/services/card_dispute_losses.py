@@ -7,10 +7,10 @@ decides on the evidence that the payee does.
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.jobs import enqueue
-from marketplace.core.money import Money
-from marketplace.core.reasons import require_reason
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import require_reason
 from payments import ledger
 from payments.chart import (
     DISPUTE_LOST,

@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import events_of, record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import events_of, record
+from marketplace.core.data.locks import lock
 from payments.models import CardDispute
 from payments.queries.card_disputes import WARNING_DAYS, disputes_due_soon, is_answerable
 

@@ -7,10 +7,10 @@ never go back, and what is frozen follows from the states of all disputes of the
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
-from marketplace.core.money import Money
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
 from payments import ledger
 from payments.chart import DISPUTE_WITHDRAWN, dispute_movement, fee_amounts
 from payments.gateway import Booking, Gateway, SeenDispute

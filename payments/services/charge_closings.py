@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from marketplace.core.states import lock
+from marketplace.core.data.locks import lock
 from payments.errors import InvalidRequest
 from payments.gateway import Gateway, Payment, Request
 from payments.models import Charge, Operation

@@ -12,10 +12,10 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue, enqueue_once
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue, enqueue_once
+from marketplace.core.data.locks import lock
 from payments.errors import ChargePlanUnderWay, MethodNotUsable, NoMethodSaved, ProcessorError
 from payments.gateway import Gateway
 from payments.models import Charge, ChargePlan, Escrow, Operation, PaymentMethod

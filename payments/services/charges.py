@@ -9,12 +9,12 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import events_of, record
-from marketplace.core.jobs import enqueue
-from marketplace.core.money import Money
-from marketplace.core.states import lock
-from marketplace.core.words import shortened
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import events_of, record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
+from marketplace.core.text.words import shortened
 from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.errors import EscrowBeingFunded, EscrowNotAwaitingFunds

@@ -4,8 +4,8 @@ import contextlib
 
 from django.db import transaction
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
 from payments import processor_requests
 from payments.errors import EscrowBeingFunded, ProcessorError, ProcessorUnavailable
 from payments.gateway import Gateway, Payment

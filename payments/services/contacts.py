@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments import processor_requests
 from payments.gateway import Gateway, Request
 from payments.models import Payee, ProcessorCustomer

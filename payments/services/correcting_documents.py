@@ -6,8 +6,8 @@ Each is issued once, by a job, for each part; what it corrects is issued first i
 from datetime import UTC
 from typing import Any
 
-from marketplace.core.moments import day_of
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
+from marketplace.core.text.moments import day_of
 from payments.models import Document, FeeReturn, Refund
 from payments.models.document import DocumentKind
 from payments.purposes import purpose_of

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from accounts.models import Organisation
-from marketplace.core.states import lock
+from marketplace.core.data.locks import lock
 from payments import processor_requests
 from payments.errors import ProcessorUnavailable
 from payments.gateway import Gateway

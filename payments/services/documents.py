@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db import transaction
 
-from marketplace.core.moments import day_of
-from marketplace.core.money import Money
-from marketplace.core.papers import print_paper
+from marketplace.core.data.money import Money
+from marketplace.core.text.moments import day_of
+from marketplace.core.text.papers import print_paper
 from payments.errors import ChargeNotPaid
 from payments.models import Charge, Document, DocumentSeries, Payout
 from payments.models.document import DocumentKind

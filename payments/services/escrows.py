@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation, User
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue
-from marketplace.core.money import Money
-from marketplace.core.prices import check_price
-from marketplace.core.words import shortened
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.money import Money
+from marketplace.core.data.prices import check_price
+from marketplace.core.text.words import shortened
 from payments.models import Escrow
 from payments.services.fees import FeeTerms
 from payments.services.locks import lock_escrow

@@ -7,7 +7,7 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.states import lock
+from marketplace.core.data.locks import lock
 from payments import stripe_answers
 from payments.gateway import Gateway, ListedEvent
 from payments.models import EventCursor

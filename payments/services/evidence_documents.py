@@ -7,10 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from marketplace.core.markdown_blocks import as_blocks
-from marketplace.core.money import Money
-from marketplace.core.papers import pages_of, set_paper
-from marketplace.core.words import shortened
+from marketplace.core.data.money import Money
+from marketplace.core.text.markdown_blocks import as_blocks
+from marketplace.core.text.papers import pages_of, set_paper
+from marketplace.core.text.words import shortened
 from payments.errors import EvidenceTooLarge
 from payments.evidence import Entry, Section, evidence_about
 from payments.models import CardDispute, Charge, Escrow

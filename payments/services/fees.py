@@ -6,9 +6,9 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.reasons import require_reason
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.staff.reasons import require_reason
 from payments.errors import FeeScheduleMissing
 from payments.models import FeeSchedule
 from payments.queries.fees import schedule_on

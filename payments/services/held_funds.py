@@ -1,6 +1,6 @@
 """What must hold before held money moves: locked, held, and enough of it."""
 
-from marketplace.core.money import CurrencyMismatch, Money
+from marketplace.core.data.money import CurrencyMismatch, Money
 from payments.errors import EscrowDisputed, EscrowNotHeld, NotAPart
 from payments.models import Escrow
 from payments.services.locks import lock_escrow

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
 from payments.countries import HOLDING_ALARMS, holding_limit
 from payments.models import Escrow
 from payments.queries.escrows import HOLDING

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marketplace.core.locks import lock
+from marketplace.core.data.locks import lock
 from payments.models import CardDispute, Charge, Escrow, Operation
 from payments.signals import escrow_locking
 

@@ -5,9 +5,9 @@ import contextlib
 from django.db import transaction
 
 from accounts.models import Organisation
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from payments import processor_requests
 from payments.errors import ProcessorError, ProcessorUnavailable
 from payments.gateway import Gateway, SeenSetup

@@ -16,9 +16,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.locks import lock
-from marketplace.core.writes import insert, take_keys
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.locks import lock
+from marketplace.core.data.writes import insert, take_keys
 from payments.errors import (
     InvalidRequest,
     NotCarriedOut,

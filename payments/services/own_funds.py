@@ -8,8 +8,8 @@ a message or the comparison brings it.
 from django.db import transaction
 from django.db.models import Sum
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
 from payments import ledger
 from payments.chart import (
     AROUND_OUR_OWN,

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from marketplace.core.actors import SYSTEM
-from marketplace.core.jobs import enqueue
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
 from payments import processor_requests
 from payments.errors import PayeeAccountMissing, ProcessorUnavailable
 from payments.gateway import Gateway, ProcessorAccount, Request, Requirement

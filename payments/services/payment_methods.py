@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue
-from marketplace.core.states import lock
-from marketplace.core.words import shortened
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
+from marketplace.core.text.words import shortened
 from payments.gateway import Gateway, SavedMethod
 from payments.models import Operation, PaymentMethod, ProcessorCustomer
 from payments.services.operations import Verb, prepare_operation

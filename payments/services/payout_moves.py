@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from marketplace.core.actors import Actor
+from marketplace.core.data.actors import Actor
 from payments import ledger
 from payments.chart import AccountKind, Movement
 from payments.models import Payout, Transfer

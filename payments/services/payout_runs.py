@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from accounts.models import User
-from marketplace.core.actors import SYSTEM
-from marketplace.core.jobs import enqueue
-from marketplace.core.writes import together
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.writes import together
 from payments import ledger, processor_requests
 from payments.chart import PAYOUT_REQUESTED
 from payments.models import Payout

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.jobs import enqueue, enqueue_once
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.jobs import enqueue, enqueue_once
+from marketplace.core.data.locks import lock
 from payments import processor_requests
 from payments.chart import (
     CLEARED,

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.locks import lock
 from payments.models import Charge, ChargePlan, Escrow
 from payments.signals import charge_given_up
 from payments.states import CHARGE_PLAN, ChargePlanState

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.locks import lock
 from payments.gateway import Gateway, ProcessorBalance
 from payments.models import PlatformBalance
 from payments.queries.platform_balances import due_to_leave

@@ -6,9 +6,9 @@ What the processor cannot reverse the payee owes (services/receivables.py).
 
 from django.db import transaction
 
-from marketplace.core.actors import Actor
-from marketplace.core.jobs import enqueue
-from marketplace.core.money import CurrencyMismatch, Money
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.money import CurrencyMismatch, Money
 from payments.chart import RELEASE_RECALLED, Movement
 from payments.errors import NotReleased, PayoutUnderWay
 from payments.models import Escrow, FeeReturn, Payout, Transfer

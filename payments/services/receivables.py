@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from accounts.models import User
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.money import Money
-from marketplace.core.reasons import require_reason
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import require_reason
 from payments import ledger
 from payments.chart import RECEIVABLE_SETTLED, RECEIVABLE_WRITTEN_OFF, AccountKind
 from payments.errors import NotOwed

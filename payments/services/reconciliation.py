@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue, enqueue_once
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue, enqueue_once
+from marketplace.core.data.locks import lock
 from payments.errors import ProcessorError
 from payments.gateway import Gateway
 from payments.models import BalanceLine, CaseKind, Reconciliation, Transfer

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.staff.reasons import require_reason
 from payments.models import Reconciliation, ReconciliationCase
 from payments.services.balance_lines import Difference
 from payments.states import RECONCILIATION_CASE, ReconciliationCaseState

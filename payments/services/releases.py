@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
-from marketplace.core.jobs import enqueue
-from marketplace.core.money import Money
-from marketplace.core.writes import insert, together
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.money import Money
+from marketplace.core.data.writes import insert, together
 from payments import ledger
 from payments.chart import RELEASE, AccountKind
 from payments.models import Escrow, Payout

@@ -2,11 +2,11 @@
 
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue
-from marketplace.core.money import Money
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
 from payments import processor_requests
 from payments.chart import TRANSFER_REVERSED
 from payments.gateway import Gateway, MadeReversal

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
+from marketplace.core.data.actors import Actor
 from payments.models import Escrow
 from payments.services.locks import lock_escrow
 from payments.states import ESCROW

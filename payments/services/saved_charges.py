@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from payments import processor_requests
 from payments.errors import ChargeNotChallenged, EscrowBeingFunded, MethodNotUsable
 from payments.gateway import Gateway, Payment, PaymentState

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from marketplace.core.papers import print_paper
+from marketplace.core.text.papers import print_paper
 from payments.errors import PeriodNotOver
 from payments.models import Statement
 from payments.queries.statements import Party, StatementPart, statement_parts

@@ -8,10 +8,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.jobs import enqueue, enqueue_once
-from marketplace.core.money import Money
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.jobs import enqueue, enqueue_once
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
 from payments import stripe_answers
 from payments.gateway import Gateway, ProcessorEvent
 from payments.models import Charge, StripeEvent

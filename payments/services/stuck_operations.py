@@ -10,11 +10,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.jobs import enqueue
-from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
+from marketplace.core.staff.reasons import require_reason
 from payments.errors import (
     EvidenceDoesNotFit,
     EvidenceTaken,

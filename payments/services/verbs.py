@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from marketplace.core.jobs import enqueue_once
+from marketplace.core.data.jobs import enqueue_once
 from payments.errors import ProcessorError
 from payments.models import Operation
 from payments.services.card_dispute_acceptance import ACCEPT_DISPUTE

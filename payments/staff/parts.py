@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from marketplace.core.staff import (
-    Part,
-    register_part,
-)
+from marketplace.core.staff.registry import Part, register_part
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by
 from payments.queries.payees import payee_of
 from payments.queries.rails import rails_of

@@ -2,12 +2,8 @@
 
 from django.urls import reverse
 
-from marketplace.core.moments import moment
-from marketplace.core.staff import (
-    Queue,
-    queue_of,
-    register_queue,
-)
+from marketplace.core.staff.registry import Queue, queue_of, register_queue
+from marketplace.core.text.moments import moment
 from payments.queries.adjustments import waiting_adjustments
 from payments.queries.card_disputes import (
     disputes_to_answer,

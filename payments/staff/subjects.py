@@ -2,13 +2,8 @@
 
 from django.urls import reverse
 
-from marketplace.core.staff import (
-    FOUND,
-    Finding,
-    Findings,
-    register_search,
-)
-from marketplace.core.staff_entries import named_rows, register_subject
+from marketplace.core.staff.entries import named_rows, register_subject
+from marketplace.core.staff.registry import FOUND, Finding, Findings, register_search
 from payments.models import (
     Adjustment,
     BalanceLine,

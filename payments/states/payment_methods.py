@@ -1,7 +1,7 @@
 from django.db.models import TextChoices
 
-from marketplace.core.actors import CLIENT, SYSTEM_ROLE
-from marketplace.core.states import Move, StateTable
+from marketplace.core.data.actors import CLIENT, SYSTEM_ROLE
+from marketplace.core.data.states import Move, StateTable
 from payments.states.roles import PROCESSOR
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from marketplace.core.states import Move, StateTable
+from marketplace.core.data.states import Move, StateTable
 from payments.states.roles import ANYBODY, PROCESSOR
 
 

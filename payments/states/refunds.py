@@ -1,6 +1,6 @@
 from django.db.models import TextChoices
 
-from marketplace.core.states import Move, StateTable
+from marketplace.core.data.states import Move, StateTable
 from payments.states.roles import PROCESSOR, STAFF
 
 

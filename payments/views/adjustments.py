@@ -5,13 +5,13 @@ from typing import Any, ClassVar
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import Actor, moderator
-from marketplace.core.events import events_of
-from marketplace.core.money import Money
-from marketplace.core.pages import keyset_page
-from marketplace.core.staff import is_of_staff
-from marketplace.core.staff_entries import staff_address, staff_entries
-from marketplace.core.views import FormPage, Page
+from marketplace.core.data.actors import Actor, moderator
+from marketplace.core.data.events import events_of
+from marketplace.core.data.money import Money
+from marketplace.core.staff.entries import staff_address, staff_entries
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import FormPage, Page
 from payments.forms import ReasonForm
 from payments.models import Adjustment, AdjustmentAct
 from payments.permissions import (

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 
-from marketplace.core.money import Money
-from marketplace.core.views import FormPage
+from marketplace.core.data.money import Money
+from marketplace.core.web.views import FormPage
 from payments.forms import AmountForm
 
 

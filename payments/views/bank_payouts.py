@@ -4,8 +4,8 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Page
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page
 from payments.models import BankPayout
 from payments.permissions import can_be_paid, can_view_payout
 from payments.queries.bank_payouts import bank_payouts_of, carried_by, rest_of

@@ -4,8 +4,8 @@ from django import forms
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import client
-from marketplace.core.views import FormPage, client_address
+from marketplace.core.data.actors import client
+from marketplace.core.web.views import FormPage, client_address
 from payments.models import Escrow
 from payments.permissions import can_cancel_bonus
 from payments.queries.escrows import escrows_of

@@ -6,13 +6,13 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import moderator
-from marketplace.core.events import events_of
-from marketplace.core.files import attachment
-from marketplace.core.money import Money
-from marketplace.core.staff import is_of_staff
-from marketplace.core.staff_entries import staff_entries
-from marketplace.core.views import FormPage, Gate, Page
+from marketplace.core.data.actors import moderator
+from marketplace.core.data.events import events_of
+from marketplace.core.data.money import Money
+from marketplace.core.staff.entries import staff_entries
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.files import attachment
+from marketplace.core.web.views import FormPage, Gate, Page
 from payments.forms import EvidenceForm, LossForm, OverturnedForm, ReasonForm
 from payments.models import AdjustmentAct, Bearer, CardDispute, CardDisputeEvidence
 from payments.permissions import (

@@ -1,7 +1,7 @@
 from typing import Any
 
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Page, signed_in
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page, signed_in
 from payments.queries.charges import charges_of
 from payments.views.viewers import viewer_of
 

@@ -1,6 +1,6 @@
 from typing import Any
 
-from marketplace.core.views import Page
+from marketplace.core.web.views import Page
 from payments.permissions import can_be_paid
 from payments.queries.receivables import debt_lines, owed_by
 from payments.views.viewers import viewer_of

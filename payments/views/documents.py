@@ -9,10 +9,10 @@ from django.urls import reverse
 from accounts.models import Organisation, User
 from accounts.queries.freelancers import country_of
 from accounts.queries.organisations import organisations_of
-from marketplace.core.actors import client, freelancer
-from marketplace.core.edit_versions import Facts, editable_facts
-from marketplace.core.editing import EditsShared
-from marketplace.core.views import FormPage, Gate, client_address
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.edit_versions import Facts, editable_facts
+from marketplace.core.web.editing import EditsShared
+from marketplace.core.web.views import FormPage, Gate, client_address
 from payments.forms import BillingDetailsForm
 from payments.models import BillingDetails, Document
 from payments.permissions import can_state_billing_details, can_view_document

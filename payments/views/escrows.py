@@ -2,9 +2,9 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
-from marketplace.core.actors import CLIENT, FREELANCER
-from marketplace.core.money import Money
-from marketplace.core.views import Page
+from marketplace.core.data.actors import CLIENT, FREELANCER
+from marketplace.core.data.money import Money
+from marketplace.core.web.views import Page
 from payments.models import Escrow
 from payments.permissions import (
     can_cancel_bonus,

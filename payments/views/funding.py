@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import Actor, client
-from marketplace.core.addresses import leading_on, next_page
-from marketplace.core.views import FormPage, Page, client_address
+from marketplace.core.data.actors import Actor, client
+from marketplace.core.web.addresses import leading_on, next_page
+from marketplace.core.web.views import FormPage, Page, client_address
 from payments.forms import FundForm
 from payments.models import Escrow
 from payments.permissions import can_fund_escrow

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 
 from accounts.forms.staff import StaffSearchForm
 from accounts.models import User
-from marketplace.core.pages import PAGE_SIZE, KeysetPage, keyset_page
-from marketplace.core.staff_entries import named_rows
-from marketplace.core.views import Page
+from marketplace.core.staff.entries import named_rows
+from marketplace.core.web.pages import PAGE_SIZE, KeysetPage, keyset_page
+from marketplace.core.web.views import Page
 from payments.chart import AROUND_OUR_OWN, MOVEMENTS
 from payments.forms import AccountFilter, TransferFilter
 from payments.models import Account, Transfer

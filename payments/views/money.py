@@ -3,9 +3,9 @@
 from typing import Any
 
 from accounts.queries.organisations import organisations_of
-from marketplace.core.actors import CLIENT, FREELANCER
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Page, signed_in
+from marketplace.core.data.actors import CLIENT, FREELANCER
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page, signed_in
 from payments.queries.earnings import earned_by_month
 from payments.queries.escrows import escrows_earned_by, escrows_paid_by, payable_organisations
 from payments.queries.held_groups import held_groups

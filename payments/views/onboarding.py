@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from accounts.places import country_name
 from accounts.queries.freelancers import country_of
-from marketplace.core.errors import DomainError
-from marketplace.core.views import Act, FormPage, Gate
+from marketplace.core.data.errors import DomainError
+from marketplace.core.web.views import Act, FormPage, Gate
 from payments.forms import OnboardingForm
 from payments.permissions import can_be_paid
 from payments.queries.payees import block_of, payee_of, payouts_out_of_reach, standing_of

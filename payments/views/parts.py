@@ -5,9 +5,9 @@ from typing import Any, ClassVar
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import Actor, client, freelancer
-from marketplace.core.money import Money
-from marketplace.core.views import client_address
+from marketplace.core.data.actors import Actor, client, freelancer
+from marketplace.core.data.money import Money
+from marketplace.core.web.views import client_address
 from payments.forms import AmountForm, BonusForm, PartForm, UpToForm
 from payments.models import Escrow
 from payments.permissions import (

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.models import Organisation
-from marketplace.core.actors import client
-from marketplace.core.views import Act, FormPage, Gate, Page, client_address
+from marketplace.core.data.actors import client
+from marketplace.core.web.views import Act, FormPage, Gate, Page, client_address
 from payments.forms import MethodSetupForm
 from payments.models import MethodSetup, PaymentMethod
 from payments.permissions import can_keep_methods, can_pay_at_all

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from marketplace.core.actors import freelancer
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import FormPage, Page, client_address
+from marketplace.core.data.actors import freelancer
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import FormPage, Page, client_address
 from payments.forms import PayOutForm
 from payments.models import Payout
 from payments.permissions import can_be_paid, can_view_payout

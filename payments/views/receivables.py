@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.models import User
-from marketplace.core.money import Money
-from marketplace.core.pages import keyset_page
-from marketplace.core.staff import is_of_staff
-from marketplace.core.views import Page
+from marketplace.core.data.money import Money
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page
 from payments.forms import WriteOffForm
 from payments.models import AdjustmentAct
 from payments.permissions import can_act_on_money, can_look_at_waiting_money

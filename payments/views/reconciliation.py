@@ -5,12 +5,12 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import moderator
-from marketplace.core.events import events_of
-from marketplace.core.pages import keyset_page
-from marketplace.core.staff import is_of_staff
-from marketplace.core.staff_entries import staff_entries
-from marketplace.core.views import Act, FormPage, Page
+from marketplace.core.data.actors import moderator
+from marketplace.core.data.events import events_of
+from marketplace.core.staff.entries import staff_entries
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Act, FormPage, Page
 from payments.forms import ReasonForm
 from payments.models import BalanceLine, Reconciliation, ReconciliationCase
 from payments.permissions import (

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from marketplace.core.staff import is_of_staff
-from marketplace.core.views import Page
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.views import Page
 from payments.permissions import can_look_at_waiting_money
 from payments.queries.platform_balances import low_balances
 from payments.queries.staff import (

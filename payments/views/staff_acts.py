@@ -5,9 +5,9 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import moderator
-from marketplace.core.staff import is_of_staff
-from marketplace.core.views import FormPage
+from marketplace.core.data.actors import moderator
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.views import FormPage
 from payments.forms import ReasonForm
 from payments.models import AdjustmentAct, Refund, StripeEvent
 from payments.permissions import can_act_on_money

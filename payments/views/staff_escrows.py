@@ -5,11 +5,11 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.events import events_of
-from marketplace.core.money import Money
-from marketplace.core.staff import is_of_staff
-from marketplace.core.staff_entries import staff_entries
-from marketplace.core.views import Page
+from marketplace.core.data.events import events_of
+from marketplace.core.data.money import Money
+from marketplace.core.staff.entries import staff_entries
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.views import Page
 from payments.forms import UpToForm
 from payments.models import AdjustmentAct, Escrow, Transfer
 from payments.permissions import can_act_on_money, can_view_escrow_as_staff, can_view_ledger

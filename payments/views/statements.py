@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import organisations_of
-from marketplace.core.money import Money
-from marketplace.core.spreadsheets import csv_file, words
-from marketplace.core.views import Gate, Page, signed_in
+from marketplace.core.data.money import Money
+from marketplace.core.text.spreadsheets import csv_file, words
+from marketplace.core.web.views import Gate, Page, signed_in
 from payments.errors import PeriodNotOver
 from payments.models import Statement
 from payments.permissions import can_view_statements

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 
-from marketplace.core.views import Gate
+from marketplace.core.web.views import Gate
 from payments.errors import EventUnreadable, SignatureInvalid
 from payments.services.stripe_events import receive_event
 

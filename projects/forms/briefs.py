@@ -6,15 +6,10 @@ from django.conf import settings
 from accounts.models import Organisation
 from accounts.queries.organisations import organisations_to_hire_for
 from accounts.taxonomy import Industry, Language, Specialism, offered_choices, offered_kinds
-from marketplace.core.days import check_to_come
-from marketplace.core.files import check_upload
-from marketplace.core.number_fields import (
-    AmountField,
-    WholeNumberField,
-    major_text,
-    minor_of,
-)
-from marketplace.core.text_fields import Line, Words
+from marketplace.core.text.days import check_to_come
+from marketplace.core.web.files import check_upload
+from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, minor_of
+from marketplace.core.web.text_fields import Line, Words
 from projects.forms.examples import EXAMPLES, LABELS
 from projects.forms.fields import LinesField, WordsField, mark_needed
 from projects.models import Brief, Phase

@@ -3,8 +3,8 @@ from datetime import datetime
 from django import forms
 from django.utils.dateparse import parse_datetime
 
-from marketplace.core.reasons import ReasonForm
-from marketplace.core.text_fields import Words
+from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.web.text_fields import Words
 
 
 class ReachForm(forms.Form):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from marketplace.core.text_fields import check_line, tidied
+from marketplace.core.web.text_fields import check_line, tidied
 
 
 def mark_needed(fields: Mapping[str, forms.Field], needed: Container[str]) -> None:

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from marketplace.core.text_fields import Words
+from marketplace.core.web.text_fields import Words
 from projects.models import Brief
 
 

@@ -6,9 +6,9 @@ from django import forms
 
 from accounts.models import CaseStudy
 from accounts.taxonomy import offered_kinds
-from marketplace.core.days import check_to_come
-from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
-from marketplace.core.text_fields import Line, Lines, Words
+from marketplace.core.text.days import check_to_come
+from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
+from marketplace.core.web.text_fields import Line, Lines, Words
 from projects.forms.fields import mark_needed
 from projects.models import Brief, Phase, ProposalMilestone, ProposalVersion
 from projects.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION

@@ -5,8 +5,8 @@ from django.conf import settings
 from django.utils.text import Truncator
 
 from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
-from marketplace.core.number_fields import AmountField, PricedFilter
-from marketplace.core.text_fields import Line
+from marketplace.core.web.number_fields import AmountField, PricedFilter
+from marketplace.core.web.text_fields import Line
 from projects.forms.fields import mark_needed
 from projects.queries.search import Wanted
 

@@ -7,8 +7,8 @@ import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import marketplace.core.files
-import marketplace.core.identifiers
+import marketplace.core.web.files
+import marketplace.core.data.identifiers
 import projects.models.search
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             name='Brief',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('open', 'Open'), ('paused', 'Paused'), ('filled', 'Filled'), ('closed', 'Closed'), ('expired', 'Expired'), ('removed', 'Removed')], default='draft', editable=False, max_length=16)),
                 ('title', models.CharField(max_length=120)),
                 ('summary', models.CharField(blank=True, max_length=200)),
@@ -98,8 +98,8 @@ class Migration(migrations.Migration):
             name='BriefAttachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
-                ('file', models.FileField(upload_to=marketplace.core.files.private_path)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
+                ('file', models.FileField(upload_to=marketplace.core.web.files.private_path)),
                 ('name', models.CharField(max_length=200)),
                 ('size', models.PositiveBigIntegerField(help_text='bytes')),
                 ('sha256', models.CharField(max_length=64)),
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             name='Proposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('shortlisted', 'Shortlisted'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn'), ('expired', 'Expired'), ('closed', 'Closed')], default='draft', editable=False, max_length=16)),
                 ('reason', models.TextField(blank=True, help_text='why declined or withdrawn', max_length=2000)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
             name='ProposalMilestone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('position', models.PositiveSmallIntegerField()),
                 ('title', models.CharField(blank=True, max_length=120)),
                 ('phase', models.CharField(blank=True, choices=[('data', 'Data and feasibility'), ('modelling', 'Modelling and evaluation'), ('deployment', 'Deployment'), ('handover', 'Monitoring and handover')], max_length=16)),

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from marketplace.core.files import PrivateFile
+from marketplace.core.web.files import PrivateFile
 from projects.models.brief import Brief
 
 

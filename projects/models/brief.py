@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.models import Organisation
-from marketplace.core.edit_versions import editable_facts
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
-from marketplace.core.text_fields import LineField, WordsField
+from marketplace.core.data.edit_versions import editable_facts
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.web.text_fields import LineField, WordsField
 from projects.models.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
 from projects.models.phase import Phase
 from projects.models.search import TEXT, VECTOR

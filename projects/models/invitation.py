@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 from projects.models.brief import Brief
 
 

@@ -4,8 +4,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
 from projects.models.brief import Brief
 from projects.states import LIVE, UNDECIDED, ProposalState
 

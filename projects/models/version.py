@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import CaseStudy
-from marketplace.core.identifiers import new_id
-from marketplace.core.money import Money
-from marketplace.core.text_fields import LineField
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.web.text_fields import LineField
 from projects.models.brief import words
 from projects.models.phase import Phase
 from projects.models.proposal import Proposal

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from projects.models import Brief, Phase, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.labels import SPECIALISMS
 from projects.queries.proposals import proposals_for

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 
 
 @dataclass(frozen=True)

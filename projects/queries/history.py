@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marketplace.core.events import events_of
+from marketplace.core.data.events import events_of
 from projects.models import Proposal
 
 SAID = {

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.taxonomy import offered_kinds
-from marketplace.core.days import has_passed
-from marketplace.core.prices import bounds_of
+from marketplace.core.data.prices import bounds_of
+from marketplace.core.text.days import has_passed
 from projects.models import Brief, ProposalMilestone, ProposalVersion
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
-from marketplace.core.events import events_of
-from marketplace.core.models import Event
+from marketplace.core.data.events import events_of
+from marketplace.core.data.models import Event
 from projects.models import Brief
 from projects.states import BriefState
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from marketplace.core.models import Event
-from marketplace.core.staff import identifier_in
+from marketplace.core.data.models import Event
+from marketplace.core.staff.registry import identifier_in
 from projects.models import Brief, Proposal
 from projects.states import BriefState, ProposalState
 

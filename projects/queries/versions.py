@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marketplace.core.moments import day_of
+from marketplace.core.text.moments import day_of
 from projects.models import ProposalVersion
 from projects.models.version import PARTS
 

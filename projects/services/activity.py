@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from projects.errors import BriefNotEditable
 from projects.models import Brief
 from projects.queries.deadlines import is_due_for_warning

@@ -3,10 +3,10 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.files import check_upload, file_fields
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.web.files import check_upload, file_fields
 from projects.errors import BriefNotEditable, TooManyAttachments
 from projects.models import Brief, BriefAttachment
 from projects.services.review import take_from_queue

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from projects.errors import BriefHasOffer, BriefIncomplete, BriefNotEditable, CurrencyFixed
 from projects.models import Brief
 from projects.queries.readiness import missing_of_brief

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from marketplace.core.actors import Actor
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.locks import lock
 from projects.errors import BriefNotEnded
 from projects.models import Brief
 from projects.services.briefs import draft_brief

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation
-from marketplace.core.actors import SYSTEM
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.locks import lock
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import is_due_to_expire, is_lapsed
 from projects.services.activity import touch_brief

@@ -5,9 +5,9 @@ from django.db import IntegrityError, transaction
 from accounts.models import FreelancerProfile
 from accounts.permissions import role_in
 from accounts.queries.freelancers import is_open_to_all
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from projects.errors import (
     AlreadyInvited,
     BriefNotOpen,

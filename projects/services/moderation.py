@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import CLIENT, Actor
-from marketplace.core.errors import ActorNotAllowed
-from marketplace.core.events import events_of, record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import CLIENT, Actor
+from marketplace.core.data.errors import ActorNotAllowed
+from marketplace.core.data.events import events_of, record
+from marketplace.core.data.locks import lock
 from projects.errors import NothingToAppeal, ReasonNeeded
 from projects.models import Brief
 from projects.states import BRIEF, BriefState

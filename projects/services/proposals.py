@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from accounts.permissions import has_case_study, role_in
 from accounts.services.profiles import note_out_of_reach
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from projects.errors import (
     BriefHasOffer,
     BriefNotOpen,

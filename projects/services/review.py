@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from marketplace.core.actors import Actor
-from marketplace.core.reasons import require_reason
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.locks import lock
+from marketplace.core.staff.reasons import require_reason
 from projects.errors import BriefRevised
 from projects.models import Brief
 from projects.states import BRIEF

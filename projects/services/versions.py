@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from accounts.permissions import role_in
 from accounts.taxonomy import offered_kinds
-from marketplace.core.actors import Actor
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.locks import lock
 from projects.errors import AlreadyProposed, BriefNotOpen, ConflictOfSides, ProposalNotEditable
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.version import PARTS

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from marketplace.core.actors import client
-from marketplace.core.files import attachment
-from marketplace.core.views import Act, FormPage, Gate
+from marketplace.core.data.actors import client
+from marketplace.core.web.files import attachment
+from marketplace.core.web.views import Act, FormPage, Gate
 from projects.forms.briefs import AttachmentForm
 from projects.models import Brief, BriefAttachment
 from projects.permissions import can_download_attachment, can_manage_brief, can_remove_attachment

@@ -5,9 +5,9 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import Actor, client
-from marketplace.core.kept_forms import forget_page
-from marketplace.core.views import Act, FormPage, client_address
+from marketplace.core.data.actors import Actor, client
+from marketplace.core.web.kept_forms import forget_page
+from marketplace.core.web.views import Act, FormPage, client_address
 from projects.forms.briefs import OptionalReasonForm
 from projects.models import Brief
 from projects.permissions import can_manage_brief

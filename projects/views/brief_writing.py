@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from accounts.queries.viewers import PersonalRequest
-from marketplace.core.actors import client
-from marketplace.core.addresses import leading_on
-from marketplace.core.autosaves import conflicting, saved
-from marketplace.core.edit_versions import EditedMeanwhile, Facts
-from marketplace.core.editing import EditsShared
-from marketplace.core.errors import DomainError
-from marketplace.core.refusals import NOT_EDITABLE, refused
-from marketplace.core.views import FormPage, Gate, client_address, signed_in
+from marketplace.core.data.actors import client
+from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.data.errors import DomainError
+from marketplace.core.web.addresses import leading_on
+from marketplace.core.web.autosaves import conflicting, saved
+from marketplace.core.web.editing import EditsShared
+from marketplace.core.web.refusals import NOT_EDITABLE, refused
+from marketplace.core.web.views import FormPage, Gate, client_address, signed_in
 from projects.errors import BriefIncomplete
 from projects.forms.briefs import BriefForm, NewBriefForm
 from projects.models import Brief

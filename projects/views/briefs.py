@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from accounts.permissions import is_freelancer, role_in
-from marketplace.core.kept_forms import kept_for
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Page, signed_in
+from marketplace.core.web.kept_forms import kept_for
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page, signed_in
 from projects.forms.briefs import AttachmentForm
 from projects.forms.search import FindWorkForm
 from projects.models import Brief

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from marketplace.core.cards import rendered_cards
-from marketplace.core.templatetags.ui_page import relative_text
+from marketplace.core.ui.page import relative_text
+from marketplace.core.web.cards import rendered_cards
 from projects.models import Brief
 
 

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import Actor, client
-from marketplace.core.addresses import next_page
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Act, FormPage, Page, client_address
+from marketplace.core.data.actors import Actor, client
+from marketplace.core.web.addresses import next_page
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Act, FormPage, Page, client_address
 from projects.forms.decisions import AcceptanceForm, DeclineForm
 from projects.models import Brief, Proposal
 from projects.permissions import can_decide_on_proposal, can_view_proposals_of, may_hire

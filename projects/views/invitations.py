@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404
 from accounts.models import FreelancerProfile
 from accounts.permissions import can_invite_freelancer
 from accounts.queries.freelancers import profile_page
-from marketplace.core.actors import client
-from marketplace.core.views import FormPage, client_address
+from marketplace.core.data.actors import client
+from marketplace.core.web.views import FormPage, client_address
 from projects.forms.invitations import InvitationForm
 from projects.permissions import can_post_brief
 from projects.queries.invitations import briefs_to_invite_to

@@ -6,10 +6,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from marketplace.core.actors import moderator
-from marketplace.core.reasons import ReasonForm
-from marketplace.core.staff import can_moderate
-from marketplace.core.views import FormPage
+from marketplace.core.data.actors import moderator
+from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.registry import can_moderate
+from marketplace.core.web.views import FormPage
 from projects.forms.decisions import ReviewForm
 from projects.models import Brief
 from projects.permissions import can_manage_brief, can_remove_brief, can_review_brief

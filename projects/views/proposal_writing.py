@@ -12,22 +12,22 @@ from accounts.payout_reach import payouts_out_of_reach
 from accounts.permissions import can_view_organisation, has_case_study, is_freelancer
 from accounts.places import reached_names
 from accounts.queries.freelancers import country_of
-from marketplace.core import kept_forms
-from marketplace.core.actors import freelancer
-from marketplace.core.addresses import leading_on
-from marketplace.core.autosaves import conflicting, saved
-from marketplace.core.edit_versions import EditedMeanwhile, Facts
-from marketplace.core.editing import (
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.money import Money
+from marketplace.core.web import kept_forms
+from marketplace.core.web.addresses import leading_on
+from marketplace.core.web.autosaves import conflicting, saved
+from marketplace.core.web.editing import (
     CONFLICT,
     EditsShared,
     difference_of_rows,
     differences_of,
     with_theirs,
 )
-from marketplace.core.errors import DomainError
-from marketplace.core.money import Money
-from marketplace.core.refusals import NOT_EDITABLE, refused
-from marketplace.core.views import UNPROCESSABLE, Act, Gate, Page, client_address
+from marketplace.core.web.refusals import NOT_EDITABLE, refused
+from marketplace.core.web.views import UNPROCESSABLE, Act, Gate, Page, client_address
 from projects.errors import AlreadyProposed
 from projects.forms.milestones import (
     PREFIX,

@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from accounts.permissions import has_case_study
 from accounts.places import OutOfReach
-from marketplace.core.kept_forms import kept_for
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Page, signed_in
+from marketplace.core.web.kept_forms import kept_for
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page, signed_in
 from projects.forms.decisions import ReachForm
 from projects.models import Proposal, ProposalVersion
 from projects.permissions import can_view_proposal, can_write_proposal, may_hire

@@ -4,9 +4,9 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from marketplace.core.pages import keyset_page
-from marketplace.core.staff import is_of_staff
-from marketplace.core.views import Page
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Page
 from projects.models import Brief
 from projects.queries.review import briefs_in_review
 from projects.queries.staff import appealed_briefs, first_briefs

@@ -9,7 +9,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import User
 from accounts.services.api_tokens import create_token
-from marketplace.core.actors import person
+from marketplace.core.data.actors import person
 from tests.accounts.conftest import count_queries
 from tests.payments.conftest import payer_browser, sandbox, sandbox_process
 

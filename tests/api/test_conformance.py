@@ -24,7 +24,7 @@ from schemathesis.specs.openapi.checks import (
 
 from accounts.models import User
 from contracts.units.services.cancellations import ask_cancellation
-from marketplace.core.actors import client, freelancer
+from marketplace.core.data.actors import client, freelancer
 from marketplace.wsgi import application
 from payments.models import ProcessorCustomer
 from tests.api.conftest import program

@@ -2,8 +2,8 @@
 
 import pytest
 
-from marketplace.core.actors import freelancer
-from marketplace.core.money import Money
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.money import Money
 from payments.models import Document
 from payments.services.recalls import recall_release
 from tests.factories.payments import make_payout

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.utils import timezone
 
-from marketplace.core.models import IdempotencyRecord
+from marketplace.core.data.models import IdempotencyRecord
 from projects.models import Brief, BriefAttachment
 from tests.api.conftest import Program
 from tests.factories.projects import make_draft_brief

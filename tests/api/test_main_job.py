@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.api.serializers import OrganisationSerializer
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Escrow
 from tests.factories.projects import CHURN_BRIEF, PLAN
 from tests.payments.flows import look_again

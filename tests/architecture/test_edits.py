@@ -4,7 +4,7 @@ from typing import Any
 
 from django.forms import ModelForm
 
-from marketplace.core.editing import EditsShared
+from marketplace.core.web.editing import EditsShared
 from tests.url_table import url_table
 
 # They make a row; there is none yet that another may have changed.

@@ -1,6 +1,6 @@
 """No page with a form that forgets what was typed into it."""
 
-from marketplace.core.views import Page
+from marketplace.core.web.views import Page
 from tests.url_table import url_table
 
 # Nothing is typed there: they only ask.

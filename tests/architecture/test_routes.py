@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.urls import URLResolver, get_resolver, path
 
-from marketplace.core.views import Page
+from marketplace.core.web.views import Page
 from tests.url_table import url_table
 
 # Libraries that guard their own pages: the staff admin, sign-in, the health of the process.

@@ -10,8 +10,8 @@ import accounts
 import contracts
 import payments
 import projects
-from marketplace.core import reasons
-from marketplace.core.text_fields import Line, Words
+from marketplace.core.staff import reasons  # noqa: F401
+from marketplace.core.web.text_fields import Line, Words
 
 APPS = (accounts, contracts, payments, projects)
 # Nobody's words: what the page itself put there, or what looks something up.

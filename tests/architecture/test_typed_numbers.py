@@ -6,7 +6,7 @@ from django import forms
 from django.urls import get_resolver
 from rest_framework import serializers
 
-from marketplace.core.serializers import QueryNumber, StrictSerializer, WholeNumber
+from marketplace.core.api.serializers import QueryNumber, StrictSerializer, WholeNumber
 
 APPS = ("accounts.", "contracts.", "marketplace.", "payments.", "projects.")
 # These take 9.000 for 9, or a number for an amount.

@@ -4,7 +4,7 @@ import pytest
 
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
-from marketplace.core.actors import Actor, client, freelancer
+from marketplace.core.data.actors import Actor, client, freelancer
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, make_offer
 
 

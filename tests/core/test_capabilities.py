@@ -7,8 +7,8 @@ from django.conf import settings
 
 from accounts.forms.profiles import RatesForm
 from accounts.taxonomy import EngagementKind, offered_kinds
-from marketplace.core import capabilities
-from marketplace.core.capabilities import LIVE, Capability, is_live
+from marketplace.core.data import capabilities  # noqa: F401
+from marketplace.core.data.capabilities import LIVE, Capability, is_live
 from projects.forms.briefs import BriefForm
 from projects.forms.search import FindWorkForm
 from projects.models import Brief

@@ -13,7 +13,7 @@ from rest_framework.settings import api_settings
 from rest_framework.throttling import AnonRateThrottle
 
 from marketplace.celery import app
-from marketplace.core.views import client_address
+from marketplace.core.web.views import client_address
 
 SETTINGS = Path(site_settings.BASE_DIR) / "marketplace" / "settings.py"
 

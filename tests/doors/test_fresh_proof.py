@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.test import Client
 
 from accounts.models import User
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Transfer
 from tests.doors.acts import ASKS, DOES_NOT, POSTED, lines
 from tests.doors.routes import acts

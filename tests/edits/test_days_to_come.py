@@ -11,7 +11,7 @@ from django.utils import timezone
 from contracts.agreements.errors import DuePassed
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.services.terms import propose_terms
-from marketplace.core.actors import client, freelancer
+from marketplace.core.data.actors import client, freelancer
 from projects.errors import BriefIncomplete, ProposalIncomplete
 from projects.models import Brief, Proposal
 from projects.queries.proposals import working_version

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.services.organisations import add_member
-from marketplace.core.actors import client
-from marketplace.core.editing import sent_by
+from marketplace.core.data.actors import client
+from marketplace.core.web.editing import sent_by
 from tests.factories.accounts import make_case_study, make_user
 from tests.factories.contracts import make_offer
 from tests.people import sign_in

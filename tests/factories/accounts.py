@@ -10,7 +10,7 @@ from accounts.services.case_studies import add_case_study
 from accounts.services.organisations import add_member, create_organisation
 from accounts.services.profiles import create_profile
 from accounts.taxonomy import Industry, LifecycleStage, Specialism
-from marketplace.core.actors import person
+from marketplace.core.data.actors import person
 
 PASSWORD = "correct horse battery"
 

@@ -16,7 +16,7 @@ from contracts.units.services.change_requests import request_changes
 from contracts.units.services.criteria import Finding
 from contracts.units.services.funding import open_funding
 from contracts.units.services.submissions import submit_milestone
-from marketplace.core.actors import Actor, client, freelancer
+from marketplace.core.data.actors import Actor, client, freelancer
 from payments.gateway import Booking, Payment, PaymentState
 from payments.models import Charge, Escrow
 from payments.services.charges import apply_payment

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation, User
-from marketplace.core.actors import SYSTEM, client
-from marketplace.core.money import Money
+from marketplace.core.data.actors import SYSTEM, client
+from marketplace.core.data.money import Money
 from payments.gateway import (
     BankPayoutContents,
     Booking,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Membership, Organisation, User
 from accounts.taxonomy import EngagementKind, Industry, Specialism
-from marketplace.core.actors import Actor, client, freelancer
+from marketplace.core.data.actors import Actor, client, freelancer
 from projects.models import Brief, BriefAttachment, Phase, Proposal
 from projects.models.brief import DataSensitivity
 from projects.services.attachments import attach_file

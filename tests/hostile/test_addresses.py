@@ -5,8 +5,8 @@ from urllib.parse import unquote, urlencode
 import pytest
 
 from accounts.models import Notification, Organisation
-from marketplace.core.models import Event
-from marketplace.core.pages import UnreadableCursor, keyset_page
+from marketplace.core.data.models import Event
+from marketplace.core.web.pages import UnreadableCursor, keyset_page
 from tests.hostile.routes import all_routes
 from tests.hostile.values import ADDRESS_PARTS, CURSORS, FEW_CURSORS
 

@@ -3,7 +3,7 @@
 import re
 
 from accounts.models import CaseStudy, Organisation
-from marketplace.core.markdown import UNENDORSED
+from marketplace.core.text.markdown import UNENDORSED
 from tests.hostile.routes import all_routes
 
 LINK = re.compile(r'<a [^>]*href="(https?://[^"]+)"[^>]*>')

@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Browser
 
-from marketplace.core.models import OutboxMessage
+from marketplace.core.data.models import OutboxMessage
 from tests.factories.contracts import make_agreed
 from tests.journeys.mailbox import Mailbox
 from tests.journeys.person import Person

@@ -14,7 +14,7 @@ from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisati
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.states import MilestoneState
-from marketplace.core.models import Event, OutboxMessage
+from marketplace.core.data.models import Event, OutboxMessage
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS
 from marketplace.local.demo.filling import CHAPTERS, is_filled

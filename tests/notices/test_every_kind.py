@@ -8,7 +8,7 @@ from accounts.models import Notification
 from accounts.notices import told_verbs
 from accounts.notices.letters import as_plain_text
 from accounts.services.notifications import deliver_notices, send_notification_email
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from tests.notices.world import BAIT, WHY, World
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.services.cancellations import ask_cancellation
-from marketplace.core.actors import freelancer
+from marketplace.core.data.actors import freelancer
 from payments.models import (
     Adjustment,
     ChargePlan,

@@ -1,7 +1,7 @@
 """Steps that several tests take, by the services and on the processor's pages."""
 
 from accounts.models import Organisation, User
-from marketplace.core.actors import client
+from marketplace.core.data.actors import client
 from payments.models import Charge, Escrow, PaymentMethod
 from payments.services.charges import refresh_charge
 from payments.services.checkouts import start_checkout

@@ -3,9 +3,9 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from marketplace.core.jobs import enqueue
-from marketplace.core.models import OutboxMessage
-from marketplace.core.writes import together
+from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.models import OutboxMessage
+from marketplace.core.data.writes import together
 from payments import chart, ledger
 from payments.chart import AccountKind
 from payments.errors import KeyReused, Overdrawn

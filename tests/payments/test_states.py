@@ -3,10 +3,10 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from marketplace.core.actors import FREELANCER, SYSTEM, Actor
-from marketplace.core.errors import ActorNotAllowed, IllegalMove
-from marketplace.core.models import Event
-from marketplace.core.states import StateTable
+from marketplace.core.data.actors import FREELANCER, SYSTEM, Actor
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.models import Event
+from marketplace.core.data.states import StateTable
 from payments import states
 from payments.models import Charge, Escrow
 from tests.factories.payments import make_charge, make_escrow

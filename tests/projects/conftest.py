@@ -2,8 +2,8 @@
 
 import pytest
 
-from marketplace.core.actors import Actor, client, freelancer
-from marketplace.core.models import Event
+from marketplace.core.data.actors import Actor, client, freelancer
+from marketplace.core.data.models import Event
 from projects.models import Brief, Proposal
 from tests.factories.projects import (
     make_brief,

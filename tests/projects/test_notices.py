@@ -3,9 +3,9 @@
 import pytest
 
 from accounts.notices import builder_for, notices_of
-from marketplace.core.actors import SYSTEM
-from marketplace.core.actors import moderator as moderator_actor
-from marketplace.core.models import Event
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.actors import moderator as moderator_actor
+from marketplace.core.data.models import Event
 from projects.services import briefs, moderation, proposals
 from projects.states import BRIEF, PROPOSAL
 from tests.factories.projects import make_accepted_proposal

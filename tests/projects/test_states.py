@@ -5,9 +5,9 @@ import itertools
 import pytest
 from django.utils import timezone
 
-from marketplace.core import actors
-from marketplace.core.errors import ActorNotAllowed, IllegalMove
-from marketplace.core.models import Event
+from marketplace.core.data import actors
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.models import Event
 from projects.models import Brief, Proposal
 from projects.states import BRIEF, PROPOSAL, BriefState, ProposalState
 from tests.factories.projects import make_brief, make_proposal

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from marketplace.core.models import KeptForm
+from marketplace.core.data.models import KeptForm
 from projects.models import Brief
 from tests.factories.contracts import deliver, make_active, make_offer
 from tests.factories.payments import set_first_fee

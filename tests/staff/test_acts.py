@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import FreelancerProfile, User
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from tests.factories.accounts import PASSWORD, make_member, make_user
 
 WHY = "Reported three times for asking to be paid elsewhere."

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from marketplace.core.jobs import enqueue
+from marketplace.core.data.jobs import enqueue
 from tests.factories.accounts import make_freelancer
 
 OURS = ("core", "accounts", "projects", "contracts", "payments")

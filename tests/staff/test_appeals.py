@@ -2,8 +2,8 @@
 
 import pytest
 
-from marketplace.core import actors
-from marketplace.core.models import Event
+from marketplace.core.data import actors
+from marketplace.core.data.models import Event
 from projects.models import Brief
 from projects.services.moderation import remove_brief
 from tests.factories.contracts import make_proposal

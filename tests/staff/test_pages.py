@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.services.moderation import hide_profile
-from marketplace.core import actors
-from marketplace.core.staff import Queue, queues
+from marketplace.core.data import actors
+from marketplace.core.staff.registry import Queue, queues
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import make_offer
 from tests.url_table import url_table

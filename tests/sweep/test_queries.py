@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from accounts.services.api_tokens import create_token
 from accounts.services.invitations import invite
-from marketplace.core.actors import client, moderator, person
+from marketplace.core.data.actors import client, moderator, person
 from payments.models import (
     AdjustmentAct,
     BalanceLine,

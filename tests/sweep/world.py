@@ -11,7 +11,7 @@ from accounts.services.api_tokens import create_token
 from accounts.services.invitations import invitation_token, invite
 from accounts.services.moderation import suspend_person
 from accounts.services.unsubscribing import unsubscribe_token
-from marketplace.core.actors import client, moderator, person
+from marketplace.core.data.actors import client, moderator, person
 from tests.factories.accounts import make_freelancer, make_member, make_organisation, make_user
 from tests.jobs import run_jobs
 from tests.sweep.passkey import passkey

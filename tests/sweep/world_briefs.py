@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from django.test import override_settings
 
-from marketplace.core.actors import client, freelancer, moderator
+from marketplace.core.data.actors import client, freelancer, moderator
 from projects.services.briefs import close_brief, pause_brief
 from projects.services.moderation import appeal_removal, remove_brief
 from projects.services.proposals import (

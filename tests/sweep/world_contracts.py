@@ -20,7 +20,7 @@ from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_milestone
 from contracts.units.services.standstills import look_at_standstill
 from contracts.units.services.termination import terminate_contract
-from marketplace.core.actors import client, freelancer, moderator
+from marketplace.core.data.actors import client, freelancer, moderator
 from tests.factories.accounts import make_organisation, make_user
 from tests.factories.contracts import (
     deliver,

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from marketplace.core.actors import client
+from marketplace.core.data.actors import client
 from payments.gateway import Payment, PaymentState
 from payments.models import ChargePlan, MethodSetup
 from payments.services.charge_plans import start_charge_plan

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from accounts.models import User
-from marketplace.core.actors import client, moderator
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client, moderator
+from marketplace.core.data.money import Money
 from payments.models import (
     Adjustment,
     AdjustmentAct,

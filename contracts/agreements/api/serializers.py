@@ -9,15 +9,15 @@ from accounts.api.serializers import PersonSerializer
 from contracts.agreements.clauses.draft import MilestoneDraft
 from contracts.agreements.forms.terms import MOST_MILESTONES
 from contracts.agreements.models.terms import Signature, TermsVersion
-from marketplace.core.days import check_to_come, today_of
-from marketplace.core.serializers import (
+from marketplace.core.api.serializers import (
     LineList,
     Price,
     ShownModelSerializer,
     StrictSerializer,
     WholeNumber,
 )
-from marketplace.core.text_fields import check_line, check_name
+from marketplace.core.text.days import check_to_come, today_of
+from marketplace.core.web.text_fields import check_line, check_name
 from projects.models import Phase
 
 

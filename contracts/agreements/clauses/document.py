@@ -12,8 +12,8 @@ from typing import Any
 from django.template import Context, Engine
 
 from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
-from marketplace.core.moments import day_of
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
+from marketplace.core.text.moments import day_of
 
 TEXT = Path(__file__).parent / "text"
 ENGINE = Engine(dirs=[str(TEXT)], autoescape=False)

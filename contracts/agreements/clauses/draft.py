@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 
 
 @dataclass(frozen=True, kw_only=True)

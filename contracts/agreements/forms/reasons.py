@@ -2,7 +2,7 @@
 
 from django import forms
 
-from marketplace.core.text_fields import Words
+from marketplace.core.web.text_fields import Words
 
 
 class ReasonForm(forms.Form):

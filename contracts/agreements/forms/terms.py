@@ -9,9 +9,9 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
-from marketplace.core.days import check_to_come
-from marketplace.core.number_fields import AmountField, WholeNumberField, major_text, price_of
-from marketplace.core.text_fields import Line, Lines, Name, Words
+from marketplace.core.text.days import check_to_come
+from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
+from marketplace.core.web.text_fields import Line, Lines, Name, Words
 from projects.models import Phase
 
 MOST_MILESTONES = 20

@@ -14,8 +14,8 @@ from contracts.agreements.states import (
     WAITING,
     ContractState,
 )
-from marketplace.core.actors import CLIENT, FREELANCER
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.actors import CLIENT, FREELANCER
+from marketplace.core.data.identifiers import new_id
 
 
 class Contract(models.Model):

@@ -8,9 +8,9 @@ from django.utils import timezone
 from contracts.agreements.clauses.document import fingerprint
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
-from marketplace.core.actors import CLIENT, FREELANCER
-from marketplace.core.append_only import never_emptied
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.actors import CLIENT, FREELANCER
+from marketplace.core.data.append_only import never_emptied
+from marketplace.core.data.identifiers import new_id
 
 
 class Side(models.TextChoices):

@@ -7,8 +7,8 @@ from django.urls import reverse
 from accounts.notices import Body, Notice, Quotation, notice_for
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, client_people, hirers, on_contract
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 
 
 @notice_for("contract.offered")

@@ -12,8 +12,8 @@ from contracts.agreements.notices.people import (
     hirers,
     on_contract,
 )
-from marketplace.core.actors import CLIENT
-from marketplace.core.models import Event
+from marketplace.core.data.actors import CLIENT
+from marketplace.core.data.models import Event
 
 
 @notice_for("contract.progress_noted")

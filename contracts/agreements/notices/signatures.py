@@ -7,9 +7,9 @@ from django.urls import reverse
 from accounts.notices import Notice, notice_for
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, hirers, on_contract, payers
-from marketplace.core.actors import CLIENT
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.actors import CLIENT
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 
 
 @notice_for("contract.signed")

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from contracts.agreements.models.contracts import Contract
-from marketplace.core.staff import identifier_in
+from marketplace.core.staff.registry import identifier_in
 
 
 def contracts_for_staff() -> QuerySet[Contract]:

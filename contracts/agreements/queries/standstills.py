@@ -10,7 +10,7 @@ from accounts.models import Organisation, User
 from accounts.queries.organisations import HIRING_ROLES, PAYING_ROLES, acting_members
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CLOSED, ContractState
-from marketplace.core.actors import CLIENT, FREELANCER
+from marketplace.core.data.actors import CLIENT, FREELANCER
 
 
 def side_kept_out(contract: Contract) -> str:

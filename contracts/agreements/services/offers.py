@@ -10,8 +10,8 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.drafts import draft_from_proposal
 from contracts.agreements.services.terms import LAPSES_AFTER, write_version
 from contracts.agreements.states import CONTRACT
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
 from projects.models import Proposal
 from projects.services.proposals import return_proposal
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.conf import settings
 
 from contracts.agreements.models.terms import Side, Signature, TermsVersion
-from marketplace.core.moments import day_of
-from marketplace.core.papers import print_paper
+from marketplace.core.text.moments import day_of
+from marketplace.core.text.papers import print_paper
 
 PROOF = (
     "This paper is set from the exact text that both sides sign; the text itself can be "

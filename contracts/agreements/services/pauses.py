@@ -6,7 +6,7 @@ from django.utils import timezone
 from contracts.agreements.errors import ReasonMissing
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CONTRACT
-from marketplace.core.actors import Actor
+from marketplace.core.data.actors import Actor
 
 
 @transaction.atomic

@@ -4,10 +4,10 @@ from django.db import transaction
 
 from contracts.agreements.errors import ContractNotRunning
 from contracts.agreements.models.contracts import Contract
-from marketplace.core.actors import Actor
-from marketplace.core.events import record
-from marketplace.core.models import Event
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.data.models import Event
 
 
 @transaction.atomic

@@ -21,11 +21,11 @@ from contracts.agreements.services.terms import (
 )
 from contracts.agreements.states import CONTRACT, NEGOTIATING
 from contracts.milestones.models import AcceptanceCriterion, Milestone
-from marketplace.core.actors import FREELANCER, Actor
-from marketplace.core.alphabet import plain
-from marketplace.core.errors import IllegalMove
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import FREELANCER, Actor
+from marketplace.core.data.alphabet import plain
+from marketplace.core.data.errors import IllegalMove
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 from payments.queries.payees import is_country_unknown, payouts_out_of_reach
 
 

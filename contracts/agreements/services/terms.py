@@ -11,13 +11,13 @@ from contracts.agreements.errors import DuePassed, OfferLapsed, TermsUnchanged
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.states import CONTRACT
-from marketplace.core.actors import FREELANCER, Actor
-from marketplace.core.days import has_passed, said
-from marketplace.core.edit_versions import refuse_passed_version
-from marketplace.core.moments import moment
-from marketplace.core.money import Money
-from marketplace.core.prices import check_price
-from marketplace.core.states import lock
+from marketplace.core.data.actors import FREELANCER, Actor
+from marketplace.core.data.edit_versions import refuse_passed_version
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
+from marketplace.core.data.prices import check_price
+from marketplace.core.text.days import has_passed, said
+from marketplace.core.text.moments import moment
 
 # An offer, and then an agreed contract without money, waits this long for the next step.
 LAPSES_AFTER = timedelta(days=7)

@@ -17,8 +17,8 @@ from contracts.agreements.permissions import (
     viewing_side,
 )
 from contracts.agreements.queries.contracts import contracts_for
-from marketplace.core.actors import Actor
-from marketplace.core.views import Gate, client_address
+from marketplace.core.data.actors import Actor
+from marketplace.core.web.views import Gate, client_address
 
 
 class OfContract(Gate):

@@ -8,7 +8,7 @@ from contracts.agreements.permissions import (
 from contracts.agreements.services.pauses import pause_contract, resume_contract
 from contracts.agreements.views.loading import OfContract
 from contracts.agreements.views.reasons import ReasonPage
-from marketplace.core.views import Act
+from marketplace.core.web.views import Act
 
 
 class PauseContract(ReasonPage):

@@ -6,7 +6,7 @@ from django.forms import BaseForm
 
 from contracts.agreements.forms.reasons import ReasonForm
 from contracts.agreements.views.loading import OfContract
-from marketplace.core.views import FormPage
+from marketplace.core.web.views import FormPage
 
 
 class ReasonPage(OfContract, FormPage):

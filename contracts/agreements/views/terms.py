@@ -10,7 +10,7 @@ from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.permissions import can_sign_terms
 from contracts.agreements.services.papers import print_terms
 from contracts.agreements.views.loading import OfContract
-from marketplace.core.views import Page
+from marketplace.core.web.views import Page
 
 
 class OfTerms(OfContract):

@@ -14,17 +14,17 @@ from contracts.agreements.permissions import can_propose_terms, is_freelancer_of
 from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import CONTRACT
 from contracts.agreements.views.terms import OfTerms
-from marketplace.core import kept_forms
-from marketplace.core.edit_versions import EditedMeanwhile, Facts
-from marketplace.core.editing import (
+from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
+from marketplace.core.data.errors import DomainError
+from marketplace.core.web import kept_forms
+from marketplace.core.web.editing import (
     CONFLICT,
     EditsShared,
     difference_of_rows,
     differences_of,
     with_theirs,
 )
-from marketplace.core.errors import DomainError
-from marketplace.core.views import UNPROCESSABLE, Page
+from marketplace.core.web.views import UNPROCESSABLE, Page
 from projects.forms.milestones import PREFIX, with_row_added, with_row_removed
 
 

@@ -9,8 +9,8 @@ from contracts.units.services.cancellations import (
     drop_cancellation,
     refuse_cancellation,
 )
-from marketplace.core.api import ActEndpoint
-from marketplace.core.serializers import OptionalReason
+from marketplace.core.api.endpoints import ActEndpoint
+from marketplace.core.api.serializers import OptionalReason
 
 
 class CancellationAct(OfCancellation, ActEndpoint):

@@ -40,8 +40,8 @@ from contracts.units.services.criteria import Claim, Finding
 from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_milestone
 from contracts.units.services.submissions import submit_milestone
-from marketplace.core.api import ActEndpoint, DetailEndpoint, DownloadEndpoint
-from marketplace.core.serializers import Reason
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, DownloadEndpoint
+from marketplace.core.api.serializers import Reason
 from payments.api.serializers.charges import CheckoutSerializer
 from payments.services.checkouts import start_checkout
 

@@ -8,7 +8,7 @@ from contracts.units.api.serializers import (
     CriterionSerializer,
     SubmissionSerializer,
 )
-from marketplace.core.serializers import MoneySerializer, ShownModelSerializer
+from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer
 
 
 class MilestoneSerializer(ShownModelSerializer):

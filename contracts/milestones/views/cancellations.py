@@ -16,7 +16,7 @@ from contracts.units.services.cancellations import (
     reclaim_milestone,
 )
 from contracts.units.views.loading import OfMilestone
-from marketplace.core.views import FormPage
+from marketplace.core.web.views import FormPage
 
 
 class AskCancellation(OfMilestone, FormPage):

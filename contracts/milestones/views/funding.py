@@ -11,8 +11,8 @@ from contracts.units.queries.places import rail_of
 from contracts.units.queries.units import milestones_with_money
 from contracts.units.services.funding import open_funding
 from contracts.units.views.loading import OfMilestone
-from marketplace.core.addresses import leading_on
-from marketplace.core.views import FormPage
+from marketplace.core.web.addresses import leading_on
+from marketplace.core.web.views import FormPage
 from payments.forms import FundForm
 from payments.models import Escrow
 from payments.queries.charges import challenged_charge, open_plan

@@ -23,7 +23,7 @@ from contracts.units.queries.silence import free_to_reclaim_at
 from contracts.units.states import CancellationState, ChangeRequestState
 from contracts.units.views.events import entries_of
 from contracts.units.views.loading import OfMilestone
-from marketplace.core.views import Page
+from marketplace.core.web.views import Page
 
 
 class MilestonePage(OfMilestone, Page):

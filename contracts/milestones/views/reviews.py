@@ -12,8 +12,8 @@ from contracts.units.queries.criteria import with_answers
 from contracts.units.services.change_requests import request_changes
 from contracts.units.services.reviews import approve_milestone
 from contracts.units.views.loading import OfMilestone
-from marketplace.core.previews import preview_of
-from marketplace.core.views import FormPage
+from marketplace.core.web.previews import preview_of
+from marketplace.core.web.views import FormPage
 
 
 class _Review(OfMilestone, FormPage):

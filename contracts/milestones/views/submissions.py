@@ -14,8 +14,8 @@ from contracts.units.permissions import can_deliver_milestone
 from contracts.units.queries.criteria import with_answers
 from contracts.units.services.submissions import submit_milestone
 from contracts.units.views.loading import OfMilestone
-from marketplace.core.files import attachment
-from marketplace.core.views import FormPage, Gate, signed_in
+from marketplace.core.web.files import attachment
+from marketplace.core.web.views import FormPage, Gate, signed_in
 
 
 class SubmitMilestone(OfMilestone, FormPage):

@@ -26,10 +26,10 @@ from contracts.room.api.serializers import (
 from contracts.units.api.loading import OfContract
 from contracts.units.queries.events import events_of_contract
 from contracts.units.services.endings import give_notice
-from marketplace.core.api import ActEndpoint, DetailEndpoint, ListEndpoint
-from marketplace.core.models import Event
-from marketplace.core.serializers import OptionalReason, Reason
-from marketplace.core.views import signed_in
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, ListEndpoint
+from marketplace.core.api.serializers import OptionalReason, Reason
+from marketplace.core.data.models import Event
+from marketplace.core.web.views import signed_in
 
 
 class Contracts(ListEndpoint):

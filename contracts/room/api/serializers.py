@@ -6,9 +6,9 @@ from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import ContractState
 from contracts.milestones.api.serializers import MilestoneSerializer
-from marketplace.core.cursors import PageQuery
-from marketplace.core.models import Event
-from marketplace.core.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
+from marketplace.core.data.models import Event
 
 
 class ContractSerializer(ShownModelSerializer):

@@ -17,9 +17,9 @@ from contracts.agreements.services.terms import propose_terms
 from contracts.room.api.contracts import ContractAct
 from contracts.room.api.serializers import ContractDetailSerializer
 from contracts.units.api.loading import OfContract
-from marketplace.core.api import ActEndpoint, DetailEndpoint
-from marketplace.core.api_edits import EditedEndpoint
-from marketplace.core.edit_versions import Facts
+from marketplace.core.api.edits import EditedEndpoint
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint
+from marketplace.core.data.edit_versions import Facts
 
 
 class OfTerms(OfContract):

@@ -17,9 +17,9 @@ from contracts.units.queries.events import events_of_contract
 from contracts.units.queries.places import place_of_milestone, rail_of
 from contracts.units.queries.units import milestones_with_money, with_milestones
 from contracts.units.views.events import entries_of
-from marketplace.core.money import Money
-from marketplace.core.pages import keyset_page
-from marketplace.core.views import Gate, Page, signed_in
+from marketplace.core.data.money import Money
+from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.views import Gate, Page, signed_in
 
 
 class ContractList(Page):

@@ -28,8 +28,8 @@ from contracts.units.queries.events import events_of_contract
 from contracts.units.queries.places import place_of_milestone, rail_of
 from contracts.units.queries.units import milestones_with_money
 from contracts.units.views.events import entries_of
-from marketplace.core.money import Money
-from marketplace.core.views import Page
+from marketplace.core.data.money import Money
+from marketplace.core.web.views import Page
 
 LATELY = 6
 

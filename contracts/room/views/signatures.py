@@ -12,7 +12,7 @@ from contracts.agreements.permissions import can_sign_terms, is_freelancer_of
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.views.terms import OfTerms
 from contracts.room.views.room import price_facts
-from marketplace.core.views import FormPage
+from marketplace.core.web.views import FormPage
 from payments.queries.payees import is_country_unknown, payouts_out_of_reach
 
 

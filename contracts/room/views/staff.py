@@ -13,8 +13,8 @@ from contracts.units.queries.events import events_of_contract
 from contracts.units.queries.places import rail_of
 from contracts.units.queries.units import milestones_with_money
 from contracts.units.views.events import entries_of
-from marketplace.core.staff import is_of_staff
-from marketplace.core.views import Page
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.views import Page
 
 SHOWN = 50
 

@@ -10,10 +10,10 @@ from contracts.agreements.states import CONTRACT
 from contracts.units.queries.events import events_of_contract
 from contracts.units.services.termination import terminate_contract
 from contracts.units.views.events import entries_of
-from marketplace.core.actors import moderator
-from marketplace.core.reasons import ReasonForm
-from marketplace.core.staff import can_moderate
-from marketplace.core.views import FormPage
+from marketplace.core.data.actors import moderator
+from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.registry import can_moderate
+from marketplace.core.web.views import FormPage
 
 LATELY = 20
 

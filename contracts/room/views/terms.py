@@ -6,7 +6,7 @@ from contracts.agreements.clauses.contents import contents_of
 from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.views.terms import OfTerms
 from contracts.room.turns.rules import turn_of
-from marketplace.core.views import Page
+from marketplace.core.web.views import Page
 
 
 class TermsDocument(OfTerms, Page):

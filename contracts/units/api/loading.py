@@ -17,8 +17,8 @@ from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, S
 from contracts.units.permissions import can_view_milestone
 from contracts.units.queries.criteria import with_answers
 from contracts.units.queries.units import milestones_with_money
-from marketplace.core.actors import Actor
-from marketplace.core.api import Endpoint
+from marketplace.core.api.endpoints import Endpoint
+from marketplace.core.data.actors import Actor
 
 
 class OfContract(Endpoint):

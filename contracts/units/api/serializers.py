@@ -12,7 +12,7 @@ from contracts.units.forms.reviews import MOST_FILES
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.services.criteria import Claim, Finding
-from marketplace.core.serializers import (
+from marketplace.core.api.serializers import (
     FileSerializer,
     ShownModelSerializer,
     StrictSerializer,

@@ -10,8 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from contracts.milestones.models import AcceptanceCriterion, Milestone
 from contracts.units.models.submissions import CriterionAnswer
 from contracts.units.services.criteria import Claim, Finding
-from marketplace.core.files import check_upload
-from marketplace.core.text_fields import Words
+from marketplace.core.web.files import check_upload
+from marketplace.core.web.text_fields import Words
 
 MOST_FILES = 10
 MET, MISSED = "met", "not_met"

@@ -5,7 +5,7 @@ from django.utils import timezone
 from contracts.agreements.models.terms import Side
 from contracts.milestones.models import Milestone
 from contracts.units.states import CancellationState
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
 
 
 class Cancellation(models.Model):

@@ -4,8 +4,8 @@ from django.utils import timezone
 
 from contracts.milestones.models import AcceptanceCriterion, Milestone
 from contracts.units.states import ChangeRequestState
-from marketplace.core.files import PrivateFile
-from marketplace.core.identifiers import new_id
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.web.files import PrivateFile
 
 
 class Submission(models.Model):

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from accounts.models import User
 from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, subject_line
 from contracts.milestones.models import Milestone
-from marketplace.core.markdown import as_text
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
+from marketplace.core.text.markdown import as_text
 
 
 def about_milestone(

@@ -9,8 +9,8 @@ from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.notices.people import about_milestone, missed, on_milestone
 from contracts.units.states import MilestoneState
-from marketplace.core.actors import CLIENT
-from marketplace.core.models import Event
+from marketplace.core.data.actors import CLIENT
+from marketplace.core.data.models import Event
 
 
 @notice_for("change_request.asked")

@@ -11,9 +11,9 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, client_people, on_contract
 from contracts.milestones.models import Milestone
 from contracts.units.states import HOLDING, MilestoneState
-from marketplace.core.actors import CLIENT
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
+from marketplace.core.data.actors import CLIENT
+from marketplace.core.data.models import Event
+from marketplace.core.text.moments import moment
 from payments.notices.people import staff
 
 

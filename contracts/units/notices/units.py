@@ -9,11 +9,11 @@ from accounts.notices import Notice, Quotation, notice_for, subject_line
 from contracts.agreements.notices.people import client_people, hirers, hirers_without_receipt
 from contracts.milestones.models import Milestone
 from contracts.units.notices.people import about_milestone, missed, on_milestone
-from marketplace.core.actors import MODERATOR
-from marketplace.core.markdown import as_text
-from marketplace.core.models import Event
-from marketplace.core.moments import moment
-from marketplace.core.money import Money
+from marketplace.core.data.actors import MODERATOR
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
+from marketplace.core.text.markdown import as_text
+from marketplace.core.text.moments import moment
 
 
 @notice_for("milestone.funded")

@@ -6,7 +6,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 
 
 def events_of_contract(contract: Contract) -> QuerySet[Event]:

@@ -6,7 +6,7 @@ from contracts.agreements.states import ContractState
 from contracts.milestones.models import Milestone
 from contracts.units.queries.events import events_of_contract
 from contracts.units.states import MilestoneState
-from marketplace.core.events import events_of
+from marketplace.core.data.events import events_of
 
 # Product rule: after this long without a sign, held funds may be taken back.
 SILENCE = timedelta(days=7)

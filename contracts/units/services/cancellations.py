@@ -25,11 +25,11 @@ from contracts.units.states import (
     CancellationState,
     MilestoneState,
 )
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.errors import IllegalMove
-from marketplace.core.events import record
-from marketplace.core.moments import day, moment
-from marketplace.core.money import Money
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.errors import IllegalMove
+from marketplace.core.data.events import record
+from marketplace.core.data.money import Money
+from marketplace.core.text.moments import day, moment
 from payments.services.escrows import refund_escrow
 from payments.states import CancelReason
 

@@ -9,8 +9,8 @@ from contracts.milestones.models import Milestone
 from contracts.units.services.endings import close_if_settled
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import CANCELLATION, HOLDING, MILESTONE, CancellationState
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
 
 # A review that was interrupted goes on for what was left of it, and never for less: the
 # shortest review period that terms may have.

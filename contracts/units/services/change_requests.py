@@ -10,8 +10,8 @@ from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, S
 from contracts.units.services.criteria import Finding, write_findings
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import CHANGE_REQUEST, MILESTONE, ChangeRequestState
-from marketplace.core.actors import Actor, client
-from marketplace.core.events import record
+from marketplace.core.data.actors import Actor, client
+from marketplace.core.data.events import record
 from payments.services.reviews import end_review
 
 

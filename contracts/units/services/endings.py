@@ -8,7 +8,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CONTRACT, RUNNING, ContractState
 from contracts.units.services.unfunded import cancel_unfunded
 from contracts.units.states import SETTLED, MilestoneState
-from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.data.actors import SYSTEM, Actor
 from payments.states import CancelReason
 
 

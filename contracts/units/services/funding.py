@@ -11,7 +11,7 @@ from contracts.milestones.models import Milestone
 from contracts.units.errors import EarlierMilestoneUnfunded
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE, UNFUNDED, MilestoneState
-from marketplace.core.actors import SYSTEM, Actor
+from marketplace.core.data.actors import SYSTEM, Actor
 from payments.models import Escrow
 from payments.services.escrows import UnitGroup, open_escrow
 from payments.services.fees import FeeTerms

@@ -8,8 +8,8 @@ from contracts.agreements.services.offers import _closed_now
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import CONTRACT
 from contracts.units.services.unfunded import cancel_unfunded, payment_is_under_way
-from marketplace.core.actors import SYSTEM
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.locks import lock
 from payments.states import CancelReason
 from projects.services.proposals import return_proposal
 

@@ -1,7 +1,7 @@
 """Locks are taken in one order: contract, milestone, escrow, payee, operation."""
 
 from contracts.milestones.models import Milestone
-from marketplace.core.states import lock
+from marketplace.core.data.locks import lock
 
 
 def lock_milestone(milestone: Milestone) -> None:

@@ -11,9 +11,9 @@ from contracts.units.models.submissions import Submission
 from contracts.units.queries.schedule import WARNING
 from contracts.units.queries.silence import free_to_reclaim_at, last_sign_of
 from contracts.units.services.locks import lock_milestone
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import events_of, record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import events_of, record
+from marketplace.core.data.locks import lock
 
 LAST_DAY = timedelta(days=1)
 

@@ -9,7 +9,7 @@ from contracts.units.services.criteria import find_all_met
 from contracts.units.services.endings import close_if_settled
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE, MilestoneState
-from marketplace.core.actors import CLIENT, SYSTEM, Actor
+from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
 from payments.services.escrows import release_escrow
 
 

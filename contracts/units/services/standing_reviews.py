@@ -12,8 +12,8 @@ from contracts.milestones.models import Milestone
 from contracts.units.errors import ReviewNotStandingStill
 from contracts.units.services.locks import lock_milestone
 from contracts.units.services.reviews import approve_milestone
-from marketplace.core.actors import Actor
-from marketplace.core.money import Money
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.money import Money
 from payments.models import AdjustmentAct, Escrow
 from payments.services.adjustment_acts import Act, register_act
 from payments.services.held_funds import lock_held

@@ -14,9 +14,9 @@ from contracts.agreements.queries.standstills import side_kept_out
 from contracts.agreements.states import WAITING
 from contracts.milestones.models import Milestone
 from contracts.units.states import MilestoneState
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
-from marketplace.core.states import lock
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
 
 # What was left of a period goes on, and never less than this: nobody comes back to an end.
 SHORTEST_REST = timedelta(days=1)

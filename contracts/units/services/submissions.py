@@ -14,8 +14,8 @@ from contracts.units.models.submissions import Submission, SubmissionFile
 from contracts.units.services.criteria import Claim, write_claims
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE
-from marketplace.core.actors import Actor
-from marketplace.core.files import file_fields
+from marketplace.core.data.actors import Actor
+from marketplace.core.web.files import file_fields
 from payments.services.reviews import begin_review
 
 DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)

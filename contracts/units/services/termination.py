@@ -11,9 +11,9 @@ from contracts.units.errors import PaymentUnderWay, RefundNeedsSecondPerson, Wor
 from contracts.units.services.cancellations import undo_milestone
 from contracts.units.services.unfunded import payment_is_under_way
 from contracts.units.states import SETTLED, MilestoneState
-from marketplace.core.actors import Actor
-from marketplace.core.money import Money
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
 from payments.queries.adjustments import approval_limit, needs_second_person
 from payments.states import CancelReason
 

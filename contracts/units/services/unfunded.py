@@ -5,8 +5,8 @@ from django.utils import timezone
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.states import MILESTONE, UNFUNDED, MilestoneState
-from marketplace.core.actors import Actor
-from marketplace.core.states import lock
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.locks import lock
 from payments.services.escrows import cancel_escrow
 from payments.states import CancelReason, EscrowState
 

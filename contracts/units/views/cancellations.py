@@ -15,7 +15,7 @@ from contracts.units.services.cancellations import (
     refuse_cancellation,
 )
 from contracts.units.views.loading import OfCancellation
-from marketplace.core.views import Act, FormPage
+from marketplace.core.web.views import Act, FormPage
 
 
 class AgreeCancellation(OfCancellation, FormPage):

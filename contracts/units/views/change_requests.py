@@ -3,7 +3,7 @@
 from contracts.units.permissions import can_answer_change_request
 from contracts.units.services.change_requests import accept_change_request, refuse_change_request
 from contracts.units.views.loading import OfChangeRequest
-from marketplace.core.views import Act
+from marketplace.core.web.views import Act
 
 
 class AcceptChangeRequest(OfChangeRequest, Act):

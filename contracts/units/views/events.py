@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from marketplace.core.actors import MODERATOR
-from marketplace.core.markdown import as_text
-from marketplace.core.models import Event
+from marketplace.core.data.actors import MODERATOR
+from marketplace.core.data.models import Event
+from marketplace.core.text.markdown import as_text
 
 # Verb to words and tone; the words may use the event's particulars.
 WORDS: dict[str, tuple[str, str]] = {

@@ -8,8 +8,8 @@ from django.urls import reverse
 from contracts.agreements.queries.standstills import standing_contracts
 from contracts.milestones.models import Milestone
 from contracts.units.queries.standstills import standing_reviews
-from marketplace.core.staff import is_of_staff
-from marketplace.core.views import Page
+from marketplace.core.staff.registry import is_of_staff
+from marketplace.core.web.views import Page
 from payments.forms import ReasonForm
 from payments.models import AdjustmentAct, Escrow
 from payments.permissions import can_act_on_money

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import marketplace.core.identifiers
+import marketplace.core.data.identifiers
 import pgtrigger.compiler
 import pgtrigger.migrations
 import uuid
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=marketplace.core.identifiers.new_id, editable=False, unique=True)),
+                ('public_id', models.UUIDField(default=marketplace.core.data.identifiers.new_id, editable=False, unique=True)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('role', models.CharField(max_length=16)),
                 ('verb', models.CharField(help_text='noun.past_participle', max_length=64)),

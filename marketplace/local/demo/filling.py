@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from accounts.models import User
-from marketplace.core.actors import SYSTEM
-from marketplace.core.events import record
-from marketplace.core.models import Event
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.events import record
+from marketplace.core.data.models import Event
 from marketplace.local.demo.stories.briefs import tell_briefs
 from marketplace.local.demo.stories.contracts import tell_contracts
 from marketplace.local.demo.stories.money import tell_comparison, tell_methods

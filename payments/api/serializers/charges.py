@@ -3,12 +3,8 @@
 from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer
-from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import (
-    MoneySerializer,
-    ShownModelSerializer,
-    StrictSerializer,
-)
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
 from payments.api.serializers.escrows import EscrowSerializer
 from payments.models import (
     Charge,

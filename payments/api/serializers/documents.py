@@ -2,11 +2,8 @@
 
 from rest_framework import serializers
 
-from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import (
-    MoneySerializer,
-    ShownModelSerializer,
-)
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer
 from payments.models import (
     Document,
 )

@@ -3,13 +3,8 @@
 from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer, PersonSerializer
-from marketplace.core.cursors import PageQuery
-from marketplace.core.serializers import (
-    Amount,
-    MoneySerializer,
-    Reason,
-    ShownModelSerializer,
-)
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import Amount, MoneySerializer, Reason, ShownModelSerializer
 from payments.models import (
     CardDispute,
     Escrow,

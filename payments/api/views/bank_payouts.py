@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.api import DetailEndpoint, ListEndpoint
+from marketplace.core.api.endpoints import DetailEndpoint, ListEndpoint
 from payments.api.serializers.payouts import (
     BankPayoutDetailSerializer,
     BankPayoutQuery,

@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.actors import client
-from marketplace.core.api import ActEndpoint, DetailEndpoint, ListEndpoint
-from marketplace.core.views import signed_in
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, ListEndpoint
+from marketplace.core.data.actors import client
+from marketplace.core.web.views import signed_in
 from payments.api.serializers.charges import (
     ChargePlanInput,
     ChargePlanSerializer,

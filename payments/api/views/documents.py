@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 
-from marketplace.core.api import DownloadEndpoint, ListEndpoint
-from marketplace.core.views import signed_in
+from marketplace.core.api.endpoints import DownloadEndpoint, ListEndpoint
+from marketplace.core.web.views import signed_in
 from payments.api.serializers.documents import DocumentQuery, DocumentSerializer
 from payments.models import Document
 from payments.permissions import can_view_document

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.actors import CLIENT, FREELANCER
-from marketplace.core.api import DetailEndpoint, Endpoint, ListEndpoint
-from marketplace.core.views import signed_in
+from marketplace.core.api.endpoints import DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.data.actors import CLIENT, FREELANCER
+from marketplace.core.web.views import signed_in
 from payments.api.serializers.escrows import EscrowDetailSerializer, EscrowQuery, EscrowSerializer
 from payments.models import Escrow
 from payments.permissions import can_view_escrow

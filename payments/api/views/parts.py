@@ -4,9 +4,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from marketplace.core.actors import FREELANCER, Actor, client, freelancer
-from marketplace.core.api import ActEndpoint
-from marketplace.core.money import Money
+from marketplace.core.api.endpoints import ActEndpoint
+from marketplace.core.data.actors import FREELANCER, Actor, client, freelancer
+from marketplace.core.data.money import Money
 from payments.api.serializers.charges import CheckoutSerializer
 from payments.api.serializers.escrows import AmountInput
 from payments.api.views.escrows import OfEscrow

@@ -8,9 +8,9 @@ from django.urls import reverse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.actors import freelancer
-from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
-from marketplace.core.money import Money
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.money import Money
 from payments.api.serializers.payouts import (
     LinkSerializer,
     OnboardingInput,

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from accounts.models import Organisation, User
 from accounts.queries.organisations import organisations_of
-from marketplace.core.api import DetailEndpoint
+from marketplace.core.api.endpoints import DetailEndpoint
 from payments.api.serializers.documents import StatementSerializer
 from payments.permissions import can_view_statements
 from payments.queries.statements import month_start, statement_parts

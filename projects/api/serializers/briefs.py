@@ -8,10 +8,8 @@ from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer
 from accounts.taxonomy import Industry, Language, Specialism, offered_choices
-from marketplace.core.cursors import PageQuery
-from marketplace.core.days import check_to_come, today_of
-from marketplace.core.money import Money
-from marketplace.core.serializers import (
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import (
     MOST_MINOR,
     Amount,
     FileSerializer,
@@ -24,7 +22,9 @@ from marketplace.core.serializers import (
     UploadField,
     WholeNumber,
 )
-from marketplace.core.text_fields import check_line
+from marketplace.core.data.money import Money
+from marketplace.core.text.days import check_to_come, today_of
+from marketplace.core.web.text_fields import check_line
 from projects.models import Brief, Phase
 from projects.queries.readiness import DAYS_OF_BRIEF
 from projects.states import BriefState

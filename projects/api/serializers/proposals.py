@@ -7,9 +7,8 @@ from rest_framework import serializers
 
 from accounts.api.serializers import OrganisationSerializer, PersonSerializer
 from accounts.models import CaseStudy
-from marketplace.core.cursors import PageQuery
-from marketplace.core.days import check_to_come, today_of
-from marketplace.core.serializers import (
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import (
     LineList,
     MoneySerializer,
     Price,
@@ -18,7 +17,8 @@ from marketplace.core.serializers import (
     StrictSerializer,
     WholeNumber,
 )
-from marketplace.core.text_fields import check_line
+from marketplace.core.text.days import check_to_come, today_of
+from marketplace.core.web.text_fields import check_line
 from projects.models import Brief, Phase, Proposal, ProposalMilestone, ProposalVersion
 from projects.models.version import PARTS
 from projects.states import ProposalState

@@ -9,9 +9,9 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.actors import client
-from marketplace.core.api import ActEndpoint, DownloadEndpoint
-from marketplace.core.serializers import FileSerializer
+from marketplace.core.api.endpoints import ActEndpoint, DownloadEndpoint
+from marketplace.core.api.serializers import FileSerializer
+from marketplace.core.data.actors import client
 from projects.api.serializers.briefs import AttachmentInput
 from projects.api.views.briefs import BriefEndpoint
 from projects.models import BriefAttachment

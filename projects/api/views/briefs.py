@@ -10,12 +10,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.queries.organisations import organisations_to_hire_for
-from marketplace.core.actors import Actor, client
-from marketplace.core.api import ActEndpoint, Endpoint, ListEndpoint
-from marketplace.core.api_edits import EditedEndpoint
-from marketplace.core.edit_versions import Facts
-from marketplace.core.serializers import OptionalReason
-from marketplace.core.views import signed_in
+from marketplace.core.api.edits import EditedEndpoint
+from marketplace.core.api.endpoints import ActEndpoint, Endpoint, ListEndpoint
+from marketplace.core.api.serializers import OptionalReason
+from marketplace.core.data.actors import Actor, client
+from marketplace.core.data.edit_versions import Facts
+from marketplace.core.web.views import signed_in
 from projects.api.serializers.briefs import (
     BriefDetailSerializer,
     BriefInput,

@@ -9,9 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.queries.freelancers import profile_page
-from marketplace.core.actors import client
-from marketplace.core.api import ActEndpoint, ListEndpoint
-from marketplace.core.views import signed_in
+from marketplace.core.api.endpoints import ActEndpoint, ListEndpoint
+from marketplace.core.data.actors import client
+from marketplace.core.web.views import signed_in
 from projects.api.serializers.invitations import InvitationInput, InvitationSerializer
 from projects.models import Brief, BriefInvitation
 from projects.permissions import can_manage_brief, can_view_proposals_of

@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from marketplace.core.actors import Actor, client, freelancer
-from marketplace.core.api import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
-from marketplace.core.api_edits import EditedEndpoint
-from marketplace.core.edit_versions import Facts
-from marketplace.core.serializers import OptionalReason, Reason
-from marketplace.core.views import signed_in
+from marketplace.core.api.edits import EditedEndpoint
+from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, Endpoint, ListEndpoint
+from marketplace.core.api.serializers import OptionalReason, Reason
+from marketplace.core.data.actors import Actor, client, freelancer
+from marketplace.core.data.edit_versions import Facts
+from marketplace.core.web.views import signed_in
 from projects.api.serializers.proposals import (
     AcceptanceInput,
     ProposalDetailSerializer,

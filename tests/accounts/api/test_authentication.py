@@ -4,7 +4,7 @@ from rest_framework.test import APIRequestFactory
 
 from accounts.api.authentication import TokenAuthentication
 from accounts.services.api_tokens import create_token, revoke_token
-from marketplace.core.actors import person
+from marketplace.core.data.actors import person
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.errors import TokenNotLive
 from accounts.models import ApiToken
 from accounts.services.api_tokens import create_token, note_use, revoke_token, token_for
-from marketplace.core.actors import person
+from marketplace.core.data.actors import person
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from django.utils import timezone
 from accounts import errors
 from accounts.models import Invitation, Membership
 from accounts.services import invitations, organisations
-from marketplace.core.actors import person
-from marketplace.core.events import events_of
+from marketplace.core.data.actors import person
+from marketplace.core.data.events import events_of
 from tests.factories.accounts import make_user
 from tests.jobs import run_jobs
 

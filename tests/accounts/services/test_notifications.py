@@ -7,9 +7,9 @@ from accounts.notices import Notice, Quotation, builder_for, notice_for, subject
 from accounts.queries.notifications import Ways, unread_count
 from accounts.services import notifications
 from accounts.services.mail import MailUnderWay
-from marketplace.core.actors import person
-from marketplace.core.events import record
-from marketplace.core.models import Event
+from marketplace.core.data.actors import person
+from marketplace.core.data.events import record
+from marketplace.core.data.models import Event
 from tests.factories.accounts import make_member
 from tests.jobs import run_jobs
 

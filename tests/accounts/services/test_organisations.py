@@ -3,8 +3,8 @@ import pytest
 from accounts.errors import LastOwner
 from accounts.models import Membership
 from accounts.services.organisations import add_member, change_role, remove_member
-from marketplace.core.actors import person
-from marketplace.core.events import events_of
+from marketplace.core.data.actors import person
+from marketplace.core.data.events import events_of
 from tests.factories.accounts import make_member
 
 Role = Membership.Role

@@ -7,9 +7,9 @@ from accounts.services.case_studies import delete_case_study, update_case_study
 from accounts.services.people import update_account
 from accounts.services.profiles import update_profile
 from accounts.taxonomy import EvidenceGrade
-from marketplace.core.actors import person
-from marketplace.core.events import events_of
-from marketplace.core.money import Money
+from marketplace.core.data.actors import person
+from marketplace.core.data.events import events_of
+from marketplace.core.data.money import Money
 from tests.factories.accounts import make_case_study, make_profile, make_user
 
 

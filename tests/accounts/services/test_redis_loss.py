@@ -12,8 +12,8 @@ from django.utils import timezone
 from accounts.models import Notification
 from accounts.services.invitations import accept_invitation, invite
 from marketplace.celery import app
-from marketplace.core import jobs
-from marketplace.core.actors import person
+from marketplace.core.data import jobs
+from marketplace.core.data.actors import person
 from tests.factories.accounts import make_organisation, make_user
 
 

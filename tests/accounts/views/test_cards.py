@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from accounts.models import FreelancerProfile, User
 from accounts.services.profiles import update_profile
-from marketplace.core.actors import freelancer
+from marketplace.core.data.actors import freelancer
 
 pytestmark = pytest.mark.django_db
 

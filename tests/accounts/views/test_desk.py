@@ -1,7 +1,7 @@
 import pytest
 
 from accounts.models import Membership
-from marketplace.core.actors import client
+from marketplace.core.data.actors import client
 from projects.services.invitations import invite_to_brief
 from tests.factories.accounts import make_member
 from tests.factories.projects import (

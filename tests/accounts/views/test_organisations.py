@@ -2,7 +2,7 @@ import pytest
 
 from accounts.models import Invitation, Membership, Organisation
 from accounts.services.invitations import invitation_token, invite
-from marketplace.core.actors import person
+from marketplace.core.data.actors import person
 from tests.factories.accounts import make_member, make_user
 
 Role = Membership.Role

@@ -2,7 +2,7 @@ import pytest
 
 from accounts.models import ApiToken, NoticeKind
 from accounts.queries.notifications import Ways, ways_of
-from marketplace.core.events import events_of
+from marketplace.core.data.events import events_of
 
 
 @pytest.fixture

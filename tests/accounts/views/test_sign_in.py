@@ -9,8 +9,8 @@ from django.test import Client
 
 from accounts.models import ApiToken
 from accounts.services.api_tokens import create_token
-from marketplace.core.actors import person
-from marketplace.core.events import events_of
+from marketplace.core.data.actors import person
+from marketplace.core.data.events import events_of
 from tests.factories.accounts import PASSWORD
 
 NEW = "a stable for the horse"

@@ -8,7 +8,7 @@ from contracts.agreements.clauses.comparison import changed_clauses
 from contracts.agreements.clauses.contents import contents_of
 from contracts.agreements.clauses.document import fingerprint, write_terms
 from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
-from marketplace.core.markdown import as_text
+from marketplace.core.text.markdown import as_text
 
 STEP = MilestoneDraft(
     title="Model and evaluation",

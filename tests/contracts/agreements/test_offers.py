@@ -12,7 +12,7 @@ from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.states import ContractState
 from contracts.units.services.funding import open_funding
 from contracts.units.services.lapses import lapse_contract
-from marketplace.core.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from payments.models import FeeSchedule
 from payments.states import EscrowState
 from projects.services.proposals import accept_proposal

@@ -8,7 +8,7 @@ from accounts.places import out_of_reach, reached_countries
 from contracts.agreements.errors import CountryNeeded, PayoutsOutOfReach
 from contracts.agreements.models.terms import Signature
 from contracts.agreements.services.signatures import sign_terms
-from marketplace.core.actors import freelancer
+from marketplace.core.data.actors import freelancer
 from payments.countries import PAYOUT_COUNTRIES
 from projects.errors import PayoutsOutOfReach as NotSaidToBeKnown
 from projects.services.proposals import submit_proposal

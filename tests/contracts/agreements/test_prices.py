@@ -8,7 +8,7 @@ from contracts.agreements.forms.terms import MilestoneTermsForm
 from contracts.agreements.models.terms import Signature, TermsVersion
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.services.terms import propose_terms
-from marketplace.core.prices import PriceOutOfBounds
+from marketplace.core.data.prices import PriceOutOfBounds
 from projects.errors import ProposalIncomplete
 from projects.forms.proposals import MilestoneForm
 from projects.services.proposals import submit_proposal

@@ -17,8 +17,8 @@ from contracts.agreements.services.signatures import is_same_name, sign_terms
 from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import ContractState
 from contracts.milestones.models import Milestone
-from marketplace.core.actors import client
-from marketplace.core.errors import IllegalMove
+from marketplace.core.data.actors import client
+from marketplace.core.data.errors import IllegalMove
 from tests.factories.contracts import fresh
 
 

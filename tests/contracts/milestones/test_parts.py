@@ -7,8 +7,8 @@ from accounts.models import Notification
 from contracts.units.queries.places import parts_of_milestone, place_of_milestone
 from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
 from contracts.units.services.reviews import approve_milestone
-from marketplace.core.events import events_of
-from marketplace.core.money import Money
+from marketplace.core.data.events import events_of
+from marketplace.core.data.money import Money
 from payments.models import Payout
 from payments.services.recalls import recall_release
 from payments.services.releases import release_part

@@ -18,8 +18,8 @@ from contracts.units.services.cancellations import (
 )
 from contracts.units.states import CancellationState, MilestoneState
 from contracts.units.tasks import warn_silent_freelancers
-from marketplace.core.errors import IllegalMove
-from marketplace.core.models import Event
+from marketplace.core.data.errors import IllegalMove
+from marketplace.core.data.models import Event
 from payments.models import Refund
 from payments.states import EscrowState
 from tests.factories.contracts import fresh

@@ -18,9 +18,9 @@ from contracts.units.services.cancellations import (
 from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
 from contracts.units.services.termination import terminate_contract
 from contracts.units.tasks import approve_silent_milestones, remind_reviews, warn_silent_freelancers
-from marketplace.core.actors import client, freelancer, moderator
-from marketplace.core.errors import DomainError, IllegalMove
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, freelancer, moderator
+from marketplace.core.data.errors import DomainError, IllegalMove
+from marketplace.core.data.models import Event
 from payments.errors import EscrowDisputed
 from payments.models import Transfer
 from tests.factories.contracts import deliver, fresh, make_active

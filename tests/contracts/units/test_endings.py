@@ -13,10 +13,10 @@ from contracts.units.services.lapses import lapse_contract
 from contracts.units.services.reviews import approve_milestone
 from contracts.units.services.termination import terminate_contract
 from contracts.units.states import MilestoneState
-from marketplace.core.actors import freelancer
-from marketplace.core.actors import moderator as as_moderator
-from marketplace.core.errors import ActorNotAllowed
-from marketplace.core.events import events_of
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.actors import moderator as as_moderator
+from marketplace.core.data.errors import ActorNotAllowed
+from marketplace.core.data.events import events_of
 from payments.models import AdjustmentAct, Refund
 from payments.services.adjustments import approve_adjustment, ask_for_adjustment
 from tests.factories.accounts import make_user

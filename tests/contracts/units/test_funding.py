@@ -7,7 +7,7 @@ from contracts.agreements.states import ContractState
 from contracts.units.errors import EarlierMilestoneUnfunded
 from contracts.units.services.funding import mark_funded, open_funding
 from contracts.units.states import MilestoneState
-from marketplace.core.errors import IllegalMove
+from marketplace.core.data.errors import IllegalMove
 from payments.models import Escrow
 from payments.states import ChargeState, EscrowState
 from projects.states import BriefState, ProposalState

@@ -10,10 +10,10 @@ from contracts.milestones.models import Milestone
 from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
 from contracts.units.states import MilestoneState
 from contracts.units.tasks import approve_silent_milestones, remind_reviews
-from marketplace.core.actors import client
-from marketplace.core.errors import ActorNotAllowed, IllegalMove
-from marketplace.core.events import events_of
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.events import events_of
+from marketplace.core.data.models import Event
 from payments.models import Payout, Transfer
 from payments.states import EscrowState
 from tests.factories.contracts import deliver, fresh

@@ -23,9 +23,9 @@ from contracts.units.services.lapses import lapse_contract
 from contracts.units.services.reminders import remind_review, warn_silent_freelancer
 from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
 from contracts.units.tasks import look_at_standstills
-from marketplace.core.actors import client, freelancer
-from marketplace.core.actors import moderator as as_moderator
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.actors import moderator as as_moderator
+from marketplace.core.data.models import Event
 from payments.models import AdjustmentAct, Payout, Transfer
 from payments.services.adjustments import approve_adjustment, ask_for_adjustment
 from tests.factories.accounts import make_member, make_user

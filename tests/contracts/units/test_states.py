@@ -13,9 +13,9 @@ from contracts.units.states import (
     ChangeRequestState,
     MilestoneState,
 )
-from marketplace.core.actors import SYSTEM, Actor
-from marketplace.core.errors import ActorNotAllowed, IllegalMove
-from marketplace.core.models import Event
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.models import Event
 from tests.factories.contracts import deliver, fresh
 
 ROLES = ("client", "freelancer", "moderator", "person", "system")

@@ -2,9 +2,9 @@
 
 from accounts.notices import notices_of
 from contracts.units.services.cancellations import ask_cancellation
-from marketplace.core.actors import moderator
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.actors import moderator
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.models import Refund
 from payments.services.refunds import refund_escrow, refund_part
 from tests.factories.accounts import make_user

@@ -1,7 +1,7 @@
 """What a person, or the processor, does to move money: pressed once, or once more."""
 
-from marketplace.core.actors import client, freelancer
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.money import Money
 from payments.models import Escrow
 from payments.services.charge_plans import start_charge_plan
 from payments.services.checkouts import start_checkout

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from marketplace.core.models import Event, OutboxMessage
+from marketplace.core.data.models import Event, OutboxMessage
 from payments.models import Escrow, Operation, Transfer
 from tests.payments.books import books
 from tests.sandbox import SandboxProcess

@@ -4,8 +4,8 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 
-from marketplace.core.actors import client, freelancer, moderator
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client, freelancer, moderator
+from marketplace.core.data.money import Money
 from payments.errors import (
     EscrowBeingFunded,
     EscrowNotAwaitingFunds,

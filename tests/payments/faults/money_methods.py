@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from marketplace.core.actors import client
-from marketplace.core.errors import DomainError
+from marketplace.core.data.actors import client
+from marketplace.core.data.errors import DomainError
 from payments.models import Charge, Escrow, PaymentMethod
 from payments.services.charge_plans import start_charge_plan
 from payments.services.saved_charges import confirm_charge

@@ -19,8 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from accounts.models import User
 from marketplace.celery import app
-from marketplace.core.errors import DomainError
-from marketplace.core.models import Event, OutboxMessage
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.models import Event, OutboxMessage
 from payments.errors import KeyReused, Overdrawn, ProcessorError
 from payments.models import (
     BankPayout,

@@ -12,8 +12,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.core.errors import DomainError
-from marketplace.core.jobs import sweep
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.jobs import sweep
 from payments.services.reconciliation import reconcile
 from payments.services.verbs import sweep_operations
 from payments.stripe_gateway import gateway_for_worker

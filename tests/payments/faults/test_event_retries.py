@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.actors import moderator as staff
-from marketplace.core.identifiers import new_id
-from marketplace.core.models import Event
+from marketplace.core.data.actors import moderator as staff
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.models import Event
 from payments.models import Charge, StripeEvent
 from payments.services.alarms import raise_alarms
 from payments.services.stripe_events import (

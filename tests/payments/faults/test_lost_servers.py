@@ -12,8 +12,8 @@ from django.conf import settings as site
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
-from marketplace.core.jobs import sweep
-from marketplace.core.models import OutboxMessage
+from marketplace.core.data.jobs import sweep
+from marketplace.core.data.models import OutboxMessage
 from payments.errors import EscrowNotHeld
 from payments.models import Escrow, Operation, Payout, Transfer
 from payments.services.verbs import sweep_operations

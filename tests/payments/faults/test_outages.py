@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments import stripe_gateway
 from payments.errors import ProcessorUnavailable
 from payments.models import Operation

@@ -9,8 +9,8 @@ import pytest
 from django.db.models import Sum
 from django.test import Client
 
-from marketplace.core.actors import client
-from marketplace.core.models import Event, OutboxMessage
+from marketplace.core.data.actors import client
+from marketplace.core.data.models import Event, OutboxMessage
 from payments.models import CardDispute, Entry, Escrow, Refund, StripeEvent, Transfer
 from payments.services.escrows import refund_escrow
 from tests.factories.payments import make_escrow

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import F, Sum
 
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.chart import OWED_TO_US, OWNED, AccountKind
 from payments.models import (
     Account,

@@ -1,7 +1,7 @@
 import pytest
 
 from accounts.notices import notices_of
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 
 pytestmark = [pytest.mark.django_db]

@@ -2,8 +2,8 @@ import pytest
 
 from accounts.models import Membership
 from accounts.notices import notices_of
-from marketplace.core.actors import SYSTEM
-from marketplace.core.models import Event
+from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.models import Event
 from payments.gateway import Payment, PaymentState
 from payments.services.charges import apply_payment
 from payments.states import PAYEE, PAYOUT

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from marketplace.core.actors import client
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client
+from marketplace.core.data.money import Money
 from payments.models import Payout
 from payments.queries.earnings import earned_by_month, last_months
 from payments.services.recalls import recall_release

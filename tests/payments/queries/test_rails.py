@@ -1,6 +1,6 @@
 import pytest
 
-from marketplace.core.actors import client
+from marketplace.core.data.actors import client
 from payments.models import Escrow
 from payments.queries.escrows import held_for, money_parts
 from payments.queries.rails import rails_of

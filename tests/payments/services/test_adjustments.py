@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.notices import notices_of
-from marketplace.core.actors import SYSTEM, client, moderator
-from marketplace.core.errors import DomainError, IllegalMove
-from marketplace.core.models import Event
-from marketplace.core.money import Money
-from marketplace.core.reasons import ReasonTooShort
+from marketplace.core.data.actors import SYSTEM, client, moderator
+from marketplace.core.data.errors import DomainError, IllegalMove
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import ReasonTooShort
 from payments.errors import (
     AdjustmentLapsed,
     AdjustmentStale,

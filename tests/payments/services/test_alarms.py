@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Operation, Reconciliation
 from payments.services.alarms import raise_alarms
 from tests.factories.payments import make_payout

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client, freelancer
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.models import Event
 from payments.gateway import BankPayoutContents
 from payments.models import BankPayout, Payout, Transfer
 from payments.services.bank_payouts import (

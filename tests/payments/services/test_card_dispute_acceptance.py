@@ -2,10 +2,10 @@
 
 import pytest
 
-from marketplace.core.actors import client, moderator
-from marketplace.core.models import Event
-from marketplace.core.money import Money
-from marketplace.core.reasons import ReasonTooShort
+from marketplace.core.data.actors import client, moderator
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import ReasonTooShort
 from payments.errors import NotAnswerable
 from payments.models import CardDispute, Operation, Transfer
 from payments.queries.card_disputes import is_answerable

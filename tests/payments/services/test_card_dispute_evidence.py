@@ -8,8 +8,8 @@ from django.utils import timezone
 from contracts.milestones.models import Milestone
 from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_milestone
-from marketplace.core.actors import client, moderator
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, moderator
+from marketplace.core.data.models import Event
 from payments.errors import NotAnswerable
 from payments.evidence import evidence_about
 from payments.models import CardDispute, CardDisputeEvidence, Operation

@@ -3,11 +3,11 @@
 import pytest
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client, freelancer, moderator
-from marketplace.core.errors import DomainError
-from marketplace.core.models import Event
-from marketplace.core.money import Money
-from marketplace.core.reasons import ReasonTooShort
+from marketplace.core.data.actors import client, freelancer, moderator
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import ReasonTooShort
 from payments.errors import ChargeNotRefundable, LossNotToDecide, NothingToSettle, PayoutUnderWay
 from payments.models import CardDispute, Payout, Refund, Reversal, Transfer
 from payments.queries.receivables import debt_lines, owed_by

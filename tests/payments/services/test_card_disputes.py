@@ -2,9 +2,9 @@
 
 import pytest
 
-from marketplace.core.actors import client, freelancer
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.errors import ChargeNotRefundable, EscrowDisputed
 from payments.models import CardDispute, Refund, StripeEvent, Transfer
 from payments.services.card_disputes import UNKNOWN, refresh_card_dispute

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import client
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.models import Event
 from payments.errors import ChargePlanUnderWay, EscrowNotAwaitingFunds, NoMethodSaved
 from payments.models import Charge, ChargePlan, Operation
 from payments.services.charge_plans import (

@@ -1,7 +1,7 @@
 import pytest
 
-from marketplace.core.actors import client
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.models import Event
 from payments.errors import EscrowNotAwaitingFunds, ProcessorUnavailable
 from payments.models import Charge, Transfer
 from payments.services.charges import refresh_charge

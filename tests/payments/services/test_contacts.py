@@ -6,7 +6,7 @@ from allauth.account.signals import email_changed
 from accounts.models import User
 from accounts.services.organisations import update_organisation
 from accounts.services.people import update_account
-from marketplace.core.actors import client, person
+from marketplace.core.data.actors import client, person
 from payments.models import Payee
 from payments.services.customers import customer_of
 from payments.stripe_gateway import gateway_for_worker

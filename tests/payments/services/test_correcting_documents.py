@@ -6,9 +6,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client, freelancer
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.gateway import MadeRefund
 from payments.models import Document, FeeReturn, Refund
 from payments.queries.documents import documents_about, documents_of

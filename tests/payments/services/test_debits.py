@@ -3,9 +3,9 @@
 import pytest
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client
-from marketplace.core.errors import IllegalMove
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.errors import IllegalMove
+from marketplace.core.data.models import Event
 from payments.errors import EscrowBeingFunded, EscrowNotHeld
 from payments.models import CardDispute, Transfer
 from payments.queries.escrows import money_parts

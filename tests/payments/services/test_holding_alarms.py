@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Escrow
 from payments.queries.staff import long_held_escrows
 from payments.services.holding_alarms import raise_holding_alarms

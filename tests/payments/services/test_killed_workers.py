@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import freelancer
+from marketplace.core.data.actors import freelancer
 from payments.models import Operation, Payout, Transfer
 from payments.services.escrows import release_escrow
 from payments.services.payouts import clear_due_payouts, pay_out

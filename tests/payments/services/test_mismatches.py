@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import pytest
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client
-from marketplace.core.actors import moderator as staff
-from marketplace.core.models import Event
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client
+from marketplace.core.data.actors import moderator as staff
+from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from payments.gateway import Booking, MadeRefund
 from payments.models import Charge, Operation, Refund
 from payments.queries.ledger import trial_balance

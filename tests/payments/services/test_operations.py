@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import freelancer
-from marketplace.core.models import OutboxMessage
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.models import OutboxMessage
 from payments.models import Operation, Payout, Transfer
 from payments.services.escrows import release_escrow
 from payments.services.payouts import clear_due_payouts, pay_out

@@ -8,7 +8,7 @@ import pytest
 import stripe
 
 from accounts.notices import notices_of
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import ReconciliationCase, StripeEvent, Transfer
 from payments.queries.reconciliation import are_payouts_stopped
 from payments.services.event_polls import poll_events

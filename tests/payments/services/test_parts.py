@@ -2,8 +2,8 @@
 
 import pytest
 
-from marketplace.core.actors import client, freelancer
-from marketplace.core.money import CurrencyMismatch, Money
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.money import CurrencyMismatch, Money
 from payments.errors import EscrowNotHeld, NotAPart
 from payments.models import Payout, Refund, Transfer
 from payments.queries.escrows import RAIL, held_for, money_parts

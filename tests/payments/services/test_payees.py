@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client, freelancer
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.models import Event
 from payments import stripe_requirements
 from payments.errors import PayeeNotReady
 from payments.models import Operation, Payee

@@ -3,9 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from marketplace.core.actors import client
-from marketplace.core.errors import IllegalMove
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.errors import IllegalMove
+from marketplace.core.data.models import Event
 from payments.models import Operation, PaymentMethod
 from payments.services.payment_methods import make_default, refresh_method, remove_method
 from payments.stripe_gateway import gateway_for_worker

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marketplace.core.models import Event, OutboxMessage
+from marketplace.core.data.models import Event, OutboxMessage
 from payments import chart, ledger
 from payments.chart import AccountKind
 from payments.errors import Overdrawn

@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import client, freelancer
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.models import Event
 from payments.errors import EscrowNotHeld, NothingToPayOut, PayeeNotReady
 from payments.models import Operation, Payout, Transfer
 from payments.services.escrows import release_escrow

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.models import Event
 from payments.models import Payout, PlatformBalance
 from payments.queries.platform_balances import due_to_leave, low_balances
 from payments.services.escrows import refund_escrow, release_escrow

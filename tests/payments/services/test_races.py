@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from marketplace.core.actors import client, freelancer
-from marketplace.core.errors import DomainError
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.models import Event
 from payments.models import Escrow, Operation, Payout, Transfer
 from payments.services.charge_plans import start_charge_plan
 from payments.services.charges import apply_payment, refresh_charge

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import client, freelancer, moderator
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client, freelancer, moderator
+from marketplace.core.data.money import Money
 from payments.errors import NotOwed, NotReleased, PayoutUnderWay
 from payments.models import Escrow, Payout, Refund, Reversal, StripeEvent, Transfer
 from payments.queries.receivables import debt_lines, owed_by

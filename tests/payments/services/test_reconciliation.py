@@ -8,10 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.notices import notices_of
-from marketplace.core.actors import client, freelancer
-from marketplace.core.actors import moderator as as_staff
-from marketplace.core.models import Event, OutboxMessage
-from marketplace.core.reasons import ReasonTooShort
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.actors import moderator as as_staff
+from marketplace.core.data.models import Event, OutboxMessage
+from marketplace.core.staff.reasons import ReasonTooShort
 from payments import ledger
 from payments.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, PAYOUT_SENT, AccountKind
 from payments.errors import PayoutsStopped, ProcessorError

@@ -1,7 +1,7 @@
 import pytest
 
-from marketplace.core.actors import client
-from marketplace.core.actors import moderator as staff
+from marketplace.core.data.actors import client
+from marketplace.core.data.actors import moderator as staff
 from payments.errors import EscrowNotHeld
 from payments.models import Escrow, Refund, Transfer
 from payments.queries.staff import failed_refunds, waiting_events

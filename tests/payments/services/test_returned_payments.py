@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from accounts.notices import notices_of
-from marketplace.core.actors import CLIENT, FREELANCER, SYSTEM, client
-from marketplace.core.models import Event
+from marketplace.core.data.actors import CLIENT, FREELANCER, SYSTEM, client
+from marketplace.core.data.models import Event
 from payments.gateway import Booking
 from payments.models import Charge, Escrow
 from payments.queries.movements import movements_of

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import client
-from marketplace.core.models import Event
+from marketplace.core.data.actors import client
+from marketplace.core.data.models import Event
 from payments.errors import (
     ChargeNotChallenged,
     EscrowBeingFunded,

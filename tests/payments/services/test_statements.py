@@ -8,8 +8,8 @@ from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from marketplace.core.actors import SYSTEM, client
-from marketplace.core.money import Money
+from marketplace.core.data.actors import SYSTEM, client
+from marketplace.core.data.money import Money
 from payments.chart import MOVEMENTS, AccountKind
 from payments.errors import PeriodNotOver
 from payments.models import Entry, Escrow, Payout, Statement

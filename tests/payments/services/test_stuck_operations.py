@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import freelancer
-from marketplace.core.actors import moderator as as_staff
-from marketplace.core.models import Event
-from marketplace.core.reasons import ReasonTooShort
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.actors import moderator as as_staff
+from marketplace.core.data.models import Event
+from marketplace.core.staff.reasons import ReasonTooShort
 from payments.errors import (
     EvidenceDoesNotFit,
     EvidenceTaken,

@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
-from marketplace.core.actors import client, freelancer
-from marketplace.core.money import Money
-from marketplace.core.prices import PriceOutOfBounds
+from marketplace.core.data.actors import client, freelancer
+from marketplace.core.data.money import Money
+from marketplace.core.data.prices import PriceOutOfBounds
 from payments.models import Payout
 from payments.services.escrows import refund_escrow, release_escrow
 from payments.services.payouts import clear_due_payouts, pay_out

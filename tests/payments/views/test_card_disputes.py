@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Adjustment, CardDispute, CardDisputeEvidence
 from tests.factories.accounts import make_user
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from accounts.models import Notification
-from marketplace.core.actors import client
-from marketplace.core.moments import moment
+from marketplace.core.data.actors import client
+from marketplace.core.text.moments import moment
 from payments.models import ChargePlan
 from payments.services.charge_plans import enqueue_due_plans, start_charge_plan
 from tests.jobs import run_jobs

@@ -1,8 +1,8 @@
 import pytest
 from django.utils.html import strip_tags
 
-from marketplace.core.actors import client
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client
+from marketplace.core.data.money import Money
 from payments.models import Charge, Refund
 from payments.services.documents import issue_receipt
 from payments.services.escrows import refund_escrow

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from marketplace.core.actors import client
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client
+from marketplace.core.data.money import Money
 from payments.models import CardDispute, Entry, Operation, Payee, Transfer
 from payments.queries.identifiers import rows_identified_by
 from payments.queries.ledger_explorer import transfers_of_escrow

@@ -2,8 +2,8 @@ from uuid import uuid4
 
 import pytest
 
-from marketplace.core.actors import client
-from marketplace.core.money import Money
+from marketplace.core.data.actors import client
+from marketplace.core.data.money import Money
 from payments.models import Escrow
 from payments.queries.escrows import RAIL
 from payments.services.reviews import begin_review

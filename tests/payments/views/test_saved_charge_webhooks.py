@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.errors import ProcessorUnavailable
 from payments.models import Operation, StripeEvent, Transfer
 from payments.services.verbs import sweep_operations

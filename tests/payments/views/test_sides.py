@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
-from marketplace.core.actors import CLIENT, FREELANCER, SYSTEM, client
-from marketplace.core.events import record
+from marketplace.core.data.actors import CLIENT, FREELANCER, SYSTEM, client
+from marketplace.core.data.events import record
 from payments.gateway import Payment, PaymentState
 from payments.models import ChargePlan, Reversal
 from payments.queries.movements import LINES, movements_of

@@ -1,6 +1,6 @@
 import pytest
 
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.models import Operation, StripeEvent
 from tests.factories.payments import make_charge, make_escrow, make_held_escrow, make_payout
 

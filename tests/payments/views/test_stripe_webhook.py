@@ -3,7 +3,7 @@ import json
 import pytest
 from django.test import Client
 
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from payments.errors import ProcessorUnavailable
 from payments.models import MethodSetup, Payee, PaymentMethod, StripeEvent, Transfer
 from payments.services.payees import start_onboarding

@@ -1,6 +1,6 @@
 import pytest
 
-from marketplace.core.money import Money
+from marketplace.core.data.money import Money
 from projects.queries.comparison import comparable_proposals, compare
 from projects.queries.fees import split_price
 from projects.services.proposals import decline_proposal

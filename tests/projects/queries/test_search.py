@@ -1,7 +1,7 @@
 import pytest
 
 from accounts.taxonomy import Industry, Specialism
-from marketplace.core.pages import keyset_page
+from marketplace.core.web.pages import keyset_page
 from projects.models import Brief
 from projects.models.brief import Visibility
 from projects.queries.search import Wanted, find_briefs

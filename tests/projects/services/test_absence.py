@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from accounts.services.moderation import restore_person, suspend_person
-from marketplace.core.actors import moderator as as_moderator
+from marketplace.core.data.actors import moderator as as_moderator
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import (
     briefs_to_expire,

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from marketplace.core import actors
-from marketplace.core.errors import IllegalMove
+from marketplace.core.data import actors
+from marketplace.core.data.errors import IllegalMove
 from projects.errors import (
     BriefHasOffer,
     BriefIncomplete,

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import FreelancerProfile, Notification
-from marketplace.core.actors import client
+from marketplace.core.data.actors import client
 from projects.errors import (
     AlreadyInvited,
     BriefNotOpen,

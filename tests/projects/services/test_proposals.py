@@ -2,8 +2,8 @@ import pytest
 
 from accounts.models import CaseStudy, Membership
 from accounts.services.organisations import add_member
-from marketplace.core.actors import freelancer, person
-from marketplace.core.money import Money
+from marketplace.core.data.actors import freelancer, person
+from marketplace.core.data.money import Money
 from projects.errors import (
     AlreadyProposed,
     BriefHasOffer,

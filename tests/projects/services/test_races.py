@@ -7,9 +7,9 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from marketplace.core.actors import freelancer
-from marketplace.core.errors import DomainError
-from marketplace.core.models import Event
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.errors import DomainError
+from marketplace.core.data.models import Event
 from projects.models import Brief, Proposal
 from projects.services import proposals, versions
 from tests.factories.accounts import make_freelancer

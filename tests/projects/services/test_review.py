@@ -3,9 +3,9 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from marketplace.core import actors
-from marketplace.core.errors import IllegalMove
-from marketplace.core.reasons import ReasonTooShort
+from marketplace.core.data import actors
+from marketplace.core.data.errors import IllegalMove
+from marketplace.core.staff.reasons import ReasonTooShort
 from projects.errors import BriefIncomplete, BriefRevised
 from projects.models import Brief
 from projects.models.brief import DataSensitivity

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marketplace.core.actors import client
+from marketplace.core.data.actors import client
 from projects.forms.examples import LABELS
 from projects.services.briefs import save_brief
 from tests.projects.views.test_briefs import typed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marketplace.core.actors import freelancer
+from marketplace.core.data.actors import freelancer
 from projects.queries.proposals import working_version
 from projects.services.versions import save_proposal
 from tests.factories.projects import plan_milestones

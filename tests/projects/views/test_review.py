@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Membership
 from accounts.notices import notices_of
-from marketplace.core.models import Event
+from marketplace.core.data.models import Event
 from projects.models import Brief
 from tests.factories.accounts import make_member, make_user
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief

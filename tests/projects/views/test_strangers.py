@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import Membership
-from marketplace.core import actors
+from marketplace.core.data import actors
 from projects.models import Brief, Proposal
 from projects.services.moderation import remove_brief
 from tests.factories.accounts import make_freelancer, make_member

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.commands import migrate
 from django.db import connection, transaction
 
-from marketplace.core.database_roles import as_owner, grant
+from marketplace.core.data.database_roles import as_owner, grant
 
 
 class Command(migrate.Command):

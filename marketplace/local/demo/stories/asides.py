@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from marketplace.core.actors import freelancer
-from marketplace.core.money import Money
-from marketplace.core.typed_numbers import read_amount
+from marketplace.core.data.actors import freelancer
+from marketplace.core.data.money import Money
+from marketplace.core.data.typed_numbers import read_amount
 from marketplace.local.demo.content.shapes import Aside
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, payer_of
 from marketplace.local.demo.stories.hosted_pages import dispute_charge, pay_account_out

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Organisation
-from marketplace.core.actors import Actor
-from marketplace.core.money import exponent
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.money import exponent
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.stories.cast import currency_of, hirer_of, organisation_of

@@ -3,7 +3,7 @@
 import unicodedata
 
 from accounts.models import Membership, Organisation, User
-from marketplace.core.actors import Actor, client, freelancer
+from marketplace.core.data.actors import Actor, client, freelancer
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 
 STUDIO = "studio.example"

@@ -16,8 +16,8 @@ from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import ContractState
 from contracts.units.services.lapses import lapse_contract
 from contracts.units.states import MilestoneState
-from marketplace.core.actors import Actor, freelancer
-from marketplace.core.events import events_of
+from marketplace.core.data.actors import Actor, freelancer
+from marketplace.core.data.events import events_of
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS

@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from marketplace.core.files import check_upload
+from marketplace.core.web.files import check_upload
 from marketplace.local.demo.content.shapes import Document
 
 

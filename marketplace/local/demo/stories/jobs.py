@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from marketplace.celery import app
-from marketplace.core.models import OutboxMessage
+from marketplace.core.data.models import OutboxMessage
 
 # A message just sent to the broker is due again in half a minute; later ones are left alone.
 SOON = timedelta(minutes=1)

@@ -14,7 +14,7 @@ from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
 from contracts.units.services.submissions import submit_milestone
 from contracts.units.states import CancellationState, MilestoneState
-from marketplace.core.actors import freelancer
+from marketplace.core.data.actors import freelancer
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.stories.asides import TO_A_BANK
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, hirer_of, payer_of

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from accounts.models import FreelancerProfile, Organisation, User
-from marketplace.core.actors import Actor
+from marketplace.core.data.actors import Actor
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 from marketplace.local.demo.stories.cast import organisation_of, payer_of
 from marketplace.local.demo.stories.hosted_pages import CARD, complete_onboarding, pay_checkout

@@ -13,8 +13,8 @@ from accounts.models import FreelancerProfile, Organisation, User
 from accounts.services.case_studies import add_case_study
 from accounts.services.organisations import add_member, create_organisation
 from accounts.services.profiles import create_profile
-from marketplace.core.actors import person
-from marketplace.core.money import exponent
+from marketplace.core.data.actors import person
+from marketplace.core.data.money import exponent
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.content.billing import BILLING
 from marketplace.local.demo.content.freelancers import FREELANCERS

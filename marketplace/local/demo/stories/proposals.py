@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import CaseStudy
-from marketplace.core.money import exponent
+from marketplace.core.data.money import exponent
 from marketplace.local.demo.content import shapes
 from marketplace.local.demo.stories.cast import freelancer_called, hirer_of
 from projects.models import Brief, Proposal

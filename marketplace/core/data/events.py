@@ -1,0 +1,53 @@
+"""Writing and reading the event log."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.models import Event
+from marketplace.core.data.signals import event_recorded
+from marketplace.core.data.writes import insert, together
+
+
+def record(
+    verb: str,
+    *,
+    subject: models.Model,
+    actor: Actor,
+    from_state: str = "",
+    to_state: str = "",
+    why: str = "",
+    particulars: Mapping[str, Any] | None = None,
+) -> Event:
+    """Append one event and tell the receivers of `event_recorded` in the same transaction.
+
+    The event is known by its public id: its row is written together with what they write.
+    """
+    event = Event(
+        verb=verb,
+        actor=actor.user,
+        role=actor.role,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        from_state=from_state,
+        to_state=to_state,
+        why=why,
+        particulars=dict(particulars or {}),
+    )
+    with together():
+        insert(event)
+        event_recorded.send(sender=Event, event=event)
+    return event
+
+
+def events_of(*subjects: models.Model) -> models.QuerySet[Event]:
+    """The events of all `subjects` together, oldest first, with their actors."""
+    wanted = models.Q(pk__in=[])
+    by_type: dict[str, list[int]] = {}
+    for subject in subjects:
+        by_type.setdefault(subject._meta.label_lower, []).append(subject.pk)
+    for subject_type, ids in by_type.items():
+        wanted |= models.Q(subject_type=subject_type, subject_id__in=ids)
+    return Event.objects.filter(wanted).select_related("actor").order_by("id")

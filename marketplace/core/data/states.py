@@ -1,0 +1,133 @@
+"""The one way in which a state changes: check actor and state, lock, write, record.
+
+Each noun declares its legal moves as a table (`<app>/states.py`); nothing else assigns
+a `state` field after creation.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.events import record
+from marketplace.core.data.locks import lock
+from marketplace.core.data.models import Event
+from marketplace.core.data.writes import columns_of, together, write
+
+__all__ = ["Move", "StateTable", "lock"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """One legal move: `verb` is a past participle and names the event `<noun>.<verb>`."""
+
+    verb: str
+    sources: tuple[str, ...]
+    target: str
+    actors: tuple[str, ...]
+
+
+class StateTable:
+    """All legal moves of one noun."""
+
+    def __init__(self, noun: str, moves: Iterable[Move]) -> None:
+        self.noun = noun
+        self.moves = {(move.verb, source): move for move in moves for source in move.sources}
+
+    def allows(self, subject: Any, verb: str) -> bool:
+        return (verb, subject.state) in self.moves
+
+    def refuse(self, subject: Any, verb: str) -> None:
+        """Raise IllegalMove unless the table allows `verb` from the subject's state."""
+        if not self.allows(subject, verb):
+            state = str(subject.state).replace("_", " ")
+            raise IllegalMove(noun=self.noun, state=state, verb=verb)
+
+    def move(
+        self,
+        subject: Any,
+        verb: str,
+        *,
+        actor: Actor,
+        why: str = "",
+        changes: Mapping[str, Any] | None = None,
+        particulars: Mapping[str, Any] | None = None,
+        is_locked: bool = False,
+    ) -> Event:
+        """Lock `subject`, make the move with `changes` to its other fields, write the event.
+
+        A caller that has locked the row itself, and knows it as it is, says `is_locked`. Must
+        run inside a transaction. Raises IllegalMove or ActorNotAllowed and then has changed
+        nothing.
+        """
+        if not is_locked:
+            lock(subject)
+        source = str(subject.state)
+        move = self._legal(verb, source, actor)
+        with together():
+            _write([subject], source, move, changes or {})
+            return record(
+                f"{self.noun}.{verb}",
+                subject=subject,
+                actor=actor,
+                from_state=source,
+                to_state=move.target,
+                why=why,
+                particulars=particulars,
+            )
+
+    def move_all(
+        self,
+        subjects: Sequence[Any],
+        verb: str,
+        *,
+        actor: Actor,
+        changes: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Make the same move with many rows of one state, which the caller has locked."""
+        (source,) = {str(subject.state) for subject in subjects}
+        move = self._legal(verb, source, actor)
+        with together():
+            _write(subjects, source, move, changes or {})
+            for subject in subjects:
+                record(
+                    f"{self.noun}.{verb}",
+                    subject=subject,
+                    actor=actor,
+                    from_state=source,
+                    to_state=move.target,
+                )
+
+    def _legal(self, verb: str, source: str, actor: Actor) -> Move:
+        move = self.moves.get((verb, source))
+        if move is None:
+            raise IllegalMove(noun=self.noun, state=source.replace("_", " "), verb=verb)
+        if actor.role not in move.actors:
+            raise ActorNotAllowed(role=actor.role, noun=self.noun, verb=verb)
+        return move
+
+
+def _write(
+    subjects: Sequence[models.Model], source: str, move: Move, changes: Mapping[str, Any]
+) -> None:
+    """Set and write the state, and `changes`, of rows that are still in the state `source`."""
+    for subject in subjects:
+        for name, value in {**changes, "state": move.target}.items():
+            setattr(subject, name, value)
+    meta = subjects[0]._meta
+    columns = columns_of(type(subjects[0]), (*changes, "state"))
+    assignments = ", ".join(f"{name} = %s" for name in columns.names)
+    keys = [subject.pk for subject in subjects]
+    # The usual single row is not looked for in a list, which would be planned anew each time.
+    found, wanted = ("= %s", keys[0]) if len(keys) == 1 else ("= ANY (%s)", keys)
+    # Divides by zero, and so ends the transaction, where a row is not as we know it: the
+    # caller said that it holds the lock, and does not.
+    sql = (
+        f'WITH moved AS (UPDATE "{meta.db_table}" SET {assignments}'  # noqa: S608
+        f' WHERE "{meta.pk.column}" {found} AND "state" = %s RETURNING 1)'
+        " SELECT 1 / (count(*) = %s)::int FROM moved"
+    )
+    write(sql, [*columns.values(subjects[0]), wanted, source, len(subjects)])

@@ -1,0 +1,260 @@
+"""Forms: one field with its words, cards to choose from, a file, a number to slide, the errors."""
+
+from typing import Any
+
+from django import forms, template
+from django.conf import settings
+from django.forms import BaseForm, BoundField
+from django.template.context import Context
+from django.template.defaulttags import CsrfTokenNode
+from django.utils.html import format_html
+
+from marketplace.core.ui.actions import require
+from marketplace.core.web.editing import Editing
+from marketplace.core.web.kept_forms import TYPED_BY, signature_of
+from marketplace.core.web.sent_once import SENDING, new_sending
+
+register = template.Library()
+
+NATIVE_TYPES = {forms.DateInput: ("date", "%Y-%m-%d"), forms.TimeInput: ("time", "%H:%M")}
+
+
+def field_kind(bound: BoundField) -> str:
+    """How the widget is laid out: text, textarea, select, checkbox, choices or file."""
+    widget = bound.field.widget
+    kinds: tuple[tuple[tuple[type[forms.Widget], ...], str], ...] = (
+        ((forms.CheckboxInput,), "checkbox"),
+        ((forms.RadioSelect, forms.CheckboxSelectMultiple), "choices"),
+        ((forms.FileInput,), "file"),
+        ((forms.Select,), "select"),
+        ((forms.Textarea,), "textarea"),
+    )
+    return next((kind for types, kind in kinds if isinstance(widget, types)), "text")
+
+
+def is_first_error(bound: BoundField) -> bool:
+    return bool(bound.errors) and next(iter(bound.form.errors), None) == bound.name
+
+
+def use_native_picker(widget: forms.Widget) -> None:
+    """Dates and times are typed with the browser's own picker, which speaks ISO."""
+    for widget_type, (input_type, style) in NATIVE_TYPES.items():
+        if type(widget) is widget_type:
+            widget.input_type, widget.format = input_type, style
+
+
+def use_text_input(widget: forms.Widget) -> None:
+    """Amounts are typed as people write them, "4,200.00", which a number input would refuse."""
+    if isinstance(widget, forms.NumberInput):
+        widget.input_type = "text"
+
+
+def keep_all_text(widget: forms.Widget) -> None:
+    """Text past the limit is counted and refused, never cut in silence while it is pasted."""
+    widget.attrs.pop("maxlength", None)
+
+
+def length_of(bound: BoundField) -> int:
+    """The characters that the limit counts."""
+    return len(str(bound.value() or "").strip())
+
+
+def describe(bound: BoundField, *, hint: str, counted: bool) -> str:
+    """Ids of the texts that belong to the control, for aria-describedby."""
+    owned = (("hint", hint), ("error", bound.errors), ("counter", counted))
+    return " ".join(f"{bound.auto_id}-{name}" for name, present in owned if present)
+
+
+def control(bound: BoundField, *, kind: str, described_by: str, attrs: dict[str, Any]) -> str:
+    """The widget's markup with our class, its descriptions and the focus on the first error."""
+    use_native_picker(bound.field.widget)
+    keep_all_text(bound.field.widget)
+    attrs = {key: value for key, value in attrs.items() if value not in ("", None, False)}
+    attrs["class"] = f"{bound.field.widget.attrs.get('class', '')} input input--{kind}".strip()
+    if described_by:
+        attrs["aria-describedby"] = described_by
+    if is_first_error(bound):
+        attrs["autofocus"] = True
+    return bound.as_widget(attrs=attrs)
+
+
+@register.inclusion_tag("components/field.html")
+def field(
+    bound: BoundField,
+    *,
+    label: str = "",
+    hint: str = "",
+    prefix: str = "",
+    suffix: str = "",
+    rows: int | None = None,
+    placeholder: str = "",
+    counter: bool | None = None,
+    hide_label: bool = False,
+    width: str = "",
+    autocomplete: str = "",
+    money: str = "",
+) -> dict[str, object]:
+    """A form's field: label, hint, control, counter and error; `money` names a currency beside."""
+    require(width, ("", "short", "medium"), "width")
+    kind = field_kind(bound)
+    if money:
+        use_text_input(bound.field.widget)
+    hint = str(hint or bound.help_text)
+    limit = getattr(bound.field, "max_length", None)
+    limited = bool(limit) and kind in ("text", "textarea") and not bound.is_hidden
+    counted = limited and (kind == "textarea" if counter is None else counter)
+    attrs = {
+        "rows": rows if kind == "textarea" else None,
+        "placeholder": placeholder,
+        "autocomplete": autocomplete,
+        "inputmode": "decimal" if money else "",
+        "data-counts": limited and f"{bound.auto_id}-counter",
+    }
+    described_by = describe(bound, hint=hint, counted=limited)
+    used = length_of(bound)
+    return {
+        "bound": bound,
+        "kind": kind,
+        "label": label or bound.label,
+        "hint": hint,
+        "prefix": prefix,
+        "suffix": suffix or money,
+        "money": bool(money),
+        "width": width or ("short" if money else ""),
+        "hide_label": hide_label,
+        # A form may say so itself: what a draft can lack is not always optional in the end.
+        "optional": getattr(bound.field, "is_optional", not bound.field.required)
+        and kind != "checkbox",
+        "limit": limit if limited else None,
+        "counted": counted,
+        "used": used,
+        "over": max(0, used - limit) if limited and limit else 0,
+        "grouped": bound.field.widget.use_fieldset,
+        "control": control(bound, kind=kind, described_by=described_by, attrs=attrs),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def csrf_token(context: Context) -> str:
+    """Django's tag, whose page the form is on, and a word of its own.
+
+    See marketplace.core.kept_forms and marketplace.core.sent_once.
+    """
+    token = CsrfTokenNode().render(context)
+    user = getattr(context.get("request"), "user", None)
+    if not token:
+        return token
+    field = '<input type="hidden" name="{}" value="{}">'
+    own = format_html(field, SENDING, new_sending())
+    if user is not None and user.is_authenticated:
+        own += format_html(field, TYPED_BY, signature_of(user))
+    return token + own
+
+
+@register.inclusion_tag("components/form_errors.html")
+def form_errors(form: BaseForm, *, title: str = "") -> dict[str, object]:
+    """What must be corrected, each linked to its field; nothing while there is nothing."""
+    fields = [form[name] for name in form.errors if name in form.fields]
+    return {
+        "title": title,
+        "fields": fields,
+        "general": form.non_field_errors(),
+        "hidden": [error for bound in fields if bound.is_hidden for error in bound.errors],
+        "count": len(fields) + len(form.non_field_errors()),
+    }
+
+
+@register.inclusion_tag("components/copy_field.html")
+def copy_field(value: str, *, id: str, label: str, hint: str = "") -> dict[str, object]:
+    """A text to take away: read-only without scripts, with a button that copies it with them."""
+    return {"value": value, "id": id, "label": label, "hint": hint}
+
+
+@register.inclusion_tag("components/edit_version.html")
+def edit_version(editing: Editing) -> dict[str, object]:
+    """Belongs into each form over what others may edit too; shows a conflict when there is one."""
+    return {"editing": editing}
+
+
+@register.inclusion_tag("components/choice_cards.html")
+def choice_cards(
+    bound: BoundField,
+    *,
+    label: str = "",
+    hint: str = "",
+    hints: dict[str, str] | None = None,
+    icons: dict[str, str] | None = None,
+    columns: int = 2,
+) -> dict[str, object]:
+    """Radio or checkbox choices as cards; `hints` and `icons` are keyed by the choice's value."""
+    hints, icons = hints or {}, icons or {}
+    cards = [
+        {
+            "choice": choice,
+            "hint": hints.get(str(choice.data["value"]), ""),
+            "icon": icons.get(str(choice.data["value"]), ""),
+        }
+        for choice in bound
+        if str(choice.data["value"]) != ""
+    ]
+    hint = str(hint or bound.help_text)
+    return {
+        "bound": bound,
+        "cards": cards,
+        "label": label or bound.label,
+        "hint": hint,
+        "columns": columns,
+        "described_by": describe(bound, hint=hint, counted=False),
+    }
+
+
+@register.inclusion_tag("components/file_drop.html")
+def file_drop(
+    bound: BoundField, *, label: str = "", hint: str = "", accept: str = "", multiple: bool = False
+) -> dict[str, object]:
+    """A real file input where files can also be dropped; scripts show the upload's progress."""
+    hint = str(hint or bound.help_text)
+    attrs = {"accept": accept, "multiple": multiple}
+    return {
+        "bound": bound,
+        "label": label or bound.label,
+        "hint": hint,
+        "optional": not bound.field.required,
+        "most_bytes": settings.UPLOAD_MAX_BYTES,
+        "control": control(
+            bound,
+            kind="file",
+            described_by=describe(bound, hint=hint, counted=False),
+            attrs=attrs,
+        ),
+    }
+
+
+@register.inclusion_tag("components/slider.html")
+def slider(
+    bound: BoundField, *, label: str = "", hint: str = "", suffix: str = "", step: str = "1"
+) -> dict[str, object]:
+    """An exact number, and with scripts a handle to slide; its field gives least and most."""
+    hint = str(hint or bound.help_text)
+    return {
+        "bound": bound,
+        "label": label or bound.label,
+        "hint": hint,
+        "suffix": suffix,
+        "step": step,
+        "least": getattr(bound.field, "min_value", 0) or 0,
+        "most": getattr(bound.field, "max_value", 100),
+        "value": bound.value() or 0,
+        "control": control(
+            bound,
+            kind="text",
+            described_by=describe(bound, hint=hint, counted=False),
+            attrs={"data-slides": bound.auto_id + "-range", "step": step},
+        ),
+    }
+
+
+@register.inclusion_tag("components/rating_field.html")
+def rating_field(bound: BoundField, *, label: str = "", hint: str = "") -> dict[str, object]:
+    """A radio field of 1 to 5 as stars with words."""
+    return {"bound": bound, "label": label or bound.label, "hint": hint or bound.help_text}
