@@ -32,8 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.REDIS_URL = settings.CELERY_BROKER_URL = own
     settings.CACHES["default"]["LOCATION"] = own
     app.conf.broker_url = own
-    # Tests make databases, fill and empty them: as the owner. tests/core/test_database_roles.py
-    # tries what the application's role may.
+    # Tests make databases, fill and empty them: as the owner. What the application's role may is
+    # tried in tests/core/data/test_database_roles.py.
     owner = urlsplit(settings.DATABASE_OWNER_URL)
     if owner.username:
         login = {"USER": owner.username, "PASSWORD": owner.password}

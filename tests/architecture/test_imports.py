@@ -15,7 +15,7 @@ PACKAGES = ("accounts", "contracts", "marketplace", "payments", "projects")
 VIOLATIONS = [
     ("Apps import only those below them", "accounts.errors", "contracts.units.states"),
     ("Apps import only those below them", "projects.errors", "payments.errors"),
-    ("Apps import only those below them", "marketplace.core.errors", "accounts.errors"),
+    ("Apps import only those below them", "marketplace.core.data.errors", "accounts.errors"),
     ("Layers of an app import only those below them", "projects.states", "projects.services"),
     ("Layers of an app import only those below them", "accounts.permissions", "accounts.forms"),
     (
@@ -34,7 +34,7 @@ VIOLATIONS = [
     ("Only apps.py imports tasks and receivers", "accounts.forms", "accounts.receivers"),
     (
         "Only apps.py imports tasks and receivers",
-        "marketplace.core.pages",
+        "marketplace.core.web.pages",
         "marketplace.core.tasks",
     ),
     ("The product knows nothing of the local stack", "payments.queries", "marketplace.local"),

@@ -9,7 +9,7 @@ WRITES_A_DAY = re.compile(r"%-?d[^\"']{0,3}%[bB]|%[bB][^\"']{0,3}%-?d|\.day\}")
 # Papers say UTC themselves; the sandbox and the local stack are not the product.
 ELSEWHERE = {
     "contracts/room/evidence.py",
-    "marketplace/core/moments.py",
+    "marketplace/core/text/moments.py",
     "payments/services/evidence_documents.py",
     "payments/services/statements.py",
 }

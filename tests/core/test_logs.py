@@ -15,7 +15,7 @@ def fail(secret_of_the_caller):
     raise RuntimeError("it broke")
 
 for speak in (
-    structlog.get_logger("marketplace.core.jobs").exception,
+    structlog.get_logger("marketplace.core.data.jobs").exception,
     logging.getLogger("celery.app.trace").exception,
     logging.getLogger("django.request").exception,
 ):

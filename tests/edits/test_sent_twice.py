@@ -116,7 +116,7 @@ def second_waits(monkeypatch):
         waits.set()
         pause(seconds)
 
-    monkeypatch.setattr("marketplace.core.sent_once.time.sleep", noted)
+    monkeypatch.setattr("marketplace.core.web.sent_once.time.sleep", noted)
     return waits
 
 

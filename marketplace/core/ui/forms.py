@@ -138,7 +138,7 @@ def field(
 def csrf_token(context: Context) -> str:
     """Django's tag, whose page the form is on, and a word of its own.
 
-    See marketplace.core.kept_forms and marketplace.core.sent_once.
+    See marketplace.core.web.kept_forms and marketplace.core.web.sent_once.
     """
     token = CsrfTokenNode().render(context)
     user = getattr(context.get("request"), "user", None)

@@ -54,16 +54,16 @@ class Gate(View):
     # Of staff pages: the permission that needs no subject. It is asked before anything is looked
     # for, so that the answer tells nobody what exists; then a second factor is.
     for_staff: ClassVar[Callable[[Any], bool] | None] = None
-    # What grants or redirects power or money asks who it is once more (core/proof.py); a table in
-    # tests/architecture names every act that does.
+    # What grants or redirects power or money asks who it is once more (core/web/proof.py); a table
+    # in tests/architecture names every act that does.
     fresh: ClassVar[bool] = False
     # Where a visitor is led first; the pages that newcomers come for ask them to sign up.
     entrance: ClassVar[str] = "account_login"
-    # What is typed here is kept until it is sent: see marketplace.core.kept_forms.
+    # What is typed here is kept until it is sent: see marketplace.core.web.kept_forms.
     keeps_typed: ClassVar[bool] = False
     # The page that shows the same form, by its name: what is typed on either is kept once.
     shares_form_of: ClassVar[str] = ""
-    # What is sent twice is done once: see marketplace.core.sent_once.
+    # What is sent twice is done once: see marketplace.core.web.sent_once.
     acts_once: ClassVar[bool] = False
     # What is said of the act, once it is done.
     done: str | None = None
