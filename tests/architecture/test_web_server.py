@@ -26,7 +26,7 @@ def port():
     port = any_free()
     words = [sys.executable, "-m", "marketplace.server", f"{LOOPBACK}:{port}"]
     with subprocess.Popen(words, env=os.environ) as server:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 120
         while not answers(port) and time.monotonic() < until:
             time.sleep(0.1)
         yield port

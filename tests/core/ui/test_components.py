@@ -64,10 +64,10 @@ def test_money_is_shown_in_the_units_of_its_currency(value, currency, shown):
     assert show("{% money value currency %}", value=value, currency=currency) == shown
 
 
-def test_a_range_of_whole_amounts_drops_the_decimals_and_may_be_open():
+def test_a_range_is_written_in_full_and_may_be_open():
     shown = show("{% money_range 900000 1400000 'EUR' %}|{% money_range '' 900050 'EUR' %}")
     assert shown == (
-        '<span class="money money--range">9,000 to 14,000\xa0EUR</span>|'
+        '<span class="money money--range">9,000.00 to 14,000.00\xa0EUR</span>|'
         '<span class="money money--range">up to 9,000.50\xa0EUR</span>'
     )
 

@@ -38,7 +38,7 @@ TEXT = [
     "Ort;Müller\n".encode("utf-16"),
     "名前,値\n".encode("shift_jis"),
     b"\x1b[31mred\x1b[0m in a log\n",
-    b"#!/bin/sh\n",
+    b"# not a script\n",
     b"N\x08NA\x08AM\x08ME\x08E of a manual page\n",
     b"id,value\r\n1,2\r\n\x1a",
 ]
