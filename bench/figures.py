@@ -14,10 +14,10 @@ from django.db import connection
 
 from bench.contenders import holdout  # sets Django up
 from bench.population import HOT, fill_payouts
-from payments.models import Entry
-from payments.queries.ledger import misstated_accounts, trial_balance
-from payments.services.payout_runs import pay_out_everyone
-from payments.services.payouts import pay_out_whatever
+from payments.ledger.models import Entry
+from payments.ledger.queries import misstated_accounts, trial_balance
+from payments.payouts.services.payouts import pay_out_whatever
+from payments.payouts.services.runs import pay_out_everyone
 
 RUN = 500
 

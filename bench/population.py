@@ -9,13 +9,17 @@ from django.utils import timezone
 
 from accounts.models import Membership, Organisation, User
 from marketplace.core.data.actors import SYSTEM
-from payments import ledger
-from payments.chart import CHARGE_SUCCEEDED, AccountKind
-from payments.ledger import Posting
-from payments.models import Charge, Escrow, Payee
-from payments.services.escrows import release_escrow
-from payments.services.payouts import clear_payout
-from payments.states import ChargeState, EscrowState, PayeeState
+from payments.charges.models import Charge
+from payments.charges.states import ChargeState
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import EscrowState
+from payments.ledger.chart import CHARGE_SUCCEEDED, AccountKind
+from payments.ledger.services import ledger
+from payments.ledger.services.ledger import Posting
+from payments.payouts.models.payees import Payee
+from payments.payouts.services.payouts import clear_payout
+from payments.payouts.states import PayeeState
+from payments.releases.services.releases import release_escrow
 
 PEOPLE = 1_000
 ORGANISATIONS = 50

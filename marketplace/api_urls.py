@@ -10,7 +10,7 @@ urlpatterns = [
     path("", include("accounts.api.urls")),
     path("", include("projects.api.urls")),
     path("", include("contracts.api_urls")),
-    path("", include("payments.api.urls")),
+    path("", include("payments.api_urls")),
     # Anything else, line breaks included, which the converter "path" leaves out.
     re_path(r"^[\s\S]*$", UnknownAddress.as_view()),
 ]

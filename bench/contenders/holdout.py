@@ -11,12 +11,12 @@ django.setup()
 from accounts.models import Membership, User
 from bench.population import fill, fill_fee_account
 from marketplace.core.data import actors
-from payments import ledger
-from payments.chart import AccountKind
-from payments.models import Escrow
-from payments.permissions import can_release_part
-from payments.services.escrows import release_escrow
-from payments.services.roll_ups import roll_up_accounts
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.chart import AccountKind
+from payments.ledger.services import ledger
+from payments.ledger.services.roll_ups import roll_up_accounts
+from payments.releases.permissions import can_release_part
+from payments.releases.services.releases import release_escrow
 
 
 def prepare(movements: int) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from django.db import transaction
 
 from bench.contenders.holdout import held_escrows
-from payments import ledger
-from payments.chart import RELEASE, AccountKind
+from payments.ledger.chart import RELEASE, AccountKind
+from payments.ledger.services import ledger
 
 
 def mover(client: int, clients: int, pool: str) -> Callable[[], None]:

@@ -7,8 +7,8 @@ from contracts.agreements.models.contracts import Contract
 from contracts.units.states import DELIVERABLE, GIVEN_BACK, SETTLED, UNFUNDED, MilestoneState
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from payments.models import Escrow
-from payments.states import EscrowState
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import EscrowState
 
 # Product rule: at most two rounds of changes unless both agree to more.
 ROUNDS_ALLOWED = 2

@@ -1,8 +1,8 @@
 """Which contract, milestone and brief a payment is for, as papers say it."""
 
 from contracts.milestones.models import Milestone
-from payments.models import Escrow
-from payments.purposes import Facts, register_purpose
+from payments.documents.purposes import Facts, register_purpose
+from payments.escrows.models.escrows import Escrow
 
 
 @register_purpose

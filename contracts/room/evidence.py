@@ -10,8 +10,8 @@ from contracts.milestones.models import Milestone
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.queries.events import events_of_milestone
 from marketplace.core.text.markdown import as_text
-from payments.evidence import Entry, Section, Testimony, register_evidence
-from payments.models import Escrow
+from payments.card_disputes.evidence import Entry, Section, Testimony, register_evidence
+from payments.escrows.models.escrows import Escrow
 
 MOST_EVENTS = 60
 

@@ -16,16 +16,13 @@ from contracts.units.services.funding import mark_funded
 from contracts.units.services.locks import lock_milestone
 from contracts.units.services.reviews import mark_released
 from marketplace.core.data.actors import Actor
-from payments.models import Escrow, Refund
-from payments.signals import (
-    escrow_charged_back,
-    escrow_disputed,
-    escrow_funded,
-    escrow_locking,
-    escrow_refunded,
-    escrow_released,
-    escrow_undisputed,
-)
+from payments.card_disputes.signals import escrow_charged_back, escrow_disputed, escrow_undisputed
+from payments.charges.signals import escrow_funded
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.signals import escrow_locking
+from payments.refunds.models import Refund
+from payments.refunds.signals import escrow_refunded
+from payments.releases.signals import escrow_released
 
 
 @receiver(escrow_locking)

@@ -3,9 +3,9 @@
 from typing import Any
 
 from marketplace.core.staff.registry import Part, register_part
-from payments.queries.escrows import escrows_earned_by, escrows_paid_by
-from payments.queries.payees import payee_of
-from payments.queries.rails import rails_of
+from payments.escrows.queries.escrows import escrows_earned_by, escrows_paid_by
+from payments.payouts.queries.payees import payee_of
+from payments.releases.queries import rails_of
 
 SHOWN = 10
 TEMPLATE = "staff/money.html"

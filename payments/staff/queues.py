@@ -4,20 +4,20 @@ from django.urls import reverse
 
 from marketplace.core.staff.registry import Queue, queue_of, register_queue
 from marketplace.core.text.moments import moment
-from payments.queries.adjustments import waiting_adjustments
-from payments.queries.card_disputes import (
+from payments.card_disputes.queries import (
     disputes_to_answer,
     losses_to_decide,
     overturned_to_settle,
 )
-from payments.queries.platform_balances import low_balances
-from payments.queries.receivables import standing_debts
-from payments.queries.reconciliation import (
+from payments.payouts.queries.receivables import standing_debts
+from payments.reconciliation.queries.comparison import (
     late_reconciliations,
     newest_reconciliation,
     open_cases,
 )
-from payments.queries.staff import (
+from payments.reconciliation.queries.platform_balances import low_balances
+from payments.staff.queries.adjustments import waiting_adjustments
+from payments.staff.queries.attention import (
     blocked_payouts,
     failed_refunds,
     long_held_escrows,

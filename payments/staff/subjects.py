@@ -4,22 +4,19 @@ from django.urls import reverse
 
 from marketplace.core.staff.entries import named_rows, register_subject
 from marketplace.core.staff.registry import FOUND, Finding, Findings, register_search
-from payments.models import (
-    Adjustment,
-    BalanceLine,
-    CardDispute,
-    Charge,
-    Escrow,
-    Operation,
-    Payee,
-    Payout,
-    ProcessorCustomer,
-    ReconciliationCase,
-    Refund,
-    Reversal,
-    StripeEvent,
-)
-from payments.queries.identifiers import rows_identified_by
+from payments.card_disputes.models import CardDispute
+from payments.charges.models import Charge
+from payments.escrows.models.escrows import Escrow
+from payments.operations.models import Operation
+from payments.payment_methods.models import ProcessorCustomer
+from payments.payouts.models.payees import Payee
+from payments.payouts.models.payouts import Payout
+from payments.payouts.models.reversals import Reversal
+from payments.reconciliation.models.reconciliations import BalanceLine, ReconciliationCase
+from payments.refunds.models import Refund
+from payments.staff.models import Adjustment
+from payments.staff.queries.identifiers import rows_identified_by
+from payments.webhooks.models import StripeEvent
 
 
 def _url_of_operation(operation: Operation) -> str:

@@ -2,22 +2,15 @@
 
 from django.urls import path
 
-from payments.views import (
-    bank_payouts,
-    bonuses,
-    charges,
-    debts,
-    documents,
-    escrows,
-    funding,
-    money,
-    onboarding,
-    parts,
-    payment_methods,
-    payouts,
-    statements,
-    stripe_webhook,
-)
+from payments.charges.views import charges, funding
+from payments.documents.views import documents, statements
+from payments.overview.views import escrows, money
+from payments.overview.views.payouts import PayoutPage
+from payments.payment_methods import views as payment_methods
+from payments.payouts.views import bank_payouts, debts, onboarding
+from payments.payouts.views.payouts import PayOutPage, PayoutsPage
+from payments.releases.views import bonuses, parts
+from payments.webhooks import views as stripe_webhook
 
 urlpatterns = [
     path("money/", money.MoneyPage.as_view(), name="money"),
@@ -80,9 +73,9 @@ urlpatterns = [
     ),
     path("money/debts/", debts.DebtsPage.as_view(), name="debts"),
     # Payouts
-    path("money/payouts/", payouts.PayoutsPage.as_view(), name="payouts"),
-    path("money/payouts/new/", payouts.PayOutPage.as_view(), name="pay_out"),
-    path("money/payouts/<uuid:public_id>/", payouts.PayoutPage.as_view(), name="payout"),
+    path("money/payouts/", PayoutsPage.as_view(), name="payouts"),
+    path("money/payouts/new/", PayOutPage.as_view(), name="pay_out"),
+    path("money/payouts/<uuid:public_id>/", PayoutPage.as_view(), name="payout"),
     path("money/bank-payouts/", bank_payouts.BankPayoutsPage.as_view(), name="bank_payouts"),
     path(
         "money/bank-payouts/<uuid:public_id>/",

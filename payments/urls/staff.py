@@ -2,17 +2,12 @@
 
 from django.urls import path
 
-from payments.views import (
-    adjustments,
-    card_disputes,
-    ledger,
-    operations,
-    receivables,
-    reconciliation,
-    staff,
-    staff_acts,
-    staff_escrows,
-)
+from payments.reconciliation import views as reconciliation
+from payments.staff.views import acts as staff_acts
+from payments.staff.views import adjustments, card_disputes, operations, receivables
+from payments.staff.views import attention as staff
+from payments.staff.views import escrows as staff_escrows
+from payments.staff.views import explorer as ledger
 
 urlpatterns = [
     path("staff/ledger/", ledger.LedgerPage.as_view(), name="staff_ledger"),

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Membership
-from payments.models import Charge, ChargePlan
+from payments.charges.models import Charge, ChargePlan
 from tests.factories.accounts import make_member
 from tests.factories.payments import make_escrow, make_held_escrow, make_method
 from tests.jobs import run_jobs

@@ -26,7 +26,7 @@ from accounts.models import User
 from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import client, freelancer
 from marketplace.wsgi import application
-from payments.models import ProcessorCustomer
+from payments.payment_methods.models import ProcessorCustomer
 from tests.api.conftest import program
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import deliver, fund, make_active, make_offer, send_back

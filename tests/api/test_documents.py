@@ -4,8 +4,8 @@ import pytest
 
 from marketplace.core.data.actors import freelancer
 from marketplace.core.data.money import Money
-from payments.models import Document
-from payments.services.recalls import recall_release
+from payments.documents.models.documents import Document
+from payments.releases.services.recalls import recall_release
 from tests.factories.payments import make_payout
 from tests.jobs import run_jobs
 

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.api.serializers import OrganisationSerializer
 from marketplace.core.data.models import Event
-from payments.models import Escrow
+from payments.escrows.models.escrows import Escrow
 from tests.factories.projects import CHURN_BRIEF, PLAN
 from tests.payments.flows import look_again
 

@@ -2,7 +2,10 @@
 
 import pytest
 
-from payments.models import Escrow, Payout, Refund, Transfer
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.models import Transfer
+from payments.payouts.models.payouts import Payout
+from payments.refunds.models import Refund
 from tests.factories.payments import make_held_escrow, make_payout
 from tests.payments.flows import look_again
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from accounts.models import User
 from marketplace.core.data.models import Event
-from payments.models import Transfer
+from payments.ledger.models import Transfer
 from tests.doors.acts import ASKS, DOES_NOT, POSTED, lines
 from tests.doors.routes import acts
 from tests.doors.world import WithWorld

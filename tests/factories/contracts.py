@@ -17,9 +17,10 @@ from contracts.units.services.criteria import Finding
 from contracts.units.services.funding import open_funding
 from contracts.units.services.submissions import submit_milestone
 from marketplace.core.data.actors import Actor, client, freelancer
-from payments.gateway import Booking, Payment, PaymentState
-from payments.models import Charge, Escrow
-from payments.services.charges import apply_payment
+from payments.charges.models import Charge
+from payments.charges.services.charges import apply_payment
+from payments.escrows.models.escrows import Escrow
+from payments.stripe.objects import Booking, Payment, PaymentState
 from projects.models import Proposal
 from projects.services.briefs import draft_brief, publish_brief
 from projects.services.proposals import accept_proposal, submit_proposal

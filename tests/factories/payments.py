@@ -9,7 +9,22 @@ from django.utils import timezone
 from accounts.models import Organisation, User
 from marketplace.core.data.actors import SYSTEM, client
 from marketplace.core.data.money import Money
-from payments.gateway import (
+from payments.card_disputes.models import CardDispute
+from payments.card_disputes.services.disputes import take_over_dispute
+from payments.charges.models import Charge
+from payments.charges.services.charges import apply_payment
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.models.fee_schedules import ANY_KIND, FeeSchedule
+from payments.escrows.services.escrows import open_escrow
+from payments.escrows.services.fees import current_fee
+from payments.payment_methods.models import PaymentMethod, ProcessorCustomer
+from payments.payment_methods.services.methods import keep_method
+from payments.payouts.models.bank_payouts import BankPayout
+from payments.payouts.models.payees import Payee
+from payments.payouts.models.payouts import Payout
+from payments.payouts.services.bank_payouts import take_over_bank_payout
+from payments.releases.services.releases import release_escrow
+from payments.stripe.objects import (
     BankPayoutContents,
     Booking,
     Payment,
@@ -18,24 +33,6 @@ from payments.gateway import (
     SeenBankPayout,
     SeenDispute,
 )
-from payments.models import (
-    BankPayout,
-    CardDispute,
-    Charge,
-    Escrow,
-    FeeSchedule,
-    Payee,
-    PaymentMethod,
-    Payout,
-    ProcessorCustomer,
-)
-from payments.models.fee_schedule import ANY_KIND
-from payments.services.bank_payouts import take_over_bank_payout
-from payments.services.card_disputes import take_over_dispute
-from payments.services.charges import apply_payment
-from payments.services.escrows import open_escrow, release_escrow
-from payments.services.fees import current_fee
-from payments.services.payment_methods import keep_method
 from tests.factories.accounts import make_freelancer, make_organisation
 
 _numbers = itertools.count(1)

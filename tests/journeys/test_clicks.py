@@ -4,8 +4,9 @@ Every click counts: links, buttons, ticks, links in letters, and the processor's
 What is typed or chosen in a list does not.
 """
 
-from payments.models import Escrow, Payee
-from payments.states import PayeeState
+from payments.escrows.models.escrows import Escrow
+from payments.payouts.models.payees import Payee
+from payments.payouts.states import PayeeState
 from tests.journeys import steps
 
 TITLE = "Tell us which prepaid subscribers will leave"

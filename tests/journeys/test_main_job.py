@@ -1,7 +1,7 @@
 """The main job: two strangers, a brief, terms, money, work, and a paid freelancer."""
 
-from payments.models import Payout
-from payments.queries.ledger import misstated_accounts, trial_balance
+from payments.ledger.queries import misstated_accounts, trial_balance
+from payments.payouts.models.payouts import Payout
 from tests.journeys import steps
 from tests.sandbox import wait_for
 

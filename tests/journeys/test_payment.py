@@ -1,7 +1,8 @@
 """Paying at the processor's hosted page: what happens when the card says no, or asks."""
 
-from payments.models import Entry, Escrow
-from payments.queries.ledger import trial_balance
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.models import Entry
+from payments.ledger.queries import trial_balance
 from tests.journeys import steps
 
 

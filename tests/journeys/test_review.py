@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from contracts.milestones.models import Milestone
 from contracts.units.tasks import approve_silent_milestones
-from payments.models import Refund
-from payments.queries.ledger import trial_balance
+from payments.ledger.queries import trial_balance
+from payments.refunds.models import Refund
 from tests.journeys import steps
 from tests.sandbox import wait_for
 

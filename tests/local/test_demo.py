@@ -19,11 +19,16 @@ from marketplace.local.demo.content.briefs import BRIEFS
 from marketplace.local.demo.content.deals import DEALS
 from marketplace.local.demo.filling import CHAPTERS, is_filled
 from marketplace.local.demo.guide import people_to_try
-from payments.errors import ProcessorUnavailable
-from payments.models import BankPayout, CardDispute, Escrow, PaymentMethod, Payout, Reversal
-from payments.queries.ledger import trial_balance
-from payments.services.reconciliation import reconcile
-from payments.stripe_gateway import gateway_for_worker
+from payments.card_disputes.models import CardDispute
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.queries import trial_balance
+from payments.payment_methods.models import PaymentMethod
+from payments.payouts.models.bank_payouts import BankPayout
+from payments.payouts.models.payouts import Payout
+from payments.payouts.models.reversals import Reversal
+from payments.reconciliation.services.comparison import reconcile
+from payments.stripe.errors import ProcessorUnavailable
+from payments.stripe.gateway import gateway_for_worker
 from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
 from tests.sandbox import SECRET_KEY, SandboxProcess
 

@@ -13,18 +13,16 @@ from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import freelancer
-from payments.models import (
-    Adjustment,
-    ChargePlan,
-    Escrow,
-    Operation,
-    Payee,
-    PlatformBalance,
-    Reconciliation,
-    Refund,
-    Reversal,
-    StripeEvent,
-)
+from payments.charges.models import ChargePlan
+from payments.escrows.models.escrows import Escrow
+from payments.operations.models import Operation
+from payments.payouts.models.payees import Payee
+from payments.payouts.models.reversals import Reversal
+from payments.reconciliation.models.platform_balances import PlatformBalance
+from payments.reconciliation.models.reconciliations import Reconciliation
+from payments.refunds.models import Refund
+from payments.staff.models import Adjustment
+from payments.webhooks.models import StripeEvent
 from projects.models.invitation import BriefInvitation
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import BRIEF, deliver, fresh, make_active

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pgtrigger
 from django.db.models import Max, Sum
 
-from payments.chart import OWNED, AccountKind
-from payments.ledger import balance
-from payments.models import Entry, Escrow, Transfer
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.chart import OWNED, AccountKind
+from payments.ledger.models import Entry, Transfer
+from payments.ledger.services.ledger import balance
 
 PLATFORM_KINDS = [kind for kind in AccountKind if kind not in OWNED]
 

@@ -1,9 +1,10 @@
 """Card disputes of the sandbox, taken over as the follower of its messages does."""
 
-from payments.models import CardDispute, Escrow
-from payments.services.card_disputes import refresh_card_dispute
-from payments.services.reconciliation import reconcile
-from payments.stripe_gateway import gateway_for_worker
+from payments.card_disputes.models import CardDispute
+from payments.card_disputes.services.disputes import refresh_card_dispute
+from payments.escrows.models.escrows import Escrow
+from payments.reconciliation.services.comparison import reconcile
+from payments.stripe.gateway import gateway_for_worker
 from tests.payments.books import trial_balance
 from tests.sandbox import SandboxProcess
 

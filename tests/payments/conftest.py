@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Organisation, User
-from payments.models import Escrow
-from payments.services.payees import refresh_own_account, start_onboarding
+from payments.escrows.models.escrows import Escrow
+from payments.payouts.services.payees import refresh_own_account, start_onboarding
 from tests.factories.payments import make_escrow
 from tests.sandbox import SECRET_KEY, WEBHOOK_SECRET, SandboxProcess
 from tests.stripe.browser import Browser

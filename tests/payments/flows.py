@@ -2,12 +2,14 @@
 
 from accounts.models import Organisation, User
 from marketplace.core.data.actors import client
-from payments.models import Charge, Escrow, PaymentMethod
-from payments.services.charges import refresh_charge
-from payments.services.checkouts import start_checkout
-from payments.services.method_setups import look_at_setup, start_setup
-from payments.services.saved_charges import pay_with_method
-from payments.stripe_gateway import gateway_for_request
+from payments.charges.models import Charge
+from payments.charges.services.charges import refresh_charge
+from payments.charges.services.checkouts import start_checkout
+from payments.charges.services.saved_charges import pay_with_method
+from payments.escrows.models.escrows import Escrow
+from payments.payment_methods.models import PaymentMethod
+from payments.payment_methods.services.setups import look_at_setup, start_setup
+from payments.stripe.gateway import gateway_for_request
 from tests.stripe.browser import Browser, Seen
 
 RETURN = "http://testserver/back/"

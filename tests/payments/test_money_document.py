@@ -6,31 +6,44 @@ from pathlib import Path
 
 import pytest
 
-from payments import ledger, states
-from payments.chart import MOVEMENTS, OWNED, AccountKind
-from payments.queries.ledger import trial_balance
+from payments.card_disputes.states import CardDisputeState
+from payments.charges.states import ChargePlanState, ChargeState, ReturnReason
+from payments.escrows.states import EscrowState
+from payments.ledger.chart import MOVEMENTS, OWNED, AccountKind
+from payments.ledger.queries import trial_balance
+from payments.ledger.services import ledger
+from payments.operations.states import OperationState
+from payments.payment_methods.states import MethodSetupState, PaymentMethodState
+from payments.payouts.states import BankPayoutState, PayeeState, PayoutState, ReversalState
+from payments.reconciliation.states import (
+    PlatformBalanceState,
+    ReconciliationCaseState,
+    ReconciliationState,
+)
+from payments.refunds.states import RefundState
+from payments.staff.states import AdjustmentState
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = (ROOT / "docs" / "money.md").read_text()
 ESCROW, PAYEE = 71, 72
 OWNERS = {kind: ESCROW if kind == AccountKind.HELD else PAYEE for kind in OWNED}
 NOUNS = {
-    "escrow": states.EscrowState,
-    "charge": states.ChargeState,
-    "refund": states.RefundState,
-    "payout": states.PayoutState,
-    "payout account": states.PayeeState,
-    "bank payout": states.BankPayoutState,
-    "reversal": states.ReversalState,
-    "card dispute": states.CardDisputeState,
-    "charge plan": states.ChargePlanState,
-    "payment method": states.PaymentMethodState,
-    "method setup": states.MethodSetupState,
-    "reconciliation": states.ReconciliationState,
-    "case": states.ReconciliationCaseState,
-    "adjustment": states.AdjustmentState,
-    "platform balance": states.PlatformBalanceState,
-    "operation": states.OperationState,
+    "escrow": EscrowState,
+    "charge": ChargeState,
+    "refund": RefundState,
+    "payout": PayoutState,
+    "payout account": PayeeState,
+    "bank payout": BankPayoutState,
+    "reversal": ReversalState,
+    "card dispute": CardDisputeState,
+    "charge plan": ChargePlanState,
+    "payment method": PaymentMethodState,
+    "method setup": MethodSetupState,
+    "reconciliation": ReconciliationState,
+    "case": ReconciliationCaseState,
+    "adjustment": AdjustmentState,
+    "platform balance": PlatformBalanceState,
+    "operation": OperationState,
 }
 
 
@@ -94,7 +107,7 @@ def test_every_state_is_explained():
 
 
 def test_every_reason_to_send_a_payment_back_is_explained():
-    assert {row[0] for row in section("Payments that go back")} == set(states.ReturnReason)
+    assert {row[0] for row in section("Payments that go back")} == set(ReturnReason)
 
 
 def test_every_proof_exists():

@@ -7,26 +7,48 @@ from marketplace.core.data.actors import FREELANCER, SYSTEM, Actor
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.data.models import Event
 from marketplace.core.data.states import StateTable
-from payments import states
-from payments.models import Charge, Escrow
+from payments.card_disputes.states import CARD_DISPUTE, CardDisputeState
+from payments.charges.models import Charge
+from payments.charges.states import CHARGE, CHARGE_PLAN, ChargePlanState, ChargeState
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import ESCROW, EscrowState
+from payments.operations.states import OPERATION, OperationState
+from payments.payment_methods.states import (
+    METHOD_SETUP,
+    PAYMENT_METHOD,
+    MethodSetupState,
+    PaymentMethodState,
+)
+from payments.payouts.states import (
+    BANK_PAYOUT,
+    PAYEE,
+    PAYOUT,
+    REVERSAL,
+    BankPayoutState,
+    PayeeState,
+    PayoutState,
+    ReversalState,
+)
+from payments.refunds.states import REFUND, RefundState
+from payments.webhooks.states import STRIPE_EVENT, StripeEventState
 from tests.factories.payments import make_charge, make_escrow
 
 pytestmark = [pytest.mark.django_db]
 
 TABLES = [
-    (states.ESCROW, states.EscrowState),
-    (states.CHARGE, states.ChargeState),
-    (states.REFUND, states.RefundState),
-    (states.PAYOUT, states.PayoutState),
-    (states.BANK_PAYOUT, states.BankPayoutState),
-    (states.REVERSAL, states.ReversalState),
-    (states.CARD_DISPUTE, states.CardDisputeState),
-    (states.CHARGE_PLAN, states.ChargePlanState),
-    (states.PAYMENT_METHOD, states.PaymentMethodState),
-    (states.METHOD_SETUP, states.MethodSetupState),
-    (states.PAYEE, states.PayeeState),
-    (states.OPERATION, states.OperationState),
-    (states.STRIPE_EVENT, states.StripeEventState),
+    (ESCROW, EscrowState),
+    (CHARGE, ChargeState),
+    (REFUND, RefundState),
+    (PAYOUT, PayoutState),
+    (BANK_PAYOUT, BankPayoutState),
+    (REVERSAL, ReversalState),
+    (CARD_DISPUTE, CardDisputeState),
+    (CHARGE_PLAN, ChargePlanState),
+    (PAYMENT_METHOD, PaymentMethodState),
+    (METHOD_SETUP, MethodSetupState),
+    (PAYEE, PayeeState),
+    (OPERATION, OperationState),
+    (STRIPE_EVENT, StripeEventState),
 ]
 
 
@@ -37,12 +59,12 @@ def test_tables_name_known_states_and_reach_all_of_them(table: StateTable, known
     assert sources | targets == set(known.values)
 
 
-LEGAL = {verb: {source for named, source in states.ESCROW.moves if named == verb} for verb, _ in
-         states.ESCROW.moves}  # fmt: skip
+LEGAL = {verb: {source for named, source in ESCROW.moves if named == verb} for verb, _ in
+         ESCROW.moves}  # fmt: skip
 ILLEGAL = [
     (verb, state)
     for verb, sources in LEGAL.items()
-    for state in states.EscrowState.values
+    for state in EscrowState.values
     if state not in sources
 ]
 
@@ -53,7 +75,7 @@ def test_an_illegal_move_of_held_funds_changes_nothing(verb, state):
     Escrow.objects.update(state=state, cancel_reason="cancelled" if state == "cancelled" else "")
     before = Event.objects.count()
     with pytest.raises(IllegalMove):
-        states.ESCROW.move(escrow, verb, actor=SYSTEM)
+        ESCROW.move(escrow, verb, actor=SYSTEM)
     escrow.refresh_from_db()
     assert (escrow.state, Event.objects.count()) == (state, before)
 
@@ -61,7 +83,7 @@ def test_an_illegal_move_of_held_funds_changes_nothing(verb, state):
 def test_only_the_processor_says_that_money_arrived():
     escrow = make_escrow()
     with pytest.raises(ActorNotAllowed):
-        states.ESCROW.move(escrow, "funded", actor=Actor(None, FREELANCER))
+        ESCROW.move(escrow, "funded", actor=Actor(None, FREELANCER))
     escrow.refresh_from_db()
     assert escrow.state == "awaiting_funds"
 

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from payments.permissions import can_act_on_money
+from payments.staff.permissions import can_act_on_money
 from tests.factories.accounts import make_user
 from tests.factories.payments import make_payout
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from accounts.models import CaseStudy, FreelancerProfile, Organisation, User
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
-from payments.models import Escrow
+from payments.escrows.models.escrows import Escrow
 from projects.models import Brief
 from tests.people import sign_in
 from tests.sweep.looker import Looker

@@ -16,15 +16,15 @@ from accounts.models import Organisation, User
 from accounts.services.api_tokens import create_token
 from accounts.services.invitations import invite
 from marketplace.core.data.actors import client, moderator, person
-from payments.models import (
-    AdjustmentAct,
+from payments.ledger.models import Transfer
+from payments.operations.models import Operation
+from payments.reconciliation.models.reconciliations import (
     BalanceLine,
-    Operation,
     Reconciliation,
     ReconciliationCase,
-    Transfer,
 )
-from payments.services.adjustments import ask_for_adjustment
+from payments.staff.models import AdjustmentAct
+from payments.staff.services.adjustments import ask_for_adjustment
 from projects.services.moderation import appeal_removal, remove_brief
 from tests.factories.accounts import make_case_study, make_organisation
 from tests.factories.contracts import deliver, make_active, make_offer

@@ -3,10 +3,11 @@
 from types import SimpleNamespace
 
 from marketplace.core.data.actors import client
-from payments.gateway import Payment, PaymentState
-from payments.models import ChargePlan, MethodSetup
-from payments.services.charge_plans import start_charge_plan
-from payments.services.charges import apply_payment
+from payments.charges.models import ChargePlan
+from payments.charges.services.charges import apply_payment
+from payments.charges.services.plans import start_charge_plan
+from payments.payment_methods.models import MethodSetup
+from payments.stripe.objects import Payment, PaymentState
 from tests.factories.payments import make_charge, make_escrow, make_method
 
 

@@ -8,29 +8,28 @@ from django.utils import timezone
 from accounts.models import User
 from marketplace.core.data.actors import client, moderator
 from marketplace.core.data.money import Money
-from payments.models import (
-    Adjustment,
-    AdjustmentAct,
+from payments.card_disputes.services.evidence import give_evidence
+from payments.documents.services.documents import issue_fee_invoice
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.models import Transfer
+from payments.operations.models import Operation
+from payments.payouts.models.payees import Payee
+from payments.payouts.models.payouts import Payout
+from payments.reconciliation.models.platform_balances import PlatformBalance
+from payments.reconciliation.models.reconciliations import (
     BalanceLine,
-    Escrow,
-    Operation,
-    Payee,
-    Payout,
-    PlatformBalance,
     Reconciliation,
     ReconciliationCase,
-    Refund,
-    StripeEvent,
-    Transfer,
 )
-from payments.queries.reconciliation import nets_of
-from payments.services.adjustments import ask_for_adjustment, decline_adjustment
-from payments.services.bonuses import open_bonus
-from payments.services.card_dispute_evidence import give_evidence
-from payments.services.documents import issue_fee_invoice
-from payments.services.escrows import refund_escrow
-from payments.services.recalls import recall_release
-from payments.services.reconciliation_cases import explain_case
+from payments.reconciliation.queries.comparison import nets_of
+from payments.reconciliation.services.cases import explain_case
+from payments.refunds.models import Refund
+from payments.refunds.services.refunds import refund_escrow
+from payments.releases.services.bonuses import open_bonus
+from payments.releases.services.recalls import recall_release
+from payments.staff.models import Adjustment, AdjustmentAct
+from payments.staff.services.adjustments import ask_for_adjustment, decline_adjustment
+from payments.webhooks.models import StripeEvent
 from tests.factories.payments import (
     make_bank_payout,
     make_dispute,

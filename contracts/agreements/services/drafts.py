@@ -5,7 +5,7 @@ from django.conf import settings
 from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
 from contracts.agreements.queries.contracts import have_completed_one
 from marketplace.core.text.moments import day_of
-from payments.services.fees import current_fee
+from payments.escrows.services.fees import current_fee
 from projects.models import Proposal, ProposalMilestone, ProposalVersion
 
 

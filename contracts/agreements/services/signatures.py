@@ -26,7 +26,7 @@ from marketplace.core.data.alphabet import plain
 from marketplace.core.data.errors import IllegalMove
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
-from payments.queries.payees import is_country_unknown, payouts_out_of_reach
+from payments.payouts.queries.payees import is_country_unknown, payouts_out_of_reach
 
 
 @transaction.atomic

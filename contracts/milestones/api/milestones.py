@@ -42,8 +42,8 @@ from contracts.units.services.reviews import approve_milestone
 from contracts.units.services.submissions import submit_milestone
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, DownloadEndpoint
 from marketplace.core.api.serializers import Reason
-from payments.api.serializers.charges import CheckoutSerializer
-from payments.services.checkouts import start_checkout
+from payments.charges.api.serializers import CheckoutSerializer
+from payments.charges.services.checkouts import start_checkout
 
 
 class MilestoneDetail(OfMilestone, DetailEndpoint):

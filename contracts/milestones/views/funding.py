@@ -13,11 +13,11 @@ from contracts.units.services.funding import open_funding
 from contracts.units.views.loading import OfMilestone
 from marketplace.core.web.addresses import leading_on
 from marketplace.core.web.views import FormPage
-from payments.forms import FundForm
-from payments.models import Escrow
-from payments.queries.charges import challenged_charge, open_plan
-from payments.queries.payment_methods import methods_for
-from payments.views.funding import pay
+from payments.charges.forms import FundForm
+from payments.charges.queries import challenged_charge, open_plan
+from payments.charges.views.funding import pay
+from payments.escrows.models.escrows import Escrow
+from payments.payment_methods.queries import methods_for
 
 
 class FundMilestone(OfMilestone, FormPage):

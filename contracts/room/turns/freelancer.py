@@ -10,7 +10,7 @@ from contracts.agreements.states import ContractState
 from contracts.milestones.models import Milestone
 from contracts.room.turns.turn import Choice, Turn, first_in, page
 from contracts.units.states import DELIVERABLE, UNFUNDED, MilestoneState
-from payments.states import PayeeState
+from payments.payouts.states import PayeeState
 
 
 def answer_round(contract: Contract, milestones: Sequence[Milestone], user: Any) -> Turn | None:

@@ -13,7 +13,7 @@ from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.views.terms import OfTerms
 from contracts.room.views.room import price_facts
 from marketplace.core.web.views import FormPage
-from payments.queries.payees import is_country_unknown, payouts_out_of_reach
+from payments.payouts.queries.payees import is_country_unknown, payouts_out_of_reach
 
 
 class SignTerms(OfTerms, FormPage):

@@ -14,7 +14,7 @@ from contracts.units.states import HOLDING, MilestoneState
 from marketplace.core.data.actors import CLIENT
 from marketplace.core.data.models import Event
 from marketplace.core.text.moments import moment
-from payments.notices.people import staff
+from payments.escrows.notices.people import staff
 
 
 @notice_for("contract.stood_still")

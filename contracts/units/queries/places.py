@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.states import DELIVERABLE, UNFUNDED, MilestoneState
-from payments.queries.escrows import RAIL, parts_of, place_of
+from payments.escrows.queries.escrows import RAIL, parts_of, place_of
 
 
 def place_of_milestone(milestone: Milestone) -> str:

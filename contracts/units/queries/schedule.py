@@ -9,7 +9,7 @@ from contracts.milestones.models import Milestone
 from contracts.units.models.submissions import Submission
 from contracts.units.queries.silence import SILENCE
 from contracts.units.states import MilestoneState
-from payments.states import EscrowState
+from payments.escrows.states import EscrowState
 
 WARNING = timedelta(days=2)
 # Nothing is decided by the silence of somebody who is kept out.

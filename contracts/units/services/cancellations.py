@@ -30,8 +30,8 @@ from marketplace.core.data.errors import IllegalMove
 from marketplace.core.data.events import record
 from marketplace.core.data.money import Money
 from marketplace.core.text.moments import day, moment
-from payments.services.escrows import refund_escrow
-from payments.states import CancelReason
+from payments.escrows.states import CancelReason
+from payments.refunds.services.refunds import refund_escrow
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from contracts.units.services.locks import lock_milestone
 from contracts.units.states import CHANGE_REQUEST, MILESTONE, ChangeRequestState
 from marketplace.core.data.actors import Actor, client
 from marketplace.core.data.events import record
-from payments.services.reviews import end_review
+from payments.escrows.services.reviews import end_review
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from contracts.agreements.states import CONTRACT, RUNNING, ContractState
 from contracts.units.services.unfunded import cancel_unfunded
 from contracts.units.states import SETTLED, MilestoneState
 from marketplace.core.data.actors import SYSTEM, Actor
-from payments.states import CancelReason
+from payments.escrows.states import CancelReason
 
 
 @transaction.atomic

@@ -12,9 +12,9 @@ from contracts.units.errors import EarlierMilestoneUnfunded
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE, UNFUNDED, MilestoneState
 from marketplace.core.data.actors import SYSTEM, Actor
-from payments.models import Escrow
-from payments.services.escrows import UnitGroup, open_escrow
-from payments.services.fees import FeeTerms
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.services.escrows import UnitGroup, open_escrow
+from payments.escrows.services.fees import FeeTerms
 from projects.services.briefs import fill_brief
 
 

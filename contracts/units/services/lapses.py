@@ -10,7 +10,7 @@ from contracts.agreements.states import CONTRACT
 from contracts.units.services.unfunded import cancel_unfunded, payment_is_under_way
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.locks import lock
-from payments.states import CancelReason
+from payments.escrows.states import CancelReason
 from projects.services.proposals import return_proposal
 
 

@@ -10,7 +10,7 @@ from contracts.units.services.endings import close_if_settled
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE, MilestoneState
 from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
-from payments.services.escrows import release_escrow
+from payments.releases.services.releases import release_escrow
 
 
 @transaction.atomic

@@ -14,9 +14,10 @@ from contracts.units.services.locks import lock_milestone
 from contracts.units.services.reviews import approve_milestone
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.money import Money
-from payments.models import AdjustmentAct, Escrow
-from payments.services.adjustment_acts import Act, register_act
-from payments.services.held_funds import lock_held
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.services.held_funds import lock_held
+from payments.staff.models import AdjustmentAct
+from payments.staff.services.adjustment_acts import Act, register_act
 
 
 def lock_standing_review(escrow: Escrow) -> Milestone:

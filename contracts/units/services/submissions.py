@@ -16,7 +16,7 @@ from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE
 from marketplace.core.data.actors import Actor
 from marketplace.core.web.files import file_fields
-from payments.services.reviews import begin_review
+from payments.escrows.services.reviews import begin_review
 
 DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
 

@@ -14,8 +14,8 @@ from contracts.units.states import SETTLED, MilestoneState
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
-from payments.queries.adjustments import approval_limit, needs_second_person
-from payments.states import CancelReason
+from payments.escrows.states import CancelReason
+from payments.staff.queries.adjustments import approval_limit, needs_second_person
 
 UNDECIDED = (MilestoneState.SUBMITTED, MilestoneState.CHANGES_REQUESTED)
 

@@ -7,8 +7,8 @@ from contracts.milestones.models import Milestone
 from contracts.units.states import MILESTONE, UNFUNDED, MilestoneState
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.locks import lock
-from payments.services.escrows import cancel_escrow
-from payments.states import CancelReason, EscrowState
+from payments.charges.services.cancellations import cancel_escrow
+from payments.escrows.states import CancelReason, EscrowState
 
 
 def payment_is_under_way(contract: Contract) -> bool:

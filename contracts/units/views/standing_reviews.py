@@ -10,10 +10,11 @@ from contracts.milestones.models import Milestone
 from contracts.units.queries.standstills import standing_reviews
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import Page
-from payments.forms import ReasonForm
-from payments.models import AdjustmentAct, Escrow
-from payments.permissions import can_act_on_money
-from payments.views.adjustments import AdjustingPage
+from payments.escrows.forms.reasons import ReasonForm
+from payments.escrows.models.escrows import Escrow
+from payments.staff.models import AdjustmentAct
+from payments.staff.permissions import can_act_on_money
+from payments.staff.views.adjustments import AdjustingPage
 
 SHOWN = 100
 

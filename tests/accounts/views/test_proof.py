@@ -12,7 +12,7 @@ from django.test import Client
 
 from accounts.models import ApiToken, NoticeKind
 from accounts.queries.notifications import Ways, ways_of
-from payments.models import Payee
+from payments.payouts.models.payees import Payee
 from tests.factories.accounts import PASSWORD
 
 HOURS = 5 * 3600

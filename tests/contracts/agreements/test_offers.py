@@ -13,8 +13,8 @@ from contracts.agreements.states import ContractState
 from contracts.units.services.funding import open_funding
 from contracts.units.services.lapses import lapse_contract
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
-from payments.models import FeeSchedule
-from payments.states import EscrowState
+from payments.escrows.models.fee_schedules import FeeSchedule
+from payments.escrows.states import EscrowState
 from projects.services.proposals import accept_proposal
 from projects.states import ProposalState
 from tests.factories.accounts import make_member

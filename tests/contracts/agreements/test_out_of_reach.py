@@ -9,7 +9,7 @@ from contracts.agreements.errors import CountryNeeded, PayoutsOutOfReach
 from contracts.agreements.models.terms import Signature
 from contracts.agreements.services.signatures import sign_terms
 from marketplace.core.data.actors import freelancer
-from payments.countries import PAYOUT_COUNTRIES
+from payments.stripe.countries import PAYOUT_COUNTRIES
 from projects.errors import PayoutsOutOfReach as NotSaidToBeKnown
 from projects.services.proposals import submit_proposal
 from tests.factories.accounts import make_freelancer

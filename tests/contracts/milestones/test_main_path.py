@@ -2,7 +2,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import ContractState
 from contracts.units.services.reviews import approve_milestone
 from contracts.units.states import MilestoneState
-from payments.models import Payout
+from payments.payouts.models.payouts import Payout
 from projects.states import BriefState
 from tests.factories.contracts import deliver, fresh, fund
 

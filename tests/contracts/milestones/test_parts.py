@@ -9,9 +9,9 @@ from contracts.units.services.cancellations import agree_cancellation, ask_cance
 from contracts.units.services.reviews import approve_milestone
 from marketplace.core.data.events import events_of
 from marketplace.core.data.money import Money
-from payments.models import Payout
-from payments.services.recalls import recall_release
-from payments.services.releases import release_part
+from payments.payouts.models.payouts import Payout
+from payments.releases.services.recalls import recall_release
+from payments.releases.services.releases import release_part
 from tests.contracts.room.test_pages import at, text_of
 from tests.factories.contracts import deliver, fresh
 from tests.jobs import run_jobs

@@ -1,8 +1,8 @@
 """Papers about money say what it was for."""
 
-from payments.models import Charge
-from payments.purposes import purpose_of
-from payments.services.documents import issue_receipt
+from payments.charges.models import Charge
+from payments.documents.purposes import purpose_of
+from payments.documents.services.documents import issue_receipt
 
 
 def test_a_receipt_names_contract_milestone_and_brief(funded):

@@ -20,8 +20,8 @@ from contracts.units.states import CancellationState, MilestoneState
 from contracts.units.tasks import warn_silent_freelancers
 from marketplace.core.data.errors import IllegalMove
 from marketplace.core.data.models import Event
-from payments.models import Refund
-from payments.states import EscrowState
+from payments.escrows.states import EscrowState
+from payments.refunds.models import Refund
 from tests.factories.contracts import fresh
 
 WEEK = timedelta(days=7)

@@ -21,8 +21,8 @@ from contracts.units.tasks import approve_silent_milestones, remind_reviews, war
 from marketplace.core.data.actors import client, freelancer, moderator
 from marketplace.core.data.errors import DomainError, IllegalMove
 from marketplace.core.data.models import Event
-from payments.errors import EscrowDisputed
-from payments.models import Transfer
+from payments.escrows.errors import EscrowDisputed
+from payments.ledger.models import Transfer
 from tests.factories.contracts import deliver, fresh, make_active
 from tests.factories.payments import make_dispute, seen_dispute, take_over_dispute
 

@@ -17,8 +17,9 @@ from marketplace.core.data.actors import freelancer
 from marketplace.core.data.actors import moderator as as_moderator
 from marketplace.core.data.errors import ActorNotAllowed
 from marketplace.core.data.events import events_of
-from payments.models import AdjustmentAct, Refund
-from payments.services.adjustments import approve_adjustment, ask_for_adjustment
+from payments.refunds.models import Refund
+from payments.staff.models import AdjustmentAct
+from payments.staff.services.adjustments import approve_adjustment, ask_for_adjustment
 from tests.factories.accounts import make_user
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, pay
 

@@ -8,8 +8,9 @@ from contracts.units.errors import EarlierMilestoneUnfunded
 from contracts.units.services.funding import mark_funded, open_funding
 from contracts.units.states import MilestoneState
 from marketplace.core.data.errors import IllegalMove
-from payments.models import Escrow
-from payments.states import ChargeState, EscrowState
+from payments.charges.states import ChargeState
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import EscrowState
 from projects.states import BriefState, ProposalState
 from tests.factories.contracts import fresh, fund, pay
 

@@ -4,7 +4,7 @@ import pytest
 
 from contracts.units.services.reviews import approve_milestone
 from marketplace.core.data.actors import client
-from payments.queries.escrows import place_of
+from payments.escrows.queries.escrows import place_of
 from tests.factories.contracts import deliver, make_active, send_back
 from tests.factories.payments import make_dispute
 

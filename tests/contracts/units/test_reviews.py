@@ -14,8 +14,9 @@ from marketplace.core.data.actors import client
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.data.events import events_of
 from marketplace.core.data.models import Event
-from payments.models import Payout, Transfer
-from payments.states import EscrowState
+from payments.escrows.states import EscrowState
+from payments.ledger.models import Transfer
+from payments.payouts.models.payouts import Payout
 from tests.factories.contracts import deliver, fresh
 
 

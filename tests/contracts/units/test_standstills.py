@@ -26,8 +26,10 @@ from contracts.units.tasks import look_at_standstills
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.actors import moderator as as_moderator
 from marketplace.core.data.models import Event
-from payments.models import AdjustmentAct, Payout, Transfer
-from payments.services.adjustments import approve_adjustment, ask_for_adjustment
+from payments.ledger.models import Transfer
+from payments.payouts.models.payouts import Payout
+from payments.staff.models import AdjustmentAct
+from payments.staff.services.adjustments import approve_adjustment, ask_for_adjustment
 from tests.factories.accounts import make_member, make_user
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, make_offer
 from tests.jobs import run_jobs

@@ -5,8 +5,8 @@ from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import moderator
 from marketplace.core.data.models import Event
 from marketplace.core.data.money import Money
-from payments.models import Refund
-from payments.services.refunds import refund_escrow, refund_part
+from payments.refunds.models import Refund
+from payments.refunds.services.refunds import refund_escrow, refund_part
 from tests.factories.accounts import make_user
 from tests.factories.contracts import fresh
 

@@ -12,15 +12,15 @@ from marketplace.core.data.actors import SYSTEM, moderator
 from marketplace.core.data.database_roles import grant
 from marketplace.core.data.events import record
 from marketplace.core.data.models import Event
-from payments.models import Adjustment, AdjustmentAct
-from payments.services.adjustments import (
+from payments.ledger.services.roll_ups import roll_up_accounts
+from payments.staff.models import Adjustment, AdjustmentAct
+from payments.staff.services.adjustments import (
     approve_adjustment,
     ask_for_adjustment,
     decline_adjustment,
     expire_adjustments,
     withdraw_adjustment,
 )
-from payments.services.roll_ups import roll_up_accounts
 from tests.factories.accounts import make_user
 from tests.factories.contracts import deliver, make_active
 from tests.factories.payments import make_held_escrow, set_first_fee

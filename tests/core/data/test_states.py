@@ -9,7 +9,7 @@ from marketplace.core.data.events import events_of
 from marketplace.core.data.locks import lock
 from marketplace.core.data.models import Event
 from marketplace.core.data.states import Move, StateTable
-from payments.models import StripeEvent
+from payments.webhooks.models import StripeEvent
 
 pytestmark = pytest.mark.django_db
 

@@ -2,14 +2,15 @@
 
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.money import Money
-from payments.models import Escrow
-from payments.services.charge_plans import start_charge_plan
-from payments.services.checkouts import start_checkout
-from payments.services.escrows import refund_escrow, release_escrow
-from payments.services.payouts import pay_out
-from payments.services.recalls import recall_release
-from payments.services.saved_charges import pay_with_method
-from payments.services.stripe_events import receive_event
+from payments.charges.services.checkouts import start_checkout
+from payments.charges.services.plans import start_charge_plan
+from payments.charges.services.saved_charges import pay_with_method
+from payments.escrows.models.escrows import Escrow
+from payments.payouts.services.payouts import pay_out
+from payments.refunds.services.refunds import refund_escrow
+from payments.releases.services.recalls import recall_release
+from payments.releases.services.releases import release_escrow
+from payments.webhooks.services.events import receive_event
 
 PAGE = "http://testserver/back/"
 

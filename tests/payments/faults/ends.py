@@ -4,7 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from marketplace.core.data.models import Event, OutboxMessage
-from payments.models import Escrow, Operation, Transfer
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.models import Transfer
+from payments.operations.models import Operation
 from tests.payments.books import books
 from tests.sandbox import SandboxProcess
 

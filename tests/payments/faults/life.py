@@ -4,7 +4,7 @@ import os
 import traceback
 from typing import Any
 
-from payments.models import Escrow
+from payments.escrows.models.escrows import Escrow
 from tests.jobs import run_jobs
 from tests.payments.faults.acts import ACTS
 from tests.payments.faults.fate import Fate, meet

@@ -6,32 +6,27 @@ from hypothesis.stateful import initialize, precondition, rule
 
 from marketplace.core.data.actors import client, freelancer, moderator
 from marketplace.core.data.money import Money
-from payments.errors import (
-    EscrowBeingFunded,
-    EscrowNotAwaitingFunds,
-    ProcessorError,
-)
-from payments.models import (
-    CardDispute,
-    Charge,
-    Escrow,
-    Operation,
-    Payout,
-    Refund,
-    Reversal,
-)
-from payments.queries.receivables import owed_by
-from payments.services.bonuses import open_bonus
-from payments.services.card_dispute_losses import decide_loss, settle_overturned
-from payments.services.escrows import cancel_escrow
-from payments.services.payouts import clear_due_payouts, pay_out
-from payments.services.recalls import recall_release
-from payments.services.receivables import write_off_receivable
-from payments.services.refunds import refund_escrow, refund_part, retry_refund
-from payments.services.releases import release_escrow, release_part, settle_escrow
-from payments.services.stuck_operations import give_up_operation
-from payments.states import CancelReason
-from payments.stripe_gateway import gateway_for_worker
+from payments.card_disputes.models import CardDispute
+from payments.card_disputes.services.losses import decide_loss, settle_overturned
+from payments.charges.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
+from payments.charges.models import Charge
+from payments.charges.services.cancellations import cancel_escrow
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import CancelReason
+from payments.operations.models import Operation
+from payments.payouts.models.payouts import Payout
+from payments.payouts.models.reversals import Reversal
+from payments.payouts.queries.receivables import owed_by
+from payments.payouts.services.payouts import clear_due_payouts, pay_out
+from payments.payouts.services.receivables import write_off_receivable
+from payments.refunds.models import Refund
+from payments.refunds.services.refunds import refund_escrow, refund_part, retry_refund
+from payments.releases.services.bonuses import open_bonus
+from payments.releases.services.recalls import recall_release
+from payments.releases.services.releases import release_escrow, release_part, settle_escrow
+from payments.staff.services.stuck_operations import give_up_operation
+from payments.stripe.errors import ProcessorError
+from payments.stripe.gateway import gateway_for_worker
 from tests.factories.payments import make_escrow
 from tests.payments.faults.money_methods import BANKS, SAVED_CARDS, SavedMethods
 from tests.payments.faults.money_world import nth, numbers

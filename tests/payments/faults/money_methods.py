@@ -5,9 +5,11 @@ from hypothesis.stateful import precondition, rule
 
 from marketplace.core.data.actors import client
 from marketplace.core.data.errors import DomainError
-from payments.models import Charge, Escrow, PaymentMethod
-from payments.services.charge_plans import start_charge_plan
-from payments.services.saved_charges import confirm_charge
+from payments.charges.models import Charge
+from payments.charges.services.plans import start_charge_plan
+from payments.charges.services.saved_charges import confirm_charge
+from payments.escrows.models.escrows import Escrow
+from payments.payment_methods.models import PaymentMethod
 from tests.payments.faults.money_world import MoneyWorld, nth, numbers
 from tests.payments.flows import (
     ALWAYS_ASKS,

@@ -21,26 +21,25 @@ from accounts.models import User
 from marketplace.celery import app
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.models import Event, OutboxMessage
-from payments.errors import KeyReused, Overdrawn, ProcessorError
-from payments.models import (
-    BankPayout,
-    CardDispute,
-    Charge,
-    Entry,
-    Escrow,
-    Operation,
-    Payee,
-    Payout,
-    Refund,
-)
-from payments.services.bank_payouts import look_at_accounts
-from payments.services.charge_plans import enqueue_due_plans
-from payments.services.event_polls import poll_events
-from payments.services.operations import WAITING
-from payments.services.payees import refresh_own_account, start_onboarding
-from payments.services.stripe_events import receive_event
-from payments.services.verbs import sweep_operations
-from payments.stripe_gateway import gateway_for_worker
+from payments.card_disputes.models import CardDispute
+from payments.charges.models import Charge
+from payments.charges.services.plans import enqueue_due_plans
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.errors import KeyReused, Overdrawn
+from payments.ledger.models import Entry
+from payments.operations.models import Operation
+from payments.operations.services.operations import WAITING
+from payments.operations.services.verbs import sweep_operations
+from payments.payouts.models.bank_payouts import BankPayout
+from payments.payouts.models.payees import Payee
+from payments.payouts.models.payouts import Payout
+from payments.payouts.services.bank_payouts import look_at_accounts
+from payments.payouts.services.payees import refresh_own_account, start_onboarding
+from payments.refunds.models import Refund
+from payments.stripe.errors import ProcessorError
+from payments.stripe.gateway import gateway_for_worker
+from payments.webhooks.services.events import receive_event
+from payments.webhooks.services.polls import poll_events
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.payments.faults import truths
 from tests.payments.flows import RETURN

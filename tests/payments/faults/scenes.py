@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from accounts.models import User
-from payments.models import Escrow, Payout
-from payments.services.customers import customer_of
-from payments.services.payouts import clear_due_payouts
-from payments.stripe_gateway import gateway_for_request
+from payments.escrows.models.escrows import Escrow
+from payments.payment_methods.services.customers import customer_of
+from payments.payouts.models.payouts import Payout
+from payments.payouts.services.payouts import clear_due_payouts
+from payments.stripe.gateway import gateway_for_request
 from tests.jobs import run_jobs
 from tests.payments.faults import acts
 from tests.payments.flows import checkout, look_again, save_method

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.jobs import sweep
-from payments.services.reconciliation import reconcile
-from payments.services.verbs import sweep_operations
-from payments.stripe_gateway import gateway_for_worker
+from payments.operations.services.verbs import sweep_operations
+from payments.reconciliation.services.comparison import reconcile
+from payments.stripe.gateway import gateway_for_worker
 from tests.jobs import run_jobs
 from tests.payments.books import trial_balance
 from tests.payments.faults.acts import ACTS

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from payments.errors import ProcessorUnavailable
-from payments.models import EventCursor, Payee, StripeEvent
-from payments.services.event_polls import poll_events
-from payments.services.payees import start_onboarding
-from payments.services.stripe_events import receive_event
-from payments.stripe_gateway import gateway_for_worker
+from payments.payouts.models.payees import Payee
+from payments.payouts.services.payees import start_onboarding
+from payments.stripe.errors import ProcessorUnavailable
+from payments.stripe.gateway import gateway_for_worker
+from payments.webhooks.models import EventCursor, StripeEvent
+from payments.webhooks.services.events import receive_event
+from payments.webhooks.services.polls import poll_events
 from tests.jobs import run_jobs
 from tests.payments.faults.ends import HELD, end_of
 from tests.payments.flows import RETURN

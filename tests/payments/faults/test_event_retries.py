@@ -9,9 +9,10 @@ from accounts.notices import notices_of
 from marketplace.core.data.actors import moderator as staff
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.models import Event
-from payments.models import Charge, StripeEvent
-from payments.services.alarms import raise_alarms
-from payments.services.stripe_events import (
+from payments.charges.models import Charge
+from payments.staff.services.alarms import raise_alarms
+from payments.webhooks.models import StripeEvent
+from payments.webhooks.services.events import (
     UNMATCHED,
     process_event,
     receive_event,

@@ -14,9 +14,12 @@ from django.utils import timezone
 
 from marketplace.core.data.jobs import sweep
 from marketplace.core.data.models import OutboxMessage
-from payments.errors import EscrowNotHeld
-from payments.models import Escrow, Operation, Payout, Transfer
-from payments.services.verbs import sweep_operations
+from payments.escrows.errors import EscrowNotHeld
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.models import Transfer
+from payments.operations.models import Operation
+from payments.operations.services.verbs import sweep_operations
+from payments.payouts.models.payouts import Payout
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.payments import make_escrow
 from tests.payments.card_disputes import books_agree

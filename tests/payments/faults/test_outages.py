@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from accounts.notices import notices_of
 from marketplace.core.data.models import Event
-from payments import stripe_gateway
-from payments.errors import ProcessorUnavailable
-from payments.models import Operation
-from payments.services.alarms import raise_alarms
-from payments.services.reconciliation import reconcile
-from payments.services.verbs import sweep_operations
+from payments.operations.models import Operation
+from payments.operations.services.verbs import sweep_operations
+from payments.reconciliation.services.comparison import reconcile
+from payments.staff.services.alarms import raise_alarms
+from payments.stripe import gateway as stripe_gateway
+from payments.stripe.errors import ProcessorUnavailable
 from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books

@@ -11,8 +11,12 @@ from django.test import Client
 
 from marketplace.core.data.actors import client
 from marketplace.core.data.models import Event, OutboxMessage
-from payments.models import CardDispute, Entry, Escrow, Refund, StripeEvent, Transfer
-from payments.services.escrows import refund_escrow
+from payments.card_disputes.models import CardDispute
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.models import Entry, Transfer
+from payments.refunds.models import Refund
+from payments.refunds.services.refunds import refund_escrow
+from payments.webhooks.models import StripeEvent
 from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books

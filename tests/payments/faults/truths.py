@@ -10,23 +10,19 @@ from django.db import connection
 from django.db.models import F, Sum
 
 from marketplace.core.data.models import Event
-from payments.chart import OWED_TO_US, OWNED, AccountKind
-from payments.models import (
-    Account,
-    BankPayout,
-    CardDispute,
-    Charge,
-    Entry,
-    Escrow,
-    Payout,
-    Reconciliation,
-    ReconciliationCase,
-    Refund,
-    Reversal,
-)
-from payments.queries.ledger import misstated_accounts
-from payments.services.reconciliation import reconcile
-from payments.stripe_gateway import gateway_for_worker
+from payments.card_disputes.models import CardDispute
+from payments.charges.models import Charge
+from payments.escrows.models.escrows import Escrow
+from payments.ledger.chart import OWED_TO_US, OWNED, AccountKind
+from payments.ledger.models import Account, Entry
+from payments.ledger.queries import misstated_accounts
+from payments.payouts.models.bank_payouts import BankPayout
+from payments.payouts.models.payouts import Payout
+from payments.payouts.models.reversals import Reversal
+from payments.reconciliation.models.reconciliations import Reconciliation, ReconciliationCase
+from payments.reconciliation.services.comparison import reconcile
+from payments.refunds.models import Refund
+from payments.stripe.gateway import gateway_for_worker
 
 RECEIVED = ("succeeded", "returned")
 HOLDING = ("held", "disputed", "recalled")

@@ -9,14 +9,16 @@ from marketplace.local.demo.content.shapes import Aside
 from marketplace.local.demo.stories.cast import FREELANCER_ADDRESS, payer_of
 from marketplace.local.demo.stories.hosted_pages import dispute_charge, pay_account_out
 from marketplace.local.demo.stories.money import pay
-from payments.models import BankPayout, CardDispute, Escrow
-from payments.services.bank_payouts import look_at_account
-from payments.services.bonuses import open_bonus
-from payments.services.card_disputes import refresh_card_dispute
-from payments.services.recalls import recall_release
-from payments.services.releases import release_part
-from payments.states import ChargeState
-from payments.stripe_gateway import gateway_for_worker
+from payments.card_disputes.models import CardDispute
+from payments.card_disputes.services.disputes import refresh_card_dispute
+from payments.charges.states import ChargeState
+from payments.escrows.models.escrows import Escrow
+from payments.payouts.models.bank_payouts import BankPayout
+from payments.payouts.services.bank_payouts import look_at_account
+from payments.releases.services.bonuses import open_bonus
+from payments.releases.services.recalls import recall_release
+from payments.releases.services.releases import release_part
+from payments.stripe.gateway import gateway_for_worker
 
 
 def tell_aside(escrow: Escrow, aside: Aside) -> None:

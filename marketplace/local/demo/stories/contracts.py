@@ -31,7 +31,7 @@ from marketplace.local.demo.stories.cast import (
 from marketplace.local.demo.stories.jobs import run_promised_jobs
 from marketplace.local.demo.stories.milestones import Course
 from marketplace.local.demo.stories.money import set_up_payouts
-from payments.queries.payees import payouts_out_of_reach
+from payments.payouts.queries.payees import payouts_out_of_reach
 from projects.models import Proposal
 from projects.services.proposals import accept_proposal
 from projects.states import ProposalState

@@ -7,16 +7,17 @@ from marketplace.core.data.actors import Actor
 from marketplace.local.demo.content.organisations import ORGANISATIONS
 from marketplace.local.demo.stories.cast import organisation_of, payer_of
 from marketplace.local.demo.stories.hosted_pages import CARD, complete_onboarding, pay_checkout
-from payments.countries import PAYOUT_COUNTRIES
-from payments.models import Escrow, PaymentMethod
-from payments.queries.payees import is_ready
-from payments.queries.reconciliation import newest_reconciliation
-from payments.services.checkouts import look_at_payment, start_checkout
-from payments.services.method_setups import look_at_setup, start_setup
-from payments.services.payees import refresh_own_account, start_onboarding
-from payments.services.reconciliation import reconcile
-from payments.states import EscrowState
-from payments.stripe_gateway import gateway_for_worker
+from payments.charges.services.checkouts import look_at_payment, start_checkout
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import EscrowState
+from payments.payment_methods.models import PaymentMethod
+from payments.payment_methods.services.setups import look_at_setup, start_setup
+from payments.payouts.queries.payees import is_ready
+from payments.payouts.services.payees import refresh_own_account, start_onboarding
+from payments.reconciliation.queries.comparison import newest_reconciliation
+from payments.reconciliation.services.comparison import reconcile
+from payments.stripe.countries import PAYOUT_COUNTRIES
+from payments.stripe.gateway import gateway_for_worker
 
 
 def pay(escrow: Escrow, *, by: Actor, back_to: str, card: str = CARD) -> None:

@@ -22,7 +22,7 @@ from marketplace.local.demo.content.organisations import ORGANISATIONS
 from marketplace.local.demo.content.staff import DOMAIN, STAFF
 from marketplace.local.demo.stories.cast import email_of
 from marketplace.local.demo.stories.notices import wish_for_no_email
-from payments.services.billing_details import keep_billing_details
+from payments.documents.services.billing_details import keep_billing_details
 
 
 def tell_people() -> int:

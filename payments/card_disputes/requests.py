@@ -1,0 +1,32 @@
+"""Bodies of the calls to the processor, frozen into operations. Pure functions.
+
+`operation` is the id of the operation row; in the metadata it finds the object again after
+a lost answer. The transfer group of an escrow ties its charge and its transfer together.
+"""
+
+from typing import Any
+
+from payments.card_disputes.models import CardDispute, CardDisputeEvidence
+from payments.escrows.requests import _marks
+
+
+def evidence_file(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
+    """What is uploaded; the document itself is kept beside the row and never changes."""
+    return {"purpose": "dispute_evidence", "name": evidence.name, "sha256": evidence.sha256}
+
+
+def evidence(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
+    """Sent for good. `dispute` belongs to the address; the rest is the body."""
+    dispute = evidence.dispute
+    document = {"service_documentation": evidence.processor_file_id}
+    return {
+        "dispute": dispute.processor_id,
+        "evidence": evidence.fields | document,
+        "submit": True,
+        "metadata": _marks(operation, dispute.escrow) | {"card_dispute": str(dispute.public_id)},
+    }
+
+
+def acceptance(dispute: CardDispute) -> dict[str, Any]:
+    """`dispute` belongs to the address; there is no body."""
+    return {"dispute": dispute.processor_id}

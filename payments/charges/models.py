@@ -1,0 +1,166 @@
+from datetime import datetime, timedelta
+from itertools import chain
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from payments.charges.returns import ReturnWords, words_of
+from payments.charges.states import UNFINISHED, ChargePlanState, ChargeState, ReturnReason
+from payments.escrows.models.escrows import Escrow
+from payments.payment_methods.models import PaymentMethod
+from payments.refunds.states import RefundState
+
+# The days after the start on which a saved method is tried.
+DAYS = (0, 1, 3, 5)
+
+
+class ChargePlan(models.Model):
+    """Charging a saved method for an escrow while nobody is there, until it is paid or given up."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="charge_plans")
+    method = models.ForeignKey(PaymentMethod, on_delete=models.PROTECT, related_name="charge_plans")
+    state = models.CharField(
+        max_length=16, choices=ChargePlanState, default=ChargePlanState.UNDER_WAY, editable=False
+    )
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="days that were used so far")
+    next_try_at = models.DateTimeField(default=timezone.now)
+    problem = models.TextField(blank=True, help_text="why the last attempt failed, for the payer")
+    started_at = models.DateTimeField(default=timezone.now, editable=False)
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["escrow"],
+                condition=models.Q(state="under_way"),
+                name="charge_plan_one_under_way",
+            ),
+            models.CheckConstraint(
+                name="charge_plan_state_known",
+                condition=models.Q(state__in=ChargePlanState.values),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                name="charge_plan_due",
+                condition=models.Q(state="under_way"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.method} for {self.escrow_id}: {self.state}"
+
+    @property
+    def is_last_used(self) -> bool:
+        return self.attempts >= len(DAYS)
+
+    @property
+    def attempts_left(self) -> int:
+        return len(DAYS) - self.attempts
+
+    @property
+    def end_of_day(self) -> datetime:
+        """When the next day of the plan comes; a day after the last one it has ended."""
+        days = (*DAYS, DAYS[-1] + 1)
+        return self.started_at + timedelta(days=days[self.attempts])
+
+
+GOING_BACK = (RefundState.PENDING, RefundState.SUCCEEDED)
+
+
+class Charge(models.Model):
+    """One attempt to pay an escrow: at a hosted checkout, or with a saved method."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="charges")
+    method = models.ForeignKey(
+        PaymentMethod, on_delete=models.PROTECT, related_name="charges", null=True, blank=True
+    )
+    plan = models.ForeignKey(
+        ChargePlan, on_delete=models.PROTECT, related_name="charges", null=True, blank=True
+    )
+    currency = models.CharField(max_length=3)
+    amount = models.PositiveBigIntegerField(help_text="minor units that were asked for")
+    amount_received = models.PositiveBigIntegerField(null=True, blank=True, help_text="minor units")
+    booked = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="minor units of booked_currency, before the fee"
+    )
+    booked_currency = models.CharField(
+        max_length=3, blank=True, help_text="if the processor converted it"
+    )
+    state = models.CharField(
+        max_length=16, choices=ChargeState, default=ChargeState.OPEN, editable=False
+    )
+    return_reason = models.CharField(
+        max_length=16, choices=ReturnReason, blank=True, editable=False
+    )
+    session_id = models.CharField(max_length=255, blank=True)
+    payment_intent_id = models.CharField(max_length=255, blank=True)
+    charge_id = models.CharField(max_length=255, blank=True)
+    hosted_url = models.TextField(blank=True)
+    paid_with = models.CharField(
+        max_length=80, blank=True, help_text="such as Visa •• 4242, once a bank was asked"
+    )
+    problem = models.TextField(blank=True, help_text="why it failed, for the payer")
+    declined_id = models.CharField(max_length=255, blank=True, help_text="last declined attempt")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["escrow"],
+                condition=models.Q(state__in=UNFINISHED),
+                name="charge_one_open",
+            ),
+            models.UniqueConstraint(
+                fields=["escrow"],
+                condition=models.Q(state="succeeded"),
+                name="charge_one_succeeded",
+            ),
+            models.UniqueConstraint(
+                fields=["session_id"], condition=~models.Q(session_id=""), name="charge_session"
+            ),
+            models.UniqueConstraint(
+                fields=["payment_intent_id"],
+                condition=~models.Q(payment_intent_id=""),
+                name="charge_payment_intent",
+            ),
+            models.CheckConstraint(
+                name="charge_state_known", condition=models.Q(state__in=ChargeState.values)
+            ),
+        ]
+        indexes = [models.Index(fields=["charge_id"], name="charge_charge_id")]
+
+    def __str__(self) -> str:
+        return f"{self.money}: {self.get_state_display().lower()}"
+
+    @property
+    def return_words(self) -> ReturnWords | None:
+        """Why it goes back, for each side; None where it does not."""
+        return words_of(self.return_reason)
+
+    @property
+    def is_in_flight(self) -> bool:
+        """A saved method is being charged, and nobody knows yet how that ends."""
+        return self.method_id is not None and self.state == ChargeState.OPEN
+
+    @property
+    def gone_back(self) -> Money:
+        """What was refunded or is on its way; a refund that failed left the money where it was."""
+        refunds = [refund for refund in self.refunds.all() if refund.state in GOING_BACK]
+        return Money(sum(refund.amount for refund in refunds), self.currency)
+
+    @property
+    def papers(self) -> list[Any]:
+        """Its receipt, and the notes of what was refunded of it."""
+        notes = (refund.documents.all() for refund in self.refunds.all())
+        return [*self.documents.all(), *chain.from_iterable(notes)]
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)

@@ -1,0 +1,26 @@
+"""Money held for one payable unit: opened and cancelled. Its ends have their own files."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.jobs import enqueue
+from payments.charges.services.plan_outcomes import end_plan
+from payments.charges.states import UNFINISHED
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.services.locks import lock_escrow
+from payments.escrows.states import ESCROW, CancelReason
+
+
+@transaction.atomic
+def cancel_escrow(*, escrow: Escrow, by: Actor, because: CancelReason) -> None:
+    """Give up an escrow before it is funded. Side effect: an open checkout is closed.
+
+    `because` is told to both sides if a payment arrives all the same.
+    """
+    lock_escrow(escrow)
+    changes = {"closed_at": timezone.now(), "cancel_reason": because.value}
+    ESCROW.move(escrow, "cancelled", actor=by, changes=changes)
+    end_plan(escrow)
+    for charge in escrow.charges.filter(state__in=UNFINISHED):
+        enqueue("payments.close_charge", charge_id=charge.pk)

@@ -1,0 +1,14 @@
+"""Locks in one order: contract, milestone, escrow, charge, payouts, payee, operation."""
+
+from marketplace.core.data.locks import lock
+from payments.charges.models import Charge
+from payments.escrows.services.locks import lock_escrow
+from payments.operations.models import Operation
+
+
+def lock_charge(operation: Operation) -> Charge:
+    """The charge that `operation` is about, locked after its escrow."""
+    charge: Charge = operation.subject
+    lock_escrow(charge.escrow)
+    lock(charge)
+    return charge

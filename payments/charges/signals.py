@@ -1,0 +1,11 @@
+"""News for the apps above. All are sent inside the transaction that made them true."""
+
+from django.dispatch import Signal
+
+# Arguments: escrow (Escrow, now held).
+escrow_funded = Signal()
+# Arguments: escrow (Escrow), sentence (str): why the payment did not come through.
+escrow_funding_failed = Signal()
+# Arguments: escrow (Escrow, still to be paid), sentence (str): a saved method was tried on every
+# day of its plan, and nothing is tried any more.
+charge_given_up = Signal()

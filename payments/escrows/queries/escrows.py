@@ -1,0 +1,119 @@
+"""Held funds, scoped to a viewer: members of the paying organisation, and the payee."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import F, Q, QuerySet, Sum
+
+from accounts.models import Organisation, User
+from accounts.queries.organisations import PAYING_ROLES
+from marketplace.core.staff.registry import is_of_staff
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import EscrowState
+from payments.payouts.models.payouts import Payout
+from payments.payouts.queries.payouts import place_of_payout
+
+# Every place that money can be in, from the payer to the payee's bank.
+RAIL = (
+    *("to_fund", "processing", "held", "in_review", "clearing", "available", "sent", "paid"),
+    *("refunded", "disputed"),
+)
+UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
+HOLDING = (EscrowState.HELD, EscrowState.RECALLED, EscrowState.DISPUTED)
+ENDED = (EscrowState.RELEASED, EscrowState.REFUNDED, EscrowState.RECALLED)
+PLACES = {
+    EscrowState.AWAITING_FUNDS: "to_fund",
+    EscrowState.PROCESSING: "processing",
+    EscrowState.HELD: "held",
+    EscrowState.REFUNDED: "refunded",
+    EscrowState.RECALLED: "refunded",
+    EscrowState.DISPUTED: "disputed",
+}
+
+
+def escrows_of(user: User) -> QuerySet[Escrow]:
+    """Every escrow that `user` may see, on either side."""
+    return Escrow.objects.filter(
+        Q(payee=user) | Q(payer__in=user.memberships.values("organisation"))
+    ).select_related("payer", "payee", "payout")
+
+
+def escrows_for_staff(user: Any) -> QuerySet[Escrow]:
+    """All of them for staff, none for anybody else."""
+    rows = Escrow.objects.select_related("payer", "payee", "payout")
+    return rows if is_of_staff(user) else rows.none()
+
+
+def escrows_paid_by(organisations: Any) -> QuerySet[Escrow]:
+    """What these organisations pay, each with its payout."""
+    rows = Escrow.objects.filter(payer__in=organisations)
+    return rows.select_related("payer", "payee", "payout").order_by("-id")
+
+
+def escrows_earned_by(user: User) -> QuerySet[Escrow]:
+    """What `user` earns or may earn, each with its payout."""
+    rows = Escrow.objects.filter(payee=user).exclude(state=EscrowState.CANCELLED)
+    return rows.select_related("payer", "payee", "payout").order_by("-id")
+
+
+def payable_organisations(user: User) -> set[int]:
+    """Row ids of the organisations for which `user` may pay."""
+    return set(
+        user.memberships.filter(role__in=PAYING_ROLES).values_list("organisation", flat=True)
+    )
+
+
+def money_parts(escrows: Iterable[Escrow]) -> list[tuple[str, int]]:
+    """Rail key and minor units: each escrow's amount in the places where it is now.
+
+    All are of one currency; a queryset needs select_related("payout"). Cancelled ones are
+    left out.
+    """
+    sums = dict.fromkeys(RAIL, 0)
+    for escrow in escrows:
+        for place, minor in parts_of(escrow).items():
+            sums[place] += minor
+    return list(sums.items())
+
+
+def parts_of(escrow: Escrow) -> dict[str, int]:
+    """Rail key and minor units of one escrow. Reads its payouts only if it has several."""
+    if escrow.state in UNPAID:
+        return {PLACES[EscrowState(escrow.state)]: escrow.amount}
+    parts = dict.fromkeys(RAIL, 0) | {"refunded": escrow.refunded}
+    if escrow.state in HOLDING:
+        parts[_place_held(escrow)] += escrow.left
+    for payout in _payouts_of(escrow):
+        parts[place_of_payout(payout)] += payout.gross.minor - payout.recalled
+    return {place: minor for place, minor in parts.items() if minor}
+
+
+def _payouts_of(escrow: Escrow) -> Iterable[Payout]:
+    newest = escrow.payout
+    if newest is None or newest.gross.minor - newest.recalled == escrow.released:
+        return [escrow.payout] if escrow.payout else []
+    return escrow.payouts.all()
+
+
+def place_of(escrow: Escrow) -> str:
+    """The rail key of the newest state of an escrow; empty for a cancelled one.
+
+    Once nothing is held, what stays released says where it is, also if the rest went back.
+    """
+    if escrow.released and escrow.state in ENDED:
+        kept = [each for each in _payouts_of(escrow) if each.gross.minor > each.recalled]
+        return place_of_payout(max(kept, key=lambda payout: payout.pk))
+    return "" if escrow.state == EscrowState.CANCELLED else _place_held(escrow)
+
+
+def _place_held(escrow: Escrow) -> str:
+    place = PLACES[EscrowState(escrow.state)]
+    return "in_review" if place == "held" and escrow.in_review_since else place
+
+
+def held_for(organisation: Organisation) -> dict[str, int]:
+    """Minor units held for an organisation, by currency."""
+    held = Escrow.objects.filter(payer=organisation, state=EscrowState.HELD)
+    left = F("amount") - F("released") - F("refunded")
+    rows = held.order_by("currency").values_list("currency").annotate(total=Sum(left))
+    return dict(rows)

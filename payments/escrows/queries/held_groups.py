@@ -1,0 +1,52 @@
+"""What is held for an organisation, by what the units are parts of."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from marketplace.core.data.money import Money
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.queries.escrows import RAIL, place_of
+from payments.escrows.states import EscrowState
+
+# Units that hold money at once; who has more finds the rest in the list of all work.
+MOST = 200
+
+
+@dataclass
+class HeldGroup:
+    """Units of one currency that belong together, each with what it holds now."""
+
+    title: str
+    payee: str
+    currency: str
+    escrows: list[Escrow] = field(default_factory=list)
+
+    @property
+    def total(self) -> Money:
+        return Money(sum(escrow.left for escrow in self.escrows), self.currency)
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        """For the money rail: held, in review or disputed."""
+        sums = dict.fromkeys(RAIL, 0)
+        for escrow in self.escrows:
+            sums[place_of(escrow)] += escrow.left
+        return list(sums.items())
+
+    @property
+    def lines(self) -> list[tuple[Escrow, Money]]:
+        return [(escrow, Money(escrow.left, self.currency)) for escrow in self.escrows]
+
+
+def held_groups(organisations: Any) -> list[HeldGroup]:
+    """What these organisations have held, the newest group first; a unit alone is its own."""
+    held = Escrow.objects.filter(
+        payer__in=organisations, state__in=(EscrowState.HELD, EscrowState.DISPUTED)
+    )
+    groups: dict[tuple[Any, str], HeldGroup] = {}
+    for escrow in held.select_related("payee", "payout").order_by("-id")[:MOST]:
+        key = (escrow.group_id or escrow.pk, escrow.currency)
+        title = escrow.group_title or escrow.title
+        group = groups.setdefault(key, HeldGroup(title, str(escrow.payee), escrow.currency))
+        group.escrows.insert(0, escrow)
+    return list(groups.values())

@@ -1,0 +1,72 @@
+from django.db.models import TextChoices
+
+from marketplace.core.data.states import Move, StateTable
+from payments.operations.states import ANYBODY, PROCESSOR, STAFF
+
+
+class EscrowState(TextChoices):
+    AWAITING_FUNDS = "awaiting_funds", "Awaiting funds"
+    PROCESSING = "processing", "Payment processing"
+    HELD = "held", "Held"
+    RELEASED = "released", "Released"
+    REFUNDED = "refunded", "Refunded"
+    CANCELLED = "cancelled", "Cancelled"
+    RECALLED = "recalled", "Taken back, refund under way"
+    DISPUTED = "disputed", "Disputed at the bank"
+
+
+class CancelReason(TextChoices):
+    """Why an escrow was given up before it was paid."""
+
+    CANCELLED = "cancelled", "The work was cancelled"
+    NOTICE = "notice", "Notice was given"
+    LAPSED = "lapsed", "The contract lapsed"
+    TERMINATED = "terminated", "Staff terminated the contract"
+    BONUS = "bonus", "The bonus was cancelled"
+
+
+CLOSED = ("released", "refunded")
+ESCROW = StateTable(
+    "escrow",
+    [
+        Move(verb="processing", sources=("awaiting_funds",), target="processing", actors=PROCESSOR),
+        Move(
+            verb="funded",
+            sources=("awaiting_funds", "processing"),
+            target="held",
+            actors=PROCESSOR,
+        ),
+        Move(
+            verb="payment_failed",
+            sources=("awaiting_funds", "processing"),
+            target="awaiting_funds",
+            actors=PROCESSOR,
+        ),
+        # What is paid for was delivered, and comes back for changes; the money stays.
+        Move(verb="review_began", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="review_began", sources=("disputed",), target="disputed", actors=ANYBODY),
+        Move(verb="review_ended", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="review_ended", sources=("disputed",), target="disputed", actors=ANYBODY),
+        Move(verb="part_released", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="part_refunded", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="released", sources=("held",), target="released", actors=ANYBODY),
+        Move(verb="refunded", sources=("held", "recalled"), target="refunded", actors=ANYBODY),
+        Move(verb="recalled", sources=CLOSED, target="recalled", actors=ANYBODY),
+        Move(verb="disputed", sources=("held",), target="disputed", actors=PROCESSOR),
+        Move(verb="undisputed", sources=("disputed",), target="held", actors=PROCESSOR),
+        Move(verb="part_charged_back", sources=("disputed",), target="held", actors=PROCESSOR),
+        # One that was taken back and not refunded yet may be lost to the bank meanwhile.
+        Move(
+            verb="charged_back",
+            sources=("disputed", "recalled"),
+            target="refunded",
+            actors=PROCESSOR,
+        ),
+        Move(verb="loss_recovered", sources=CLOSED, target="refunded", actors=STAFF),
+        # A bank may change its mind after a dispute was lost.
+        Move(verb="loss_returned", sources=CLOSED, target="released", actors=PROCESSOR),
+        Move(verb="held_again", sources=(*CLOSED, "held"), target="held", actors=PROCESSOR),
+        Move(verb="held_again", sources=("disputed",), target="disputed", actors=PROCESSOR),
+        Move(verb="cancelled", sources=("awaiting_funds",), target="cancelled", actors=ANYBODY),
+    ],
+)

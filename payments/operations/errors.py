@@ -1,0 +1,7 @@
+"""What payments refuse, and what the processor answered instead of doing it."""
+
+from payments.stripe.errors import ProcessorError
+
+
+class OperationUnknown(ProcessorError):
+    sentence = "It is not known yet whether this was done. Our staff are looking at it."

@@ -1,0 +1,19 @@
+"""Who may do what with money: pure predicates of a user and a subject."""
+
+from typing import Any
+
+from accounts.models import Organisation
+from accounts.permissions import can_pay_for
+from accounts.queries.organisations import PAYING_ROLES
+from payments.payment_methods.models import MethodSetup, PaymentMethod
+
+
+def can_pay_at_all(user: Any) -> bool:
+    """Owners and finance of any organisation."""
+    return bool(user.memberships.filter(role__in=PAYING_ROLES).exists())
+
+
+def can_keep_methods(user: Any, subject: Organisation | PaymentMethod | MethodSetup) -> bool:
+    """Saved payment methods are for owners and finance of the organisation alone."""
+    organisation = subject if isinstance(subject, Organisation) else subject.organisation
+    return can_pay_for(user, organisation)

@@ -1,0 +1,17 @@
+"""Who may hear of money, and the shapes of what they hear."""
+
+from django.urls import reverse
+
+from accounts.notices import Body, Notice, NoticeKind, Subject
+from payments.payouts.models.payouts import Payout
+
+
+def about_payout(payout: Payout, subject: Subject, body: Body) -> Notice:
+    return Notice(
+        recipients=[payout.payee],
+        kind=NoticeKind.MONEY,
+        subject=subject,
+        body=body,
+        url=reverse("payments:payout", args=[payout.public_id]),
+        action="See the payout",
+    )

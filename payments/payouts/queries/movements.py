@@ -1,0 +1,26 @@
+"""Every movement of one escrow's money, in words that both sides may read."""
+
+from marketplace.core.data.actors import FREELANCER
+from marketplace.core.data.models import Event
+from payments.escrows.queries.movements import MovementLine, _told
+from payments.payouts.models.bank_payouts import BankPayout
+from payments.payouts.models.payouts import Payout
+
+
+def movements_of_payout(payout: Payout) -> list[MovementLine]:
+    """The payee's view of one payout, from the release on; newest first."""
+    own = str(payout.public_id)
+    return _told([payout, payout.escrow], FREELANCER, lambda event: _is_of_payout(event, own))
+
+
+def movements_of_bank_payout(bank_payout: BankPayout) -> list[MovementLine]:
+    """Newest first, for the person whose bank it is."""
+    return _told([bank_payout], FREELANCER)
+
+
+def _is_of_payout(event: Event, own: str) -> bool:
+    """The payout's own events, and the release that made it."""
+    is_release = event.verb in ("escrow.released", "escrow.part_released")
+    return event.verb.startswith("payout.") or (
+        is_release and event.particulars.get("payout", own) == own
+    )

@@ -1,0 +1,25 @@
+"""What staff hear of both books."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from accounts.notices import Notice, NoticeKind, notice_for, subject_line
+from marketplace.core.data.models import Event
+from payments.escrows.notices.people import staff
+
+
+@notice_for("reconciliation.differed")
+def books_differ(event: Event) -> Iterable[Notice]:
+    """Once for what is news: of a case that stays open staff have heard."""
+    opened = event.particulars["opened"]
+    if opened:
+        yield Notice(
+            recipients=staff(),
+            kind=NoticeKind.MONEY,
+            subject=subject_line("Our books differ from the processor's: payouts are stopped"),
+            body=f"{opened} new difference{'' if opened == 1 else 's'}. No payout leaves until "
+            "each is explained, or both books agree.",
+            url=reverse("payments:staff_reconciliation"),
+            action="Look at both sides",
+        )
