@@ -1,63 +1,40 @@
-"""What staff ask for."""
-
 from django.urls import path
 
-from payments.reconciliation import views as reconciliation
-from payments.staff.views import acts as staff_acts
-from payments.staff.views import adjustments, card_disputes, operations, receivables
-from payments.staff.views import attention as staff
-from payments.staff.views import escrows as staff_escrows
-from payments.staff.views import explorer as ledger
+from payments.staff.views import (
+    acts,
+    adjustments,
+    attention,
+    card_disputes,
+    escrows,
+    explorer,
+    operations,
+    receivables,
+)
 
 urlpatterns = [
-    path("staff/ledger/", ledger.LedgerPage.as_view(), name="staff_ledger"),
+    path("staff/ledger/", explorer.LedgerPage.as_view(), name="staff_ledger"),
     path(
         "staff/ledger/accounts/<slug:kind>/<slug:currency>/",
-        ledger.AccountPage.as_view(),
+        explorer.AccountPage.as_view(),
         name="staff_account",
     ),
     path(
         "staff/ledger/accounts/<slug:kind>/<slug:currency>/<uuid:owner>/",
-        ledger.AccountPage.as_view(),
+        explorer.AccountPage.as_view(),
         name="staff_account",
     ),
-    path("staff/ledger/transfers/", ledger.TransfersPage.as_view(), name="staff_transfers"),
+    path("staff/ledger/transfers/", explorer.TransfersPage.as_view(), name="staff_transfers"),
     path(
         "staff/ledger/transfers/<str:key>/",
-        ledger.TransferPage.as_view(),
+        explorer.TransferPage.as_view(),
         name="staff_transfer",
     ),
     path(
         "staff/ledger/people/<uuid:public_id>/",
-        ledger.LedgerPersonPage.as_view(),
+        explorer.LedgerPersonPage.as_view(),
         name="staff_ledger_person",
     ),
-    path("staff/ledger/attention/", staff.AttentionPage.as_view(), name="staff_attention"),
-    path(
-        "staff/ledger/reconciliation/",
-        reconciliation.ReconciliationPage.as_view(),
-        name="staff_reconciliation",
-    ),
-    path(
-        "staff/ledger/reconciliation/new/",
-        reconciliation.ReconcileNow.as_view(),
-        name="staff_reconcile",
-    ),
-    path(
-        "staff/ledger/reconciliation/lines/",
-        reconciliation.BalanceLinesPage.as_view(),
-        name="staff_balance_lines",
-    ),
-    path(
-        "staff/ledger/reconciliation/cases/<uuid:public_id>/",
-        reconciliation.CasePage.as_view(),
-        name="staff_case",
-    ),
-    path(
-        "staff/ledger/reconciliation/cases/<uuid:public_id>/explanation/",
-        reconciliation.ExplainCasePage.as_view(),
-        name="staff_explain_case",
-    ),
+    path("staff/ledger/attention/", attention.AttentionPage.as_view(), name="staff_attention"),
     path(
         "staff/operations/<uuid:public_id>/",
         operations.OperationPage.as_view(),
@@ -85,28 +62,27 @@ urlpatterns = [
     ),
     path(
         "staff/refunds/<uuid:public_id>/retry/",
-        staff_acts.RetryRefundPage.as_view(),
+        acts.RetryRefundPage.as_view(),
         name="staff_retry_refund",
     ),
     path(
         "staff/events/<str:event_id>/retry/",
-        staff_acts.RetryEventPage.as_view(),
+        acts.RetryEventPage.as_view(),
         name="staff_retry_event",
     ),
-    # Acts of staff on money
     path(
         "staff/escrows/<uuid:public_id>/",
-        staff_escrows.StaffEscrowPage.as_view(),
+        escrows.StaffEscrowPage.as_view(),
         name="staff_escrow",
     ),
     path(
         "staff/escrows/<uuid:public_id>/refunds/new/",
-        staff_escrows.RefundHeldPage.as_view(),
+        escrows.RefundHeldPage.as_view(),
         name="staff_refund_held",
     ),
     path(
         "staff/escrows/<uuid:public_id>/recalls/new/",
-        staff_escrows.RecallReleasePage.as_view(),
+        escrows.RecallReleasePage.as_view(),
         name="staff_recall_release",
     ),
     path("staff/receivables/", receivables.ReceivablesPage.as_view(), name="staff_receivables"),
@@ -136,7 +112,6 @@ urlpatterns = [
         adjustments.WithdrawAdjustmentPage.as_view(),
         name="staff_withdraw_adjustment",
     ),
-    # Card disputes
     path(
         "staff/card-disputes/",
         card_disputes.CardDisputesPage.as_view(),
