@@ -11,7 +11,6 @@ from payments.charges.returns import ReturnWords, words_of
 from payments.charges.states import UNFINISHED, ChargePlanState, ChargeState, ReturnReason
 from payments.escrows.models.escrows import Escrow
 from payments.payment_methods.models import PaymentMethod
-from payments.refunds.states import RefundState
 
 # The days after the start on which a saved method is tried.
 DAYS = (0, 1, 3, 5)
@@ -68,9 +67,6 @@ class ChargePlan(models.Model):
         """When the next day of the plan comes; a day after the last one it has ended."""
         days = (*DAYS, DAYS[-1] + 1)
         return self.started_at + timedelta(days=days[self.attempts])
-
-
-GOING_BACK = (RefundState.PENDING, RefundState.SUCCEEDED)
 
 
 class Charge(models.Model):
@@ -152,7 +148,7 @@ class Charge(models.Model):
     @property
     def gone_back(self) -> Money:
         """What was refunded or is on its way; a refund that failed left the money where it was."""
-        refunds = [refund for refund in self.refunds.all() if refund.state in GOING_BACK]
+        refunds = [refund for refund in self.refunds.all() if refund.goes_back]
         return Money(sum(refund.amount for refund in refunds), self.currency)
 
     @property

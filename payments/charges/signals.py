@@ -1,4 +1,4 @@
-"""News for the apps above. All are sent inside the transaction that made them true."""
+"""News for the nouns and apps above. All are sent inside the transaction that made them true."""
 
 from django.dispatch import Signal
 
@@ -9,3 +9,6 @@ escrow_funding_failed = Signal()
 # Arguments: escrow (Escrow, still to be paid), sentence (str): a saved method was tried on every
 # day of its plan, and nothing is tried any more.
 charge_given_up = Signal()
+# Arguments: charge (Charge), amount (Money), why (str): what arrived funds nothing, and goes back
+# in full. The escrow is locked.
+charge_returned = Signal()

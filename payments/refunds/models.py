@@ -42,5 +42,10 @@ class Refund(models.Model):
         return f"{self.money} back: {self.state}"
 
     @property
+    def goes_back(self) -> bool:
+        """Made, or on its way; one that failed left the money where it was."""
+        return self.state in (RefundState.PENDING, RefundState.SUCCEEDED)
+
+    @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)

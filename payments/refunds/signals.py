@@ -1,4 +1,4 @@
-"""News for the apps above. All are sent inside the transaction that made them true."""
+"""News for the nouns and apps above. All are sent inside the transaction that made them true."""
 
 from django.dispatch import Signal
 

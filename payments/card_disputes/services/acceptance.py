@@ -16,6 +16,7 @@ from payments.card_disputes.services.locks import lock_dispute
 from payments.card_disputes.states import CardDisputeState
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.stripe.objects import SeenDispute
 from payments.stripe.protocol import Gateway
 
@@ -77,12 +78,14 @@ def _not_closed(dispute: CardDispute, operation: Operation, sentence: str) -> No
 
 
 # Repeatable: what the processor did not close may be given up once more.
-ACCEPT_DISPUTE = Verb(
-    name="accept_dispute",
-    call=_call,
-    lock=_lock,
-    succeed=_closed,
-    fail=_not_closed,
-    find=_find,
-    is_repeatable=True,
+ACCEPT_DISPUTE = register_verb(
+    Verb(
+        name="accept_dispute",
+        call=_call,
+        lock=_lock,
+        succeed=_closed,
+        fail=_not_closed,
+        find=_find,
+        is_repeatable=True,
+    )
 )

@@ -27,6 +27,7 @@ from payments.card_disputes.services.locks import lock_dispute
 from payments.card_disputes.states import CARD_DISPUTE, CardDisputeState
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.stripe.objects import SeenDispute
 from payments.stripe.protocol import Gateway
 
@@ -120,14 +121,16 @@ def _refused(evidence: CardDisputeEvidence, operation: Operation, sentence: str)
     record("card_dispute.evidence_refused", subject=dispute, actor=SYSTEM, why=sentence)
 
 
-UPLOAD_EVIDENCE = Verb(
-    name="upload_evidence", call=_upload, lock=_lock, succeed=_uploaded, fail=_refused
+UPLOAD_EVIDENCE = register_verb(
+    Verb(name="upload_evidence", call=_upload, lock=_lock, succeed=_uploaded, fail=_refused)
 )
-SUBMIT_EVIDENCE = Verb(
-    name="submit_evidence",
-    call=_submit,
-    lock=_lock,
-    succeed=_submitted,
-    fail=_refused,
-    find=_find,
+SUBMIT_EVIDENCE = register_verb(
+    Verb(
+        name="submit_evidence",
+        call=_submit,
+        lock=_lock,
+        succeed=_submitted,
+        fail=_refused,
+        find=_find,
+    )
 )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marketplace.core.data.actors import SYSTEM
-from marketplace.core.data.events import events_of, record
+from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
@@ -19,7 +19,7 @@ from payments.charges.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
 from payments.charges.models import Charge
 from payments.charges.returns import RETURN_WORDS
 from payments.charges.services.plan_outcomes import end_plan, follow_failure
-from payments.charges.signals import escrow_funded, escrow_funding_failed
+from payments.charges.signals import charge_returned, escrow_funded, escrow_funding_failed
 from payments.charges.states import CHARGE, UNFINISHED, ChargeState, ReturnReason
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.locks import lock_escrow
@@ -27,8 +27,6 @@ from payments.escrows.states import ESCROW, EscrowState
 from payments.ledger.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.ledger.services import ledger
 from payments.payment_methods.models import method_name
-from payments.refunds.services.refunds import start_refund
-from payments.releases.services.releases import release_escrow
 from payments.stripe.objects import Booking, Payment, PaymentState
 from payments.stripe.protocol import Gateway
 
@@ -147,16 +145,13 @@ def _return(
     CHARGE.move(charge, verb, actor=SYSTEM, why=why, changes=changes, particulars=told)
     if charge.escrow.state == EscrowState.PROCESSING:
         ESCROW.move(charge.escrow, "payment_failed", actor=SYSTEM, why=why)
-    start_refund(charge=charge, amount=received, by=SYSTEM, why=why)
+    charge_returned.send(sender=Charge, charge=charge, amount=received, why=why)
 
 
 def _hold(escrow: Escrow, charge: Charge) -> None:
     ESCROW.move(escrow, "funded", actor=SYSTEM, changes={"funded_at": timezone.now()})
     end_plan(escrow, by_charge=charge)
     escrow_funded.send(sender=Escrow, escrow=escrow)
-    if escrow.bonus_for_id:
-        thanks = events_of(escrow).filter(verb="escrow.opened").values_list("why", flat=True)
-        release_escrow(escrow=escrow, by=SYSTEM, why=thanks[0])
 
 
 def _settle(charge: Charge, payment: Payment) -> None:

@@ -16,6 +16,7 @@ from payments.charges.states import CHARGE, UNFINISHED, ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payment_methods.services.customers import customer_of
 from payments.stripe.errors import ProcessorError, ProcessorUnavailable
 from payments.stripe.gateway import gateway_for_request
@@ -107,11 +108,13 @@ def _find(gateway: Gateway, operation: Operation) -> Payment | None:
     return gateway.find_checkout(operation.parameters, str(operation.public_id))
 
 
-OPEN_CHECKOUT = Verb(
-    name="open_checkout",
-    call=_open,
-    lock=lock_charge,
-    succeed=_opened,
-    fail=_not_opened,
-    find=_find,
+OPEN_CHECKOUT = register_verb(
+    Verb(
+        name="open_checkout",
+        call=_open,
+        lock=lock_charge,
+        succeed=_opened,
+        fail=_not_opened,
+        find=_find,
+    )
 )

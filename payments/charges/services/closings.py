@@ -9,6 +9,7 @@ from payments.charges.services.locks import lock_charge
 from payments.charges.states import ChargeState
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.stripe.errors import InvalidRequest
 from payments.stripe.objects import Payment, Request
 from payments.stripe.protocol import Gateway
@@ -67,9 +68,9 @@ def _not_closed(charge: Charge, operation: Operation, sentence: str) -> None:
     """The next look at it tells what became of it."""
 
 
-CLOSE_CHECKOUT = Verb(
-    name="close_checkout", call=_expire, lock=lock_charge, succeed=_closed, fail=_not_closed
+CLOSE_CHECKOUT = register_verb(
+    Verb(name="close_checkout", call=_expire, lock=lock_charge, succeed=_closed, fail=_not_closed)
 )
-CANCEL_CHARGE = Verb(
-    name="cancel_charge", call=_cancel, lock=lock_charge, succeed=_closed, fail=_not_closed
+CANCEL_CHARGE = register_verb(
+    Verb(name="cancel_charge", call=_cancel, lock=lock_charge, succeed=_closed, fail=_not_closed)
 )

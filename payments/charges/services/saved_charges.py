@@ -15,6 +15,7 @@ from payments.charges.states import UNFINISHED, ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payment_methods.errors import MethodNotUsable
 from payments.payment_methods.models import PaymentMethod
 from payments.payment_methods.states import PaymentMethodState
@@ -142,20 +143,24 @@ def _not_confirmed(charge: Charge, operation: Operation, sentence: str) -> None:
     """It had ended otherwise: the next look at it tells how."""
 
 
-CHARGE_SAVED = Verb(
-    name="charge_saved",
-    call=_charge,
-    lock=lock_charge,
-    succeed=_answered,
-    fail=_refused,
-    find=_find,
+CHARGE_SAVED = register_verb(
+    Verb(
+        name="charge_saved",
+        call=_charge,
+        lock=lock_charge,
+        succeed=_answered,
+        fail=_refused,
+        find=_find,
+    )
 )
 # Repeatable: whoever left their bank's page may come back and be asked again.
-CONFIRM_CHARGE = Verb(
-    name="confirm_charge",
-    call=_confirm,
-    lock=lock_charge,
-    succeed=_answered,
-    fail=_not_confirmed,
-    is_repeatable=True,
+CONFIRM_CHARGE = register_verb(
+    Verb(
+        name="confirm_charge",
+        call=_confirm,
+        lock=lock_charge,
+        succeed=_answered,
+        fail=_not_confirmed,
+        is_repeatable=True,
+    )
 )

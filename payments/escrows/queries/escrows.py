@@ -10,8 +10,6 @@ from accounts.queries.organisations import PAYING_ROLES
 from marketplace.core.staff.registry import is_of_staff
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
-from payments.payouts.models.payouts import Payout
-from payments.payouts.queries.payouts import place_of_payout
 
 # Every place that money can be in, from the payer to the payee's bank.
 RAIL = (
@@ -84,11 +82,11 @@ def parts_of(escrow: Escrow) -> dict[str, int]:
     if escrow.state in HOLDING:
         parts[_place_held(escrow)] += escrow.left
     for payout in _payouts_of(escrow):
-        parts[place_of_payout(payout)] += payout.gross.minor - payout.recalled
+        parts[payout.place] += payout.gross.minor - payout.recalled
     return {place: minor for place, minor in parts.items() if minor}
 
 
-def _payouts_of(escrow: Escrow) -> Iterable[Payout]:
+def _payouts_of(escrow: Escrow) -> Iterable[Any]:
     newest = escrow.payout
     if newest is None or newest.gross.minor - newest.recalled == escrow.released:
         return [escrow.payout] if escrow.payout else []
@@ -102,7 +100,7 @@ def place_of(escrow: Escrow) -> str:
     """
     if escrow.released and escrow.state in ENDED:
         kept = [each for each in _payouts_of(escrow) if each.gross.minor > each.recalled]
-        return place_of_payout(max(kept, key=lambda payout: payout.pk))
+        return str(max(kept, key=lambda payout: payout.pk).place)
     return "" if escrow.state == EscrowState.CANCELLED else _place_held(escrow)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.db.models import Model
@@ -11,11 +12,8 @@ from marketplace.core.data.actors import CLIENT, FREELANCER
 from marketplace.core.data.events import events_of
 from marketplace.core.data.models import Event
 from marketplace.core.data.money import Money
-from payments.card_disputes.models import CardDispute
-from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
-from payments.payouts.models.reversals import Reversal
 
 Amount = Callable[[Any, Event], Money]
 Words = str | Callable[[Any], str]
@@ -68,7 +66,7 @@ class MovementLine:
     amount: Money | None
 
 
-def _goes_back(charge: Charge) -> str:
+def _goes_back(charge: Any) -> str:
     words = charge.return_words
     return f"A payment goes back: {words.because}" if words else "A payment goes back"
 
@@ -204,21 +202,19 @@ def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
 
     What concerns one side alone, such as declined cards or a refused payout, is told to no other.
     """
-    reversals = Reversal.objects.filter(payout__escrow=escrow)
-    return _told(
-        [
-            *(escrow, *escrow.charges.all(), *escrow.refunds.all(), *escrow.payouts.all()),
-            *escrow.charge_plans.all(),
-            *reversals,
-            *CardDispute.objects.filter(charge__escrow=escrow).select_related("charge"),
-        ],
-        side,
-    )
+    charges = list(escrow.charges.prefetch_related("card_disputes"))
+    payouts = list(escrow.payouts.prefetch_related("reversals"))
+    subjects: list[Model] = [escrow, *charges, *escrow.charge_plans.all(), *payouts]
+    subjects += escrow.refunds.all()
+    subjects += chain.from_iterable(charge.card_disputes.all() for charge in charges)
+    subjects += chain.from_iterable(payout.reversals.all() for payout in payouts)
+    return told_of(subjects, side)
 
 
-def _told(
+def told_of(
     subjects: list[Model], side: str, tells: Callable[[Event], bool] = bool
 ) -> list[MovementLine]:
+    """What happened to these and `side` may read, newest first."""
     about = {(subject._meta.label_lower, subject.pk): subject for subject in subjects}
     told = [
         _line(about[event.subject_type, event.subject_id], event, side)

@@ -6,6 +6,7 @@ from accounts.models import Organisation
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payment_methods import requests
 from payments.payment_methods.models import ProcessorCustomer
 from payments.stripe.errors import ProcessorUnavailable
@@ -53,6 +54,6 @@ def _not_created(record: ProcessorCustomer, operation: Operation, sentence: str)
     """The next payment tries again."""
 
 
-CREATE_CUSTOMER = Verb(
-    name="create_customer", call=_call, lock=_lock, succeed=_created, fail=_not_created
+CREATE_CUSTOMER = register_verb(
+    Verb(name="create_customer", call=_call, lock=_lock, succeed=_created, fail=_not_created)
 )

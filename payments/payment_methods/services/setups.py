@@ -10,6 +10,7 @@ from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payment_methods import requests
 from payments.payment_methods.models import MethodSetup
 from payments.payment_methods.services.customers import customer_of
@@ -137,6 +138,6 @@ def _not_opened(setup: MethodSetup, operation: Operation, sentence: str) -> None
         METHOD_SETUP.move(setup, "failed", actor=SYSTEM, changes={"problem": sentence})
 
 
-OPEN_SETUP = Verb(
-    name="open_setup", call=_call, lock=_lock, succeed=_opened, fail=_not_opened, find=_find
+OPEN_SETUP = register_verb(
+    Verb(name="open_setup", call=_call, lock=_lock, succeed=_opened, fail=_not_opened, find=_find)
 )

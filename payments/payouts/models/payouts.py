@@ -6,7 +6,7 @@ from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
-from payments.payouts.states import PayoutState
+from payments.payouts.states import PAYOUT_PLACES, PayoutState
 
 
 class Payout(models.Model):
@@ -81,6 +81,11 @@ class Payout(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def place(self) -> str:
+        """Where it is on the money rail."""
+        return PAYOUT_PLACES[PayoutState(self.state)]
 
     @property
     def to_send(self) -> Money:

@@ -1,8 +1,8 @@
-"""Every movement of one escrow's money, in words that both sides may read."""
+"""What happened to a payout, in words that its payee may read."""
 
 from marketplace.core.data.actors import FREELANCER
 from marketplace.core.data.models import Event
-from payments.escrows.queries.movements import MovementLine, _told
+from payments.escrows.queries.movements import MovementLine, told_of
 from payments.payouts.models.bank_payouts import BankPayout
 from payments.payouts.models.payouts import Payout
 
@@ -10,12 +10,12 @@ from payments.payouts.models.payouts import Payout
 def movements_of_payout(payout: Payout) -> list[MovementLine]:
     """The payee's view of one payout, from the release on; newest first."""
     own = str(payout.public_id)
-    return _told([payout, payout.escrow], FREELANCER, lambda event: _is_of_payout(event, own))
+    return told_of([payout, payout.escrow], FREELANCER, lambda event: _is_of_payout(event, own))
 
 
 def movements_of_bank_payout(bank_payout: BankPayout) -> list[MovementLine]:
     """Newest first, for the person whose bank it is."""
-    return _told([bank_payout], FREELANCER)
+    return told_of([bank_payout], FREELANCER)
 
 
 def _is_of_payout(event: Event, own: str) -> bool:

@@ -9,11 +9,6 @@ from marketplace.core.data.money import Money
 from payments.payouts.models.payouts import Payout
 from payments.payouts.states import PAYOUT_PLACES, PayoutState, ReversalState
 
-
-def place_of_payout(payout: Payout) -> str:
-    return PAYOUT_PLACES[PayoutState(payout.state)]
-
-
 # What was kept for a debt or came back is not the person's any more.
 GONE = (PayoutState.WITHHELD, PayoutState.REVERSED)
 EARNED = ("clearing", "available", "sent", "paid")
@@ -42,7 +37,7 @@ def earnings_of(user: User) -> dict[str, dict[str, int]]:
 
 def rail_of_payout(payout: Payout) -> list[tuple[str, int]]:
     """Where the person's own part of one release is, in minor units."""
-    return [(place_of_payout(payout), payout.amount - payout.withheld - payout.reversed)]
+    return [(payout.place, payout.amount - payout.withheld - payout.reversed)]
 
 
 def available_to(user: User) -> list[Payout]:

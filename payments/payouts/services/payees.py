@@ -12,6 +12,7 @@ from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payouts import requests
 from payments.payouts.errors import PayeeAccountMissing
 from payments.payouts.models.payees import Payee
@@ -150,32 +151,38 @@ def _nothing(payee: Payee, operation: Operation, answer: str) -> None:
     """A link changes nothing here, and a failed set-up is simply tried again."""
 
 
-OPEN_ACCOUNT = Verb(
-    name="open_account",
-    call=lambda gateway, operation: gateway.open_account(
-        operation.parameters, operation.idempotency_key
-    ),
-    lock=_lock,
-    succeed=_opened,
-    fail=_nothing,
+OPEN_ACCOUNT = register_verb(
+    Verb(
+        name="open_account",
+        call=lambda gateway, operation: gateway.open_account(
+            operation.parameters, operation.idempotency_key
+        ),
+        lock=_lock,
+        succeed=_opened,
+        fail=_nothing,
+    )
 )
-LINK_ONBOARDING = Verb(
-    name="link_onboarding",
-    call=lambda gateway, operation: gateway.onboarding_link(
-        operation.parameters, operation.idempotency_key
-    ),
-    lock=_lock,
-    succeed=_nothing,
-    fail=_nothing,
-    is_repeatable=True,
+LINK_ONBOARDING = register_verb(
+    Verb(
+        name="link_onboarding",
+        call=lambda gateway, operation: gateway.onboarding_link(
+            operation.parameters, operation.idempotency_key
+        ),
+        lock=_lock,
+        succeed=_nothing,
+        fail=_nothing,
+        is_repeatable=True,
+    )
 )
-LINK_DASHBOARD = Verb(
-    name="link_dashboard",
-    call=lambda gateway, operation: gateway.dashboard_link(
-        operation.parameters, operation.idempotency_key
-    ),
-    lock=_lock,
-    succeed=_nothing,
-    fail=_nothing,
-    is_repeatable=True,
+LINK_DASHBOARD = register_verb(
+    Verb(
+        name="link_dashboard",
+        call=lambda gateway, operation: gateway.dashboard_link(
+            operation.parameters, operation.idempotency_key
+        ),
+        lock=_lock,
+        succeed=_nothing,
+        fail=_nothing,
+        is_repeatable=True,
+    )
 )

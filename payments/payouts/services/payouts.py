@@ -16,15 +16,16 @@ from marketplace.core.data.locks import lock
 from payments.ledger.chart import CLEARED, PAYOUT_FAILED, PAYOUT_REQUESTED, PAYOUT_SENT
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payouts import requests
 from payments.payouts.errors import NothingToPayOut, PayeeNotReady, PayoutsStopped
 from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout
 from payments.payouts.queries.payees import is_ready, ready_payee
+from payments.payouts.queries.stops import are_payouts_stopped
 from payments.payouts.services.bookkeeping import move_payout, post_for_payee
 from payments.payouts.services.receivables import lock_owed, settle_debt
 from payments.payouts.states import PayoutState
-from payments.reconciliation.queries.comparison import are_payouts_stopped
 from payments.stripe.objects import SentTransfer
 from payments.stripe.protocol import Gateway
 
@@ -173,12 +174,14 @@ def _check(gateway: Gateway, operation: Operation, transfer_id: str) -> SentTran
     return sent if made == (*(asked[name] for name in names), 0) else None
 
 
-SEND_TRANSFER = Verb(
-    name="send_transfer",
-    call=_call,
-    lock=lock_payout,
-    succeed=_succeed,
-    fail=_refuse,
-    find=_find,
-    check=_check,
+SEND_TRANSFER = register_verb(
+    Verb(
+        name="send_transfer",
+        call=_call,
+        lock=lock_payout,
+        succeed=_succeed,
+        fail=_refuse,
+        find=_find,
+        check=_check,
+    )
 )

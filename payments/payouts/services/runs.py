@@ -13,12 +13,12 @@ from payments.ledger.services import ledger
 from payments.operations.services.operations import prepare_first_operations
 from payments.payouts import requests
 from payments.payouts.models.payouts import Payout
+from payments.payouts.queries.stops import are_payouts_stopped
 from payments.payouts.services.bookkeeping import posting_for_payee
 from payments.payouts.services.payouts import SEND_TRANSFER, pay_out_whatever
 from payments.payouts.services.receivables import lock_debtors
 from payments.payouts.signals import payout_changed
 from payments.payouts.states import PAYOUT, PayeeState, PayoutState
-from payments.reconciliation.queries.comparison import are_payouts_stopped
 
 RUN_SIZE = 500
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from marketplace.core.data.money import Money
 from payments.ledger.chart import MOVEMENTS, AccountKind
 from payments.ledger.models import Entry, Transfer
+from payments.payouts.queries.stops import stops_payouts
 from payments.reconciliation.models.reconciliations import (
     BalanceLine,
     CaseKind,
@@ -63,7 +64,8 @@ def closed_cases() -> QuerySet[ReconciliationCase]:
     return rows.select_related("line", "transfer", "closed_by")
 
 
-def are_payouts_stopped() -> bool:
+@stops_payouts
+def is_a_difference_open() -> bool:
     """While any difference is unexplained, nothing leaves."""
     return ReconciliationCase.objects.filter(state=ReconciliationCaseState.OPEN).exists()
 

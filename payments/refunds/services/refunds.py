@@ -26,6 +26,7 @@ from payments.ledger.chart import (
 from payments.ledger.services import ledger
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payouts.models.reversals import Reversal
 from payments.payouts.states import ReversalState
 from payments.refunds import requests
@@ -215,15 +216,17 @@ def _check(gateway: Gateway, operation: Operation, refund_id: str) -> MadeRefund
 
 
 # Repeatable: a refund that was made may fail days later, and staff then send a new one.
-REFUND_CHARGE = Verb(
-    name="refund_charge",
-    call=_call,
-    lock=lock_refund,
-    succeed=_succeed,
-    fail=_refuse,
-    find=_find,
-    check=_check,
-    is_repeatable=True,
+REFUND_CHARGE = register_verb(
+    Verb(
+        name="refund_charge",
+        call=_call,
+        lock=lock_refund,
+        succeed=_succeed,
+        fail=_refuse,
+        find=_find,
+        check=_check,
+        is_repeatable=True,
+    )
 )
 
 

@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from marketplace.core.data.actors import Actor
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.events import events_of
 from marketplace.core.data.money import CurrencyMismatch, Money
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.escrows import UnitGroup, open_escrow
@@ -10,6 +11,7 @@ from payments.escrows.services.fees import FeeTerms
 from payments.escrows.services.locks import lock_escrow
 from payments.escrows.states import EscrowState
 from payments.releases.errors import BonusUnpaid, NothingToThankFor
+from payments.releases.services.releases import release_escrow
 
 UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 
@@ -40,3 +42,12 @@ def open_bonus(*, escrow: Escrow, amount: Money, by: Actor, why: str) -> Escrow:
         bonus_for=escrow,
         why=why,
     )
+
+
+def pass_on_bonus(*, escrow: Escrow) -> None:
+    """Release a bonus that was just paid, with the client's thanks as the reason.
+
+    Runs in the transaction that took the payment over.
+    """
+    thanks = events_of(escrow).filter(verb="escrow.opened").values_list("why", flat=True)
+    release_escrow(escrow=escrow, by=SYSTEM, why=thanks[0])

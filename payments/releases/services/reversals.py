@@ -11,6 +11,7 @@ from payments.escrows.services.locks import lock_escrow
 from payments.ledger.chart import TRANSFER_REVERSED
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, prepare_operation
+from payments.operations.services.verbs import register_verb
 from payments.payouts.models.payouts import Payout
 from payments.payouts.models.reversals import Reversal
 from payments.payouts.services.bookkeeping import move_payout, post_for_payee
@@ -82,12 +83,14 @@ def _check(gateway: Gateway, operation: Operation, reversal_id: str) -> MadeReve
     return made if made.amount == asked["amount"] else None
 
 
-REVERSE_TRANSFER = Verb(
-    name="reverse_transfer",
-    call=_call,
-    lock=_lock,
-    succeed=_made,
-    fail=_refused,
-    find=_find,
-    check=_check,
+REVERSE_TRANSFER = register_verb(
+    Verb(
+        name="reverse_transfer",
+        call=_call,
+        lock=_lock,
+        succeed=_made,
+        fail=_refused,
+        find=_find,
+        check=_check,
+    )
 )

@@ -18,13 +18,13 @@ from payments.ledger.services import ledger
 from payments.operations.models import Operation
 from payments.payouts.errors import PayoutsStopped
 from payments.payouts.models.payouts import Payout
+from payments.payouts.queries.stops import are_payouts_stopped
 from payments.payouts.services.payouts import clear_due_payouts, pay_out
 from payments.reconciliation.models.reconciliations import (
     BalanceLine,
     Reconciliation,
     ReconciliationCase,
 )
-from payments.reconciliation.queries.comparison import are_payouts_stopped
 from payments.reconciliation.services.balance_lines import match_lines
 from payments.reconciliation.services.cases import explain_case
 from payments.reconciliation.services.comparison import (

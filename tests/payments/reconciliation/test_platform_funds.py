@@ -10,8 +10,8 @@ import stripe
 from accounts.notices import notices_of
 from marketplace.core.data.models import Event
 from payments.ledger.models import Transfer
+from payments.payouts.queries.stops import are_payouts_stopped
 from payments.reconciliation.models.reconciliations import ReconciliationCase
-from payments.reconciliation.queries.comparison import are_payouts_stopped
 from payments.reconciliation.services.comparison import reconcile
 from payments.reconciliation.services.platform_funds import own_funds
 from payments.stripe.balance import BalanceCalls
