@@ -14,7 +14,7 @@ PACKAGES = ("accounts", "contracts", "marketplace", "payments", "projects")
 # (the contract that must break, the module that gets the line, the module that it imports)
 VIOLATIONS = [
     ("Apps import only those below them", "accounts.errors", "contracts.units.states"),
-    ("Apps import only those below them", "projects.errors", "payments.errors"),
+    ("Apps import only those below them", "projects.errors", "payments.escrows.errors"),
     ("Apps import only those below them", "marketplace.core.data.errors", "accounts.errors"),
     ("Layers of an app import only those below them", "projects.states", "projects.services"),
     ("Layers of an app import only those below them", "accounts.permissions", "accounts.forms"),
@@ -26,10 +26,24 @@ VIOLATIONS = [
     (
         "Only the services of payments write to the ledger",
         "contracts.units.services",
-        "payments.ledger",
+        "payments.ledger.services.ledger",
     ),
-    ("Only the services of payments write to the ledger", "payments.queries", "payments.ledger"),
-    ("Only the gateway imports the Stripe library", "payments.services", "stripe"),
+    (
+        "Only the services of payments write to the ledger",
+        "payments.payouts.queries",
+        "payments.ledger.services.ledger",
+    ),
+    (
+        "Nouns of payments import only those below them",
+        "payments.escrows.errors",
+        "payments.charges.errors",
+    ),
+    (
+        "What speaks Stripe imports only what lies below it",
+        "payments.stripe.objects",
+        "payments.stripe.calls",
+    ),
+    ("Only the gateway imports the Stripe library", "payments.charges.services", "stripe"),
     ("Only apps.py imports tasks and receivers", "accounts.services", "accounts.tasks"),
     ("Only apps.py imports tasks and receivers", "accounts.forms", "accounts.receivers"),
     (
@@ -37,9 +51,22 @@ VIOLATIONS = [
         "marketplace.core.web.pages",
         "marketplace.core.tasks",
     ),
-    ("The product knows nothing of the local stack", "payments.queries", "marketplace.local"),
-    ("The Stripe sandbox imports nothing of the product", "payments.sandbox", "payments.errors"),
-    ("Nobody imports the Stripe sandbox", "payments.queries", "payments.sandbox"),
+    (
+        "Only apps.py imports tasks and receivers",
+        "payments.escrows.services",
+        "payments.escrows.tasks",
+    ),
+    (
+        "The product knows nothing of the local stack",
+        "payments.payouts.queries",
+        "marketplace.local",
+    ),
+    (
+        "The Stripe sandbox imports nothing of the product",
+        "payments.sandbox",
+        "payments.stripe.errors",
+    ),
+    ("Nobody imports the Stripe sandbox", "payments.payouts.queries", "payments.sandbox"),
 ]
 
 

@@ -10,8 +10,8 @@ WRITES_A_DAY = re.compile(r"%-?d[^\"']{0,3}%[bB]|%[bB][^\"']{0,3}%-?d|\.day\}")
 ELSEWHERE = {
     "contracts/room/evidence.py",
     "marketplace/core/text/moments.py",
-    "payments/services/evidence_documents.py",
-    "payments/services/statements.py",
+    "payments/card_disputes/services/evidence_documents.py",
+    "payments/documents/services/statements.py",
 }
 
 

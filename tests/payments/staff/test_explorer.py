@@ -44,7 +44,7 @@ def test_an_account_shows_its_entries_newest_first_with_what_stood_then(desk):
 
 
 def test_a_later_page_goes_on_where_the_first_one_ended(desk, monkeypatch):
-    monkeypatch.setattr("payments.views.ledger.PAGE_SIZE", 2)
+    monkeypatch.setattr("payments.staff.views.explorer.PAGE_SIZE", 2)
     for _ in range(3):
         make_held_escrow()
     first = desk.get(account("charge_clearing", "USD")).context["page"]
