@@ -7,7 +7,7 @@ import pytest
 
 from tests.hostile.routes import all_routes
 from tests.hostile.values import BODIES, FEW_BODIES, FEW_TEXTS, HEADERS, JSON_VALUES, TEXTS
-from tests.payments.webhooks import signature
+from tests.payments.messages import signature
 
 JSON = "application/json"
 CHANGING = ("post", "put", "patch", "delete")

@@ -19,7 +19,7 @@ from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import checkout, look_again, pay_saved, save_bank_account, save_method
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 from tests.payments.webhooks.test_webhooks import deliver
 
 pytestmark = [pytest.mark.django_db(transaction=True)]

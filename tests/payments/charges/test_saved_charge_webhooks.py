@@ -18,7 +18,7 @@ from tests.payments.flows import (
     save_bank_account,
     save_method,
 )
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 from tests.payments.webhooks.test_webhooks import (
     backwards,
     deliver,

@@ -43,7 +43,7 @@ from payments.webhooks.services.polls import poll_events
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.payments.faults import truths
 from tests.payments.flows import RETURN
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 from tests.sandbox import SandboxProcess
 from tests.stripe.browser import Browser
 

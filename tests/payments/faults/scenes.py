@@ -14,7 +14,7 @@ from payments.stripe.gateway import gateway_for_request
 from tests.jobs import run_jobs
 from tests.payments.faults import acts
 from tests.payments.flows import checkout, look_again, save_method
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 from tests.sandbox import SandboxProcess
 from tests.stripe.browser import Browser
 

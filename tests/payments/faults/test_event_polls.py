@@ -15,7 +15,7 @@ from payments.webhooks.services.polls import poll_events
 from tests.jobs import run_jobs
 from tests.payments.faults.ends import HELD, end_of
 from tests.payments.flows import RETURN
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

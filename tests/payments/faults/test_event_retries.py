@@ -21,7 +21,7 @@ from payments.webhooks.services.events import (
 )
 from tests.jobs import run_jobs
 from tests.payments.faults.ends import HELD, end_of
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

@@ -22,7 +22,7 @@ from tests.jobs import run_jobs
 from tests.payments.books import books
 from tests.payments.card_disputes import books_agree
 from tests.payments.flows import checkout, look_again
-from tests.payments.webhooks import Message, signed, told
+from tests.payments.messages import Message, signed, told
 from tests.sandbox import SandboxProcess
 
 pytestmark = [pytest.mark.django_db(transaction=True)]

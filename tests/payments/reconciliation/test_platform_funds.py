@@ -22,7 +22,7 @@ from payments.webhooks.services.polls import poll_events
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import fund
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

@@ -15,7 +15,7 @@ from tests.factories.payments import make_escrow, make_held_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import checkout, look_again
-from tests.payments.webhooks import told
+from tests.payments.messages import told
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
