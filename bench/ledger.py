@@ -15,7 +15,7 @@ from bench import machine, tpcb
 from bench.rivals import rival_python
 from bench.stack import make_database, run_module, settle, throw_away_stack
 from bench.table import Row, print_table
-from marketplace.local.stack import Stack
+from local.stack import Stack
 
 # Contender, clients, pool of escrows.
 CONTESTS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg2
 
 from bench.stack import SETTINGS
-from marketplace.local.stack import Stack
+from local.stack import Stack
 
 
 def described(stack: Stack) -> str:

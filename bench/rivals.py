@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from marketplace.local.folders import HOME
+from local.folders import HOME
 
 REQUIREMENTS = (
     "django==5.2.19",

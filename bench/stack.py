@@ -12,11 +12,11 @@ from typing import Any
 
 import psycopg2
 
-from marketplace.local import account, postgres, redis
-from marketplace.local.environment import without_owner
-from marketplace.local.folders import ROOT
-from marketplace.local.ports import WISHES
-from marketplace.local.stack import Stack, make_stack
+from local import account, postgres, redis
+from local.environment import without_owner
+from local.folders import ROOT
+from local.ports import WISHES
+from local.stack import Stack, make_stack
 
 # The same for every contender. Each commit waits for the disk, as in production; the memory
 # holds every table, and no checkpoint falls into a measurement.

@@ -4,8 +4,8 @@ import re
 import subprocess
 
 from bench.stack import database_url, make_database
-from marketplace.local import postgres
-from marketplace.local.stack import Stack
+from local import postgres
+from local.stack import Stack
 
 SCALE = 50
 

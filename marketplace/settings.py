@@ -65,7 +65,7 @@ INSTALLED_APPS = [
     "projects",
     "payments",
     "contracts",
-    *(["marketplace.local"] if LOCAL else []),
+    *(["local"] if LOCAL else []),
 ]
 
 MIDDLEWARE = [

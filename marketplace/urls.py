@@ -22,4 +22,4 @@ urlpatterns = [
     path("api/v1/", include("marketplace.api_urls")),
 ]
 if settings.LOCAL:
-    urlpatterns.append(path("dev/mail/", include("marketplace.local.urls")))
+    urlpatterns.append(path("dev/mail/", include("local.urls")))

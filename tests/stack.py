@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 
+from local.browser import on_this_machine
 from marketplace.celery import app
-from marketplace.local.browser import on_this_machine
 
 CHROMIUM_OPTIONS = [
     "--no-sandbox",

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from marketplace.local.ports import LOOPBACK, answers, any_free
+from local.ports import LOOPBACK, answers, any_free
 from marketplace.server import OPTIONS
 
 HEAD = b"POST /account/login/ HTTP/1.1\r\nHost: localhost\r\n"

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from marketplace.local import account
+from local import account
 
 as_root = pytest.mark.skipif(not account.is_root(), reason="only root lowers its rights")
 

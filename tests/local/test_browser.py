@@ -1,6 +1,6 @@
 import pytest
 
-from marketplace.local.browser import on_this_machine, starts
+from local.browser import on_this_machine, starts
 
 
 @pytest.fixture

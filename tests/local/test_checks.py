@@ -1,6 +1,6 @@
 import os
 
-from marketplace.local.checks import CLOSING, add_failures, passes
+from local.checks import CLOSING, add_failures, passes
 
 
 def test_failed_checks_are_counted_among_the_tests():

@@ -14,11 +14,11 @@ from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisati
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.states import MilestoneState
+from local.demo.content.briefs import BRIEFS
+from local.demo.content.deals import DEALS
+from local.demo.filling import CHAPTERS, is_filled
+from local.demo.guide import people_to_try
 from marketplace.core.data.models import Event, OutboxMessage
-from marketplace.local.demo.content.briefs import BRIEFS
-from marketplace.local.demo.content.deals import DEALS
-from marketplace.local.demo.filling import CHAPTERS, is_filled
-from marketplace.local.demo.guide import people_to_try
 from payments.card_disputes.models import CardDispute
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.queries import trial_balance

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from marketplace.local.environment import Unsafe, embedded, environment, without_owner
+from local.environment import Unsafe, embedded, environment, without_owner
 
 PORTS = {"web": 8001, "postgres": 5001, "redis": 6001, "stripe": 7001}
 KEYS = dict.fromkeys(("site", "postgres", "application", "redis", "webhook", "demo"), "secret")

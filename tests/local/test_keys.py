@@ -1,6 +1,6 @@
 import json
 
-from marketplace.local.keys import NAMES, read_keys
+from local.keys import NAMES, read_keys
 
 
 def test_keys_are_made_once_and_only_for_their_owner(tmp_path):

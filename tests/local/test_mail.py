@@ -3,7 +3,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.filebased import EmailBackend
 from django.test import Client
 
-from marketplace.local.mail import find_mail, mails
+from local.mail import find_mail, mails
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from marketplace.local.ports import claim
+from local.ports import claim
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import time
 import psutil
 import pytest
 
-from marketplace.local import process
-from marketplace.local.process import Child, Died
+from local import process
+from local.process import Child, Died
 
 SLEEP = "import time; time.sleep(60)"
 DEAF = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True)"

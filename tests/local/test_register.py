@@ -5,7 +5,7 @@ import sys
 import psutil
 import pytest
 
-from marketplace.local.register import Running, held, identified
+from local.register import Running, held, identified
 
 
 def test_a_second_run_is_told_where_the_first_one_is(tmp_path):

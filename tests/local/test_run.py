@@ -16,7 +16,7 @@ import psutil
 import psycopg2
 import pytest
 
-from marketplace.local.ports import any_free
+from local.ports import any_free
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("accounts", "contracts", "marketplace", "payments", "projects", "static", "templates")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import stripe
 
-from payments.sandbox import forms
+from local.stripe_sandbox import forms
 from tests.stripe.official_document import request_schema, typed
 
 

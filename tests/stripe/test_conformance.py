@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from payments.sandbox.nouns import ROUTES
-from payments.sandbox.routing import Route
-from payments.sandbox.scalars import Choice
-from payments.sandbox.schema import Array, Either, Kind, Struct
+from local.stripe_sandbox.nouns import ROUTES
+from local.stripe_sandbox.routing import Route
+from local.stripe_sandbox.scalars import Choice
+from local.stripe_sandbox.schema import Array, Either, Kind, Struct
 from tests.sandbox import SandboxProcess
 from tests.stripe.everything import all_of_it
 from tests.stripe.official_document import (

@@ -12,10 +12,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
-from marketplace.local import account, postgres
-from marketplace.local.ports import WISHES
-from marketplace.local.process import Child
-from marketplace.local.stack import Stack, make_stack
+from local import account, postgres
+from local.ports import WISHES
+from local.process import Child
+from local.stack import Stack, make_stack
 
 
 class PrivatePostgres:
