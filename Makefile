@@ -2,7 +2,7 @@
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
-HOLDOUT := .venv/bin/python -m marketplace.local
+HOLDOUT := .venv/bin/python -m local
 
 .PHONY: run test test-long bench shell env reset setup requirements
 
@@ -29,7 +29,7 @@ reset: setup ## stop what runs here and delete its data
 
 setup: ## the virtual environment with the pinned requirements
 	@test -n "$(PYTHON)" || { echo "✗ Holdout needs Python 3.11 or newer"; exit 1; }
-	@$(PYTHON) -I marketplace/local/install.py
+	@$(PYTHON) -I local/install.py
 
 requirements: setup ## compile the ranges of pyproject.toml to exact versions
 	@.venv/bin/python -m uv pip compile --quiet --universal --python-version 3.11 \

@@ -1,4 +1,4 @@
-"""python -m marketplace.local run | reset | env | shell | test | test-long"""
+"""python -m local run | reset | env | shell | test | test-long"""
 
 import sys
 from collections.abc import Callable

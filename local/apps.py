@@ -2,6 +2,6 @@ from django.apps import AppConfig
 
 
 class LocalConfig(AppConfig):
-    name = "marketplace.local"
+    name = "local"
     label = "local"
     verbose_name = "This machine"

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / ".local"
 PRIVATE = ("log", "mail", "media", "beat", "redis", "stripe")
 

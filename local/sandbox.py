@@ -1,4 +1,4 @@
-"""The Stripe sandbox of payments/sandbox as a child process."""
+"""The Stripe sandbox of local/stripe_sandbox as a child process."""
 
 import sys
 
@@ -19,7 +19,7 @@ def start(stack: Stack) -> Child:
     words = [str(word) for option in options.items() for word in option]
     return Child(
         "Stripe sandbox",
-        [sys.executable, "-m", "payments.sandbox", *words],
+        [sys.executable, "-m", "local.stripe_sandbox", *words],
         log=stack.log("stripe"),
         env=without_owner(stack.env),
         cwd=ROOT,

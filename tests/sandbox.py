@@ -36,7 +36,7 @@ class SandboxProcess:
     def start(self) -> None:
         """Start the process and wait until it answers."""
         command = [
-            sys.executable, "-m", "payments.sandbox", "--quiet", "--port", str(self._port),
+            sys.executable, "-m", "local.stripe_sandbox", "--quiet", "--port", str(self._port),
             "--storage", str(self._storage), "--webhook-secret", WEBHOOK_SECRET,
         ]  # fmt: skip
         if self._webhook_url:

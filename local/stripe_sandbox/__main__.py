@@ -1,4 +1,4 @@
-"""`python -m payments.sandbox`: reads the options and runs the sandbox until it is told to stop."""
+"""`python -m local.stripe_sandbox`: reads options, runs the sandbox until it is told to stop."""
 
 import argparse
 import os
@@ -61,7 +61,7 @@ def _box(options: argparse.Namespace, storage: Storage) -> Box:
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m payments.sandbox", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m local.stripe_sandbox", description=__doc__)
     setting = os.environ.get
     parser.add_argument("--host", default=setting("STRIPE_SANDBOX_HOST", "127.0.0.1"))
     parser.add_argument("--port", type=int, default=int(setting("STRIPE_SANDBOX_PORT", "0")))

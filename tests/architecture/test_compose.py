@@ -197,14 +197,36 @@ def test_ports_are_published_on_this_machine_only():
 
 
 def test_the_sandbox_knows_the_options_that_it_is_given():
-    usage = subprocess.check_output([sys.executable, "-m", "payments.sandbox", "--help"], text=True)
+    usage = subprocess.check_output(
+        [sys.executable, "-m", "local.stripe_sandbox", "--help"], text=True
+    )
     words = [word.split("=")[0] for word in services()["stripe"]["command"]]
     assert [w for w in words if w.startswith("--") and w not in usage] == []
 
 
-def test_the_image_runs_as_a_plain_user():
-    users = re.findall(r"^USER (\S+)$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
-    assert users == ["holdout"]
+def stages() -> dict[str, str]:
+    """What the Dockerfile says of each target."""
+    parts = re.split(r"^FROM \S+ AS (\S+)$", (ROOT / "Dockerfile").read_text(), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_the_images_run_as_a_plain_user():
+    users = {
+        name: re.findall(r"^USER (\S+)$", text, re.MULTILINE) for name, text in stages().items()
+    }
+    assert users == {"stripe-sandbox": ["holdout"], "libraries": [], "holdout": ["holdout"]}
+
+
+def test_the_image_of_the_product_has_the_product_and_nothing_else():
+    taken = re.findall(r"^COPY (\w\S*) ", stages()["holdout"], re.MULTILINE)
+    product = ["marketplace", "accounts", "projects", "contracts", "payments"]
+    assert taken == ["manage.py", *product, "templates", "static"]
+
+
+def test_each_service_is_built_from_a_target_that_there_is():
+    targets = {name: service["build"]["target"] for name, service in our_services().items()}
+    assert targets.pop("stripe") == "stripe-sandbox"
+    assert set(targets.values()) == {"holdout"} and "holdout" in stages()
 
 
 def test_the_image_takes_the_pinned_uv():

@@ -8,7 +8,7 @@ def machine(tmp_path, monkeypatch):
     """A machine on whose path nothing is but what the test puts there."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("HOLDOUT_CHROMIUM", raising=False)
-    monkeypatch.setattr("marketplace.local.browser.PLACES", ())
+    monkeypatch.setattr("local.browser.PLACES", ())
     return tmp_path
 
 

@@ -20,7 +20,7 @@ from local.ports import any_free
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("accounts", "contracts", "marketplace", "payments", "projects", "static", "templates")
-COMMAND = [sys.executable, "-m", "marketplace.local"]
+COMMAND = [sys.executable, "-m", "local"]
 OURS = (
     "DATABASE_URL",
     "DATABASE_OWNER_URL",

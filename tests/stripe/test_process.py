@@ -23,7 +23,7 @@ def own(tmp_path: Path) -> Iterator[SandboxProcess]:
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "payments.sandbox", *arguments],
+        [sys.executable, "-m", "local.stripe_sandbox", *arguments],
         cwd=PROJECT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=10,
     )  # fmt: skip
 
@@ -100,6 +100,6 @@ def test_a_taken_port_is_told_in_a_line(own: SandboxProcess) -> None:
 
 
 def test_it_imports_no_django() -> None:
-    program = "import sys, payments.sandbox.__main__; sys.exit('django' in sys.modules)"
+    program = "import sys, local.stripe_sandbox.__main__; sys.exit('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=PROJECT, timeout=10)
     assert done.returncode == 0
