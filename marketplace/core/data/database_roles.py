@@ -39,9 +39,7 @@ def as_owner() -> Iterator[None]:
 def grant(role: str, password: str) -> None:
     """Make the role where it is missing, and give it its rights, no more and no less."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
-        if cursor.fetchone() is None:
-            cursor.execute(_sql("CREATE ROLE {role} LOGIN PASSWORD {password}", role, password))
+        cursor.execute(_sql(MAKE, role, password))
         for statement in RIGHTS:
             cursor.execute(_sql(statement, role))
         for table, rights in refused_rights().items():
@@ -49,6 +47,14 @@ def grant(role: str, password: str) -> None:
             cursor.execute(_sql(statement, role, table=table))
 
 
+# Roles belong to all databases of a server: another one may be migrated at the same moment.
+MAKE = """
+DO $role$ BEGIN
+    CREATE ROLE {role} LOGIN PASSWORD {password};
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END $role$
+"""
 RIGHTS = (
     "REVOKE CREATE ON SCHEMA public FROM PUBLIC, {role}",
     "GRANT USAGE ON SCHEMA public TO {role}",
