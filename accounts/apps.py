@@ -6,5 +6,17 @@ class AccountsConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        from accounts import receivers, staff, tasks  # noqa: F401
-        from accounts.notices import moderation, organisations  # noqa: F401
+        import accounts.api_tokens.admin
+        import accounts.api_tokens.receivers
+        import accounts.moderation.admin
+        import accounts.moderation.notices
+        import accounts.moderation.staff
+        import accounts.notices.admin
+        import accounts.notices.receivers
+        import accounts.notices.tasks
+        import accounts.organisations.admin
+        import accounts.organisations.notices
+        import accounts.organisations.tasks
+        import accounts.people.receivers
+        import accounts.profiles.admin
+        import accounts.sign_in.receivers

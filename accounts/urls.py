@@ -1,23 +1,19 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from accounts.views import (
-    api_tokens,
-    case_studies,
-    demo,
-    desk,
-    directory,
-    invitations,
-    notifications,
-    onboarding,
-    organisations,
-    profiles,
-    proof,
-    saved_freelancers,
-    settings,
-    staff,
-    staff_acts,
-)
+from accounts.api_tokens import views as api_tokens
+from accounts.desk import views as desk
+from accounts.directory.views import directory, saved_freelancers
+from accounts.directory.views.profiles import ProfilePage
+from accounts.moderation.views import acts as staff_acts
+from accounts.moderation.views import staff
+from accounts.notices.views import notifications
+from accounts.notices.views.preferences import NoticePreferencesPage
+from accounts.organisations.views import invitations, onboarding, organisations
+from accounts.people.views import AccountPage
+from accounts.profiles.views import case_studies
+from accounts.profiles.views.profiles import BasicsPage, ExpertisePage, OwnProfilePage, RatesPage
+from accounts.sign_in.views import demo, proof
 
 
 class SideConverter(StringConverter):
@@ -93,11 +89,11 @@ urlpatterns = [
         saved_freelancers.ForgetFreelancerAct.as_view(),
         name="forgetting",
     ),
-    path("freelancers/<uuid:public_id>/", profiles.ProfilePage.as_view(), name="profile"),
-    path("profile/", profiles.OwnProfilePage.as_view(), name="own_profile"),
-    path("profile/basics/", profiles.BasicsPage.as_view(), name="profile_basics"),
-    path("profile/expertise/", profiles.ExpertisePage.as_view(), name="profile_expertise"),
-    path("profile/rates/", profiles.RatesPage.as_view(), name="profile_rates"),
+    path("freelancers/<uuid:public_id>/", ProfilePage.as_view(), name="profile"),
+    path("profile/", OwnProfilePage.as_view(), name="own_profile"),
+    path("profile/basics/", BasicsPage.as_view(), name="profile_basics"),
+    path("profile/expertise/", ExpertisePage.as_view(), name="profile_expertise"),
+    path("profile/rates/", RatesPage.as_view(), name="profile_rates"),
     path(
         "profile/case-studies/new/", case_studies.NewCaseStudyPage.as_view(), name="case_study_new"
     ),
@@ -127,8 +123,8 @@ urlpatterns = [
     ),
     path("unsubscribe/<str:token>/", notifications.UnsubscribePage.as_view(), name="unsubscribe"),
     # Settings
-    path("settings/", settings.AccountPage.as_view(), name="settings"),
-    path("settings/notices/", settings.NoticePreferencesPage.as_view(), name="settings_notices"),
+    path("settings/", AccountPage.as_view(), name="settings"),
+    path("settings/notices/", NoticePreferencesPage.as_view(), name="settings_notices"),
     path("settings/tokens/", api_tokens.TokensPage.as_view(), name="settings_tokens"),
     path(
         "settings/tokens/<uuid:public_id>/revocation/",

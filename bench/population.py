@@ -7,7 +7,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts.models import Membership, Organisation, User
+from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM
 from payments.charges.models import Charge
 from payments.charges.states import ChargeState

@@ -7,7 +7,7 @@ app_name = "api"
 urlpatterns = [
     path("schema/", api_docs.Schema.as_view(), name="schema"),
     path("docs/", api_docs.Docs.as_view(), name="docs"),
-    path("", include("accounts.api.urls")),
+    path("", include("accounts.api_urls")),
     path("", include("projects.api.urls")),
     path("", include("contracts.api_urls")),
     path("", include("payments.api_urls")),

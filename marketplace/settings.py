@@ -84,8 +84,8 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "accounts.middleware.ActivityMiddleware",
-    "accounts.middleware.PersonalMiddleware",
+    "accounts.sign_in.middleware.ActivityMiddleware",
+    "accounts.desk.middleware.PersonalMiddleware",
 ]
 
 ROOT_URLCONF = "marketplace.urls"
@@ -103,7 +103,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "accounts.context.viewer",
+                "accounts.desk.context.viewer",
             ],
         },
     }
@@ -187,12 +187,12 @@ LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = reverse_lazy("accounts:desk")
 LOGOUT_REDIRECT_URL = "/"
 
-ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "accounts.adapters.SocialAccountAdapter"
+ACCOUNT_ADAPTER = "accounts.sign_in.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "accounts.sign_in.adapters.SocialAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.signup.SignupForm"
-ACCOUNT_FORMS = {"signup": "accounts.forms.registration.RegistrationForm"}
+ACCOUNT_SIGNUP_FORM_CLASS = "accounts.sign_in.forms.signup.SignupForm"
+ACCOUNT_FORMS = {"signup": "accounts.sign_in.forms.registration.RegistrationForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -218,9 +218,9 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if LOCAL else "https"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
-    "add_webauthn": "accounts.forms.passkeys.AddPasskeyForm",
-    "login_webauthn": "accounts.forms.passkeys.SignInByPasskeyForm",
-    "reauthenticate_webauthn": "accounts.forms.passkeys.ReauthenticateByPasskeyForm",
+    "add_webauthn": "accounts.sign_in.forms.passkeys.AddPasskeyForm",
+    "login_webauthn": "accounts.sign_in.forms.passkeys.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "accounts.sign_in.forms.passkeys.ReauthenticateByPasskeyForm",
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 MFA_TOTP_ISSUER = "Holdout"
@@ -322,7 +322,7 @@ STRIPE_API_BASE = env.str("STRIPE_API_BASE", "") or None
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "accounts.api.authentication.TokenAuthentication",
+        "accounts.api_tokens.authentication.TokenAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -378,9 +378,9 @@ SPECTACULAR_SETTINGS = {
         "BankPayoutState": "payments.payouts.states.BankPayoutState",
         "PayoutState": "payments.payouts.states.PayoutState",
         "PayeeState": "payments.payouts.states.PayeeState",
-        "EngagementKind": "accounts.taxonomy.EngagementKind",
-        "Industry": "accounts.taxonomy.Industry",
-        "Language": "accounts.taxonomy.Language",
+        "EngagementKind": "accounts.profiles.taxonomy.EngagementKind",
+        "Industry": "accounts.profiles.taxonomy.Industry",
+        "Language": "accounts.profiles.taxonomy.Language",
         "Phase": "projects.models.Phase",
     },
 }

@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from health_check.views import HealthCheckView
 
-from accounts.views.proof import SetPassword
+from accounts.sign_in.views.proof import SetPassword
 
 CHECKS = ["health_check.checks.Database", "health_check.checks.Cache"]
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from accounts.models import NoticeKind, User
-from accounts.notices import Body, Notice, Quotation, Subject, notice_for, subject_line
-from accounts.queries.organisations import hiring_members
+from accounts.letters.texts import Body, Quotation, Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.organisations.queries import hiring_members
+from accounts.people.models import User
 from marketplace.core.data.models import Event
 from projects.models import Brief, BriefInvitation, Proposal
 from projects.queries.proposals import undecided_proposals

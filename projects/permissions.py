@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from accounts.models import Membership
-from accounts.permissions import can_hire_for, can_view_organisation, is_freelancer
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.permissions import can_hire_for, can_view_organisation
+from accounts.profiles.permissions import is_freelancer
 from marketplace.core.staff.registry import can_moderate
 from projects.models import Brief, BriefAttachment, Proposal
 from projects.states import MODERATED, READABLE, ProposalState

@@ -6,8 +6,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 from django.dispatch import receiver
 
-from accounts.models import Organisation
-from accounts.signals import organisation_let_in
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.signals import organisation_let_in
 from marketplace.core.data.jobs import enqueue
 from projects.queries.search import LEAST_LIKENESS
 

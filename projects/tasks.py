@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.jobs import enqueue, job
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import briefs_to_expire, briefs_to_warn, proposals_to_expire

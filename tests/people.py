@@ -7,7 +7,8 @@ from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest
 from django.test import Client
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 
 

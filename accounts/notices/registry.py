@@ -23,8 +23,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from accounts.models import NoticeKind, User
-from accounts.notices.letters import Body, Subject, as_plain_text, stored
+from accounts.letters.texts import Body, Subject, as_plain_text, stored
+from accounts.notices.models import NoticeKind
+from accounts.people.models import User
 from marketplace.core.data.models import Event
 
 Builder = Callable[[Event], Iterable["Notice"]]

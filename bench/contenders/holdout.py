@@ -8,7 +8,8 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 django.setup()
 
-from accounts.models import Membership, User
+from accounts.organisations.models.organisations import Membership
+from accounts.people.models import User
 from bench.population import fill, fill_fee_account
 from marketplace.core.data import actors
 from payments.escrows.models.escrows import Escrow

@@ -6,8 +6,8 @@ client's organisation takes them in later.
 
 from typing import Any
 
-from accounts.models import Membership
-from accounts.permissions import role_in
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.permissions import role_in
 from contracts.agreements.models.contracts import Contract
 from marketplace.core.data.actors import CLIENT, FREELANCER, Actor
 from marketplace.core.staff.registry import can_moderate

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from accounts.models import Organisation, User
-from accounts.signals import access_changed
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.signals import access_changed
+from accounts.people.models import User
 from contracts.agreements.services.offers import make_offer
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.jobs import enqueue

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from accounts.desk import Item, Panel, register_items, register_panel
+from accounts.desk.registry import Item, Panel, register_items, register_panel
 from contracts.agreements.permissions import viewing_side
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CLOSED

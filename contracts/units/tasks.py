@@ -10,7 +10,8 @@ from typing import Any
 import structlog
 from django.db.models import QuerySet
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from contracts.agreements.queries.schedule import contracts_to_lapse
 from contracts.agreements.queries.standstills import contracts_to_look_at, open_contracts_of
 from contracts.units.queries.schedule import (

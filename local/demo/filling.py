@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from accounts.models import User
+from accounts.people.models import User
 from local.demo.stories.briefs import tell_briefs
 from local.demo.stories.contracts import tell_contracts
 from local.demo.stories.money import tell_comparison, tell_methods

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
-from accounts.queries.organisations import paying_members
+from accounts.letters.texts import Body, Quotation, Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.organisations.queries import paying_members
+from accounts.people.models import User
 from marketplace.core.data.models import Event
 from marketplace.core.text.moments import moment
 from payments.card_disputes.models import CardDispute

@@ -2,8 +2,8 @@
 
 from django.db.models import QuerySet
 
-from accounts.models import User
-from accounts.queries.organisations import organisations_of
+from accounts.organisations.queries import organisations_of
+from accounts.people.models import User
 from payments.charges.models import Charge, ChargePlan
 from payments.charges.states import ChargePlanState, ChargeState
 from payments.escrows.models.escrows import Escrow

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.places import countries, country_name
+from accounts.people.places import countries, country_name
 from marketplace.core.web.text_fields import Line
 from payments.documents.models.billing_details import BillingDetails
 from payments.documents.tax_numbers.reading import kinds_of, read_tax_number

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from accounts.models import Organisation, User
-from accounts.permissions import can_pay_for, can_view_organisation
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.permissions import can_pay_for, can_view_organisation
+from accounts.people.models import User
 from payments.documents.models.documents import Document
 from payments.payouts.permissions import can_view_payout
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.permissions import can_pay_for, can_view_organisation
+from accounts.organisations.permissions import can_pay_for, can_view_organisation
 from marketplace.core.staff.registry import is_of_staff
 from payments.escrows.models.escrows import Escrow
 

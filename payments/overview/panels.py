@@ -6,8 +6,8 @@ from typing import cast
 from django.http import HttpRequest
 from django.urls import reverse
 
-from accounts.desk import Item, Panel, register_items, register_panel
-from accounts.models import User
+from accounts.desk.registry import Item, Panel, register_items, register_panel
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from payments.escrows.queries.purses import NEAREST_TO_PAYEE, purses
 from payments.payouts.queries.payees import Standing, standing_of

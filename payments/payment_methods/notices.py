@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, Subject, notice_for, subject_line
-from accounts.queries.organisations import paying_members
+from accounts.letters.texts import Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.organisations.queries import paying_members
 from marketplace.core.data.models import Event
 from payments.payment_methods.models import PaymentMethod
 

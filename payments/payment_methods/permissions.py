@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from accounts.models import Organisation
-from accounts.permissions import can_pay_for
-from accounts.queries.organisations import PAYING_ROLES
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.permissions import can_pay_for
+from accounts.organisations.queries import PAYING_ROLES
 from payments.payment_methods.models import MethodSetup, PaymentMethod
 
 

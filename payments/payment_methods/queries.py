@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
-from accounts.models import Organisation, User
-from accounts.queries.organisations import PAYING_ROLES
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import PAYING_ROLES
+from accounts.people.models import User
 from marketplace.core.data.alphabet import alphabetically
 from payments.payment_methods.models import MethodSetup, PaymentMethod
 from payments.payment_methods.states import PaymentMethodState

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.actors import client
 from marketplace.core.web.views import Act, FormPage, Gate, Page, client_address
 from payments.escrows.views.viewers import viewer_of

@@ -1,4 +1,4 @@
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.jobs import job
 from marketplace.core.data.models import Event
 from payments.payouts.models.payees import Payee

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.notices import Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
-from accounts.queries.organisations import paying_members
+from accounts.letters.texts import Quotation, Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.organisations.queries import paying_members
+from accounts.people.models import User
 from marketplace.core.data.models import Event
 from marketplace.core.data.money import Money
 from payments.charges.models import Charge

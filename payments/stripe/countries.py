@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from accounts.places import reached_countries
+from accounts.profiles.payout_reach import reached_countries
 
 # The processor wants held funds to leave within these days of the charge, counted by the country
 # of the platform's account: https://docs.stripe.com/connect/manual-payouts

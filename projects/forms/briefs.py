@@ -3,9 +3,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from accounts.models import Organisation
-from accounts.queries.organisations import organisations_to_hire_for
-from accounts.taxonomy import Industry, Language, Specialism, offered_choices, offered_kinds
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import organisations_to_hire_for
+from accounts.profiles.taxonomy import (
+    Industry,
+    Language,
+    Specialism,
+    offered_choices,
+    offered_kinds,
+)
 from marketplace.core.text.days import check_to_come
 from marketplace.core.web.files import check_upload
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, minor_of

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
-from accounts.models import CaseStudy
-from accounts.taxonomy import offered_kinds
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.taxonomy import offered_kinds
 from marketplace.core.text.days import check_to_come
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
 from marketplace.core.web.text_fields import Line, Lines, Words

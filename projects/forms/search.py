@@ -4,7 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.text import Truncator
 
-from accounts.taxonomy import Industry, Specialism, offered_choices, offered_kinds
+from accounts.profiles.taxonomy import Industry, Specialism, offered_choices, offered_kinds
 from marketplace.core.web.number_fields import AmountField, PricedFilter
 from marketplace.core.web.text_fields import Line
 from projects.forms.fields import mark_needed

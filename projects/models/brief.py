@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.edit_versions import editable_facts
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money

@@ -1,6 +1,6 @@
 """Codes of the taxonomy in the words that people read."""
 
-from accounts.taxonomy import EngagementKind, Industry, Language, Specialism
+from accounts.profiles.taxonomy import EngagementKind, Industry, Language, Specialism
 
 SPECIALISMS = dict(Specialism.choices)
 INDUSTRIES = dict(Industry.choices)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import CaseStudy
+from accounts.profiles.models.case_studies import CaseStudy
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.web.text_fields import LineField

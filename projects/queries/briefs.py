@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from projects.models import Brief, Proposal
 from projects.models.brief import Visibility
 from projects.states import MODERATED, READABLE, UNDECIDED, BriefState, ProposalState

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from accounts.queries.organisations import HIRING_ROLES, acting_members
+from accounts.organisations.queries import HIRING_ROLES, acting_members
 from projects.models import Brief, Proposal
 from projects.states import LISTED, UNDECIDED, ProposalState
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from projects.models import Brief, Proposal, ProposalVersion
 from projects.queries.deadlines import CAN_DECIDE
 from projects.states import LIVE, UNDECIDED, ProposalState

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from accounts.taxonomy import offered_kinds
+from accounts.profiles.taxonomy import offered_kinds
 from marketplace.core.data.prices import bounds_of
 from marketplace.core.text.days import has_passed
 from projects.models import Brief, ProposalMilestone, ProposalVersion

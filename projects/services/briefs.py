@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.events import record

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.locks import lock
 from projects.models import Brief, Proposal

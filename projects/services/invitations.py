@@ -2,9 +2,9 @@
 
 from django.db import IntegrityError, transaction
 
-from accounts.models import FreelancerProfile
-from accounts.permissions import role_in
-from accounts.queries.freelancers import is_open_to_all
+from accounts.organisations.permissions import role_in
+from accounts.profiles.models.profiles import FreelancerProfile
+from accounts.profiles.queries.profiles import is_open_to_all
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock

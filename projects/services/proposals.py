@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.permissions import has_case_study, role_in
-from accounts.services.profiles import note_out_of_reach
+from accounts.organisations.permissions import role_in
+from accounts.profiles.permissions import has_case_study
+from accounts.profiles.services.profiles import note_out_of_reach
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock

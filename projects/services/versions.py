@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.permissions import role_in
-from accounts.taxonomy import offered_kinds
+from accounts.organisations.permissions import role_in
+from accounts.profiles.taxonomy import offered_kinds
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.locks import lock

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from accounts.queries.viewers import PersonalRequest
+from accounts.people.standing import PersonalRequest
 from marketplace.core.data.actors import client
 from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
 from marketplace.core.data.errors import DomainError

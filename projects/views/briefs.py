@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from accounts.permissions import is_freelancer, role_in
+from accounts.organisations.permissions import role_in
+from accounts.profiles.permissions import is_freelancer
 from marketplace.core.web.kept_forms import kept_for
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page, signed_in

@@ -6,9 +6,9 @@ from typing import cast
 from django.http import HttpRequest
 from django.urls import reverse
 
-from accounts.desk import Item, Panel, register_items, register_panel
-from accounts.models import User
-from accounts.queries.organisations import organisations_to_hire_for
+from accounts.desk.registry import Item, Panel, register_items, register_panel
+from accounts.organisations.queries import organisations_to_hire_for
+from accounts.people.models import User
 from projects.models import Brief, Proposal
 from projects.queries.briefs import briefs_for_hirer, briefs_of, with_proposal_counts
 from projects.queries.invitations import open_invitations_of

@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 
-from accounts.models import FreelancerProfile
-from accounts.permissions import can_invite_freelancer
-from accounts.queries.freelancers import profile_page
+from accounts.profiles.models.profiles import FreelancerProfile
+from accounts.profiles.permissions import can_invite_freelancer
+from accounts.profiles.queries.profiles import profile_page
 from marketplace.core.data.actors import client
 from marketplace.core.web.views import FormPage, client_address
 from projects.forms.invitations import InvitationForm

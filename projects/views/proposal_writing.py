@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from accounts.payout_reach import payouts_out_of_reach
-from accounts.permissions import can_view_organisation, has_case_study, is_freelancer
-from accounts.places import reached_names
-from accounts.queries.freelancers import country_of
+from accounts.organisations.permissions import can_view_organisation
+from accounts.profiles.payout_reach import payouts_out_of_reach, reached_names
+from accounts.profiles.permissions import has_case_study, is_freelancer
+from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.actors import freelancer
 from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
 from marketplace.core.data.errors import DomainError

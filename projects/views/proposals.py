@@ -7,8 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from accounts.permissions import has_case_study
-from accounts.places import OutOfReach
+from accounts.profiles.payout_reach import OutOfReach
+from accounts.profiles.permissions import has_case_study
 from marketplace.core.web.kept_forms import kept_for
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page, signed_in

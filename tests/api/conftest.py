@@ -7,8 +7,8 @@ import pytest
 from django.core.cache import cache
 from rest_framework.test import APIClient
 
-from accounts.models import User
-from accounts.services.api_tokens import create_token
+from accounts.api_tokens.services import create_token
+from accounts.people.models import User
 from marketplace.core.data.actors import person
 from tests.accounts.conftest import count_queries
 from tests.payments.conftest import payer_browser, sandbox, sandbox_process

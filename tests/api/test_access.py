@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from rest_framework.test import APIClient
 
-from accounts.models import ApiToken
+from accounts.api_tokens.models import ApiToken
 from contracts.agreements.models.contracts import Contract
 from tests.factories.contracts import deliver, make_active, make_offer
 from tests.factories.payments import make_bank_payout, make_payout

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from payments.charges.models import Charge, ChargePlan
 from tests.factories.accounts import make_member
 from tests.factories.payments import make_escrow, make_held_escrow, make_method

@@ -22,7 +22,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from accounts.models import User
+from accounts.people.models import User
 from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import client, freelancer
 from marketplace.wsgi import application

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.models import SavedFreelancer
+from accounts.directory.models import SavedFreelancer
 from projects.models import BriefInvitation
 from tests.factories.accounts import make_freelancer
 from tests.factories.projects import make_brief

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from accounts.api.serializers import OrganisationSerializer
+from accounts.organisations.api.serializers import OrganisationSerializer
 from marketplace.core.data.models import Event
 from payments.escrows.models.escrows import Escrow
 from tests.factories.projects import CHURN_BRIEF, PLAN

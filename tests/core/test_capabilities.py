@@ -5,8 +5,8 @@ import re
 import pytest
 from django.conf import settings
 
-from accounts.forms.profiles import RatesForm
-from accounts.taxonomy import EngagementKind, offered_kinds
+from accounts.profiles.forms.profiles import RatesForm
+from accounts.profiles.taxonomy import EngagementKind, offered_kinds
 from marketplace.core.data import capabilities  # noqa: F401
 from marketplace.core.data.capabilities import LIVE, Capability, is_live
 from projects.forms.briefs import BriefForm

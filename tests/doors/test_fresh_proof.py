@@ -7,7 +7,7 @@ from django.core import mail
 from django.http import HttpRequest
 from django.test import Client
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.models import Event
 from payments.ledger.models import Transfer
 from tests.doors.acts import ASKS, DOES_NOT, POSTED, lines

@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.test import Client
 from rest_framework.throttling import SimpleRateThrottle
 
-from accounts.models import ApiToken, FreelancerProfile
+from accounts.api_tokens.models import ApiToken
+from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.units.models.submissions import ChangeRequest
 from tests.doors.world import WithWorld
 from tests.factories.accounts import make_user

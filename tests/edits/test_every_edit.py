@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.services.organisations import add_member
+from accounts.organisations.services.organisations import add_member
+from accounts.people.models import User
 from marketplace.core.data.actors import client
 from marketplace.core.web.editing import sent_by
 from tests.factories.accounts import make_case_study, make_user

@@ -12,10 +12,14 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from accounts.models import ApiToken, CaseStudy, FreelancerProfile, Organisation, User
+from accounts.api_tokens.models import ApiToken
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.models.profiles import FreelancerProfile
 from projects.models import Brief, Proposal
 from projects.services.briefs import close_brief
-from tests.accounts.views.test_sign_up import SIGN_UP
+from tests.accounts.sign_in.test_sign_up import SIGN_UP
 from tests.factories.accounts import (
     CHURN_STUDY,
     make_freelancer,

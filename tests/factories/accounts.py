@@ -5,11 +5,14 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 
-from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation, User
-from accounts.services.case_studies import add_case_study
-from accounts.services.organisations import add_member, create_organisation
-from accounts.services.profiles import create_profile
-from accounts.taxonomy import Industry, LifecycleStage, Specialism
+from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.organisations.services.organisations import add_member, create_organisation
+from accounts.people.models import User
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.models.profiles import FreelancerProfile
+from accounts.profiles.services.case_studies import add_case_study
+from accounts.profiles.services.profiles import create_profile
+from accounts.profiles.taxonomy import Industry, LifecycleStage, Specialism
 from marketplace.core.data.actors import person
 
 PASSWORD = "correct horse battery"

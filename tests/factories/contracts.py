@@ -7,7 +7,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.signatures import sign_terms
 from contracts.milestones.models import Milestone

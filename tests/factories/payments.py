@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM, client
 from marketplace.core.data.money import Money
 from payments.card_disputes.models import CardDispute

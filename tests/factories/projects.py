@@ -6,8 +6,9 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import Membership, Organisation, User
-from accounts.taxonomy import EngagementKind, Industry, Specialism
+from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.people.models import User
+from accounts.profiles.taxonomy import EngagementKind, Industry, Specialism
 from marketplace.core.data.actors import Actor, client, freelancer
 from projects.models import Brief, BriefAttachment, Phase, Proposal
 from projects.models.brief import DataSensitivity

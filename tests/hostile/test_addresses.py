@@ -4,7 +4,8 @@ from urllib.parse import unquote, urlencode
 
 import pytest
 
-from accounts.models import Notification, Organisation
+from accounts.notices.models import Notification
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.models import Event
 from marketplace.core.web.pages import UnreadableCursor, keyset_page
 from tests.hostile.routes import all_routes

@@ -2,7 +2,8 @@
 
 import re
 
-from accounts.models import CaseStudy, Organisation
+from accounts.organisations.models.organisations import Organisation
+from accounts.profiles.models.case_studies import CaseStudy
 from marketplace.core.text.markdown import UNENDORSED
 from tests.hostile.routes import all_routes
 

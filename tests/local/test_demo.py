@@ -10,7 +10,10 @@ from django.core.management import CommandError, call_command
 from django.db.models import Model
 from django.test import TransactionTestCase, override_settings
 
-from accounts.models import CaseStudy, FreelancerProfile, Membership, Organisation, User
+from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.people.models import User
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.states import MilestoneState

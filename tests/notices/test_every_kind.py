@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from accounts.models import Notification
-from accounts.notices import told_verbs
-from accounts.notices.letters import as_plain_text
-from accounts.services.notifications import deliver_notices, send_notification_email
+from accounts.letters.texts import as_plain_text
+from accounts.notices.models import Notification
+from accounts.notices.registry import told_verbs
+from accounts.notices.services.notifications import deliver_notices, send_notification_email
 from marketplace.core.data.models import Event
 from tests.notices.world import BAIT, WHY, World
 

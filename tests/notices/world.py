@@ -6,7 +6,9 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from accounts.models import Invitation, Membership, User
+from accounts.organisations.models.invitations import Invitation
+from accounts.organisations.models.organisations import Membership
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation

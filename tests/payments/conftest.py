@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from payments.escrows.models.escrows import Escrow
 from payments.payouts.services.payees import refresh_own_account, start_onboarding
 from tests.factories.payments import make_escrow

@@ -1,6 +1,7 @@
 """Steps that several tests take, by the services and on the processor's pages."""
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from marketplace.core.data.actors import client
 from payments.charges.models import Charge
 from payments.charges.services.charges import refresh_charge

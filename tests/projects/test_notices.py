@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.notices import builder_for, notices_of
+from accounts.notices.registry import builder_for, notices_of
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.actors import moderator as moderator_actor
 from marketplace.core.data.models import Event

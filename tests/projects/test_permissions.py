@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 
 pytestmark = pytest.mark.django_db
 

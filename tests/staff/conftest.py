@@ -2,7 +2,8 @@
 
 import pytest
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from tests.factories.contracts import deliver, fresh, make_active
 from tests.factories.payments import make_payout, set_first_fee

@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from accounts.models import FreelancerProfile, User
+from accounts.people.models import User
+from accounts.profiles.models.profiles import FreelancerProfile
 from marketplace.core.data.models import Event
 from tests.factories.accounts import PASSWORD, make_member, make_user
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.services.moderation import hide_profile
+from accounts.moderation.services import hide_profile
 from marketplace.core.data import actors
 from marketplace.core.staff.registry import Queue, queues
 from tests.factories.accounts import make_freelancer, make_organisation, make_user

@@ -11,7 +11,10 @@ from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.filebased import EmailBackend
 from playwright.sync_api import Browser
 
-from accounts.models import CaseStudy, FreelancerProfile, Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from payments.escrows.models.escrows import Escrow

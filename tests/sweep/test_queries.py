@@ -12,9 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from accounts.models import Organisation, User
-from accounts.services.api_tokens import create_token
-from accounts.services.invitations import invite
+from accounts.api_tokens.services import create_token
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.services.invitations import invite
+from accounts.people.models import User
 from marketplace.core.data.actors import client, moderator, person
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation

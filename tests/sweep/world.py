@@ -6,11 +6,12 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
-from accounts.models import Membership, NoticeKind, Notification
-from accounts.services.api_tokens import create_token
-from accounts.services.invitations import invitation_token, invite
-from accounts.services.moderation import suspend_person
-from accounts.services.unsubscribing import unsubscribe_token
+from accounts.api_tokens.services import create_token
+from accounts.moderation.services import suspend_person
+from accounts.notices.models import NoticeKind, Notification
+from accounts.notices.services.unsubscribing import unsubscribe_token
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.services.invitations import invitation_token, invite
 from marketplace.core.data.actors import client, moderator, person
 from tests.factories.accounts import make_freelancer, make_member, make_organisation, make_user
 from tests.jobs import run_jobs

@@ -8,7 +8,7 @@ import time_machine
 from django.test import override_settings
 from django.utils import timezone
 
-from accounts.services.moderation import suspend_person
+from accounts.moderation.services import suspend_person
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer
 from contracts.agreements.services.pauses import pause_contract

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.actors import client, moderator
 from marketplace.core.data.money import Money
 from payments.card_disputes.services.evidence import give_evidence

@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.taxonomy import EngagementKind
+from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.states import (
     CLOSED,
     FALLEN_THROUGH,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Body, Notice, Quotation, notice_for
+from accounts.letters.texts import Body, Quotation
+from accounts.notices.registry import Notice, notice_for
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, client_people, hirers, on_contract
 from marketplace.core.data.models import Event

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from accounts.models import User
-from accounts.notices import Notice, Quotation, notice_for
+from accounts.letters.texts import Quotation
+from accounts.notices.registry import Notice, notice_for
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import (
     about_contract,

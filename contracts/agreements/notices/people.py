@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from accounts.models import User
-from accounts.notices import Body, Notice, NoticeKind, Subject, subject_line
-from accounts.queries.organisations import hiring_members, paying_members
+from accounts.letters.texts import Body, Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice
+from accounts.organisations.queries import hiring_members, paying_members
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 
 

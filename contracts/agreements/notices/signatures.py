@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, notice_for
+from accounts.notices.registry import Notice, notice_for
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, hirers, on_contract, payers
 from marketplace.core.data.actors import CLIENT

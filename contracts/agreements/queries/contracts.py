@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
-from accounts.models import Membership, Organisation, User
+from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Side, Signature
 from contracts.agreements.states import ContractState

@@ -6,8 +6,9 @@ where nothing but the payment is missing.
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.models import Organisation, User
-from accounts.queries.organisations import HIRING_ROLES, PAYING_ROLES, acting_members
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import HIRING_ROLES, PAYING_ROLES, acting_members
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CLOSED, ContractState
 from marketplace.core.data.actors import CLIENT, FREELANCER

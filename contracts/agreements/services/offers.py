@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.permissions import role_in
-from accounts.taxonomy import EngagementKind
+from accounts.organisations.permissions import role_in
+from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.errors import ConflictOfSides, ReasonMissing
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.drafts import draft_from_proposal

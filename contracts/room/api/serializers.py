@@ -2,7 +2,8 @@
 
 from rest_framework import serializers
 
-from accounts.api.serializers import OrganisationSerializer, PersonSerializer
+from accounts.organisations.api.serializers import OrganisationSerializer
+from accounts.people.api.serializers import PersonSerializer
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import ContractState
 from contracts.milestones.api.serializers import MilestoneSerializer

@@ -6,7 +6,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from accounts.api.serializers import PersonSerializer
+from accounts.people.api.serializers import PersonSerializer
 from contracts.milestones.models import AcceptanceCriterion
 from contracts.units.forms.reviews import MOST_FILES
 from contracts.units.models.cancellations import Cancellation

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from accounts.models import User
-from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, subject_line
+from accounts.letters.texts import Body, Quotation, Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice
+from accounts.people.models import User
 from contracts.milestones.models import Milestone
 from marketplace.core.data.models import Event
 from marketplace.core.text.markdown import as_text

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from accounts.models import User
-from accounts.notices import Notice, Quotation, notice_for
+from accounts.letters.texts import Quotation
+from accounts.notices.registry import Notice, notice_for
+from accounts.people.models import User
 from contracts.agreements.notices.people import hirers
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.notices import Notice, NoticeKind, notice_for
-from accounts.queries.organisations import HIRING_ROLES
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.organisations.queries import HIRING_ROLES
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, client_people, on_contract
 from contracts.milestones.models import Milestone

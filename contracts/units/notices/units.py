@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from accounts.notices import Notice, Quotation, notice_for, subject_line
+from accounts.letters.texts import Quotation, subject_line
+from accounts.notices.registry import Notice, notice_for
 from contracts.agreements.notices.people import client_people, hirers, hirers_without_receipt
 from contracts.milestones.models import Milestone
 from contracts.units.notices.people import about_milestone, missed, on_milestone

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from local.demo.content import shapes
 from local.demo.content.briefs import BRIEFS
 from local.demo.stories.cast import currency_of, hirer_of, organisation_of

@@ -2,7 +2,8 @@
 
 import unicodedata
 
-from accounts.models import Membership, Organisation, User
+from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.people.models import User
 from local.demo.content.organisations import ORGANISATIONS
 from marketplace.core.data.actors import Actor, client, freelancer
 

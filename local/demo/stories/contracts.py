@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer, withdraw_offer
 from contracts.agreements.services.pauses import pause_contract

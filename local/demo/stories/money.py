@@ -2,7 +2,9 @@
 
 from django.conf import settings
 
-from accounts.models import FreelancerProfile, Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
+from accounts.profiles.models.profiles import FreelancerProfile
 from local.demo.content.organisations import ORGANISATIONS
 from local.demo.stories.cast import organisation_of, payer_of
 from local.demo.stories.hosted_pages import CARD, complete_onboarding, pay_checkout

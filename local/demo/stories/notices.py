@@ -1,8 +1,9 @@
 """What people were told, and how much of it they have read."""
 
-from accounts.models import NoticeKind, User
-from accounts.queries.notifications import Ways, notifications_of
-from accounts.services.notifications import mark_read, set_preferences
+from accounts.notices.models import NoticeKind
+from accounts.notices.queries import Ways, notifications_of
+from accounts.notices.services.notifications import mark_read, set_preferences
+from accounts.people.models import User
 from local.demo.stories.jobs import run_promised_jobs
 
 UNREAD = 4

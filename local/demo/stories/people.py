@@ -9,10 +9,12 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import FreelancerProfile, Organisation, User
-from accounts.services.case_studies import add_case_study
-from accounts.services.organisations import add_member, create_organisation
-from accounts.services.profiles import create_profile
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.services.organisations import add_member, create_organisation
+from accounts.people.models import User
+from accounts.profiles.models.profiles import FreelancerProfile
+from accounts.profiles.services.case_studies import add_case_study
+from accounts.profiles.services.profiles import create_profile
 from local.demo.content import shapes
 from local.demo.content.billing import BILLING
 from local.demo.content.freelancers import FREELANCERS

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import CaseStudy
+from accounts.profiles.models.case_studies import CaseStudy
 from local.demo.content import shapes
 from local.demo.stories.cast import freelancer_called, hirer_of
 from marketplace.core.data.money import exponent

@@ -9,8 +9,9 @@ from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import Organisation, User
-from accounts.queries.organisations import organisations_of
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import organisations_of
+from accounts.people.models import User
 from marketplace.core.api.endpoints import DetailEndpoint
 from payments.documents.api.serializers import StatementSerializer
 from payments.documents.permissions import can_view_statements

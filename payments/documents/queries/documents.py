@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from marketplace.core.staff.registry import identifier_in
 from payments.documents.models.billing_details import BillingDetails
 from payments.documents.models.documents import Document, DocumentKind

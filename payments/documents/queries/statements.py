@@ -12,7 +12,8 @@ from uuid import UUID
 
 from django.db.models import Min, QuerySet, Sum
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from payments.documents.queries.documents import numbers_of
 from payments.escrows.models.escrows import Escrow

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from typing import Any
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from payments.documents.queries.statements import (
     Party,

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db import transaction
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import editable_facts, refuse_passed_version
 from marketplace.core.data.events import record

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 
-from accounts.models import Organisation, User
-from accounts.places import country_name
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
+from accounts.people.places import country_name
 from payments.documents.models.billing_details import BillingDetails
 from payments.documents.queries.documents import billing_of_organisation, billing_of_person
 from payments.documents.tax_numbers.reading import as_stated

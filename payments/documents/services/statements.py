@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.text.papers import print_paper
 from payments.documents.errors import PeriodNotOver
 from payments.documents.models.statements import Statement

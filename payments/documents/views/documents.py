@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from accounts.models import Organisation, User
-from accounts.queries.freelancers import country_of
-from accounts.queries.organisations import organisations_of
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import organisations_of
+from accounts.people.models import User
+from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.edit_versions import Facts, editable_facts
 from marketplace.core.web.editing import EditsShared

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from accounts.models import Organisation, User
-from accounts.queries.organisations import organisations_of
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import organisations_of
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from marketplace.core.text.spreadsheets import csv_file, words
 from marketplace.core.web.views import Gate, Page, signed_in

@@ -2,7 +2,8 @@
 
 from rest_framework import serializers
 
-from accounts.api.serializers import OrganisationSerializer, PersonSerializer
+from accounts.organisations.api.serializers import OrganisationSerializer
+from accounts.people.api.serializers import PersonSerializer
 from marketplace.core.api.cursors import PageQuery
 from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer
 from payments.escrows.models.escrows import Escrow

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for, subject_line
-from accounts.queries.organisations import paying_members
+from accounts.letters.texts import subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.organisations.queries import paying_members
 from marketplace.core.data.models import Event
 from marketplace.core.text.moments import day, moment
 from payments.escrows.models.escrows import Escrow

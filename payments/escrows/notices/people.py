@@ -3,8 +3,10 @@
 from django.db.models import Q
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.notices import Body, Notice, NoticeKind, Subject
+from accounts.letters.texts import Body, Subject
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice
+from accounts.people.models import User
 from payments.escrows.models.escrows import Escrow
 
 

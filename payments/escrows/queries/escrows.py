@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
 
-from accounts.models import Organisation, User
-from accounts.queries.organisations import PAYING_ROLES
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.queries import PAYING_ROLES
+from accounts.people.models import User
 from marketplace.core.staff.registry import is_of_staff
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState

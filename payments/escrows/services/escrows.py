@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from accounts.models import Organisation, User
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.models import User
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.money import Money

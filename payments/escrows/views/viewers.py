@@ -2,7 +2,7 @@ from typing import cast
 
 from django.http import HttpRequest
 
-from accounts.models import User
+from accounts.people.models import User
 
 
 def viewer_of(request: HttpRequest) -> User:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from accounts.queries.organisations import organisations_of
+from accounts.organisations.queries import organisations_of
 from marketplace.core.data.actors import CLIENT, FREELANCER
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page, signed_in

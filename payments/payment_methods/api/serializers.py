@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from accounts.api.serializers import OrganisationSerializer
+from accounts.organisations.api.serializers import OrganisationSerializer
 from marketplace.core.api.serializers import ShownModelSerializer
 from payments.payment_methods.models import PaymentMethod
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation

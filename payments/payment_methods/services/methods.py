@@ -6,7 +6,7 @@ The processor's customer of the organisation is the lock that orders all of it.
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue

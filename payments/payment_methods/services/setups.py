@@ -4,7 +4,7 @@ import contextlib
 
 from django.db import transaction
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from accounts.api.serializers import OrganisationSerializer
+from accounts.organisations.api.serializers import OrganisationSerializer
 from marketplace.core.api.cursors import PageQuery
 from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
 from payments.escrows.api.serializers import MovementSerializer

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from accounts.places import country_name
+from accounts.people.places import country_name
 from marketplace.core.data.identifiers import new_id
 from payments.payouts.states import PayeeState
 

@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 
-from accounts.notices import Body, Notice, NoticeKind, Subject
+from accounts.letters.texts import Body, Subject
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice
 from payments.payouts.models.payouts import Payout
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from payments.payouts.models.bank_payouts import BankPayout
 from payments.payouts.models.payouts import Payout

@@ -8,7 +8,7 @@ from django.db.models import F, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from payments.payouts.models.payouts import Payout
 from payments.payouts.queries.payouts import EARNED
 from payments.payouts.states import PAYOUT_PLACES, PayoutState

@@ -7,10 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 
-from accounts import payout_reach
-from accounts.models import User
-from accounts.places import OutOfReach
-from accounts.queries.freelancers import country_of
+from accounts.people.models import User
+from accounts.profiles import payout_reach
+from accounts.profiles.payout_reach import OutOfReach
+from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.jobs import is_promised
 from payments.payouts.errors import PayeeNotReady
 from payments.payouts.models.payees import Payee

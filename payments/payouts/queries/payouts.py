@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import F, QuerySet, Sum
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from payments.payouts.models.payouts import Payout
 from payments.payouts.states import PAYOUT_PLACES, PayoutState, ReversalState

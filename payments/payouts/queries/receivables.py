@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from marketplace.core.staff.registry import COUNT_LIMIT
 from payments.ledger.chart import AccountKind

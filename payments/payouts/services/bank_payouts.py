@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue_once

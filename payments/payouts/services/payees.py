@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock

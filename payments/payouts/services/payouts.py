@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.jobs import enqueue, enqueue_once
 from marketplace.core.data.locks import lock

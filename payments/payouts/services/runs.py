@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.writes import together

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from accounts.places import country_name
-from accounts.queries.freelancers import country_of
+from accounts.people.places import country_name
+from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.errors import DomainError
 from marketplace.core.web.views import Act, FormPage, Gate
 from payments.escrows.views.viewers import viewer_of

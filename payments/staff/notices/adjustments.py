@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.models import User
-from accounts.notices import Body, Notice, NoticeKind, Quotation, Subject, notice_for, subject_line
+from accounts.letters.texts import Body, Quotation, Subject, subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
+from accounts.people.models import User
 from marketplace.core.data.models import Event
 from marketplace.core.text.moments import moment
 from payments.escrows.notices.people import staff

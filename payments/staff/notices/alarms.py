@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from accounts.notices import Notice, NoticeKind, notice_for, subject_line
+from accounts.letters.texts import subject_line
+from accounts.notices.models import NoticeKind
+from accounts.notices.registry import Notice, notice_for
 from marketplace.core.data.models import Event
 from marketplace.core.text.moments import moment
 from payments.charges.models import Charge

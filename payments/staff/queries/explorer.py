@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, When
 
-from accounts.models import User
+from accounts.people.models import User
 from payments.card_disputes.models import CardDispute
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.chart import MOVEMENTS, OWNED, PLATFORM, AccountKind

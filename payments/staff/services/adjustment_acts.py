@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.money import Money
 from payments.card_disputes.models import CardDispute

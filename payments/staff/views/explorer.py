@@ -5,8 +5,8 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from accounts.forms.staff import StaffSearchForm
-from accounts.models import User
+from accounts.moderation.forms import StaffSearchForm
+from accounts.people.models import User
 from marketplace.core.staff.entries import named_rows
 from marketplace.core.web.pages import PAGE_SIZE, KeysetPage, keyset_page
 from marketplace.core.web.views import Page

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.data.money import Money
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.pages import keyset_page

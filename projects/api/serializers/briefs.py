@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from rest_framework import serializers
 
-from accounts.api.serializers import OrganisationSerializer
-from accounts.taxonomy import Industry, Language, Specialism, offered_choices
+from accounts.organisations.api.serializers import OrganisationSerializer
+from accounts.profiles.taxonomy import Industry, Language, Specialism, offered_choices
 from marketplace.core.api.cursors import PageQuery
 from marketplace.core.api.serializers import (
     MOST_MINOR,

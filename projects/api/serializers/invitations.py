@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from accounts.api.serializers import PersonSerializer
+from accounts.people.api.serializers import PersonSerializer
 from marketplace.core.api.serializers import ShownModelSerializer, StrictSerializer
 from projects.api.serializers.proposals import ProposalBriefSerializer
 from projects.models import BriefInvitation

@@ -5,8 +5,9 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.api.serializers import OrganisationSerializer, PersonSerializer
-from accounts.models import CaseStudy
+from accounts.organisations.api.serializers import OrganisationSerializer
+from accounts.people.api.serializers import PersonSerializer
+from accounts.profiles.models.case_studies import CaseStudy
 from marketplace.core.api.cursors import PageQuery
 from marketplace.core.api.serializers import (
     LineList,

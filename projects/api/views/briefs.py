@@ -9,7 +9,7 @@ from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.queries.organisations import organisations_to_hire_for
+from accounts.organisations.queries import organisations_to_hire_for
 from marketplace.core.api.edits import EditedEndpoint
 from marketplace.core.api.endpoints import ActEndpoint, Endpoint, ListEndpoint
 from marketplace.core.api.serializers import OptionalReason

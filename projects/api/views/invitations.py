@@ -8,7 +8,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.queries.freelancers import profile_page
+from accounts.profiles.queries.profiles import profile_page
 from marketplace.core.api.endpoints import ActEndpoint, ListEndpoint
 from marketplace.core.data.actors import client
 from marketplace.core.web.views import signed_in

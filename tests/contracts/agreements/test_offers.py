@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from contracts.agreements.errors import ConflictOfSides, OfferLapsed, ReasonMissing
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer, make_offer, withdraw_offer

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import FreelancerProfile
-from accounts.places import out_of_reach, reached_countries
+from accounts.profiles.models.profiles import FreelancerProfile
+from accounts.profiles.payout_reach import out_of_reach, reached_countries
 from contracts.agreements.errors import CountryNeeded, PayoutsOutOfReach
 from contracts.agreements.models.terms import Signature
 from contracts.agreements.services.signatures import sign_terms

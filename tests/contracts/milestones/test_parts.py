@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import Notification
+from accounts.notices.models import Notification
 from contracts.units.queries.places import parts_of_milestone, place_of_milestone
 from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
 from contracts.units.services.reviews import approve_milestone

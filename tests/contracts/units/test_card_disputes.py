@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.room.turns.rules import turn_of
 from contracts.units.queries.places import place_of_milestone, rail_of

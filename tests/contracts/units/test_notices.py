@@ -3,8 +3,9 @@
 import pytest
 import time_machine
 
-from accounts.models import Membership, Notification
-from accounts.notices import builder_for
+from accounts.notices.models import Notification
+from accounts.notices.registry import builder_for
+from accounts.organisations.models.organisations import Membership
 from contracts.agreements.services.pauses import pause_contract
 from contracts.agreements.services.progress import note_progress
 from contracts.agreements.states import CONTRACT

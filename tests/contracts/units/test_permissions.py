@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from contracts.agreements.permissions import can_sign_terms, can_terminate_contract, side_of
 from contracts.units.permissions import (
     can_deliver_milestone,

@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from accounts.models import Membership
-from accounts.notices import notices_of
-from accounts.services.moderation import restore_person, suspend_person
-from accounts.services.organisations import change_role, remove_member
+from accounts.moderation.services import restore_person, suspend_person
+from accounts.notices.registry import notices_of
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.services.organisations import change_role, remove_member
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.queries.standstills import standing_contracts
 from contracts.agreements.services.signatures import sign_terms

@@ -1,6 +1,6 @@
 """What it means for a milestone that staff give its held funds back."""
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import moderator
 from marketplace.core.data.models import Event

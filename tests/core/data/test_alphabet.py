@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from accounts.models import Organisation
-from accounts.places import countries
+from accounts.organisations.models.organisations import Organisation
+from accounts.people.places import countries
 from marketplace.core.data.alphabet import OWN_LETTERS, alphabetically, letters, letters_of
 from tests.factories.accounts import make_organisation, make_user
 

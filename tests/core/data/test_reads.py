@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from marketplace.core.data.reads import value_of
 from tests.factories.accounts import make_organisation, make_user
 

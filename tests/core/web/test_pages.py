@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.web.pages import keyset_page
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client
 
-from accounts.models import Membership
-from accounts.services.api_tokens import create_token
-from accounts.services.invitations import invitation_token, invite
+from accounts.api_tokens.services import create_token
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.services.invitations import invitation_token, invite
 from marketplace.core.data.actors import person
 from tests.factories.accounts import PASSWORD
 from tests.factories.projects import make_attachment, make_brief

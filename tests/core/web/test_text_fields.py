@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.core.web.text_fields import Line, Name, Words, tidied
 
 UNSEEN = [

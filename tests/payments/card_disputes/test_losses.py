@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import client, freelancer, moderator
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.models import Event

@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.models import Event
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 

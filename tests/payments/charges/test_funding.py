@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from payments.charges.models import Charge
 from payments.operations.models import Operation
 from tests.factories.accounts import make_member, make_organisation

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import client
 from marketplace.core.data.actors import moderator as staff
 from marketplace.core.data.models import Event

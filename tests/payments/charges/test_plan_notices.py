@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from accounts.models import Notification
+from accounts.notices.models import Notification
 from marketplace.core.data.actors import client
 from marketplace.core.text.moments import moment
 from payments.charges.models import ChargePlan

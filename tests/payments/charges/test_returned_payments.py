@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import CLIENT, FREELANCER, SYSTEM, client
 from marketplace.core.data.models import Event
 from payments.charges.models import Charge

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.models import Event
 from marketplace.core.data.money import Money

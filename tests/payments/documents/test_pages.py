@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.models import FreelancerProfile
-from accounts.places import countries
+from accounts.people.places import countries
+from accounts.profiles.models.profiles import FreelancerProfile
 from payments.charges.models import Charge
 from payments.documents.models.billing_details import BillingDetails
 from payments.documents.models.documents import Document

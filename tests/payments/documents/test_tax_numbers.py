@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.places import countries
+from accounts.people.places import countries
 from payments.documents.tax_numbers.reading import as_stated, kinds_of, read_tax_number
 
 WRITTEN = [

@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.models import Membership
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
+from accounts.organisations.models.organisations import Membership
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.models import Event
 from payments.charges.services.charges import apply_payment

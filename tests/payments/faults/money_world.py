@@ -17,7 +17,7 @@ from django.utils import timezone
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from accounts.models import User
+from accounts.people.models import User
 from marketplace.celery import app
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.models import Event, OutboxMessage

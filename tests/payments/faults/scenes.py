@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from payments.escrows.models.escrows import Escrow
 from payments.payment_methods.services.customers import customer_of
 from payments.payouts.models.payouts import Payout

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import moderator as staff
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.models import Event

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.models import Event
 from payments.operations.models import Operation
 from payments.operations.services.verbs import sweep_operations

@@ -2,7 +2,8 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from accounts.models import Membership, Notification
+from accounts.notices.models import Notification
+from accounts.organisations.models.organisations import Membership
 from payments.payment_methods.models import MethodSetup, PaymentMethod
 from tests.factories.accounts import make_member, make_organisation
 from tests.factories.payments import make_method

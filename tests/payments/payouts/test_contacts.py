@@ -3,9 +3,9 @@
 from allauth.account.models import EmailAddress
 from allauth.account.signals import email_changed
 
-from accounts.models import User
-from accounts.services.organisations import update_organisation
-from accounts.services.people import update_account
+from accounts.organisations.services.organisations import update_organisation
+from accounts.people.models import User
+from accounts.people.services import update_account
 from marketplace.core.data.actors import client, person
 from payments.payment_methods.services.customers import customer_of
 from payments.payouts.models.payees import Payee

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.models import Event
 from payments.operations.models import Operation

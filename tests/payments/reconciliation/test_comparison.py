@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.actors import moderator as as_staff
 from marketplace.core.data.models import Event, OutboxMessage

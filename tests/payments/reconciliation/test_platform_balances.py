@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.actors import client
 from marketplace.core.data.models import Event
 from payments.payouts.models.payouts import Payout

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import stripe
 
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
 from marketplace.core.data.models import Event
 from payments.ledger.models import Transfer
 from payments.payouts.queries.stops import are_payouts_stopped

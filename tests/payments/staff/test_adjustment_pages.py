@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from payments.ledger.models import Transfer
 from payments.payouts.queries.receivables import standing_debts
 from payments.refunds.models import Refund

@@ -6,8 +6,8 @@ import pytest
 from django.db import IntegrityError, InternalError, transaction
 from django.utils import timezone
 
-from accounts.models import User
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
+from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM, client, moderator
 from marketplace.core.data.errors import DomainError, IllegalMove
 from marketplace.core.data.models import Event

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.people.models import User
 from payments.operations.models import Operation
 from tests.factories.payments import make_payout
 

@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.taxonomy import Industry, Specialism
+from accounts.profiles.taxonomy import Industry, Specialism
 from marketplace.core.web.pages import keyset_page
 from projects.models import Brief
 from projects.models.brief import Visibility

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from accounts.services.moderation import restore_person, suspend_person
+from accounts.moderation.services import restore_person, suspend_person
 from marketplace.core.data.actors import moderator as as_moderator
 from projects.models import Brief, Proposal
 from projects.queries.deadlines import (

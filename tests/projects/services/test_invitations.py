@@ -2,7 +2,8 @@
 
 import pytest
 
-from accounts.models import FreelancerProfile, Notification
+from accounts.notices.models import Notification
+from accounts.profiles.models.profiles import FreelancerProfile
 from marketplace.core.data.actors import client
 from projects.errors import (
     AlreadyInvited,

@@ -1,7 +1,8 @@
 import pytest
 
-from accounts.models import CaseStudy, Membership
-from accounts.services.organisations import add_member
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.services.organisations import add_member
+from accounts.profiles.models.case_studies import CaseStudy
 from marketplace.core.data.actors import freelancer, person
 from marketplace.core.data.money import Money
 from projects.errors import (

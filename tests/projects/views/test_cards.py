@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 
-from accounts.models import Organisation
+from accounts.organisations.models.organisations import Organisation
 from projects.models import Brief
 from projects.services import briefs
 from tests.factories.projects import make_proposal

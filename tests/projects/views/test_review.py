@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Membership
-from accounts.notices import notices_of
+from accounts.notices.registry import notices_of
+from accounts.organisations.models.organisations import Membership
 from marketplace.core.data.models import Event
 from projects.models import Brief
 from tests.factories.accounts import make_member, make_user

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from accounts.models import Membership
+from accounts.organisations.models.organisations import Membership
 from marketplace.core.data import actors
 from projects.models import Brief, Proposal
 from projects.services.moderation import remove_brief

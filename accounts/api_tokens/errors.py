@@ -1,0 +1,7 @@
+"""What people rules refuse, in sentences for the person reading."""
+
+from marketplace.core.data.errors import DomainError
+
+
+class TokenNotLive(DomainError):
+    sentence = "This token is already revoked or expired."

@@ -1,0 +1,37 @@
+"""Who may do what: pure predicates of a user and a subject."""
+
+from typing import Any
+
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.models.profiles import FreelancerProfile
+
+
+def is_freelancer(user: Any) -> bool:
+    return user.is_authenticated and FreelancerProfile.objects.filter(user=user).exists()
+
+
+def has_case_study(user: Any) -> bool:
+    return user.is_authenticated and CaseStudy.objects.filter(profile__user=user).exists()
+
+
+def can_propose_as_freelancer(user: Any) -> bool:
+    """A first proposal needs a profile with at least one case study."""
+    return has_case_study(user)
+
+
+def can_view_profile(user: Any, profile: FreelancerProfile) -> bool:
+    """An unlisted or hidden profile shows itself to its owner only."""
+    return (profile.is_listed and not profile.is_hidden) or profile.user_id == user.pk
+
+
+def can_invite_freelancer(user: Any, profile: FreelancerProfile) -> bool:
+    """Anybody signed in learns there what they lack; nobody invites themselves."""
+    return user.is_authenticated and not owns_profile(user, profile)
+
+
+def owns_profile(user: Any, profile: FreelancerProfile) -> bool:
+    return profile.user_id == user.pk
+
+
+def owns_case_study(user: Any, case_study: CaseStudy) -> bool:
+    return case_study.profile.user_id == user.pk

@@ -1,8 +1,0 @@
-from django.db.models import QuerySet
-
-from accounts.models import ApiToken, User
-
-
-def tokens_of(user: User) -> QuerySet[ApiToken]:
-    """Every token of `user`, revoked ones too, newest first."""
-    return ApiToken.objects.filter(user=user).order_by("-id")

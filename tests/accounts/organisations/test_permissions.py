@@ -1,0 +1,58 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.organisations.models.organisations import Membership
+from accounts.organisations.permissions import (
+    can_act_for,
+    can_end_membership,
+    can_hire_for,
+    can_manage_organisation,
+    can_pay_for,
+    can_view_organisation,
+    role_in,
+)
+from accounts.profiles.permissions import can_propose_as_freelancer
+from tests.factories.accounts import make_case_study, make_member, make_profile, make_user
+
+Role = Membership.Role
+
+MAY = {
+    Role.OWNER: (True, True, True, True, True),
+    Role.HIRING_MANAGER: (True, True, True, False, False),
+    Role.FINANCE: (True, True, False, True, False),
+    Role.VIEWER: (True, False, False, False, False),
+}
+
+
+@pytest.mark.parametrize("role", MAY)
+def test_each_role_may_what_its_name_says(organisation, role):
+    user = make_member(organisation, role).user
+    predicates = (
+        can_view_organisation,
+        can_act_for,
+        can_hire_for,
+        can_pay_for,
+        can_manage_organisation,
+    )
+    assert tuple(may(user, organisation) for may in predicates) == MAY[role]
+
+
+@pytest.mark.parametrize("somebody", ["stranger", "visitor"])
+def test_who_is_no_member_may_nothing(organisation, stranger, somebody):
+    user = stranger if somebody == "stranger" else AnonymousUser()
+    assert role_in(user, organisation) is None
+    assert can_view_organisation(user, organisation) is False
+
+
+def test_proposing_needs_a_case_study(db):
+    user = make_user()
+    profile = make_profile(user)
+    assert can_propose_as_freelancer(user) is False
+    make_case_study(profile)
+    assert can_propose_as_freelancer(user) is True
+
+
+def test_a_viewer_may_leave_but_not_remove_others(organisation):
+    viewer, other = (make_member(organisation, Role.VIEWER) for _ in range(2))
+    assert can_end_membership(viewer.user, viewer) is True
+    assert can_end_membership(viewer.user, other) is False
