@@ -19,4 +19,5 @@ class AccountsConfig(AppConfig):
         import accounts.organisations.tasks
         import accounts.people.receivers
         import accounts.profiles.admin
+        import accounts.profiles.receivers
         import accounts.sign_in.receivers

@@ -1,5 +1,3 @@
-"""People for staff: to find and to read. Suspending, hiding and powers have pages of their own."""
-
 from django.contrib import admin
 
 from accounts.api_tokens.models import ApiToken

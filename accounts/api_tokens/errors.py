@@ -1,4 +1,4 @@
-"""What people rules refuse, in sentences for the person reading."""
+"""What the rules of API tokens refuse, in sentences for the person reading."""
 
 from marketplace.core.data.errors import DomainError
 

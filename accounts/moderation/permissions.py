@@ -1,4 +1,4 @@
-"""Who may do what: pure predicates of a user and a subject."""
+"""Who may do what to people and profiles, of the staff: pure predicates of a user and a subject."""
 
 from typing import Any
 

@@ -3,8 +3,7 @@
 from django.db import transaction
 
 from accounts.people.models import User
-from accounts.profiles.models.profiles import FreelancerProfile
-from accounts.profiles.services.search_text import refresh_search_text
+from accounts.people.signals import person_renamed
 from marketplace.core.data import actors
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
@@ -30,14 +29,8 @@ def update_account(*, user: User, by: Actor, name: str, time_zone: str, seen: st
     person.save(update_fields=["name", "time_zone"])
     if earlier != name:
         record("user.renamed", subject=person, actor=by, particulars={"earlier": earlier})
-        _find_under_new_name(person)
+        person_renamed.send(sender=User, user=person)
     return person
-
-
-def _find_under_new_name(person: User) -> None:
-    """The words that a search reads of a profile hold the person's name."""
-    for profile in FreelancerProfile.objects.filter(user=person):
-        refresh_search_text(profile)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Who looks at a page: what they may act as, and how much waits unread, in one query."""
+"""What a person is on the marketplace, and the request that knows it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""People for staff: to find and to read. Suspending, hiding and powers have pages of their own."""
+"""Profiles for staff: to find and to read. Hiding has a page of its own."""
 
 from django.contrib import admin
 from unfold.admin import StackedInline, TabularInline

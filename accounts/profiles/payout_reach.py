@@ -1,4 +1,7 @@
-"""Countries as choices of a form."""
+"""Whether payouts reach a person: their country, or an account that they have elsewhere.
+
+The app that pays knows of accounts, and registers its question in `ready()`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

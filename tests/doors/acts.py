@@ -229,7 +229,7 @@ mfa_reauthenticate
 mfa_reauthenticate_webauthn
 socialaccount_signup
 """,
-    "It asks where it does something; tests/accounts/views/test_proof.py tries it.": """
+    "It asks where it does something; tests/accounts/sign_in/test_proof.py tries it.": """
 account_set_password
 socialaccount_connections
 """,

@@ -1,4 +1,4 @@
-"""People and organisations as programs see them."""
+"""The person who asks, as programs see them."""
 
 from rest_framework import serializers
 

@@ -1,4 +1,4 @@
-"""People and organisations for programs."""
+"""The person who asks, for programs."""
 
 from typing import Any
 

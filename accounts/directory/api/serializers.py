@@ -1,4 +1,4 @@
-"""People and organisations as programs see them."""
+"""Freelancers as programs see them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""People and organisations for programs."""
+"""Freelancers for programs: found, read, saved for later."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Freelancers as clients find them."""
+"""Which freelancers clients find, in which order, and how many."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from accounts.profiles.models.profiles import FreelancerProfile
-from accounts.profiles.queries.profiles import OPEN_TO_ALL, _best_studies
+from accounts.profiles.queries.profiles import OPEN_TO_ALL, best_studies
 
 # Below this a typed word is taken for another one (pg_trgm's word similarity).
 SIMILAR = 0.5
@@ -47,7 +47,7 @@ def directory(
         found = found.alias(**{alias: TrigramWordSimilarity(word, "search_text")}).filter(
             Q(search_text__icontains=word) | Q(**{f"{alias}__gte": SIMILAR})
         )
-    return found.select_related("user").prefetch_related(_best_studies())
+    return found.select_related("user").prefetch_related(best_studies())
 
 
 COUNT_CAP = 1_000

@@ -1,3 +1,5 @@
+"""A freelancer's profile as others read it."""
+
 from typing import Any
 
 from django.shortcuts import get_object_or_404

@@ -1,4 +1,4 @@
-"""People and organisations for programs."""
+"""One's own organisations for programs."""
 
 from typing import Any
 

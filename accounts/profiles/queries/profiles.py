@@ -1,4 +1,4 @@
-"""Freelancers as clients find them."""
+"""Profiles as their owners, and those who may open them, read them."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ def is_open_to_all(profile: FreelancerProfile) -> bool:
     return FreelancerProfile.objects.filter(OPEN_TO_ALL, pk=profile.pk).exists()
 
 
-def _best_studies() -> Prefetch:
+def best_studies() -> Prefetch:
     return Prefetch("case_studies", queryset=CaseStudy.objects.order_by("-finished_in", "-id"))
 
 
@@ -28,7 +28,7 @@ def profile_page(viewer: Any) -> QuerySet[FreelancerProfile]:
     return (
         FreelancerProfile.objects.filter(visible)
         .select_related("user")
-        .prefetch_related("tools", _best_studies())
+        .prefetch_related("tools", best_studies())
     )
 
 

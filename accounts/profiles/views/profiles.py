@@ -1,3 +1,5 @@
+"""A profile as its owner reads and writes it, in three steps."""
+
 from typing import Any, ClassVar
 
 from django.contrib import messages
