@@ -28,7 +28,8 @@ class ProposalState(models.TextChoices):
     CLOSED = "closed", "Closed"
 
 
-B, P = BriefState, ProposalState
+B = BriefState
+P = ProposalState
 # Nobody outside its organisation has seen it yet, but for the moderators who review it.
 UNPUBLISHED = (B.DRAFT, B.IN_REVIEW)
 LISTED = (B.OPEN, B.PAUSED)
