@@ -8,7 +8,7 @@ urlpatterns = [
     path("schema/", api_docs.Schema.as_view(), name="schema"),
     path("docs/", api_docs.Docs.as_view(), name="docs"),
     path("", include("accounts.api_urls")),
-    path("", include("projects.api.urls")),
+    path("", include("projects.api_urls")),
     path("", include("contracts.api_urls")),
     path("", include("payments.api_urls")),
     # Anything else, line breaks included, which the converter "path" leaves out.

@@ -366,8 +366,8 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "COMPONENT_SPLIT_PATCH": False,
     "ENUM_NAME_OVERRIDES": {
-        "BriefState": "projects.states.BriefState",
-        "ProposalState": "projects.states.ProposalState",
+        "BriefState": "projects.briefs.states.BriefState",
+        "ProposalState": "projects.proposals.states.ProposalState",
         "ContractState": "contracts.agreements.states.ContractState",
         "MilestoneState": "contracts.units.states.MilestoneState",
         "ChangeRequestState": "contracts.units.states.ChangeRequestState",

@@ -6,9 +6,24 @@ class ProjectsConfig(AppConfig):
     verbose_name = "Work"
 
     def ready(self) -> None:
+        import projects.briefs.admin
+        import projects.briefs.notices
+        import projects.briefs.panels
+        import projects.briefs.staff
+        import projects.briefs.tasks
+        import projects.invitations.admin
+        import projects.invitations.notices
+        import projects.invitations.panels
+        import projects.proposals.admin
+        import projects.proposals.notices.briefs
+        import projects.proposals.notices.proposals
+        import projects.proposals.panels
+        import projects.proposals.receivers
+        import projects.proposals.staff
+        import projects.proposals.tasks
+        import projects.search.receivers
         from marketplace.core.site import on_page
-        from projects import notices, receivers, staff, tasks  # noqa: F401
-        from projects.views import desk, home  # noqa: F401
+        from projects.search import panels
 
-        on_page("home", "open_briefs")(home.newest_open_briefs)
-        on_page("home", "open_briefs_count")(home.open_brief_count)
+        on_page("home", "open_briefs")(panels.newest_open_briefs)
+        on_page("home", "open_briefs_count")(panels.open_brief_count)

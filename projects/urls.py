@@ -1,18 +1,16 @@
 from django.urls import path
 
-from projects.views import (
-    attachments,
-    brief_states,
-    brief_writing,
-    briefs,
-    decisions,
-    invitations,
-    moderation,
-    proposal_states,
-    proposal_writing,
-    proposals,
-    staff,
-)
+from projects.briefs.views import attachments, moderation, staff
+from projects.briefs.views import moves as brief_states
+from projects.briefs.views import writing as brief_writing
+from projects.briefs.views.briefs import BriefPage, MyBriefs
+from projects.comparison.views import BriefProposals, Comparison
+from projects.invitations import views as invitations
+from projects.proposals.views import moves as proposal_states
+from projects.proposals.views import proposals
+from projects.proposals.views import writing as proposal_writing
+from projects.proposals.views.decisions import Acceptance, Decline, Shortlisting
+from projects.search.views.find_work import BriefList
 
 app_name = "projects"
 BRIEF = "briefs/<uuid:public_id>/"
@@ -23,10 +21,10 @@ urlpatterns = [
         invitations.InviteToBrief.as_view(),
         name="brief_invitation",
     ),
-    path("briefs/", briefs.BriefList.as_view(), name="brief_list"),
-    path("briefs/mine/", briefs.MyBriefs.as_view(), name="my_briefs"),
+    path("briefs/", BriefList.as_view(), name="brief_list"),
+    path("briefs/mine/", MyBriefs.as_view(), name="my_briefs"),
     path("briefs/new/", brief_writing.NewBrief.as_view(), name="brief_new"),
-    path(BRIEF, briefs.BriefPage.as_view(), name="brief"),
+    path(BRIEF, BriefPage.as_view(), name="brief"),
     path(f"{BRIEF}edit/", brief_writing.EditBrief.as_view(), name="brief_edit"),
     path(f"{BRIEF}draft/", brief_writing.BriefDraft.as_view(), name="brief_draft"),
     path(f"{BRIEF}publication/", brief_states.Publication.as_view(), name="brief_publication"),
@@ -48,8 +46,8 @@ urlpatterns = [
         attachments.AttachmentRemoval.as_view(),
         name="attachment_removal",
     ),
-    path(f"{BRIEF}proposals/", decisions.BriefProposals.as_view(), name="brief_proposals"),
-    path(f"{BRIEF}proposals/comparison/", decisions.Comparison.as_view(), name="comparison"),
+    path(f"{BRIEF}proposals/", BriefProposals.as_view(), name="brief_proposals"),
+    path(f"{BRIEF}proposals/comparison/", Comparison.as_view(), name="comparison"),
     path(f"{BRIEF}proposals/new/", proposal_writing.NewProposal.as_view(), name="proposal_new"),
     path(
         f"{BRIEF}proposals/drafts/", proposal_writing.ProposalStart.as_view(), name="proposal_start"
@@ -75,9 +73,7 @@ urlpatterns = [
         f"{PROPOSAL}withdrawal/", proposal_states.Withdrawal.as_view(), name="proposal_withdrawal"
     ),
     path(f"{PROPOSAL}disposal/", proposal_states.DraftDisposal.as_view(), name="proposal_disposal"),
-    path(
-        f"{PROPOSAL}shortlisting/", decisions.Shortlisting.as_view(), name="proposal_shortlisting"
-    ),
-    path(f"{PROPOSAL}decline/", decisions.Decline.as_view(), name="proposal_decline"),
-    path(f"{PROPOSAL}acceptance/", decisions.Acceptance.as_view(), name="proposal_acceptance"),
+    path(f"{PROPOSAL}shortlisting/", Shortlisting.as_view(), name="proposal_shortlisting"),
+    path(f"{PROPOSAL}decline/", Decline.as_view(), name="proposal_decline"),
+    path(f"{PROPOSAL}acceptance/", Acceptance.as_view(), name="proposal_acceptance"),
 ]

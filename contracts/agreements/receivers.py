@@ -10,8 +10,8 @@ from accounts.people.models import User
 from contracts.agreements.services.offers import make_offer
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.jobs import enqueue
-from projects.models import Proposal
-from projects.signals import proposal_accepted
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.signals import proposal_accepted
 
 
 @receiver(access_changed)

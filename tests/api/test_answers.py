@@ -7,7 +7,7 @@ import re
 import pytest
 from rest_framework.throttling import SimpleRateThrottle
 
-from projects.models import Brief
+from projects.briefs.models.briefs import Brief
 from tests.factories.projects import make_brief, make_draft_brief
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from projects.queries.proposals import working_version
+from projects.proposals.queries.proposals import working_version
 from tests.factories.projects import make_draft_brief, make_draft_proposal
 
 pytestmark = pytest.mark.django_db

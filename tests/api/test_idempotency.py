@@ -11,7 +11,8 @@ from django.db import connection
 from django.utils import timezone
 
 from marketplace.core.data.models import IdempotencyRecord
-from projects.models import Brief, BriefAttachment
+from projects.briefs.models.attachments import BriefAttachment
+from projects.briefs.models.briefs import Brief
 from tests.api.conftest import Program
 from tests.factories.projects import make_draft_brief
 

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.directory.models import SavedFreelancer
-from projects.models import BriefInvitation
+from projects.invitations.models import BriefInvitation
 from tests.factories.accounts import make_freelancer
 from tests.factories.projects import make_brief
 

@@ -9,9 +9,9 @@ from accounts.profiles.forms.profiles import RatesForm
 from accounts.profiles.taxonomy import EngagementKind, offered_kinds
 from marketplace.core.data import capabilities  # noqa: F401
 from marketplace.core.data.capabilities import LIVE, Capability, is_live
-from projects.forms.briefs import BriefForm
-from projects.forms.search import FindWorkForm
-from projects.models import Brief
+from projects.briefs.forms.briefs import BriefForm
+from projects.briefs.models.briefs import Brief
+from projects.search.forms import FindWorkForm
 from tests.factories.accounts import make_freelancer
 
 # Words by which a page speaks of a capability.

@@ -12,11 +12,13 @@ from contracts.agreements.errors import DuePassed
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.services.terms import propose_terms
 from marketplace.core.data.actors import client, freelancer
-from projects.errors import BriefIncomplete, ProposalIncomplete
-from projects.models import Brief, Proposal
-from projects.queries.proposals import working_version
-from projects.services.briefs import publish_brief
-from projects.services.proposals import accept_proposal, submit_proposal
+from projects.briefs.errors import BriefIncomplete
+from projects.briefs.models.briefs import Brief
+from projects.briefs.services.briefs import publish_brief
+from projects.proposals.errors import ProposalIncomplete
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.queries.proposals import working_version
+from projects.proposals.services.proposals import accept_proposal, submit_proposal
 from tests.api.conftest import program
 from tests.edits.test_every_edit import opened
 from tests.factories.contracts import make_offer

@@ -17,8 +17,9 @@ from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
 from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile
-from projects.models import Brief, Proposal
-from projects.services.briefs import close_brief
+from projects.briefs.models.briefs import Brief
+from projects.briefs.services.briefs import close_brief
+from projects.proposals.models.proposals import Proposal
 from tests.accounts.sign_in.test_sign_up import SIGN_UP
 from tests.factories.accounts import (
     CHURN_STUDY,

@@ -22,10 +22,10 @@ from payments.charges.models import Charge
 from payments.charges.services.charges import apply_payment
 from payments.escrows.models.escrows import Escrow
 from payments.stripe.objects import Booking, Payment, PaymentState
-from projects.models import Proposal
-from projects.services.briefs import draft_brief, publish_brief
-from projects.services.proposals import accept_proposal, submit_proposal
-from projects.services.versions import draft_proposal
+from projects.briefs.services.briefs import draft_brief, publish_brief
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.services.proposals import accept_proposal, submit_proposal
+from projects.proposals.services.versions import draft_proposal
 
 BRIEF = {
     "title": "Churn model for prepaid subscribers",

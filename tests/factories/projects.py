@@ -10,12 +10,18 @@ from accounts.organisations.models.organisations import Membership, Organisation
 from accounts.people.models import User
 from accounts.profiles.taxonomy import EngagementKind, Industry, Specialism
 from marketplace.core.data.actors import Actor, client, freelancer
-from projects.models import Brief, BriefAttachment, Phase, Proposal
-from projects.models.brief import DataSensitivity
-from projects.services.attachments import attach_file
-from projects.services.briefs import draft_brief, publish_brief
-from projects.services.proposals import accept_proposal, shortlist_proposal, submit_proposal
-from projects.services.versions import draft_proposal
+from projects.briefs.models.attachments import BriefAttachment
+from projects.briefs.models.briefs import Brief, DataSensitivity
+from projects.briefs.models.phases import Phase
+from projects.briefs.services.attachments import attach_file
+from projects.briefs.services.briefs import draft_brief, publish_brief
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.services.proposals import (
+    accept_proposal,
+    shortlist_proposal,
+    submit_proposal,
+)
+from projects.proposals.services.versions import draft_proposal
 from tests.factories.accounts import make_freelancer, make_organisation
 
 CHURN_BRIEF = {

@@ -6,7 +6,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
-from projects.models import Proposal
+from projects.proposals.models.proposals import Proposal
 from tests.factories.contracts import deliver as hand_in
 from tests.factories.contracts import fresh, fund
 

@@ -32,7 +32,9 @@ from payments.payouts.models.reversals import Reversal
 from payments.reconciliation.services.comparison import reconcile
 from payments.stripe.errors import ProcessorUnavailable
 from payments.stripe.gateway import gateway_for_worker
-from projects.models import Brief, Proposal, ProposalMilestone, ProposalVersion
+from projects.briefs.models.briefs import Brief
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
 from tests.sandbox import SECRET_KEY, SandboxProcess
 
 pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db]

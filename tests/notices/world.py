@@ -25,7 +25,7 @@ from payments.reconciliation.models.reconciliations import Reconciliation
 from payments.refunds.models import Refund
 from payments.staff.models import Adjustment
 from payments.webhooks.models import StripeEvent
-from projects.models.invitation import BriefInvitation
+from projects.invitations.models import BriefInvitation
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import BRIEF, deliver, fresh, make_active
 from tests.factories.payments import (

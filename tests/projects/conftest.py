@@ -4,7 +4,8 @@ import pytest
 
 from marketplace.core.data.actors import Actor, client, freelancer
 from marketplace.core.data.models import Event
-from projects.models import Brief, Proposal
+from projects.briefs.models.briefs import Brief
+from projects.proposals.models.proposals import Proposal
 from tests.factories.projects import (
     make_brief,
     make_draft_brief,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from marketplace.core.data.models import KeptForm
-from projects.models import Brief
+from projects.briefs.models.briefs import Brief
 from tests.factories.contracts import deliver, make_active, make_offer
 from tests.factories.payments import set_first_fee
 from tests.factories.projects import make_brief, make_draft_brief, make_draft_proposal

@@ -4,8 +4,8 @@ import pytest
 
 from marketplace.core.data import actors
 from marketplace.core.data.models import Event
-from projects.models import Brief
-from projects.services.moderation import remove_brief
+from projects.briefs.models.briefs import Brief
+from projects.briefs.services.moderation import remove_brief
 from tests.factories.contracts import make_proposal
 
 WHY = "It asks for a free model as a sample."

@@ -18,7 +18,7 @@ from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
 from contracts.milestones.models import Milestone
 from payments.escrows.models.escrows import Escrow
-from projects.models import Brief
+from projects.briefs.models.briefs import Brief
 from tests.people import sign_in
 from tests.sweep.looker import Looker
 from tests.sweep.world import make_world

@@ -26,7 +26,7 @@ from payments.reconciliation.models.reconciliations import (
 )
 from payments.staff.models import AdjustmentAct
 from payments.staff.services.adjustments import ask_for_adjustment
-from projects.services.moderation import appeal_removal, remove_brief
+from projects.briefs.services.moderation import appeal_removal, remove_brief
 from tests.factories.accounts import make_case_study, make_organisation
 from tests.factories.contracts import deliver, make_active, make_offer
 from tests.factories.payments import make_dispute, make_held_escrow, make_payout, set_first_fee

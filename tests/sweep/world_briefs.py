@@ -5,15 +5,15 @@ from types import SimpleNamespace
 from django.test import override_settings
 
 from marketplace.core.data.actors import client, freelancer, moderator
-from projects.services.briefs import close_brief, pause_brief
-from projects.services.moderation import appeal_removal, remove_brief
-from projects.services.proposals import (
+from projects.briefs.services.briefs import close_brief, pause_brief
+from projects.briefs.services.moderation import appeal_removal, remove_brief
+from projects.proposals.services.proposals import (
     decline_proposal,
     revise_proposal,
     shortlist_proposal,
     withdraw_proposal,
 )
-from projects.services.versions import save_proposal
+from projects.proposals.services.versions import save_proposal
 from tests.factories.projects import (
     PLAN,
     make_attachment,

@@ -18,7 +18,7 @@ from marketplace.core.api.serializers import (
 )
 from marketplace.core.text.days import check_to_come, today_of
 from marketplace.core.web.text_fields import check_line, check_name
-from projects.models import Phase
+from projects.briefs.models.phases import Phase
 
 
 class SignatureSerializer(ShownModelSerializer):

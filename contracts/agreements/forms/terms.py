@@ -12,7 +12,7 @@ from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
 from marketplace.core.text.days import check_to_come
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
 from marketplace.core.web.text_fields import Line, Lines, Name, Words
-from projects.models import Phase
+from projects.briefs.models.phases import Phase
 
 MOST_MILESTONES = 20
 

@@ -6,7 +6,8 @@ from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
 from contracts.agreements.queries.contracts import have_completed_one
 from marketplace.core.text.moments import day_of
 from payments.escrows.services.fees import current_fee
-from projects.models import Proposal, ProposalMilestone, ProposalVersion
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
 
 
 def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:

@@ -12,8 +12,8 @@ from contracts.agreements.services.terms import LAPSES_AFTER, write_version
 from contracts.agreements.states import CONTRACT
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.events import record
-from projects.models import Proposal
-from projects.services.proposals import return_proposal
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.services.proposals import return_proposal
 
 
 @transaction.atomic

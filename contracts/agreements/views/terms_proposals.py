@@ -25,7 +25,7 @@ from marketplace.core.web.editing import (
     with_theirs,
 )
 from marketplace.core.web.views import UNPROCESSABLE, Page
-from projects.forms.milestones import PREFIX, with_row_added, with_row_removed
+from projects.proposals.forms.milestones import PREFIX, with_row_added, with_row_removed
 
 
 class ProposeTerms(EditsShared, OfTerms, Page):

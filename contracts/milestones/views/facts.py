@@ -4,7 +4,7 @@ from typing import Any
 
 from contracts.milestones.models import Milestone
 from contracts.units.queries.places import parts_of_milestone, place_of_milestone
-from projects.models import Phase
+from projects.briefs.models.phases import Phase
 
 
 def facts_of(milestone: Milestone) -> dict[str, Any]:

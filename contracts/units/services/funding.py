@@ -15,7 +15,7 @@ from marketplace.core.data.actors import SYSTEM, Actor
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.escrows import UnitGroup, open_escrow
 from payments.escrows.services.fees import FeeTerms
-from projects.services.briefs import fill_brief
+from projects.briefs.services.briefs import fill_brief
 
 
 @transaction.atomic

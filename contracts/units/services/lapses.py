@@ -11,7 +11,7 @@ from contracts.units.services.unfunded import cancel_unfunded, payment_is_under_
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.locks import lock
 from payments.escrows.states import CancelReason
-from projects.services.proposals import return_proposal
+from projects.proposals.services.proposals import return_proposal
 
 
 @transaction.atomic

@@ -14,10 +14,10 @@ from local.demo.stories.files import upload_of
 from local.demo.stories.proposals import tell_proposals
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.money import exponent
-from projects.models import Brief
-from projects.services.attachments import attach_file
-from projects.services.briefs import close_brief, draft_brief, pause_brief, publish_brief
-from projects.states import BriefState
+from projects.briefs.models.briefs import Brief
+from projects.briefs.services.attachments import attach_file
+from projects.briefs.services.briefs import close_brief, draft_brief, pause_brief, publish_brief
+from projects.briefs.states import BriefState
 
 FRIDAY = 4
 # Fields of the content that Brief has under the same name.

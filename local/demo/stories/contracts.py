@@ -27,9 +27,9 @@ from local.demo.stories.money import set_up_payouts
 from marketplace.core.data.actors import Actor, freelancer
 from marketplace.core.data.events import events_of
 from payments.payouts.queries.payees import payouts_out_of_reach
-from projects.models import Proposal
-from projects.services.proposals import accept_proposal
-from projects.states import ProposalState
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.services.proposals import accept_proposal
+from projects.proposals.states import ProposalState
 
 # The deals that stop before both sides have signed.
 UNSIGNED = (

@@ -9,15 +9,16 @@ from accounts.profiles.models.case_studies import CaseStudy
 from local.demo.content import shapes
 from local.demo.stories.cast import freelancer_called, hirer_of
 from marketplace.core.data.money import exponent
-from projects.models import Brief, Proposal
-from projects.services.proposals import (
+from projects.briefs.models.briefs import Brief
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.services.proposals import (
     decline_proposal,
     shortlist_proposal,
     submit_proposal,
     withdraw_proposal,
 )
-from projects.services.versions import draft_proposal
-from projects.states import ProposalState
+from projects.proposals.services.versions import draft_proposal
+from projects.proposals.states import ProposalState
 
 BUSY = "A client has asked me to go on, so I could not start in time. Good luck with it."
 

@@ -2,7 +2,7 @@ import pytest
 
 from accounts.organisations.models.organisations import Membership
 from marketplace.core.data.actors import client
-from projects.services.invitations import invite_to_brief
+from projects.invitations.services import invite_to_brief
 from tests.factories.accounts import make_member
 from tests.factories.projects import (
     make_brief,

@@ -15,8 +15,8 @@ from contracts.units.services.lapses import lapse_contract
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from payments.escrows.models.fee_schedules import FeeSchedule
 from payments.escrows.states import EscrowState
-from projects.services.proposals import accept_proposal
-from projects.states import ProposalState
+from projects.proposals.services.proposals import accept_proposal
+from projects.proposals.states import ProposalState
 from tests.factories.accounts import make_member
 from tests.factories.contracts import fresh, make_proposal
 

@@ -10,8 +10,8 @@ from contracts.agreements.models.terms import Signature
 from contracts.agreements.services.signatures import sign_terms
 from marketplace.core.data.actors import freelancer
 from payments.stripe.countries import PAYOUT_COUNTRIES
-from projects.errors import PayoutsOutOfReach as NotSaidToBeKnown
-from projects.services.proposals import submit_proposal
+from projects.proposals.errors import PayoutsOutOfReach as NotSaidToBeKnown
+from projects.proposals.services.proposals import submit_proposal
 from tests.factories.accounts import make_freelancer
 from tests.factories.contracts import fresh
 from tests.factories.payments import make_ready

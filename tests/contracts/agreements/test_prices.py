@@ -9,10 +9,10 @@ from contracts.agreements.models.terms import Signature, TermsVersion
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.services.terms import propose_terms
 from marketplace.core.data.prices import PriceOutOfBounds
-from projects.errors import ProposalIncomplete
-from projects.forms.proposals import MilestoneForm
-from projects.services.proposals import submit_proposal
-from projects.services.versions import save_proposal
+from projects.proposals.errors import ProposalIncomplete
+from projects.proposals.forms.proposals import MilestoneForm
+from projects.proposals.services.proposals import submit_proposal
+from projects.proposals.services.versions import save_proposal
 from tests.factories.contracts import fresh
 from tests.factories.projects import make_draft_proposal, plan_milestones
 

@@ -3,7 +3,7 @@ from contracts.agreements.states import ContractState
 from contracts.units.services.reviews import approve_milestone
 from contracts.units.states import MilestoneState
 from payments.payouts.models.payouts import Payout
-from projects.states import BriefState
+from projects.briefs.states import BriefState
 from tests.factories.contracts import deliver, fresh, fund
 
 

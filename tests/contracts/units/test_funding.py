@@ -11,7 +11,8 @@ from marketplace.core.data.errors import IllegalMove
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
-from projects.states import BriefState, ProposalState
+from projects.briefs.states import BriefState
+from projects.proposals.states import ProposalState
 from tests.factories.contracts import fresh, fund, pay
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from contracts.units.forms.reviews import MISSED, names_of
 from marketplace.core.data.models import KeptForm
 from marketplace.core.web.kept_forms import LONGEST, MOST_KEPT, keep, kept_for, signature_of
-from projects.models import Brief
+from projects.briefs.models.briefs import Brief
 from tests.edits.test_every_edit import opened
 from tests.factories.contracts import deliver, make_active
 from tests.factories.payments import set_first_fee

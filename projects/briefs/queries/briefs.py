@@ -1,0 +1,78 @@
+"""Reads of briefs, each scoped to who looks."""
+
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.organisations.models.organisations import Membership
+from projects.briefs.models.briefs import Brief, Visibility
+from projects.briefs.states import MODERATED, READABLE, BriefState
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.states import UNDECIDED, ProposalState
+
+COUNT_CAP = 1_000
+
+
+def open_briefs() -> QuerySet[Brief]:
+    """What Find work lists, newest first."""
+    return (
+        Brief.objects.filter(state=BriefState.OPEN, visibility=Visibility.LISTED)
+        .select_related("organisation")
+        .order_by("-published_at", "-id")
+    )
+
+
+def briefs_of(user: Any) -> QuerySet[Brief]:
+    """The briefs of the organisations of `user`, with the `viewer_role` there; newest first."""
+    if not user.is_authenticated:
+        return Brief.objects.none()
+    return (
+        Brief.objects.filter(organisation__memberships__user=user)
+        .annotate(viewer_role=F("organisation__memberships__role"))
+        .select_related("organisation", "created_by")
+        .order_by("-id")
+    )
+
+
+def briefs_visible_to(user: Any) -> QuerySet[Brief]:
+    """Published briefs for all; the rest for members; moderators see what they decide on."""
+    visible = Q(state__in=READABLE)
+    if user.is_authenticated:
+        visible |= Q(organisation__in=Membership.objects.filter(user=user).values("organisation"))
+    if getattr(user, "is_moderator", False):
+        visible |= Q(state__in=MODERATED)
+    return Brief.objects.filter(visible).select_related("organisation", "created_by")
+
+
+def briefs_for_hirer(user: Any) -> QuerySet[Brief]:
+    """Briefs that `user` may edit, publish and decide on."""
+    roles = (Membership.Role.OWNER, Membership.Role.HIRING_MANAGER)
+    seats = Membership.objects.filter(user=user, role__in=roles)
+    return Brief.objects.filter(organisation__in=seats.values("organisation")).select_related(
+        "organisation", "created_by"
+    )
+
+
+def with_proposal_counts(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
+    """Adds `proposal_count` (ever sent) and `undecided_count` (waiting for the client)."""
+    return briefs.annotate(
+        proposal_count=_count(~Q(state=ProposalState.DRAFT)),
+        undecided_count=_count(Q(state__in=UNDECIDED)),
+    )
+
+
+def _count(which: Q) -> Coalesce:
+    counted = (
+        Proposal.objects.filter(which, brief=OuterRef("pk"))
+        .order_by()
+        .values("brief")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def capped_count(briefs: QuerySet[Brief]) -> int:
+    """How many there are, counting no further than one beyond the cap."""
+    return briefs.order_by()[: COUNT_CAP + 1].count()

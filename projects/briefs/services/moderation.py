@@ -1,0 +1,45 @@
+"""A moderator's acts on briefs, each with a reason that the client reads."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from marketplace.core.data.actors import CLIENT, Actor
+from marketplace.core.data.errors import ActorNotAllowed
+from marketplace.core.data.events import events_of, record
+from marketplace.core.data.locks import lock
+from projects.briefs.errors import NothingToAppeal, ReasonNeeded
+from projects.briefs.models.briefs import Brief
+from projects.briefs.states import BRIEF, BriefState
+
+
+@transaction.atomic
+def remove_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
+    """Take a brief away from everyone but its organisation; its proposals stay as they are."""
+    if not why.strip():
+        raise ReasonNeeded
+    BRIEF.move(brief, "removed", actor=by, why=why)
+    return brief
+
+
+@transaction.atomic
+def restore_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
+    """Open a removed brief again after an appeal."""
+    if not why.strip():
+        raise ReasonNeeded
+    BRIEF.move(brief, "restored", actor=by, why=why, changes={"last_active_at": timezone.now()})
+    return brief
+
+
+@transaction.atomic
+def appeal_removal(*, brief: Brief, by: Actor, why: str) -> Brief:
+    """Ask the moderators to look at a removal again, once for each; writes an event."""
+    if not why.strip():
+        raise ReasonNeeded
+    if by.role != CLIENT:
+        raise ActorNotAllowed(role=by.role, noun="removal", verb="appealed")
+    lock(brief)
+    last = events_of(brief).filter(verb__in=("brief.removed", "brief.appealed")).last()
+    if brief.state != BriefState.REMOVED or last is None or last.verb != "brief.removed":
+        raise NothingToAppeal
+    record("brief.appealed", subject=brief, actor=by, why=why)
+    return brief

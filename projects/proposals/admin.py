@@ -1,0 +1,42 @@
+"""Briefs and proposals for staff: to find and to read. A moderator's acts need a reason and are
+on the brief's own page."""
+
+from django.contrib import admin
+from unfold.admin import TabularInline
+
+from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
+
+
+class MilestoneInline(ReadOnly, TabularInline):
+    model = ProposalMilestone
+    fields = ["position", "title", "phase", "price", "due_on"]
+    readonly_fields = ["price"]
+
+
+class VersionInline(ReadOnly, TabularInline):
+    model = ProposalVersion
+    fk_name = "proposal"
+    fields = ["number", "price", "saved_at", "sent_at"]
+    readonly_fields = ["price", "saved_at", "sent_at"]
+    show_change_link = True
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ReadOnlyAdmin):
+    list_display = ["brief", "freelancer", "state", "price", "submitted_at", "lapses_at"]
+    list_filter = ["state"]
+    list_select_related = ["brief", "freelancer", "current"]
+    search_fields = ["brief__title", "freelancer__name", "freelancer__email", "public_id"]
+    readonly_fields = ["price", "submitted_at", "lapses_at"]
+    inlines = [VersionInline]
+
+
+@admin.register(ProposalVersion)
+class ProposalVersionAdmin(ReadOnlyAdmin):
+    list_display = ["proposal", "number", "price", "sent_at"]
+    list_select_related = ["proposal__brief", "proposal__freelancer"]
+    search_fields = ["proposal__brief__title", "proposal__freelancer__name"]
+    readonly_fields = ["price", "saved_at", "sent_at"]
+    inlines = [MilestoneInline]

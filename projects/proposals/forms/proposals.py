@@ -1,0 +1,153 @@
+from collections.abc import Container
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.taxonomy import offered_kinds
+from marketplace.core.text.days import check_to_come
+from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
+from marketplace.core.web.text_fields import Line, Lines, Words
+from projects.briefs.forms.fields import mark_needed
+from projects.briefs.models.briefs import Brief
+from projects.briefs.models.phases import Phase
+from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
+from projects.proposals.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
+
+LABELS = {
+    "understanding": "The problem as you understand it",
+    "approach": "Approach",
+    "data_preparation": "Data preparation",
+    "validation_plan": "Validation plan",
+    "risks": "Risks",
+    "assumptions": "Assumptions and questions",
+    "engagement_advice": "Would another kind of engagement fit better?",
+    "case_studies": "Case studies that show it",
+}
+HINTS = {
+    "understanding": "In your own words, with the client’s figures. It is read first.",
+    "approach": "What you would try first, what next, and why; a simple baseline included.",
+    "data_preparation": "What you would check, join, clean and leave out, and what could leak.",
+    "validation_plan": "Which data stay unseen, which split, which metric, against which baseline.",
+    "risks": "What could go wrong, how you would notice, and what you would do then.",
+    "assumptions": "What has to be true for this plan, and what you would ask on the first day.",
+    "engagement_advice": "If another way of paying would serve the client better than the one that "
+    "the brief names, say so and why.",
+    "case_studies": "Choose the ones that are close to this problem.",
+}
+
+
+class ProposalForm(forms.ModelForm):
+    """What a proposal says besides its milestones. Nothing must be there to save."""
+
+    case_studies = forms.ModelMultipleChoiceField(
+        CaseStudy.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = ProposalVersion
+        fields = list(LABELS)
+        labels = LABELS
+
+    def __init__(self, *args: Any, brief: Brief, user: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if len(offered_kinds()) == 1:
+            del self.fields["engagement_advice"]
+        for name in LABELS.keys() & self.fields.keys():
+            self.fields[name].label = LABELS[name]
+            self.fields[name].help_text = HINTS[name]
+        studies = CaseStudy.objects.filter(profile__user=user)
+        self.fields["case_studies"].queryset = studies  # type: ignore[attr-defined]
+        if self.instance.pk:
+            self.initial["case_studies"] = list(
+                self.instance.case_studies.values_list("pk", flat=True)
+            )
+        mark_needed(self.fields, [part.field for part in REQUIRED_OF_VERSION])
+        self.questions = brief.screening_questions
+        answers = self.instance.screening_answers
+        for index, question in enumerate(self.questions):
+            self.fields[f"answer_{index}"] = Words(
+                required=False,
+                max_length=2000,
+                label=question,
+                initial=answers[index] if index < len(answers) else "",
+            )
+            # A draft may lack it; what is sent may not.
+            self.fields[f"answer_{index}"].is_optional = False  # type: ignore[attr-defined]
+
+    def answers(self) -> list[Any]:
+        """The fields of the screening questions."""
+        return [self[f"answer_{index}"] for index in range(len(self.questions))]
+
+    def fact_of(self, name: str) -> str:
+        """The fact that a field is a part of."""
+        return "screening_answers" if name.startswith("answer_") else name
+
+    def _post_clean(self) -> None:
+        """The service checks and writes; the instance stays as it was read."""
+
+    def facts(self) -> dict[str, Any]:
+        """The fields that are valid, as a service takes them."""
+        cleaned = self.cleaned_data
+        facts = {name: cleaned[name] for name in LABELS if name in cleaned}
+        return facts | {
+            "screening_answers": [
+                cleaned.get(f"answer_{index}", "") for index in range(len(self.questions))
+            ]
+        }
+
+
+class MilestoneForm(forms.Form):
+    """One payable step, all of it optional while it is a draft."""
+
+    title = Line(
+        required=False,
+        max_length=120,
+        help_text="“Data and feasibility, with a go or no-go decision”",
+    )
+    phase = forms.ChoiceField(required=False, choices=[("", "Choose one"), *Phase.choices])
+    deliverables = Words(
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What you hand over.",
+    )
+    acceptance_criteria = Lines(
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="One per line, each something that can be checked. A request for changes has to "
+        "name one of them.",
+    )
+    amount = AmountField(required=False, label="Price")
+    effort_hours = WholeNumberField(
+        required=False, min_value=1, max_value=5_000, label="Effort in hours"
+    )
+    due_on = forms.DateField(
+        required=False, label="Due", widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(
+        self, *args: Any, currency: str, kept_days: Container[date] = (), **options: Any
+    ) -> None:
+        """`kept_days` stay as they are, though they may have passed since they were typed."""
+        self.currency, self.kept_days = currency, kept_days
+        super().__init__(*args, **options)
+        mark_needed(self.fields, [part.field for part in REQUIRED_OF_MILESTONE])
+
+    def clean_amount(self) -> int | None:
+        return price_of(self.cleaned_data["amount"], self.currency)
+
+    def clean_due_on(self) -> date | None:
+        day: date | None = self.cleaned_data["due_on"]
+        if day not in self.kept_days:
+            check_to_come(day)
+        return day
+
+
+def typed(milestone: ProposalMilestone, currency: str) -> dict[str, Any]:
+    """A milestone as the form shows it."""
+    return {name: getattr(milestone, name) for name in MilestoneForm.base_fields} | {
+        "amount": major_text(milestone.amount, currency)
+    }

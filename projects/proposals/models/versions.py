@@ -1,0 +1,131 @@
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.profiles.models.case_studies import CaseStudy
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.web.text_fields import LineField
+from projects.briefs.models.briefs import words
+from projects.briefs.models.phases import Phase
+from projects.proposals.models.proposals import Proposal
+
+# The written parts of a version, in the order that they are read.
+PARTS = {
+    "understanding": "Understanding of the problem",
+    "approach": "Approach",
+    "data_preparation": "Data preparation",
+    "validation_plan": "Validation plan",
+    "risks": "Risks",
+    "assumptions": "Assumptions and questions",
+    "engagement_advice": "Advice on the kind of engagement",
+}
+
+# The parts of a milestone that its author writes.
+WRITTEN = (
+    *("title", "phase", "deliverables", "acceptance_criteria", "amount"),
+    *("effort_hours", "due_on"),
+)
+
+
+class ProposalVersion(models.Model):
+    """What a proposal says at one time. Once sent it never changes; at most one is unsent."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    understanding = words()
+    approach = words()
+    data_preparation = words()
+    validation_plan = words()
+    risks = words()
+    assumptions = words()
+    engagement_kind = models.CharField(max_length=16, blank=True)
+    engagement_advice = words()
+    case_studies = models.ManyToManyField(CaseStudy, blank=True, related_name="+")
+    screening_answers = ArrayField(models.TextField(max_length=2000), default=list, blank=True)
+    currency = models.CharField(max_length=3)
+    amount = models.BigIntegerField(default=0, help_text="the milestones' sum, minor units")
+    saved_at = models.DateTimeField(default=timezone.now, editable=False)
+    sent_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "number"], name="version_number_once"),
+            models.UniqueConstraint(
+                fields=["proposal"], name="version_unsent_once", condition=Q(sent_at__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="version_sent_has_price", condition=Q(sent_at__isnull=True) | Q(amount__gt=0)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal}, version {self.number}"
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """What is written, by headings."""
+        return [(label, getattr(self, field)) for field, label in PARTS.items()]
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """All that can be edited, as `save_proposal` takes it."""
+        words = {name: getattr(self, name) for name in (*PARTS, "screening_answers")}
+        milestones = [milestone.written for milestone in self.milestones.all()]
+        return words | {"case_studies": self.case_studies.all(), "milestones": milestones}
+
+    @property
+    def price(self) -> Money:
+        return Money(self.amount, self.currency)
+
+
+class ProposalMilestone(models.Model):
+    """One payable step of a version: what is delivered, and when it counts as done."""
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    version = models.ForeignKey(
+        ProposalVersion, on_delete=models.CASCADE, related_name="milestones"
+    )
+    position = models.PositiveSmallIntegerField()
+    title = LineField(max_length=120, blank=True)
+    phase = models.CharField(max_length=16, choices=Phase, blank=True)
+    deliverables = words()
+    acceptance_criteria = words(help_text="one per line")
+    amount = models.BigIntegerField(null=True, blank=True, help_text="minor units")
+    effort_hours = models.PositiveIntegerField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "position"],
+                name="milestone_position_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                name="milestone_amount_positive",
+                condition=Q(amount__isnull=True) | Q(amount__gt=0),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """All that can be edited, by the names of its fields."""
+        return {name: getattr(self, name) for name in WRITTEN}
+
+    @property
+    def price(self) -> Money | None:
+        return None if self.amount is None else Money(self.amount, self.version.currency)
+
+    @property
+    def criteria(self) -> list[str]:
+        """The acceptance criteria, one string each."""
+        return [line.strip() for line in self.acceptance_criteria.splitlines() if line.strip()]

@@ -1,0 +1,16 @@
+"""What projects tells staff: its queues, its parts of a page, and the briefs a search finds."""
+
+from typing import Any
+
+from marketplace.core.staff.registry import (
+    FOUND,
+    Part,
+    register_part,
+)
+from projects.proposals.queries.staff import sent_proposals_of
+
+
+@register_part("person", order=20)
+def proposals_of_person(person: Any) -> Part | None:
+    rows = list(sent_proposals_of(person)[:FOUND])
+    return Part("Proposals", "staff/proposals.html", {"proposals": rows}) if rows else None

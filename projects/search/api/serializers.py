@@ -1,0 +1,42 @@
+"""A brief as programs read and write it."""
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework import serializers
+
+from accounts.profiles.taxonomy import Industry, Specialism, offered_choices
+from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.serializers import (
+    MOST_MINOR,
+    QueryNumber,
+)
+
+
+class BriefQuery(PageQuery):
+    q = serializers.CharField(
+        required=False,
+        max_length=120,
+        allow_blank=True,
+        help_text="Words in any form; small typos are fine. The best come first then.",
+    )
+    specialism = serializers.MultipleChoiceField(
+        choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
+    )
+    industry = serializers.ChoiceField(choices=Industry.choices, required=False)
+    engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
+    currency = serializers.ChoiceField(choices=settings.CURRENCIES, required=False)
+    budget = QueryNumber(
+        required=False,
+        min_value=1,
+        max_value=MOST_MINOR,
+        help_text="Pays at least this much, in minor units of `currency`, which it needs.",
+    )
+    days = QueryNumber(
+        required=False, min_value=1, max_value=365, help_text="Published within so many days."
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if "budget" in attrs and "currency" not in attrs:
+            raise serializers.ValidationError({"currency": ["A budget needs its currency."]})
+        return attrs

@@ -1,0 +1,91 @@
+import pytest
+
+from marketplace.core.data.money import Money
+from projects.comparison.queries import comparable_proposals, compare
+from projects.proposals.queries.fees import split_price
+from projects.proposals.services.proposals import decline_proposal
+from tests.factories.accounts import make_freelancer
+from tests.factories.projects import make_brief, make_proposal
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_column_shows_fit_plan_and_price(brief, proposal):
+    [column] = compare(brief, comparable_proposals(brief)).columns
+    assert (column.shared_specialisms, column.absent_specialisms) == (["Supervised learning"], [])
+    assert (column.shared_tools, column.absent_tools) == (["LightGBM"], ["Python"])
+    assert (column.hours, column.data_share, column.knows_industry) == (60, 33, True)
+    assert [(part.label, part.price.minor) for part in column.phases] == [
+        ("Data and feasibility", 240_000),
+        ("Modelling and evaluation", 420_000),
+        ("Deployment", 300_000),
+    ]
+
+
+@pytest.fixture
+def asking(organisation):
+    """A brief of 9,000 to 14,000 USD, to which two questions are added later."""
+    return make_brief(organisation)
+
+
+def test_what_differs_is_marked_and_what_is_alike_is_not(asking):
+    dear = make_proposal(asking, amounts=(900_000, 700_000), screening_answers=["Ours", "2024"])
+    cheap = make_proposal(asking, amounts=(240_000, 420_000), screening_answers=["", " "])
+    fair = make_proposal(asking, amounts=(500_000, 500_000), screening_answers=["Theirs"])
+    asking.screening_questions = ["Which model is in use?", "Since when?"]
+    asking.save()
+    compared = compare(asking, [dear, cheap, fair])
+    assert compared.differing == {"price", "answered"}
+    assert [column.more_money.minor for column in compared.columns] == [940_000, 0, 340_000]
+    assert [str(column.over_budget or "") for column in compared.columns] == [
+        *("2,000.00 USD", "", "")
+    ]
+    assert [str(column.under_budget or "") for column in compared.columns] == [
+        *("", "2,400.00 USD", "")
+    ]
+    assert [column.answers for column in compared.columns] == [
+        *(["Ours", "2024"], ["", ""], ["Theirs", ""])
+    ]
+
+
+def test_a_phase_that_only_another_plan_has_is_said_to_be_missing(brief):
+    whole, half = make_proposal(brief), make_proposal(brief, amounts=(500_000, 500_000))
+    columns = compare(brief, [whole, half]).columns
+    assert [[part.price is None for part in column.phases] for column in columns] == [
+        *([False, False, False], [False, False, True])
+    ]
+    assert [column.more_hours for column in columns] == [20, 0]
+
+
+def test_one_column_differs_from_nothing(brief, proposal):
+    assert compare(brief, [proposal]).differing == frozenset()
+
+
+def test_what_was_declined_is_not_compared(brief, proposal, as_client):
+    other = make_proposal(brief, make_freelancer("Gil Second"))
+    decline_proposal(proposal=proposal, by=as_client, why="Over the budget.")
+    assert list(comparable_proposals(brief)) == [other]
+
+
+def test_three_columns_cost_as_many_queries_as_one(
+    brief, proposal, django_assert_num_queries, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(6) as one:
+        compare(brief, comparable_proposals(brief))
+    make_proposal(brief)
+    make_proposal(brief)
+    with django_assert_num_queries(len(one)):
+        assert len(compare(brief, comparable_proposals(brief)).columns) == 3
+
+
+@pytest.mark.parametrize(
+    ("price", "fee", "received"),
+    [
+        (Money(960_000, "USD"), 76_800, 883_200),
+        (Money(1_999, "EUR"), 160, 1_839),
+        (Money(2_500_005, "JPY"), 200_000, 2_300_005),
+    ],
+)
+def test_the_fee_is_rounded_half_up_and_nothing_is_lost(price, fee, received):
+    split = split_price(price)
+    assert (split.fee.minor, split.received.minor, split.percent) == (fee, received, "8")
