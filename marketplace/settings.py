@@ -381,7 +381,7 @@ SPECTACULAR_SETTINGS = {
         "EngagementKind": "accounts.profiles.taxonomy.EngagementKind",
         "Industry": "accounts.profiles.taxonomy.Industry",
         "Language": "accounts.profiles.taxonomy.Language",
-        "Phase": "projects.models.Phase",
+        "Phase": "projects.briefs.models.phases.Phase",
     },
 }
 

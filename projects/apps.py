@@ -14,10 +14,13 @@ class ProjectsConfig(AppConfig):
         import projects.invitations.admin
         import projects.invitations.notices
         import projects.invitations.panels
+        import projects.invitations.queries
         import projects.proposals.admin
         import projects.proposals.notices.briefs
         import projects.proposals.notices.proposals
         import projects.proposals.panels
+        import projects.proposals.queries.columns
+        import projects.proposals.queries.proposals
         import projects.proposals.receivers
         import projects.proposals.staff
         import projects.proposals.tasks

@@ -1,4 +1,4 @@
-"""Who hears what of briefs and proposals."""
+"""Who hears what of a brief, where those who proposed hear nothing."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,7 @@ from marketplace.core.data.models import Event
 from projects.briefs.models.briefs import Brief
 
 
-def _of_brief(
+def about_brief(
     brief: Brief, to: Sequence[User], subject: Subject, body: Body, action: str = "Open the brief"
 ) -> Notice:
     return Notice(
@@ -33,7 +33,7 @@ def brief_moved(event: Event) -> Iterable[Notice]:
         "brief.filled": "Its contract is active. The other proposals were closed.",
     }[event.verb]
     state = event.verb.partition(".")[2]
-    yield _of_brief(
+    yield about_brief(
         brief, hiring_members(brief.organisation), subject_line("“{}” was {}", brief, state), said
     )
 
@@ -64,13 +64,13 @@ def brief_reviewed(event: Event) -> Iterable[Notice]:
         ),
     }
     subject, body = told[event.verb]
-    yield _of_brief(brief, hiring_members(brief.organisation), subject, body)
+    yield about_brief(brief, hiring_members(brief.organisation), subject, body)
 
 
 @notice_for("brief.warned")
 def brief_warned(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject
-    yield _of_brief(
+    yield about_brief(
         brief,
         hiring_members(brief.organisation),
         subject_line("“{}” expires in five days", brief),
@@ -83,7 +83,7 @@ def brief_warned(event: Event) -> Iterable[Notice]:
 @notice_for("brief.expired")
 def brief_expired(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject
-    yield _of_brief(
+    yield about_brief(
         brief,
         hiring_members(brief.organisation),
         subject_line("“{}” has expired", brief),

@@ -1,4 +1,4 @@
-"""What the desk shows of briefs and proposals."""
+"""What the desk shows of briefs."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Who may do what with briefs and proposals: pure predicates of a user and a subject."""
+"""Who may do what with briefs: pure predicates of a user and a subject."""
 
 from typing import Any
 
@@ -9,7 +9,6 @@ from marketplace.core.staff.registry import can_moderate
 from projects.briefs.models.attachments import BriefAttachment
 from projects.briefs.models.briefs import Brief
 from projects.briefs.states import MODERATED, READABLE
-from projects.proposals.models.proposals import Proposal
 
 HIRING = (Membership.Role.OWNER, Membership.Role.HIRING_MANAGER)
 
@@ -58,7 +57,7 @@ def can_remove_brief(user: Any, brief: Brief) -> bool:
     """A moderator, but neither of its organisation nor with a proposal to it."""
     if not can_moderate(user) or can_view_organisation(user, brief.organisation):
         return False
-    return not Proposal.objects.filter(brief=brief, freelancer=user).exists()
+    return not brief.proposals.filter(freelancer=user).exists()
 
 
 def can_review_brief(user: Any, brief: Brief) -> bool:

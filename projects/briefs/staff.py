@@ -1,4 +1,4 @@
-"""What projects tells staff: its queues, its parts of a page, and the briefs a search finds."""
+"""What briefs tell staff: queues, a part of an organisation's page, what a search finds."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Scheduled ends: the beat finds what is due, and one job for each ends it."""
+"""What happens to briefs on the schedule: the beat finds what is due, one job for each does it."""
 
 from django.db import transaction
 

@@ -1,4 +1,4 @@
-"""What the client does with the proposals to a brief: read, compare, shortlist, decide."""
+"""The proposals to a brief as its client reads them: in a list, and beside each other."""
 
 from typing import Any
 from urllib.parse import urlencode

@@ -1,6 +1,3 @@
-"""Briefs and proposals for staff: to find and to read. A moderator's acts need a reason and are
-on the brief's own page."""
-
 from django.contrib import admin
 
 from marketplace.core.staff.admin_base import ReadOnlyAdmin

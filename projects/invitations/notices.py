@@ -1,11 +1,11 @@
-"""Who hears what of briefs and proposals."""
+"""Who hears of an invitation."""
 
 from collections.abc import Iterable
 
 from accounts.letters.texts import Quotation, subject_line
 from accounts.notices.registry import Notice, notice_for
 from marketplace.core.data.models import Event
-from projects.briefs.notices import _of_brief
+from projects.briefs.notices import about_brief
 from projects.invitations.models import BriefInvitation
 
 
@@ -13,7 +13,7 @@ from projects.invitations.models import BriefInvitation
 def freelancer_invited(event: Event) -> Iterable[Notice]:
     invitation: BriefInvitation = event.subject
     brief = invitation.brief
-    yield _of_brief(
+    yield about_brief(
         brief,
         [invitation.freelancer],
         subject_line("{} invites you to “{}”", brief.organisation, brief),

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.briefs import briefs_for_hirer
+from projects.briefs.registry import on_brief_page
 from projects.briefs.states import BriefState
 from projects.invitations.models import BriefInvitation
 from projects.proposals.models.proposals import Proposal
@@ -41,6 +42,7 @@ def open_invitations_of(freelancer: Any) -> QuerySet[BriefInvitation]:
     )
 
 
+@on_brief_page("invitation")
 def invitation_of(user: Any, brief: Brief) -> BriefInvitation | None:
     """The one by which `user` was asked to `brief`."""
     if not user.is_authenticated:

@@ -1,5 +1,4 @@
-"""Briefs and proposals for staff: to find and to read. A moderator's acts need a reason and are
-on the brief's own page."""
+"""Proposals for staff: to find and to read."""
 
 from django.contrib import admin
 from unfold.admin import TabularInline

@@ -1,4 +1,4 @@
-"""What the desk shows of briefs and proposals."""
+"""What the desk shows of proposals."""
 
 from collections.abc import Iterable
 from typing import cast

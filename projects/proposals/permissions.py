@@ -1,4 +1,4 @@
-"""Who may do what with briefs and proposals: pure predicates of a user and a subject."""
+"""Who may do what with proposals: pure predicates of a user and a subject."""
 
 from typing import Any
 

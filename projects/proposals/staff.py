@@ -1,4 +1,4 @@
-"""What projects tells staff: its queues, its parts of a page, and the briefs a search finds."""
+"""What proposals tell staff of a person."""
 
 from typing import Any
 

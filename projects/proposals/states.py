@@ -1,4 +1,4 @@
-"""The life of a brief and of a proposal (product.md section 3)."""
+"""The life of a proposal (product.md section 3)."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Scheduled ends: the beat finds what is due, and one job for each ends it."""
+"""What happens to proposals on the schedule, and once somebody can decide again."""
 
 from django.db import transaction
 

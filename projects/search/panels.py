@@ -1,4 +1,4 @@
-"""What the home page shows of projects."""
+"""What the home page shows of open briefs."""
 
 from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.briefs import capped_count, open_briefs, with_proposal_counts

@@ -1,5 +1,3 @@
-"""What projects does on news from below."""
-
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper

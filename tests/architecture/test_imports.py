@@ -14,9 +14,13 @@ PACKAGES = ("accounts", "contracts", "local", "marketplace", "payments", "projec
 # (the contract that must break, the module that gets the line, the module that it imports)
 VIOLATIONS = [
     ("Apps import only those below them", "accounts.people.models", "contracts.units.states"),
-    ("Apps import only those below them", "projects.errors", "payments.escrows.errors"),
+    ("Apps import only those below them", "projects.briefs.errors", "payments.escrows.errors"),
     ("Apps import only those below them", "marketplace.core.data.errors", "accounts.people.models"),
-    ("Layers of an app import only those below them", "projects.states", "projects.services"),
+    (
+        "Nouns of projects import only those below them",
+        "projects.briefs.permissions",
+        "projects.proposals.models.proposals",
+    ),
     (
         "Nouns of accounts import only those below them",
         "accounts.people.models",
@@ -125,8 +129,10 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     tree = copy_tree(tmp_path_factory.mktemp("planted"))
     for _, importer, imported in VIOLATIONS:
         plant(tree, importer, imported)
-    plant(tree, "projects.services", "projects.services.knot")
-    (tree / "projects/services/knot.py").write_text("import projects.services.planted\n")
+    plant(tree, "projects.briefs.services", "projects.briefs.services.knot")
+    (tree / "projects/briefs/services/knot.py").write_text(
+        "import projects.briefs.services.planted\n"
+    )
     (tree / "projects/helpers.py").touch()
     return lint(tree)
 
@@ -144,11 +150,11 @@ def test_a_forbidden_import_breaks_its_contract(
 
 
 def test_a_circle_breaks_its_contract(broken: dict[str, str]) -> None:
-    assert "projects.services" in broken["Nothing imports in a circle"]
+    assert "projects.briefs.services" in broken["Nothing imports in a circle"]
 
 
 def test_a_module_outside_the_layers_breaks_the_contract(broken: dict[str, str]) -> None:
-    assert "helpers" in broken["Layers of an app import only those below them"]
+    assert "helpers" in broken["Nouns of projects import only those below them"]
 
 
 def test_every_contract_has_a_planted_violation(broken: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Briefs for programs: find, read, write, publish."""
+"""Briefs for programs: read, write, publish."""
 
 from typing import Any
 

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet
 
 from accounts.organisations.models.organisations import Membership
 from projects.briefs.models.briefs import Brief, Visibility
+from projects.briefs.registry import column
 from projects.briefs.states import MODERATED, READABLE, BriefState
-from projects.proposals.models.proposals import Proposal
-from projects.proposals.states import UNDECIDED, ProposalState
 
 COUNT_CAP = 1_000
 
@@ -57,20 +55,8 @@ def briefs_for_hirer(user: Any) -> QuerySet[Brief]:
 def with_proposal_counts(briefs: QuerySet[Brief]) -> QuerySet[Brief]:
     """Adds `proposal_count` (ever sent) and `undecided_count` (waiting for the client)."""
     return briefs.annotate(
-        proposal_count=_count(~Q(state=ProposalState.DRAFT)),
-        undecided_count=_count(Q(state__in=UNDECIDED)),
+        proposal_count=column("proposal_count"), undecided_count=column("undecided_count")
     )
-
-
-def _count(which: Q) -> Coalesce:
-    counted = (
-        Proposal.objects.filter(which, brief=OuterRef("pk"))
-        .order_by()
-        .values("brief")
-        .annotate(number=Count("pk"))
-        .values("number")
-    )
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def capped_count(briefs: QuerySet[Brief]) -> int:

@@ -1,4 +1,4 @@
-"""What is due on the schedule: the same rule as a query for many and as a check of one."""
+"""Which briefs are due on the schedule: one rule, for many and for one."""
 
 from datetime import timedelta
 
@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from accounts.organisations.queries import HIRING_ROLES, acting_members
 from projects.briefs.models.briefs import Brief
+from projects.briefs.registry import column
 from projects.briefs.states import LISTED
-from projects.proposals.states import ProposalState
 
 IDLE_AFTER = timedelta(days=30)
 WARNING = timedelta(days=5)
+# What one run of the schedule looks at.
+AT_ONCE = 500
 
 _OWNER_CAN_DECIDE = Exists(
     acting_members(*HIRING_ROLES).filter(organisation=OuterRef("organisation"))
@@ -35,7 +37,7 @@ def briefs_to_expire() -> QuerySet[Brief]:
         state__in=LISTED,
         last_active_at__lte=now - IDLE_AFTER,
         warned_at__lte=now - WARNING,
-    ).exclude(proposals__state=ProposalState.ACCEPTED)
+    ).exclude(column("has_offer"))
 
 
 def is_due_for_warning(brief: Brief) -> bool:
@@ -44,6 +46,3 @@ def is_due_for_warning(brief: Brief) -> bool:
 
 def is_due_to_expire(brief: Brief) -> bool:
     return briefs_to_expire().filter(pk=brief.pk).exists()
-
-
-AT_ONCE = 500

@@ -1,4 +1,4 @@
-"""What a brief and a proposal still lack. The readiness score will grow from these parts."""
+"""What a brief still lacks. The readiness score will grow from these parts."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -9,8 +9,8 @@ from marketplace.core.data.locks import lock
 from projects.briefs.errors import BriefNotEditable
 from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.deadlines import is_due_for_warning, is_due_to_expire
+from projects.briefs.signals import brief_ended
 from projects.briefs.states import BRIEF, LISTED
-from projects.proposals.services.proposals import close_proposals
 
 
 def touch_brief(*, brief: Brief) -> None:
@@ -47,5 +47,5 @@ def expire_brief(*, brief: Brief) -> Brief:
     lock(brief)
     if is_due_to_expire(brief):
         BRIEF.move(brief, "expired", actor=SYSTEM)
-        close_proposals(brief=brief, why="The brief expired.")
+        brief_ended.send(sender=Brief, brief=brief, why="The brief expired.")
     return brief

@@ -15,10 +15,10 @@ from projects.briefs.errors import BriefHasOffer, BriefIncomplete, BriefNotEdita
 from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.readiness import missing_of_brief
 from projects.briefs.queries.review import reasons_for_review
+from projects.briefs.registry import column
 from projects.briefs.services.review import take_from_queue
+from projects.briefs.signals import brief_ended
 from projects.briefs.states import BRIEF, LISTED
-from projects.proposals.services.proposals import close_proposals
-from projects.proposals.states import ProposalState
 
 
 @transaction.atomic
@@ -100,10 +100,10 @@ def reopen_brief(*, brief: Brief, by: Actor) -> Brief:
 def close_brief(*, brief: Brief, by: Actor, why: str = "") -> Brief:
     """End a brief for good without a contract; closes its undecided proposals."""
     lock(brief)
-    if brief.proposals.filter(state=ProposalState.ACCEPTED).exists():
+    if Brief.objects.filter(column("has_offer"), pk=brief.pk).exists():
         raise BriefHasOffer
     BRIEF.move(brief, "closed", actor=by, why=why)
-    close_proposals(brief=brief, why="The client closed the brief.")
+    brief_ended.send(sender=Brief, brief=brief, why="The client closed the brief.")
     return brief
 
 
@@ -116,7 +116,7 @@ def fill_brief(*, brief: Brief, by: Actor = SYSTEM) -> Brief:
     lock(brief)
     if brief.state in LISTED:
         BRIEF.move(brief, "filled", actor=by)
-        close_proposals(brief=brief, why="The brief was filled.")
+        brief_ended.send(sender=Brief, brief=brief, why="The brief was filled.")
     return brief
 
 

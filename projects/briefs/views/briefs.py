@@ -1,4 +1,4 @@
-"""Reading briefs: find work, one brief, the client's own."""
+"""Reading briefs: one of them, the client's own."""
 
 from typing import Any
 
@@ -16,9 +16,8 @@ from projects.briefs.permissions import can_post_brief, can_remove_brief, may_hi
 from projects.briefs.queries.briefs import briefs_of, briefs_visible_to, with_proposal_counts
 from projects.briefs.queries.readiness import missing_of_brief
 from projects.briefs.queries.review import last_word_on, reasons_for_review
+from projects.briefs.registry import facts_for
 from projects.briefs.states import BriefState
-from projects.invitations.queries import invitation_of
-from projects.proposals.queries.proposals import live_proposal
 
 
 class BriefPage(Page):
@@ -50,8 +49,7 @@ class BriefPage(Page):
             and kept_for(user, reverse("projects:brief_edit", args=[brief.public_id])),
             "review_reasons": reasons_for_review(brief) if shows_review else [],
             "missing": missing_of_brief(brief) if brief.is_draft else [],
-            "own_proposal": None if is_member else live_proposal(user, brief),
-            "invitation": None if is_member else invitation_of(user, brief),
+            **facts_for(user, brief, is_member=is_member),
             "attachments": list(brief.attachments.all()) if may_download else [],
             "attachment_form": AttachmentForm() if can_manage and brief.is_editable else None,
         }

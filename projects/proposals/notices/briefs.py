@@ -1,4 +1,4 @@
-"""Who hears what of briefs and proposals."""
+"""Who hears of a brief, where those who proposed are told too."""
 
 from collections.abc import Iterable
 
@@ -8,8 +8,8 @@ from accounts.organisations.queries import hiring_members
 from accounts.people.models import User
 from marketplace.core.data.models import Event
 from projects.briefs.models.briefs import Brief
-from projects.briefs.notices import _of_brief
-from projects.proposals.notices.proposals import _of_proposal
+from projects.briefs.notices import about_brief
+from projects.proposals.notices.proposals import about_proposal
 from projects.proposals.queries.proposals import undecided_proposals
 
 
@@ -26,13 +26,13 @@ def brief_changed(event: Event) -> Iterable[Notice]:
         "brief.edited": "The client changed the brief. See whether your proposal still fits it.",
     }[event.verb]
     state = event.verb.partition(".")[2]
-    yield _of_brief(brief, _proposers(brief), subject_line("“{}” was {}", brief, state), said)
+    yield about_brief(brief, _proposers(brief), subject_line("“{}” was {}", brief, state), said)
 
 
 @notice_for("brief.removed")
 def brief_removed(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject
-    yield _of_brief(
+    yield about_brief(
         brief,
         hiring_members(brief.organisation),
         subject_line("“{}” was removed by a moderator", brief),
@@ -43,7 +43,7 @@ def brief_removed(event: Event) -> Iterable[Notice]:
         ],
     )
     for proposal in undecided_proposals(brief):
-        yield _of_proposal(
+        yield about_proposal(
             proposal,
             [proposal.freelancer],
             subject_line("“{}” was removed by a moderator", brief),
@@ -54,7 +54,7 @@ def brief_removed(event: Event) -> Iterable[Notice]:
 @notice_for("brief.restored")
 def brief_restored(event: Event) -> Iterable[Notice]:
     brief: Brief = event.subject
-    yield _of_brief(
+    yield about_brief(
         brief,
         [*hiring_members(brief.organisation), *_proposers(brief)],
         subject_line("“{}” is open again", brief),

@@ -1,4 +1,4 @@
-"""Who hears what of briefs and proposals."""
+"""Who hears what of a proposal."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,7 @@ from marketplace.core.data.models import Event
 from projects.proposals.models.proposals import Proposal
 
 
-def _of_proposal(proposal: Proposal, to: Sequence[User], subject: Subject, body: Body) -> Notice:
+def about_proposal(proposal: Proposal, to: Sequence[User], subject: Subject, body: Body) -> Notice:
     return Notice(
         recipients=to,
         kind=NoticeKind.PROPOSALS,
@@ -41,7 +41,7 @@ def client_hears(event: Event) -> Iterable[Notice]:
         ),
     }
     subject, body = told[event.verb]
-    yield _of_proposal(proposal, hiring_members(brief.organisation), subject, body)
+    yield about_proposal(proposal, hiring_members(brief.organisation), subject, body)
 
 
 @notice_for("proposal.shortlisted", "proposal.declined", "proposal.closed")
@@ -63,7 +63,7 @@ def freelancer_hears(event: Event) -> Iterable[Notice]:
         ),
     }
     subject, body = told[event.verb]
-    yield _of_proposal(proposal, [proposal.freelancer], subject, body)
+    yield about_proposal(proposal, [proposal.freelancer], subject, body)
 
 
 @notice_for("proposal.expired", "proposal.returned")
@@ -84,4 +84,4 @@ def both_hear(event: Event) -> Iterable[Notice]:
     }
     subject, body = told[event.verb]
     people = [proposal.freelancer, *hiring_members(brief.organisation)]
-    yield _of_proposal(proposal, people, subject, body)
+    yield about_proposal(proposal, people, subject, body)

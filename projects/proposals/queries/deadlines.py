@@ -1,4 +1,4 @@
-"""What is due on the schedule: the same rule as a query for many and as a check of one."""
+"""Which proposals are due on the schedule: one rule, for many and for one."""
 
 from datetime import timedelta
 

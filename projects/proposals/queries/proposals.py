@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.organisations.models.organisations import Membership
 from projects.briefs.models.briefs import Brief
+from projects.briefs.registry import on_brief_page
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalVersion
 from projects.proposals.queries.deadlines import CAN_DECIDE
@@ -83,6 +84,7 @@ def undecided_proposals(brief: Brief) -> QuerySet[Proposal]:
     return Proposal.objects.filter(brief=brief, state__in=UNDECIDED).select_related("freelancer")
 
 
+@on_brief_page("own_proposal")
 def live_proposal(user: Any, brief: Brief) -> Proposal | None:
     """The one proposal of `user` to `brief` that is neither lost nor withdrawn."""
     if not user.is_authenticated:

@@ -1,4 +1,4 @@
-"""What a brief and a proposal still lack. The readiness score will grow from these parts."""
+"""What a proposal still lacks."""
 
 from marketplace.core.data.prices import bounds_of
 from marketplace.core.text.days import has_passed

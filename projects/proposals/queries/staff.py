@@ -1,4 +1,4 @@
-"""Briefs as moderators look at them: what was appealed, what is new, what fits some words."""
+"""Proposals as moderators look at them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What the system ends on its schedule. Running late or twice changes nothing more."""
+"""How a proposal ends unanswered, or gets time again. Twice or late changes nothing more."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What the client does with the proposals to a brief: read, compare, shortlist, decide."""
+"""What the client does with a proposal: shortlist, decline, accept."""
 
 from typing import Any
 

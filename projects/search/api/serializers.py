@@ -1,4 +1,4 @@
-"""A brief as programs read and write it."""
+"""What programs look for."""
 
 from typing import Any
 

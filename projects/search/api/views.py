@@ -1,4 +1,4 @@
-"""Briefs for programs: find, read, write, publish."""
+"""The list of briefs for programs: find one, or start a new one there."""
 
 from typing import Any
 

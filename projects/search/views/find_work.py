@@ -1,4 +1,4 @@
-"""Reading briefs: find work, one brief, the client's own."""
+"""Find work: the open briefs that fit."""
 
 from functools import partial
 from typing import Any
