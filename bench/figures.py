@@ -1,4 +1,4 @@
-"""What one process measures: statements, payout runs, re-derived balances.
+"""What one process measures: an approval, payout runs, re-derived balances.
 
 Run as `python -m bench.figures FIGURE`; prints JSON.
 """
@@ -7,37 +7,40 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import connection
 
-from bench.contenders import holdout  # sets Django up
-from bench.population import HOT, fill_payouts
+from bench.contenders import holdout  # noqa: F401 (sets Django up)
+from bench.load import WARM_UP, used_cpu
+from bench.population import fill_payouts
+from contracts.milestones.models import Milestone
+from contracts.units.permissions import can_review_milestone
+from contracts.units.services.reviews import approve_milestone
+from marketplace.core.data.actors import client
 from payments.ledger.models import Entry
 from payments.ledger.queries import misstated_accounts, trial_balance
 from payments.payouts.services.payouts import pay_out_whatever
 from payments.payouts.services.runs import pay_out_everyone
+from tests.factories.accounts import make_freelancer, make_organisation, make_user
+from tests.factories.contracts import deliver, make_active
 
 RUN = 500
+APPROVALS = 40
 
 
-def round_trips_of(act: Callable[[], Any], *, inside_only: bool = False) -> dict[str, Any]:
-    """Round trips of `act`, or those inside its transaction, and the statements in them.
-
-    BEGIN and COMMIT come on top.
-    """
-    inside: list[str] = []
+def statements_of(act: Callable[[], Any]) -> list[str]:
+    """What `act` sends to the database; BEGIN and COMMIT come on top."""
+    sent: list[str] = []
 
     def note(execute, sql, params, many, context):
-        if connection.in_atomic_block or not inside_only:
-            inside.append(sql)
+        sent.append(sql)
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(note):
         act()
-    statements = sum(len(sql.split("; ")) for sql in inside)
-    return {"round_trips": len(inside), "statements": statements}
+    return sent
 
 
 def seconds_of(act: Callable[[], Any]) -> float:
@@ -46,10 +49,37 @@ def seconds_of(act: Callable[[], Any]) -> float:
     return time.perf_counter() - begun
 
 
-def release() -> dict[str, Any]:
-    move = holdout.mover(0, 1, HOT)
-    move()
-    return round_trips_of(move, inside_only=True)
+def approval() -> dict[str, Any]:
+    """What the button on the page of a delivered milestone costs: permission, then service."""
+    waiting = delivered(1 + WARM_UP + APPROVALS)
+    for _ in range(WARM_UP):
+        approve(next(waiting))
+    sent = statements_of(lambda: approve(next(waiting)))
+    milestones = list(waiting)
+    begun = used_cpu()
+    for milestone in milestones:
+        approve(milestone)
+    cpu_ms = (used_cpu() - begun) * 1000 / len(milestones)
+    locks = sum("FOR UPDATE" in sql for sql in sent)
+    return {"statements": len(sent), "locks": locks, "sent": sent, "cpu_ms": cpu_ms}
+
+
+def delivered(count: int) -> Iterator[Milestone]:
+    """The first of two milestones of as many contracts, loaded as the page does it."""
+    owner, freelancer = make_user("Olivia Owner"), make_freelancer()
+    organisation = make_organisation(owner)
+    for _ in range(count):
+        deliver(make_active(organisation, owner, freelancer).milestones.get(position=1))
+    rows = Milestone.objects.filter(state="submitted").select_related(
+        "contract__organisation", "contract__offered_by", "escrow"
+    )
+    yield from list(rows.order_by("id"))
+
+
+def approve(milestone: Milestone) -> None:
+    user = milestone.contract.offered_by
+    assert can_review_milestone(user, milestone)
+    approve_milestone(milestone=milestone, by=client(user), note="Clear work.")
 
 
 def payouts() -> dict[str, Any]:
@@ -57,10 +87,10 @@ def payouts() -> dict[str, Any]:
     fill_payouts(RUN)
     run = seconds_of(pay_out_everyone)
     fill_payouts(RUN)
-    found = round_trips_of(pay_out_everyone)
+    statements = len(statements_of(pay_out_everyone))
     people = fill_payouts(RUN)
     alone = seconds_of(lambda: [pay_out_whatever(payee=person) for person in people])
-    return found | {"rate": RUN / run, "alone": RUN / alone}
+    return {"statements": statements, "rate": RUN / run, "alone": RUN / alone}
 
 
 def rederivation() -> dict[str, float]:
@@ -75,7 +105,7 @@ def derive() -> None:
     assert sum(line.total for line in trial_balance()) == 0
 
 
-FIGURES = {act.__name__: act for act in (release, payouts, rederivation)}
+FIGURES = {act.__name__: act for act in (approval, payouts, rederivation)}
 
 if __name__ == "__main__":
     print(json.dumps(FIGURES[sys.argv[1]]()))

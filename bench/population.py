@@ -103,9 +103,9 @@ def _fill_batch(
             amount=escrow.amount,
             amount_received=escrow.amount,
             state=ChargeState.SUCCEEDED,
-            session_id=f"cs_{escrow.pk}",
-            payment_intent_id=f"pi_{escrow.pk}",
-            charge_id=f"ch_{escrow.pk}",
+            session_id=f"cs_held_{escrow.pk}",
+            payment_intent_id=f"pi_held_{escrow.pk}",
+            charge_id=f"ch_held_{escrow.pk}",
         )
         for escrow in escrows
     )

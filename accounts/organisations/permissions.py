@@ -4,7 +4,6 @@ from typing import Any
 
 from accounts.organisations.models.invitations import Invitation
 from accounts.organisations.models.organisations import Membership, Organisation
-from marketplace.core.data.reads import value_of
 
 Role = Membership.Role
 
@@ -13,7 +12,8 @@ def role_in(user: Any, organisation: Organisation) -> str | None:
     """The role of `user` in `organisation`, or None for a stranger."""
     if not user.is_authenticated:
         return None
-    return value_of(Membership, "role", user=user.pk, organisation=organisation.pk)
+    found = Membership.objects.filter(user=user, organisation=organisation)
+    return found.values_list("role", flat=True).first()
 
 
 def can_view_organisation(user: Any, organisation: Organisation) -> bool:

@@ -1,4 +1,4 @@
-"""Locks are taken in one order: contract, milestone, escrow, payee, operation."""
+"""Locking units; the order: docs/decisions/0020-lock-order.md."""
 
 from contracts.milestones.models import Milestone
 from marketplace.core.data.locks import lock

@@ -10,7 +10,7 @@ from contracts.units.services.endings import close_if_settled
 from contracts.units.services.locks import lock_milestone
 from contracts.units.states import MILESTONE, MilestoneState
 from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
-from payments.releases.services.releases import release_escrow
+from payments.releases.services.releases import release_below_unit
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def approve_milestone(
     if by.role == CLIENT:
         find_all_met(submission=milestone.submissions.latest("round"))
     why = why or f"Milestone {milestone.position} approved"
-    release_escrow(escrow=milestone.held_in, by=by, why=why)
+    release_below_unit(escrow=milestone.held_in, by=by, why=why)
     return milestone
 
 

@@ -25,6 +25,10 @@ class Gone(DomainError):
     status = 404
 
 
+class NotLocked(RuntimeError):
+    """A move was made under a lock that its caller does not hold: a fault of ours."""
+
+
 class IllegalMove(DomainError):
     sentence = "This {noun} is “{state}”, so it cannot be {verb} now."
 

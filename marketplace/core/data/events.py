@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import models
 
+from marketplace.core.data import batches
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.models import Event
 from marketplace.core.data.signals import event_recorded
-from marketplace.core.data.writes import insert, together
 
 
 def record(
@@ -23,7 +23,7 @@ def record(
 ) -> Event:
     """Append one event and tell the receivers of `event_recorded` in the same transaction.
 
-    The event is known by its public id: its row is written together with what they write.
+    The event is known by its public id: its row may be written with others of its act.
     """
     event = Event(
         verb=verb,
@@ -36,9 +36,8 @@ def record(
         why=why,
         particulars=dict(particulars or {}),
     )
-    with together():
-        insert(event)
-        event_recorded.send(sender=Event, event=event)
+    batches.add(event)
+    event_recorded.send(sender=Event, event=event)
     return event
 
 

@@ -19,8 +19,8 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from marketplace.celery import app
+from marketplace.core.data import batches
 from marketplace.core.data.models import OutboxMessage
-from marketplace.core.data.writes import insert
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,7 @@ SWEEP_SIZE = 500
 def enqueue(name: str, *, due_at: datetime | None = None, **ids: int | str) -> OutboxMessage:
     """Promise to run the job `name` with `ids` once this transaction has committed."""
     message = OutboxMessage(name=name, ids=ids, due_at=due_at or timezone.now())
-    insert(message)
+    batches.add(message)
     return message
 
 

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
-
 from marketplace.core.data.actors import Actor
-from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.batches import batched
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove, NotLocked
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from marketplace.core.data.models import Event
-from marketplace.core.data.writes import columns_of, together, write
 
 __all__ = ["Move", "StateTable", "lock"]
 
@@ -61,23 +59,22 @@ class StateTable:
 
         A caller that has locked the row itself, and knows it as it is, says `is_locked`. Must
         run inside a transaction. Raises IllegalMove or ActorNotAllowed and then has changed
-        nothing.
+        nothing, or NotLocked.
         """
         if not is_locked:
             lock(subject)
         source = str(subject.state)
         move = self._legal(verb, source, actor)
-        with together():
-            _write([subject], source, move, changes or {})
-            return record(
-                f"{self.noun}.{verb}",
-                subject=subject,
-                actor=actor,
-                from_state=source,
-                to_state=move.target,
-                why=why,
-                particulars=particulars,
-            )
+        _write([subject], source, move, changes or {})
+        return record(
+            f"{self.noun}.{verb}",
+            subject=subject,
+            actor=actor,
+            from_state=source,
+            to_state=move.target,
+            why=why,
+            particulars=particulars,
+        )
 
     def move_all(
         self,
@@ -90,8 +87,8 @@ class StateTable:
         """Make the same move with many rows of one state, which the caller has locked."""
         (source,) = {str(subject.state) for subject in subjects}
         move = self._legal(verb, source, actor)
-        with together():
-            _write(subjects, source, move, changes or {})
+        _write(subjects, source, move, changes or {})
+        with batched():
             for subject in subjects:
                 record(
                     f"{self.noun}.{verb}",
@@ -110,24 +107,13 @@ class StateTable:
         return move
 
 
-def _write(
-    subjects: Sequence[models.Model], source: str, move: Move, changes: Mapping[str, Any]
-) -> None:
-    """Set and write the state, and `changes`, of rows that are still in the state `source`."""
-    for subject in subjects:
-        for name, value in {**changes, "state": move.target}.items():
-            setattr(subject, name, value)
-    meta = subjects[0]._meta
-    columns = columns_of(type(subjects[0]), (*changes, "state"))
-    assignments = ", ".join(f"{name} = %s" for name in columns.names)
+def _write(subjects: Sequence[Any], source: str, move: Move, changes: Mapping[str, Any]) -> None:
+    """Write and set the state, and `changes`, of rows that are still in the state `source`."""
+    values = {**changes, "state": move.target}
     keys = [subject.pk for subject in subjects]
-    # The usual single row is not looked for in a list, which would be planned anew each time.
-    found, wanted = ("= %s", keys[0]) if len(keys) == 1 else ("= ANY (%s)", keys)
-    # Divides by zero, and so ends the transaction, where a row is not as we know it: the
-    # caller said that it holds the lock, and does not.
-    sql = (
-        f'WITH moved AS (UPDATE "{meta.db_table}" SET {assignments}'  # noqa: S608
-        f' WHERE "{meta.pk.column}" {found} AND "state" = %s RETURNING 1)'
-        " SELECT 1 / (count(*) = %s)::int FROM moved"
-    )
-    write(sql, [*columns.values(subjects[0]), wanted, source, len(subjects)])
+    rows = type(subjects[0])._base_manager.filter(pk__in=keys, state=source)
+    if rows.update(**values) != len(keys):
+        raise NotLocked(f"{source} is not the state of every row to be {move.verb}: {keys}")
+    for subject in subjects:
+        for name, value in values.items():
+            setattr(subject, name, value)

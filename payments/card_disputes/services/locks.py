@@ -1,4 +1,4 @@
-"""Locks in one order: contract, milestone, escrow, charge, payouts, payee, operation."""
+"""Locking money; the order: docs/decisions/0020-lock-order.md."""
 
 from marketplace.core.data.locks import lock
 from payments.card_disputes.models import CardDispute

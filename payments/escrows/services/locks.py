@@ -1,4 +1,4 @@
-"""Locks in one order: contract, milestone, escrow, charge, payouts, payee, operation."""
+"""Locking money; the order: docs/decisions/0020-lock-order.md."""
 
 from typing import Any
 
@@ -7,10 +7,10 @@ from payments.escrows.models.escrows import Escrow
 from payments.escrows.signals import escrow_locking
 
 
-def lock_escrow(escrow: Escrow, **also: str) -> dict[str, Any]:
+def lock_escrow(escrow: Escrow, **also: Any) -> dict[str, Any]:
     """Lock an escrow after whatever comes before it, and read it afresh in place.
 
-    Returns the SQL expressions `also` by name, read in the same round trip.
+    Returns the ORM expressions `also` by name, read by the same query.
     """
     escrow_locking.send(sender=Escrow, escrow=escrow)
     return lock(escrow, **also)

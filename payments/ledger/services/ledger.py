@@ -7,7 +7,6 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from psycopg2.extras import Json
 
-from marketplace.core.data.writes import answer
 from payments.ledger.chart import OWNED, PLATFORM, AccountKind, Movement
 from payments.ledger.errors import KeyReused, Overdrawn
 from payments.ledger.models import Account, Transfer
@@ -49,8 +48,7 @@ def post(
     owned account kind that the movement touches. The same key with the same content is no
     error: the earlier transfer comes back with `is_new` False. Raises KeyReused when the
     key stands for something else, and Overdrawn when an owned account would fall below
-    zero; the caller's transaction must then roll back. Must run inside a transaction. In a
-    `together` block it comes last: it takes along what was written before it.
+    zero; the caller's transaction must then roll back. Must run inside a transaction.
     """
     legs = _legs(movement, amounts, owners or {})
     transfer_id, is_new, same = _call(
@@ -90,7 +88,9 @@ def _call(sql: str, parameters: Sequence[Any], movement: str) -> tuple[Any, ...]
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("the ledger needs a transaction")
     try:
-        return answer(sql, parameters)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return cursor.fetchone()
     except IntegrityError as error:
         if "account_never_overdrawn" in str(error):
             raise Overdrawn(movement=movement) from error

@@ -18,7 +18,6 @@ from django.utils import timezone
 
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.locks import lock
-from marketplace.core.data.writes import insert, take_keys
 from payments.operations.errors import OperationUnknown
 from payments.operations.models import Operation
 from payments.operations.states import OPERATION, OperationState
@@ -97,12 +96,11 @@ def prepare_first_operations(
     earlier = set(rows.values_list("subject_id", flat=True))
     first = [subject for subject in subjects if subject.pk not in earlier]
     prepared = {}
-    for subject, key in zip(first, take_keys(Operation, len(first)), strict=True):
+    for subject in first:
         operation = _new_operation(verb, subject, attempt=1)
-        operation.pk = key
         operation.parameters = dict(request(subject, str(operation.public_id)))
-        insert(operation)
         prepared[subject.pk] = operation
+    Operation.objects.bulk_create(prepared.values())
     return prepared
 
 

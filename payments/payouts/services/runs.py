@@ -6,8 +6,8 @@ from django.db import transaction
 
 from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.batches import batched
 from marketplace.core.data.jobs import enqueue
-from marketplace.core.data.writes import together
 from payments.ledger.chart import PAYOUT_REQUESTED
 from payments.ledger.services import ledger
 from payments.operations.services.operations import prepare_first_operations
@@ -59,7 +59,7 @@ def _request_after(last_id: int) -> Sequence[Payout]:
 def _request(payouts: Sequence[Payout]) -> None:
     if not payouts:
         return
-    with together():
+    with batched():
         operations = prepare_first_operations(
             SEND_TRANSFER,
             subjects=payouts,

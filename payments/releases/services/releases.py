@@ -1,14 +1,19 @@
 """Held money to the payee: all that is held, or a part of it, less the fee in proportion."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from marketplace.core.data.actors import Actor
+from marketplace.core.data.batches import batched
 from marketplace.core.data.jobs import enqueue
+from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
-from marketplace.core.data.writes import insert, together
+from payments.charges.models import Charge
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.held_funds import lock_part, refuse_no_part, refuse_unheld
@@ -21,12 +26,10 @@ from payments.payouts.services.payouts import clearing_end, send_at_once
 from payments.refunds.services.refunds import refund_part
 from payments.releases.signals import escrow_released
 
-# Read with the lock: the payout is then written in one round trip with all that names it.
-CHARGE = (
-    "(SELECT charge.id FROM payments_charge charge"
-    " WHERE charge.escrow_id = payments_escrow.id AND charge.state = 'succeeded')"
+# Read with the lock of the escrow.
+PAID_CHARGE = Subquery(
+    Charge.objects.filter(escrow=OuterRef("pk"), state=ChargeState.SUCCEEDED).values("pk")
 )
-NEXT_PAYOUT = "nextval(pg_get_serial_sequence('payments_payout', 'id'))"
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,6 @@ class Release:
     escrow: Escrow
     by: Actor
     why: str
-    payout_id: int
     charge_id: int
 
 
@@ -47,10 +49,12 @@ def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
     Releases all that is still held. Side effects: ledger movement, a payout,
     `escrow_released`. Raises EscrowNotHeld.
     """
-    release = _begin(escrow, by, why)
-    payout = _release(release, escrow.held, verb="released")
-    escrow_released.send(sender=Escrow, escrow=escrow, payout=payout, actor=by)
-    return payout
+    return _release_all(Release(escrow, by, why, _charge_id(lock_escrow, escrow)))
+
+
+def release_below_unit(*, escrow: Escrow, by: Actor, why: str) -> Payout:
+    """As `release_escrow`, in the transaction of a caller that has locked the escrow's unit."""
+    return _release_all(Release(escrow, by, why, _charge_id(lock, escrow)))
 
 
 @transaction.atomic
@@ -59,7 +63,7 @@ def release_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Payout:
 
     Side effects: ledger movement, a payout. Raises EscrowNotHeld, NotAPart or CurrencyMismatch.
     """
-    release = _begin(escrow, by, why)
+    release = Release(escrow, by, why, _charge_id(lock_escrow, escrow))
     refuse_no_part(escrow, part)
     return _release(release, part, verb="part_released")
 
@@ -75,20 +79,24 @@ def settle_escrow(*, escrow: Escrow, to_payee: Money, by: Actor, why: str) -> Pa
     return release_escrow(escrow=escrow, by=by, why=why)
 
 
-def _begin(escrow: Escrow, by: Actor, why: str) -> Release:
-    found = lock_escrow(escrow, payout_id=NEXT_PAYOUT, charge_id=CHARGE)
+def _charge_id(lock_it: Callable[..., dict[str, Any]], escrow: Escrow) -> int:
+    """Lock the escrow, which must be held; the charge that it was paid by."""
+    charge_id: int | None = lock_it(escrow, charge_id=PAID_CHARGE)["charge_id"]
     refuse_unheld(escrow)
-    if found["charge_id"] is None:
-        # It was paid while we waited for the lock: only a new statement sees the charge.
-        found["charge_id"] = escrow.charges.get(state=ChargeState.SUCCEEDED).pk
-    return Release(escrow, by, why, **found)
+    # It may have been paid while we waited for the lock: only a new statement sees the charge.
+    return charge_id or escrow.charges.get(state=ChargeState.SUCCEEDED).pk
+
+
+def _release_all(release: Release) -> Payout:
+    payout = _release(release, release.escrow.held, verb="released")
+    escrow_released.send(sender=Escrow, escrow=release.escrow, payout=payout, actor=release.by)
+    return payout
 
 
 def _release(release: Release, gross: Money, *, verb: str) -> Payout:
     escrow = release.escrow
     fee = escrow.fee_of(gross)
-    payout = Payout(
-        id=release.payout_id,
+    payout = Payout.objects.create(
         escrow=escrow,
         payee_id=escrow.payee_id,
         charge_id=release.charge_id,
@@ -97,17 +105,16 @@ def _release(release: Release, gross: Money, *, verb: str) -> Payout:
         fee=fee.minor,
         clears_at=clearing_end(),
     )
-    with together():
-        insert(payout)
+    with batched():
         _move(release, payout, gross, verb)
         enqueue("payments.issue_payout_documents", payout_id=payout.pk)
-        ledger.post(
-            RELEASE,
-            key=f"release:{payout.public_id}",
-            currency=escrow.currency,
-            amounts={"net": payout.amount, "fee": payout.fee},
-            owners={AccountKind.HELD: escrow.pk, AccountKind.PAYEE_CLEARING: escrow.payee_id},
-        )
+    ledger.post(
+        RELEASE,
+        key=f"release:{payout.public_id}",
+        currency=escrow.currency,
+        amounts={"net": payout.amount, "fee": payout.fee},
+        owners={AccountKind.HELD: escrow.pk, AccountKind.PAYEE_CLEARING: escrow.payee_id},
+    )
     send_at_once(payout=payout)
     return payout
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from marketplace.core.data import actors
-from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.data.errors import ActorNotAllowed, IllegalMove, NotLocked
 from marketplace.core.data.events import events_of
 from marketplace.core.data.locks import lock
 from marketplace.core.data.models import Event
@@ -62,9 +62,11 @@ def test_the_state_is_read_afresh_under_the_lock(letter):
         LETTER.move(stale, "opened", actor=READER)
 
 
-def test_a_move_under_the_callers_lock_is_one_round_trip(letter, django_assert_num_queries):
+def test_a_move_under_the_callers_lock_writes_the_row_and_the_event(
+    letter, django_assert_num_queries
+):
     lock(letter)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         LETTER.move(letter, "opened", actor=READER, is_locked=True)
     assert (StripeEvent.objects.get().state, Event.objects.count()) == ("done", 1)
 
@@ -72,9 +74,26 @@ def test_a_move_under_the_callers_lock_is_one_round_trip(letter, django_assert_n
 def test_a_move_by_a_caller_who_holds_no_lock_is_lost_loudly(letter):
     stale = StripeEvent.objects.get()
     LETTER.move(letter, "opened", actor=READER)
-    with pytest.raises(DatabaseError, match="division by zero"), transaction.atomic():
+    with pytest.raises(NotLocked), transaction.atomic():
         LETTER.move(stale, "opened", actor=READER, is_locked=True)
-    assert Event.objects.count() == 1
+    assert (stale.state, Event.objects.count()) == ("received", 1)
+
+
+def test_many_rows_make_one_move_in_two_statements(letter, django_assert_num_queries):
+    other = StripeEvent.objects.create(event_id="evt_2", type="letter", is_thin=True, payload={})
+    with django_assert_num_queries(2):
+        LETTER.move_all([letter, other], "opened", actor=READER)
+    assert list(StripeEvent.objects.values_list("state", flat=True)) == ["done", "done"]
+    assert Event.objects.count() == 2
+
+
+def test_many_rows_of_which_one_is_no_longer_as_we_know_it_are_not_moved(letter):
+    stale = StripeEvent.objects.get()
+    LETTER.move(letter, "opened", actor=READER)
+    other = StripeEvent.objects.create(event_id="evt_2", type="letter", is_thin=True, payload={})
+    with pytest.raises(NotLocked), transaction.atomic():
+        LETTER.move_all([stale, other], "opened", actor=READER)
+    assert StripeEvent.objects.get(pk=other.pk).state == "received"
 
 
 @pytest.mark.parametrize("deed", ["UPDATE core_event SET why = 'x'", "DELETE FROM core_event"])

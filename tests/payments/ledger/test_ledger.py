@@ -3,9 +3,6 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from marketplace.core.data.jobs import enqueue
-from marketplace.core.data.models import OutboxMessage
-from marketplace.core.data.writes import together
 from payments.ledger import chart
 from payments.ledger.chart import AccountKind
 from payments.ledger.errors import KeyReused, Overdrawn
@@ -244,11 +241,9 @@ def test_one_overdraft_posts_none_of_many():
     assert (balances(), Transfer.objects.count()) == ({}, 0)
 
 
-def test_a_movement_takes_along_what_was_written_before_it(django_assert_num_queries):
-    with django_assert_num_queries(1), together():
-        enqueue("tests.note", number=1)
+def test_a_movement_is_one_statement(django_assert_num_queries):
+    with django_assert_num_queries(1):
         charge()
-    assert OutboxMessage.objects.count() == 1
 
 
 def test_the_ledger_refuses_to_work_without_a_transaction(transactional_db):
