@@ -11,6 +11,7 @@ class ContractsConfig(AppConfig):
         import contracts.agreements.notices.pauses
         import contracts.agreements.notices.signatures
         import contracts.agreements.receivers
+        import contracts.agreements.services.fees
         import contracts.agreements.staff
         import contracts.milestones.admin
         import contracts.milestones.purposes

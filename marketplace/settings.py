@@ -290,8 +290,6 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Holdout <notices@holdout.exa
 CURRENCIES = ["USD", "EUR", "GBP", "JPY"]
 CLEARING_DAYS = env.int("CLEARING_DAYS", 0 if DEMO else 5)
 REVIEW_DAYS = 7
-# Shown before there is a contract; the contract freezes its own from the fee schedule.
-PLATFORM_FEE_BASIS_POINTS = 800
 # Whom receipts and fee invoices come from.
 PLATFORM_SELLER = {
     "name": env.str("PLATFORM_NAME", "Holdout"),

@@ -68,3 +68,4 @@ class PaymentsConfig(AppConfig):
         from payments.escrows.queries.fees import public_fee
 
         on_page("how_it_works", "fee")(public_fee)
+        on_page("welcome", "fee")(public_fee)

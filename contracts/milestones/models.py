@@ -111,7 +111,7 @@ class Milestone(models.Model):
     @property
     def outstanding(self) -> Money:
         """What of the price has not moved on: a part may have been released or given back."""
-        return self.price if self.escrow is None else Money(self.escrow.left, self.currency)
+        return self.price if self.escrow is None else self.escrow.outstanding
 
     @property
     def outstanding_fee(self) -> Money:

@@ -18,11 +18,15 @@ EXAMPLE_RAIL = (("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_
 EXAMPLE_INTERVAL = (0.391, 0.433)
 
 # What apps show on a public page, by the page and the name that its template knows it by.
-SOURCES: dict[str, dict[str, Callable[[], Any]]] = {"home": {}, "how_it_works": {}}
+SOURCES: dict[str, dict[str, Callable[[], Any]]] = {
+    "home": {},
+    "how_it_works": {},
+    "welcome": {},
+}
 
 
 def on_page(page: str, name: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
-    """Registers a query of an app as `name` in the context of "home" or "how_it_works"."""
+    """Registers a query of an app as `name` in the context of a page of SOURCES."""
 
     def register(source: Callable[[], Any]) -> Callable[[], Any]:
         SOURCES[page][name] = source
@@ -31,7 +35,8 @@ def on_page(page: str, name: str) -> Callable[[Callable[[], Any]], Callable[[], 
     return register
 
 
-def _answers(page: str) -> dict[str, Any]:
+def answers_for(page: str) -> dict[str, Any]:
+    """What the apps registered for a page."""
     return {name: source() for name, source in SOURCES[page].items()}
 
 
@@ -40,7 +45,7 @@ class Home(Page):
     template = "core/home.html"
 
     def context(self) -> dict[str, Any]:
-        return _answers("home")
+        return answers_for("home")
 
 
 class HowItWorks(Page):
@@ -53,7 +58,7 @@ class HowItWorks(Page):
             "clearing_days": settings.CLEARING_DAYS,
             "rail": EXAMPLE_RAIL,
             "interval": EXAMPLE_INTERVAL,
-            **_answers("how_it_works"),
+            **answers_for("how_it_works"),
         }
 
 

@@ -6,6 +6,7 @@ from accounts.organisations.services.invitations import invitation_token
 from accounts.organisations.services.organisations import create_organisation
 from accounts.people.standing import CLIENT, PersonalRequest
 from marketplace.core.data import actors
+from marketplace.core.site import answers_for
 from marketplace.core.web.addresses import next_page
 from marketplace.core.web.views import FormPage, Page, client_address, signed_in
 
@@ -25,6 +26,9 @@ class WelcomePage(Invited):
     """What did you come for?"""
 
     template = "accounts/welcome.html"
+
+    def context(self) -> dict[str, Any]:
+        return super().context() | answers_for("welcome")
 
 
 class NewOrganisationPage(Invited, FormPage):

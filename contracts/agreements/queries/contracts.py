@@ -42,7 +42,7 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
     )
 
 
-def have_completed_one(organisation: Organisation, freelancer: User) -> bool:
-    """Whether the two completed a contract together."""
+def completed_by(organisation: Organisation, freelancer: User) -> QuerySet[Contract]:
+    """The contracts that the two completed together."""
     done = Contract.objects.filter(state=ContractState.COMPLETED)
-    return done.filter(organisation=organisation, freelancer=freelancer).exists()
+    return done.filter(organisation=organisation, freelancer=freelancer)

@@ -3,9 +3,8 @@
 from django.conf import settings
 
 from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
-from contracts.agreements.queries.contracts import have_completed_one
+from contracts.agreements.services.fees import fee_to_freeze
 from marketplace.core.text.moments import day_of
-from payments.escrows.services.fees import current_fee
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
 
@@ -19,7 +18,7 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         client=brief.organisation.name,
         freelancer=str(proposal.freelancer),
         currency=version.currency,
-        fee_basis_points=_fee_basis_points(proposal, kind),
+        fee_basis_points=fee_to_freeze(proposal, kind=kind),
         review_days=settings.REVIEW_DAYS,
         milestones=tuple(_milestone(item) for item in version.milestones.all()),
         purpose=brief.problem or brief.summary,
@@ -31,11 +30,6 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         sensitivity=brief.data_sensitivity or "none",
         **_plan(version),
     )
-
-
-def _fee_basis_points(proposal: Proposal, kind: str) -> int:
-    is_repeat = have_completed_one(proposal.brief.organisation, proposal.freelancer)
-    return current_fee(engagement_kind=kind, is_repeat=is_repeat).basis_points
 
 
 def _milestone(item: ProposalMilestone) -> MilestoneDraft:

@@ -25,11 +25,18 @@ class MilestoneSerializer(ShownModelSerializer):
     )
     acceptance_criteria = CriterionSerializer(source="criteria", many=True, read_only=True)
     amount = MoneySerializer(source="price", read_only=True, help_text="What the client pays.")
-    fee = MoneySerializer(read_only=True, help_text="What the platform keeps at release.")
+    fee = MoneySerializer(
+        read_only=True, help_text="What the platform keeps of a release of the whole."
+    )
     net = MoneySerializer(
         source="payee_receives",
         read_only=True,
         help_text="What the freelancer gets of a release of the whole.",
+    )
+    outstanding = MoneySerializer(
+        read_only=True,
+        help_text="What of the amount was neither released nor given back: an approval releases "
+        "it, less the fee.",
     )
 
     review_ends_at = serializers.DateTimeField(
@@ -48,7 +55,8 @@ class MilestoneSerializer(ShownModelSerializer):
         model = Milestone
         fields = [
             *("id", "contract_id", "position", "title", "phase", "deliverables"),
-            *("acceptance_criteria", "amount", "fee", "net", "due_on", "state", "escrow_id"),
+            *("acceptance_criteria", "amount", "fee", "net", "outstanding", "due_on", "state"),
+            "escrow_id",
             *("rounds_used", "rounds_allowed", "funded_at", "submitted_at", "review_ends_at"),
             *("review_paused_since", "approved_at", "settled_at"),
         ]

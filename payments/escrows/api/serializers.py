@@ -17,8 +17,15 @@ class EscrowSerializer(ShownModelSerializer):
     payer = OrganisationSerializer(read_only=True)
     payee = PersonSerializer(read_only=True)
     amount = MoneySerializer(source="money", read_only=True, help_text="What the client pays.")
-    fee = MoneySerializer(read_only=True, help_text="What the platform keeps at release.")
-    net = MoneySerializer(read_only=True, help_text="What the freelancer gets at release.")
+    fee = MoneySerializer(
+        read_only=True, help_text="What the platform keeps of a release of the whole."
+    )
+    net = MoneySerializer(
+        read_only=True, help_text="What the freelancer gets of a release of the whole."
+    )
+    outstanding = MoneySerializer(
+        read_only=True, help_text="What of the amount was neither released nor given back."
+    )
     payout_id = serializers.UUIDField(
         source="payout.public_id",
         read_only=True,
@@ -31,6 +38,7 @@ class EscrowSerializer(ShownModelSerializer):
         model = Escrow
         fields = [
             *("id", "state", "title", "payer", "payee", "amount", "fee", "net"),
+            "outstanding",
             *("fee_basis_points", "payout_id", "created_at", "funded_at", "in_review_since"),
             "closed_at",
         ]

@@ -115,11 +115,26 @@ class Escrow(models.Model):
         return self.amount - self.released - self.refunded
 
     @property
+    def outstanding(self) -> Money:
+        """What of the amount was neither released nor given back: what its release pays."""
+        return Money(self.left, self.currency)
+
+    @property
     def payable(self) -> Money:
         """What was released or still may be; the rest went back to the payer, or is about to."""
         if self.state == EscrowState.CANCELLED:
             return Money(0, self.currency)
         return Money(self.amount - self.refunded, self.currency) - self.taken_back
+
+    @property
+    def payable_fee(self) -> Money:
+        """What the platform keeps of `payable` in all."""
+        return self.fee_on(self.payable)
+
+    @property
+    def payable_net(self) -> Money:
+        """What the payee got and may still get in all."""
+        return self.payable - self.payable_fee
 
     @property
     def held(self) -> Money:

@@ -19,7 +19,7 @@ def funds_grown_old(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
     since, end = escrow.funded_at, escrow.must_end_by
     assert since and end  # only held money grows old
-    subject = subject_line("{} can be held until {}", escrow.money, day(end))
+    subject = subject_line("{} can be held until {}", escrow.outstanding, day(end))
     body = (
         f"The money for “{escrow.title}” has been held since {day(since)}. The "
         f"payment processor’s rules let us hold it until {moment(end)}: by then it must have "

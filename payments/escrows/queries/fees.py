@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, Q, Value
 from django.utils import timezone
 
 from marketplace.core.data.money import Money
@@ -14,10 +14,18 @@ from payments.escrows.models.fee_schedules import ANY_KIND, FeeSchedule
 EXAMPLES = (("Data and feasibility", 240_000), ("Model and evaluation", 420_000))
 
 
-def schedule_on(day: date, *, engagement_kind: str) -> FeeSchedule | None:
-    """The newest schedule for this kind on a day; its own kind beats "every kind"."""
+def schedule_on(
+    day: date, *, engagement_kind: str, is_repeat: bool | Exists = False
+) -> FeeSchedule | None:
+    """The newest schedule for this kind on a day; its own kind beats "every kind".
+
+    `is_repeat` comes back as a property of the row, so that a caller's question is answered in
+    the same statement.
+    """
     kinds = Q(engagement_kind=engagement_kind) | Q(engagement_kind=ANY_KIND)
-    rows = FeeSchedule.objects.filter(kinds, valid_from__lte=day)
+    rows = FeeSchedule.objects.filter(kinds, valid_from__lte=day).annotate(
+        is_repeat=Value(is_repeat) if isinstance(is_repeat, bool) else is_repeat
+    )
     return rows.order_by("-engagement_kind", "-valid_from").first()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Exists
 from django.utils import timezone
 
 from marketplace.core.data.actors import Actor
@@ -24,17 +25,18 @@ class FeeTerms:
 
 
 def current_fee(
-    *, engagement_kind: str, is_repeat: bool = False, on: date | None = None
+    *, engagement_kind: str, is_repeat: bool | Exists = False, on: date | None = None
 ) -> FeeTerms:
     """The fee on that day (today), also for two who completed a contract together (`is_repeat`).
 
     Raises FeeScheduleMissing.
     """
     day = on or timezone.now().date()
-    schedule = schedule_on(day, engagement_kind=engagement_kind)
+    schedule = schedule_on(day, engagement_kind=engagement_kind, is_repeat=is_repeat)
     if schedule is None:
         raise FeeScheduleMissing(engagement_kind=engagement_kind, on=day)
-    return FeeTerms(basis_points=schedule.rate(is_repeat=is_repeat), schedule=schedule)
+    rate = schedule.rate(is_repeat=schedule.is_repeat)  # type: ignore[attr-defined]
+    return FeeTerms(basis_points=rate, schedule=schedule)
 
 
 @transaction.atomic

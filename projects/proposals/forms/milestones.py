@@ -21,10 +21,10 @@ class MilestoneFormSet(BaseFormSet):
         rows = [getattr(form, "cleaned_data", {}) for form in self.forms]
         return [row for row in rows if any(row.values())]
 
-    def total(self) -> int:
-        """The sum of the amounts that can be understood, in minor units."""
+    def amounts(self) -> list[int]:
+        """The amounts that can be understood, in minor units."""
         self.is_valid()
-        return sum(row.get("amount") or 0 for row in self.facts())
+        return [row.get("amount") or 0 for row in self.facts()]
 
 
 _Rows = formset_factory(

@@ -1,10 +1,22 @@
-"""What a freelancer receives of a price. The contract freezes its own fee at signing."""
+"""What a freelancer receives of a price, by the fee that a contract of the two freezes.
 
+This app sees neither fee schedules nor contracts, so whoever knows both registers here.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from marketplace.core.data.money import Money
+from projects.proposals.models.proposals import Proposal
+
+RateSource = Callable[[Proposal], int]
+_sources: list[RateSource] = []
+
+
+def fee_rate(source: RateSource) -> RateSource:
+    """Registers what knows the fee between the two of a proposal, in hundredths of a percent."""
+    _sources.append(source)
+    return source
 
 
 @dataclass(frozen=True)
@@ -13,17 +25,26 @@ class PriceSplit:
 
     price: Money
     fee: Money
-    received: Money
-    percent: str
+    basis_points: int
+
+    @property
+    def received(self) -> Money:
+        return self.price - self.fee
+
+    @property
+    def percent(self) -> str:
+        return f"{self.basis_points / 100:g}"
 
 
-def split_price(price: Money) -> PriceSplit:
-    """Split by the platform's present fee, rounded half up to the minor unit."""
-    basis_points = settings.PLATFORM_FEE_BASIS_POINTS
-    fee = price.part(basis_points)
-    return PriceSplit(
-        price=price,
-        fee=fee,
-        received=price - fee,
-        percent=f"{basis_points / 100:.2f}".rstrip("0").rstrip("."),
-    )
+def split_price(amounts: Iterable[int], currency: str, *, basis_points: int) -> PriceSplit:
+    """Split milestones' amounts in minor units; each fee is rounded by itself, as at release."""
+    prices = [Money(amount, currency) for amount in amounts]
+    nothing = Money(0, currency)
+    fee = sum((price.part(basis_points) for price in prices), nothing)
+    return PriceSplit(sum(prices, nothing), fee, basis_points)
+
+
+def split_for(proposal: Proposal, amounts: Iterable[int], currency: str) -> PriceSplit:
+    """Split milestones' amounts between the freelancer of a proposal and the platform."""
+    (rate_of,) = _sources
+    return split_price(amounts, currency, basis_points=rate_of(proposal))

@@ -11,7 +11,7 @@ from marketplace.core.web.views import Act, FormPage, client_address
 from projects.proposals.forms.decisions import AcceptanceForm, DeclineForm
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.permissions import can_decide_on_proposal
-from projects.proposals.queries.fees import split_price
+from projects.proposals.queries.fees import split_for
 from projects.proposals.queries.proposals import proposals_visible_to
 from projects.proposals.services.proposals import (
     accept_proposal,
@@ -76,12 +76,14 @@ class Acceptance(Decision, FormPage):
 
     def context(self) -> dict[str, Any]:
         version = self.subject.current
+        milestones = list(version.milestones.all())
+        amounts = [row.amount for row in milestones]
         return {
             "proposal": self.subject,
             "brief": self.subject.brief,
             "version": version,
-            "milestones": list(version.milestones.all()),
-            "split": split_price(version.price),
+            "milestones": milestones,
+            "split": split_for(self.subject, amounts, version.currency),
         }
 
     def act(self, form: AcceptanceForm) -> str:

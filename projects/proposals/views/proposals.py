@@ -17,14 +17,9 @@ from projects.proposals.forms.decisions import ReachForm
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalVersion
 from projects.proposals.permissions import can_view_proposal, can_write_proposal
-from projects.proposals.queries.fees import split_price
+from projects.proposals.queries.fees import split_for
 from projects.proposals.queries.history import history_of
-from projects.proposals.queries.proposals import (
-    proposals_of,
-    proposals_visible_to,
-    sent_versions,
-    working_version,
-)
+from projects.proposals.queries.proposals import proposals_of, proposals_visible_to, sent_versions
 from projects.proposals.queries.readiness import missing_of_version
 from projects.proposals.queries.versions import changes_between
 from projects.proposals.states import LIVE
@@ -61,17 +56,22 @@ class ProposalPage(Page):
     def context(self) -> dict[str, Any]:
         proposal, user = self.subject, self.request.user
         is_author = can_write_proposal(user, proposal)
-        version = working_version(proposal) if is_author else proposal.current
+        versions = list(proposal.versions.all())
+        sent = [version for version in versions if version.sent_at]
+        unsent = [version for version in versions if not version.sent_at]
+        version = unsent[0] if is_author and unsent else proposal.current
+        milestones = list(version.milestones.all())
+        amounts = [row.amount or 0 for row in milestones]
         return {
             "proposal": proposal,
             "brief": proposal.brief,
             "version": version,
-            "milestones": list(version.milestones.all()),
+            "milestones": milestones,
             "case_studies": list(version.case_studies.all()),
             "answers": list(
                 zip(proposal.brief.screening_questions, version.screening_answers, strict=False)
             ),
-            "split": split_price(version.price) if version.amount else None,
+            "split": split_for(proposal, amounts, version.currency) if version.amount else None,
             "is_author": is_author,
             "is_unsent": version.sent_at is None,
             "unsaved": is_author
@@ -81,7 +81,7 @@ class ProposalPage(Page):
             "reach_form": ReachForm(),
             "needs_case_study": is_author and proposal.is_draft and not has_case_study(user),
             "can_decide": not is_author and may_hire(proposal.viewer_role),
-            "versions": list(sent_versions(proposal).prefetch_related(None)),
+            "versions": sent,
             "history": history_of(proposal),
         }
 

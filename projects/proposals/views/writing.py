@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +16,6 @@ from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.actors import freelancer
 from marketplace.core.data.edit_versions import EditedMeanwhile, Facts
 from marketplace.core.data.errors import DomainError
-from marketplace.core.data.money import Money
 from marketplace.core.web import kept_forms
 from marketplace.core.web.addresses import leading_on
 from marketplace.core.web.autosaves import conflicting, saved
@@ -46,7 +46,7 @@ from projects.proposals.permissions import (
     can_read_before_proposing,
     can_write_proposal,
 )
-from projects.proposals.queries.fees import PriceSplit, split_price
+from projects.proposals.queries.fees import PriceSplit, split_for
 from projects.proposals.queries.proposals import live_proposal, proposals_of, working_version
 from projects.proposals.services.proposals import submit_proposal
 from projects.proposals.services.versions import draft_proposal, save_proposal
@@ -123,7 +123,9 @@ class Writing(Gate):
 
     @cached_property
     def version(self) -> ProposalVersion:
-        return working_version(self.subject)
+        version = working_version(self.subject)
+        prefetch_related_objects([version], "milestones")
+        return version
 
     def forms(self, data: QueryDict | None = None) -> tuple[ProposalForm, MilestoneFormSet]:
         version, brief = self.version, self.subject.brief
@@ -151,8 +153,9 @@ class Writing(Gate):
         )
 
     def price(self, rows: MilestoneFormSet) -> PriceSplit:
-        total = rows.total() if rows.is_bound else self.version.amount
-        return split_price(Money(total, self.version.currency))
+        stated = [milestone.amount or 0 for milestone in self.version.milestones.all()]
+        amounts = rows.amounts() if rows.is_bound else stated
+        return split_for(self.subject, amounts, self.version.currency)
 
 
 class EditProposal(EditsShared, Writing, Page):

@@ -1,15 +1,24 @@
 """Once a part of a milestone's money has moved, every page speaks of what is left."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.notices.models import Notification
+from contracts.milestones.api.serializers import MilestoneSerializer
 from contracts.units.queries.places import parts_of_milestone, place_of_milestone
 from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
 from contracts.units.services.reviews import approve_milestone
 from marketplace.core.data.events import events_of
 from marketplace.core.data.money import Money
+from payments.escrows.api.serializers import EscrowSerializer
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.services.holding_alarms import raise_holding_alarms
 from payments.payouts.models.payouts import Payout
+from payments.refunds.services.refunds import refund_part
 from payments.releases.services.recalls import recall_release
 from payments.releases.services.releases import release_part
 from tests.contracts.room.test_pages import at, text_of
@@ -106,3 +115,60 @@ def test_fee_and_share_are_of_what_was_not_given_back(parted, as_client, browser
     for amount in ("160.00 USD", "1,840.00 USD"):
         assert f'<span class="money">{amount}</span>' in money
     assert "2,208.00" not in money
+
+
+def amounts_on(browser, address: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", browser.get(address).content.decode()).split())
+
+
+def test_the_rail_of_the_milestone_is_the_share_of_the_room(parted, browser_of, client_person):
+    browser = browser_of(client_person)
+    own = browser.get(parted.get_absolute_url()).context["rail"]
+    assert dict(own) == {"in_review": 140_000, "available": 100_000}
+    for address in (parted.contract.get_absolute_url(), at_money(parted)):
+        room = {place: minor for place, minor in browser.get(address).context["rail"] if minor}
+        assert room == {"in_review": 140_000, "available": 100_000, "to_fund": 420_000}
+
+
+def test_the_desk_of_the_freelancer_counts_what_is_left_in_review(
+    parted, browser_of, freelancer_person
+):
+    panels = browser_of(freelancer_person).get(reverse("accounts:desk")).context["panels"]
+    (rail,) = [row["rail"] for panel in panels for row in panel.context.get("rows", ())]
+    parts = {place: minor for place, minor in rail if minor}
+    assert parts == {"in_review": 140_000, "available": 100_000, "to_fund": 420_000}
+
+
+def test_programs_read_what_an_approval_would_release(parted, as_client):
+    milestone = MilestoneSerializer(parted).data
+    assert (milestone["amount"]["minor"], milestone["outstanding"]["minor"]) == (240_000, 140_000)
+    escrow = EscrowSerializer(parted.held_in).data
+    assert (escrow["amount"]["minor"], escrow["outstanding"]["minor"]) == (240_000, 140_000)
+    approve_milestone(milestone=parted, by=as_client)
+    assert MilestoneSerializer(fresh(parted)).data["outstanding"]["minor"] == 0
+
+
+def test_what_was_given_back_is_no_longer_promised(
+    funded, as_freelancer, browser_of, freelancer_person
+):
+    part = Money(40_000, "USD")
+    refund_part(escrow=funded.held_in, part=part, by=as_freelancer, why="It took less time.")
+    browser = browser_of(freelancer_person)
+    movements = amounts_on(browser, reverse("payments:escrow", args=[funded.held_in.public_id]))
+    assert "Platform fee 160.00 USD , taken at release" in movements
+    assert "The freelancer gets 1,840.00 USD" in movements
+    work = amounts_on(browser, reverse("payments:money"))
+    assert "1,840.00 USD" in work
+    assert "2,208.00" not in work
+
+
+def test_the_end_of_holding_is_of_what_is_still_held(parted, moderator, browser_of, client_person):
+    old = timezone.now() - timedelta(days=85)
+    Escrow.objects.filter(pk=parted.held_in.pk).update(funded_at=old)
+    assert raise_holding_alarms() == 1
+    told(client_person, "1,400.00 USD can be held until")
+    told(moderator, "1,400.00 USD can be held until")
+
+
+def at_money(milestone) -> str:
+    return reverse("contracts:money", args=[milestone.contract.public_id])

@@ -87,5 +87,10 @@ def test_three_columns_cost_as_many_queries_as_one(
     ],
 )
 def test_the_fee_is_rounded_half_up_and_nothing_is_lost(price, fee, received):
-    split = split_price(price)
+    split = split_price([price.minor], price.currency, basis_points=800)
     assert (split.fee.minor, split.received.minor, split.percent) == (fee, received, "8")
+
+
+def test_the_fee_of_each_milestone_is_rounded_by_itself_as_at_its_release():
+    split = split_price([1_006, 1_006], "USD", basis_points=800)
+    assert (split.price.minor, split.fee.minor, split.received.minor) == (2_012, 160, 1_852)

@@ -1,0 +1,28 @@
+"""The fee between the two of a proposal: shown with it, and frozen into their contract."""
+
+from django.db.models import Exists
+
+from accounts.profiles.taxonomy import EngagementKind
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.queries.contracts import completed_by
+from payments.escrows.services.fees import current_fee
+from projects.proposals.models.proposals import Proposal
+from projects.proposals.queries.fees import fee_rate
+from projects.proposals.states import ProposalState
+
+
+def fee_to_freeze(proposal: Proposal, *, kind: str) -> int:
+    """Today's fee in hundredths of a percent, the lower one for a pair that worked before."""
+    is_repeat = Exists(completed_by(proposal.brief.organisation, proposal.freelancer))
+    return current_fee(engagement_kind=kind, is_repeat=is_repeat).basis_points
+
+
+@fee_rate
+def fee_of_proposal(proposal: Proposal) -> int:
+    """The fee that its contract froze; before there is one, what it would freeze today."""
+    if proposal.state == ProposalState.ACCEPTED:
+        made = Contract.objects.filter(proposal=proposal).order_by("-id")
+        frozen = made.values_list("fee_basis_points", flat=True).first()
+        if frozen is not None:
+            return frozen
+    return fee_to_freeze(proposal, kind=EngagementKind.FIXED)
