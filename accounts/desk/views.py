@@ -17,7 +17,7 @@ class DeskPage(Page):
     """What waits for the person on the side they act on; a new person is asked what for."""
 
     request: PersonalRequest
-    template = "accounts/desk.html"
+    template = "accounts/desk_page.html"
     permission = signed_in
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -20,7 +20,7 @@ from marketplace.core.staff.registry import (
     register_search,
 )
 
-TEMPLATE = "staff/contracts.html"
+TEMPLATE = "staff/contract_rows.html"
 
 
 @register_part("person", order=10)

@@ -65,7 +65,7 @@ def _panel(request: HttpRequest, side: Q) -> Panel | None:
     ]
     if not waiting:
         return None
-    template = "contracts/parts/desk_contracts.html"
+    template = "contracts/contract_desk.html"
     return Panel("Contracts under way", template, {"rows": waiting})
 
 

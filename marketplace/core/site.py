@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from marketplace.core.ui.evidence_axis import Measurement
 from marketplace.core.ui.page import THEMES
 from marketplace.core.web import kept_forms
 from marketplace.core.web.views import Gate, Page, signed_in
@@ -15,7 +16,9 @@ from marketplace.core.web.views import Gate, Page, signed_in
 YEAR = 365 * 24 * 3600
 # The example contract that the public pages explain money with, in cents.
 EXAMPLE_RAIL = (("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000))
-EXAMPLE_INTERVAL = (0.391, 0.433)
+EXAMPLE_MEASUREMENT = Measurement(
+    value=0.412, threshold=0.38, naive=0.118, interval=(0.391, 0.433), rows=6204
+)
 
 # What apps show on a public page, by the page and the name that its template knows it by.
 SOURCES: dict[str, dict[str, Callable[[], Any]]] = {
@@ -57,7 +60,7 @@ class HowItWorks(Page):
             "review_days": settings.REVIEW_DAYS,
             "clearing_days": settings.CLEARING_DAYS,
             "rail": EXAMPLE_RAIL,
-            "interval": EXAMPLE_INTERVAL,
+            "measurement": EXAMPLE_MEASUREMENT,
             **answers_for("how_it_works"),
         }
 

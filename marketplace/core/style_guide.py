@@ -1,6 +1,7 @@
 """Every component with all its states on one page, for development only."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -9,8 +10,9 @@ from django.utils import timezone
 
 from marketplace.core.data.models import KeptForm
 from marketplace.core.data.money import Money
+from marketplace.core.ui.evidence_axis import Measurement
 from marketplace.core.web.editing import Difference, Editing
-from marketplace.core.web.number_fields import AmountField, WholeNumberField, price_of
+from marketplace.core.web.number_fields import AmountField, price_of
 from marketplace.core.web.pages import KeysetPage
 from marketplace.core.web.views import Page
 
@@ -65,11 +67,6 @@ class ExampleForm(forms.Form):
         required=False,
     )
     predictions = forms.FileField(help_text="CSV or Parquet, at most 25 MB.")
-    share = WholeNumberField(min_value=0, max_value=100, label="Share of the freelancer")
-    outcome = forms.ChoiceField(
-        choices=[("1", "Poor"), ("2", "Fair"), ("3", "Good"), ("4", "Very good"), ("5", "Superb")],
-        widget=forms.RadioSelect,
-    )
     agree = forms.BooleanField(label="I have read these terms and sign them with my name")
 
     def clean_price(self) -> int | None:
@@ -77,8 +74,8 @@ class ExampleForm(forms.Form):
 
 
 def example_forms() -> dict[str, forms.Form]:
-    filled = {"title": "Keep prepaid subscribers", "share": 65, "outcome": "4", "kind": "fixed"}
-    wrong = ExampleForm({"wrong-price": "9.000", "wrong-share": 140}, prefix="wrong")
+    filled = {"title": "Keep prepaid subscribers", "kind": "fixed"}
+    wrong = ExampleForm({"wrong-price": "9.000"}, prefix="wrong")
     wrong.full_clean()
     return {"form": ExampleForm(initial=filled), "wrong": wrong}
 
@@ -92,10 +89,21 @@ def example_figures() -> dict[str, Any]:
         "yen": Money(980000, "JPY"),
         "low": Money(900000, "EUR"),
         "high": Money(1400000, "EUR"),
-        "interval": (0.391, 0.433),
-        "short_interval": (0.334, 0.369),
-        "reasons": [(8, "No one is named who can grant access"), (6, "Label quality is unknown")],
     }
+
+
+def example_measurements(when: datetime) -> dict[str, Measurement]:
+    passed = Measurement(
+        value=0.412,
+        threshold=0.38,
+        naive=0.118,
+        interval=(0.391, 0.433),
+        rows=6204,
+        when=when,
+        label_hash="c4109be2aa04b5",
+    )
+    missed = replace(passed, value=0.352, interval=(0.334, 0.369), label_hash="")
+    return {"passed": passed, "missed": missed}
 
 
 class StyleGuide(Page):
@@ -104,20 +112,21 @@ class StyleGuide(Page):
 
     def context(self) -> dict[str, Any]:
         now = timezone.now()
+        earlier = now - timedelta(days=2, hours=3)
         return {
             **example_forms(),
             **example_figures(),
+            **example_measurements(earlier),
             "states": STATES,
             "tones": TONES,
             "now": now,
             "kept_example": KeptForm(path="/style-guide/", kept_at=now - timedelta(minutes=12)),
-            "earlier": now - timedelta(days=2, hours=3),
+            "earlier": earlier,
             "long_ago": now - timedelta(days=420),
             "day": date(2026, 11, 3),
             "editing": EDITING,
             "before": BEFORE,
             "after": AFTER,
-            "story": STORY,
             "long_note": " ".join([STORY] * 6),
             "steps": ["The problem", "Goal", "Data", "Budget", "Publish"],
             "keyset": KeysetPage(items=[], next="W10", is_first=False),

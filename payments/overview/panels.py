@@ -52,4 +52,4 @@ def payouts_of_freelancer(request: HttpRequest) -> Panel | None:
     earnings, standing = found
     rails = {currency: list(places.items()) for currency, places in earnings.items()}
     facts = {"purses": purses(rails, NEAREST_TO_PAYEE), "standing": standing}
-    return Panel("Your payouts", "payments/desk_payouts.html", facts)
+    return Panel("Your payouts", "payments/payout_desk.html", facts)

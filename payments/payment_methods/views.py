@@ -29,7 +29,7 @@ from payments.payment_methods.states import MethodSetupState
 class MethodsPage(Page):
     """What each organisation saved that one may pay for."""
 
-    template = "payments/methods.html"
+    template = "payments/method_list.html"
     permission = can_pay_at_all
 
     def context(self) -> dict[str, Any]:

@@ -33,4 +33,4 @@ def briefs_to_finish(request: HttpRequest) -> Iterable[Item]:
 def current_briefs(request: HttpRequest) -> Panel | None:
     current = briefs_of(request.user).filter(state__in=CURRENT)
     rows = list(with_proposal_counts(current)[:SHOWN])
-    return Panel("Your briefs", "projects/desk_briefs.html", {"briefs": rows}) if rows else None
+    return Panel("Your briefs", "projects/brief_desk.html", {"briefs": rows}) if rows else None

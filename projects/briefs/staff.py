@@ -66,7 +66,7 @@ def new_clients() -> Queue:
 @register_part("organisation", order=10)
 def briefs_of_organisation(organisation: Any) -> Part | None:
     rows = list(published_briefs_of(organisation)[:FOUND])
-    return Part("Briefs", "staff/briefs.html", {"briefs": rows}) if rows else None
+    return Part("Briefs", "staff/brief_rows.html", {"briefs": rows}) if rows else None
 
 
 @register_search(order=30)

@@ -60,7 +60,7 @@ class BriefProposals(OfMembersBrief):
 class Comparison(OfMembersBrief):
     """Up to four proposals beside each other: those chosen, else the shortlist first."""
 
-    template = "projects/comparison.html"
+    template = "projects/comparison_page.html"
 
     def context(self) -> dict[str, Any]:
         compared = compare(self.subject, self._chosen())

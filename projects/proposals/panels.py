@@ -74,4 +74,4 @@ def own_proposals(request: HttpRequest) -> Panel | None:
     rows = list(proposals_of(request.user).filter(state__in=SENT)[:SHOWN])
     if not rows:
         return None
-    return Panel("Your proposals", "projects/desk_proposals.html", {"proposals": rows})
+    return Panel("Your proposals", "projects/proposal_desk.html", {"proposals": rows})

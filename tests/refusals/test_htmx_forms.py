@@ -30,7 +30,7 @@ FOLLOWING = {
         "freelancer", "/proposals/{proposal}/edit/", "milestones-0-amount", "price/",
     ),
     "projects/brief_list.html": ("freelancer", "/briefs/", "q", "/briefs/?"),
-    "accounts/directory.html": ("freelancer", "/freelancers/", "q", "/freelancers/?"),
+    "accounts/directory_page.html": ("freelancer", "/freelancers/", "q", "/freelancers/?"),
 }  # fmt: skip
 # Parts that ask again by themselves: one is walked for all.
 POLLED = {

@@ -12,7 +12,7 @@ from marketplace.core.web.cards import rendered_cards
 def freelancer_cards(profiles: Iterable[FreelancerProfile]) -> list[SafeString]:
     """Their cards, from the cache where nothing that they show has changed."""
     return rendered_cards(
-        "accounts/freelancer_row.html",
+        "accounts/directory_row.html",
         [(_version(profile), {"profile": profile}) for profile in profiles],
     )
 

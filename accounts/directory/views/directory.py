@@ -13,7 +13,7 @@ from marketplace.core.web.views import Page
 class DirectoryPage(Page):
     """Find a freelancer."""
 
-    template = "accounts/directory.html"
+    template = "accounts/directory_page.html"
     public = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

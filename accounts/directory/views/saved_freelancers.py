@@ -20,7 +20,7 @@ from marketplace.core.web.views import Act, Page
 
 
 class SavedPage(Page):
-    template = "accounts/saved_freelancers.html"
+    template = "accounts/directory_saved.html"
     permission = is_client
 
     def context(self) -> dict[str, Any]:

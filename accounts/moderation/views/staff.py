@@ -81,7 +81,7 @@ class StaffActs(_StaffPage):
 
 
 class NewOrganisations(_StaffPage):
-    template = "staff/organisations.html"
+    template = "staff/organisation_list.html"
 
     def context(self) -> dict[str, Any]:
         after = self.request.GET.get("after", "")

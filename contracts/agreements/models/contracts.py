@@ -109,6 +109,42 @@ class Contract(models.Model):
         return self.state in NEGOTIATING
 
     @property
+    def is_countered(self) -> bool:
+        return self.state == ContractState.COUNTERED
+
+    @property
+    def is_active(self) -> bool:
+        return self.state == ContractState.ACTIVE
+
+    @property
+    def is_paused(self) -> bool:
+        return self.state == ContractState.PAUSED
+
+    @property
+    def is_ending(self) -> bool:
+        return self.state == ContractState.ENDING
+
+    @property
+    def is_completed(self) -> bool:
+        return self.state == ContractState.COMPLETED
+
+    @property
+    def is_terminated(self) -> bool:
+        return self.state == ContractState.TERMINATED
+
+    @property
+    def is_lapsed(self) -> bool:
+        return self.state == ContractState.LAPSED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.state == ContractState.WITHDRAWN
+
+    @property
+    def is_declined(self) -> bool:
+        return self.state == ContractState.DECLINED
+
+    @property
     def is_running(self) -> bool:
         return self.state in RUNNING
 

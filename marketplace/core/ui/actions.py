@@ -113,13 +113,9 @@ def link_button(
 
 
 @register.simple_block_tag
-def menu(
-    content: str, *, label: str, icon: str = "", align: str = "end", hide_label: bool = False
-) -> str:
+def menu(content: str, *, label: str, icon: str = "", hide_label: bool = False) -> str:
     """A disclosure with {% menu_item %}s; works without scripts."""
-    return render_component(
-        "menu", content=content, label=label, icon=icon, align=align, hide_label=hide_label
-    )
+    return render_component("menu", content=content, label=label, icon=icon, hide_label=hide_label)
 
 
 @register.inclusion_tag("components/menu_item.html", takes_context=True)

@@ -11,7 +11,7 @@ To add a component:
 2. its markup goes into templates/components/<name>.html;
 3. its style into static/css/components/<name>.css, which templates/components/stylesheets.html
    lists;
-4. all its states are shown in templates/core/style_guide/<family>.html.
+4. all its states are shown in templates/core/style_guide/<family>.html, and a page uses it.
 
 Rich content for a prop is caught first: {% capture as aside %}{% money m %}{% endcapture %}.
 """

@@ -1,4 +1,4 @@
-"""Frames around content: card, facts, table, timeline, thread, comparison of two texts, chart."""
+"""Frames around content: card, facts, table, timeline, comparison of two texts, chart."""
 
 import difflib
 import re
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 
 from marketplace.core.ui.actions import require
-from marketplace.core.ui.component import columns_of, render_component
+from marketplace.core.ui.component import columns_of, render_component, trimmed
 from marketplace.core.ui.status import TONES
 
 register = template.Library()
@@ -23,7 +24,7 @@ MOST_COMPARISONS = 15_000_000
 @register.simple_block_tag
 def capture(content: str) -> str:
     """Keeps markup for a prop: {% capture as aside %}…{% endcapture %}."""
-    return content
+    return trimmed(content)
 
 
 @register.simple_block_tag
@@ -105,28 +106,6 @@ def timeline_entry(
     return render_component("timeline_entry", entry=entry, content=content)
 
 
-@register.simple_block_tag
-def comment_thread(content: str, *, label: str, live: bool = False) -> str:
-    """A conversation of {% thread_entry %}s, oldest first."""
-    return render_component("comment_thread", content=content, label=label, live=live)
-
-
-@register.simple_block_tag
-def thread_entry(
-    content: str,
-    *,
-    author: str,
-    when: Any,
-    mine: bool = False,
-    role: str = "",
-    id: str = "",
-) -> str:
-    """What one person wrote, with files below it."""
-    return render_component(
-        "thread_entry", content=content, author=author, when=when, mine=mine, role=role, id=id
-    )
-
-
 def compare_words(before: str, after: str) -> list[tuple[str, str]]:
     """("same" | "removed" | "added", text) pieces that turn `before` into `after`.
 
@@ -166,11 +145,17 @@ def diff(
     before: str, after: str, *, before_label: str = "Before", after_label: str = "After"
 ) -> dict[str, object]:
     """Two versions of a text in one, with what was removed and added marked as such."""
+    pieces = compare_words(str(before), str(after))
     return {
-        "pieces": compare_words(str(before), str(after)),
+        "text": format_html_join("", "{}", ([_marked(*piece)] for piece in pieces)),
         "before_label": before_label,
         "after_label": after_label,
     }
+
+
+def _marked(kind: str, text: str) -> str:
+    marks = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+    return format_html(marks[kind], text)
 
 
 @register.simple_block_tag

@@ -228,33 +228,3 @@ def file_drop(
             attrs=attrs,
         ),
     }
-
-
-@register.inclusion_tag("components/slider.html")
-def slider(
-    bound: BoundField, *, label: str = "", hint: str = "", suffix: str = "", step: str = "1"
-) -> dict[str, object]:
-    """An exact number, and with scripts a handle to slide; its field gives least and most."""
-    hint = str(hint or bound.help_text)
-    return {
-        "bound": bound,
-        "label": label or bound.label,
-        "hint": hint,
-        "suffix": suffix,
-        "step": step,
-        "least": getattr(bound.field, "min_value", 0) or 0,
-        "most": getattr(bound.field, "max_value", 100),
-        "value": bound.value() or 0,
-        "control": control(
-            bound,
-            kind="text",
-            described_by=describe(bound, hint=hint, counted=False),
-            attrs={"data-slides": bound.auto_id + "-range", "step": step},
-        ),
-    }
-
-
-@register.inclusion_tag("components/rating_field.html")
-def rating_field(bound: BoundField, *, label: str = "", hint: str = "") -> dict[str, object]:
-    """A radio field of 1 to 5 as stars with words."""
-    return {"bound": bound, "label": label or bound.label, "hint": hint or bound.help_text}

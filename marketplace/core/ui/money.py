@@ -134,10 +134,6 @@ def money_rail(
         left += share
     total = sum(amount.minor for _, amount in shown)
     code = shown[0][1].currency if shown else currency
-    return {
-        "parts": rows,
-        "size": size,
-        "label": label,
-        "legend": legend,
-        "total": Money(total, code) if code else "",
-    }
+    told = ", ".join(f"{row['label'].lower()} {row['amount']}" for row in rows) or "nothing yet"
+    words = f"{told}; of {Money(total, code)}" if code else told
+    return {"parts": rows, "size": size, "label": label, "legend": legend, "words": words}

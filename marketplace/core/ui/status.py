@@ -103,10 +103,9 @@ def banner(content: str, *, title: str, icon: str = "clock", tone: str = "accent
 
 
 @register.simple_block_tag
-def actions(content: str, *, align: str = "start") -> str:
+def actions(content: str) -> str:
     """Buttons in a row, below each other where there is no room."""
-    require(align, ("start", "end", "apart"), "align")
-    return render_component("actions", content=content, align=align)
+    return render_component("actions", content=content)
 
 
 @register.inclusion_tag("components/toasts.html", takes_context=True)
@@ -119,11 +118,6 @@ def toasts(context: Context) -> dict[str, object]:
 def empty_state(content: str, *, title: str, text: str = "", icon: str = "") -> str:
     """A list without entries; the next step goes inside."""
     return render_component("empty_state", content=content, title=title, text=text, icon=icon)
-
-
-@register.inclusion_tag("components/skeleton.html")
-def skeleton(*, lines: int = 3, label: str = "Loading") -> dict[str, object]:
-    return {"lines": range(lines), "label": label}
 
 
 @register.inclusion_tag("components/progress.html")

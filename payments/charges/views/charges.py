@@ -9,7 +9,7 @@ from payments.escrows.views.viewers import viewer_of
 class ChargesPage(Page):
     """Every attempt to pay of one's organisations: how it went, and what came back."""
 
-    template = "payments/charges.html"
+    template = "payments/charge_list.html"
     permission = signed_in
 
     def context(self) -> dict[str, Any]:

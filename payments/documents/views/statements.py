@@ -67,7 +67,7 @@ class _PartyYear:
 class StatementsPage(Page):
     """A year of one's own, or of one's organisations: what it came to, and its papers."""
 
-    template = "payments/statements.html"
+    template = "payments/statement_list.html"
     permission = signed_in
 
     def context(self) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from payments.payouts.queries.payees import standing_of
 
 
 class BankPayoutsPage(Page):
-    template = "payments/bank_payouts.html"
+    template = "payments/bank_payout_list.html"
     permission = can_be_paid
 
     def context(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from payments.payouts.queries.receivables import debt_lines, owed_by
 class DebtsPage(Page):
     """What a freelancer owes after a payment was taken back, and every change of it."""
 
-    template = "payments/debts.html"
+    template = "payments/debt_list.html"
     permission = can_be_paid
 
     def context(self) -> dict[str, Any]:

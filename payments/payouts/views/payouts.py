@@ -26,7 +26,7 @@ from payments.payouts.services.payouts import pay_out
 
 
 class PayoutsPage(Page):
-    template = "payments/payouts.html"
+    template = "payments/payout_list.html"
     permission = can_be_paid
 
     def context(self) -> dict[str, Any]:
@@ -43,7 +43,7 @@ class PayoutsPage(Page):
 class PayOutPage(FormPage):
     """Says what would be sent, to where and when, and sends exactly that."""
 
-    template = "payments/pay_out.html"
+    template = "payments/payout_new.html"
     permission = can_be_paid
     form_class = PayOutForm
     fresh = True

@@ -30,7 +30,7 @@ from payments.releases.services.releases import release_part
 class _PartPage(AmountPage):
     """Of an escrow of one's own side."""
 
-    template = "payments/part.html"
+    template = "payments/escrow_part.html"
     form_class: ClassVar[type[AmountForm]] = PartForm
     states: tuple[str, ...] = (EscrowState.HELD,)
 
@@ -66,7 +66,7 @@ class _PartPage(AmountPage):
 class ReleasePartPage(_PartPage):
     permission = can_release_part
     title = "Release a part"
-    consequence = "payments/part_released_sentence.html"
+    consequence = "payments/escrow_part_released_sentence.html"
     said = "The part was released."
 
     def carry_out(self, part: Money, why: str) -> str:
@@ -77,7 +77,7 @@ class ReleasePartPage(_PartPage):
 class GivePartBackPage(_PartPage):
     permission = can_give_part_back
     title = "Give a part back"
-    consequence = "payments/part_back_sentence.html"
+    consequence = "payments/escrow_part_back_sentence.html"
     said = "The part is on its way back to the client."
 
     def carry_out(self, part: Money, why: str) -> str:
@@ -92,7 +92,7 @@ class GiveReleaseBackPage(_PartPage):
     form_class = UpToForm
     states = CLOSED
     title = "Give released money back"
-    consequence = "payments/release_back_sentence.html"
+    consequence = "payments/release_returned_sentence.html"
     said = "It is being taken back, and then goes to the client."
 
     @property

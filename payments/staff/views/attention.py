@@ -26,7 +26,7 @@ class AttentionPage(Page):
     for_staff = is_of_staff
 
     def context(self) -> dict[str, Any]:
-        return {
+        waiting = {
             "balances": low_balances(),
             "operations": stuck_operations()[:SHOWN],
             "events": waiting_events()[:SHOWN],
@@ -35,3 +35,4 @@ class AttentionPage(Page):
             "payouts": blocked_payouts()[:SHOWN],
             "escrows": long_held_escrows()[:SHOWN],
         }
+        return {**waiting, "nothing_waits": not any(waiting.values())}

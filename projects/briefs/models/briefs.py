@@ -207,6 +207,26 @@ class Brief(models.Model):
         return self.state == BriefState.IN_REVIEW
 
     @property
+    def is_paused(self) -> bool:
+        return self.state == BriefState.PAUSED
+
+    @property
+    def is_filled(self) -> bool:
+        return self.state == BriefState.FILLED
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == BriefState.CLOSED
+
+    @property
+    def is_expired(self) -> bool:
+        return self.state == BriefState.EXPIRED
+
+    @property
+    def is_removed(self) -> bool:
+        return self.state == BriefState.REMOVED
+
+    @property
     def is_published(self) -> bool:
         """It is, or was, to be seen by everyone."""
         return self.state not in UNPUBLISHED

@@ -19,6 +19,11 @@ class Part:
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def anchor(self) -> str:
+        """Where the form asks for it."""
+        return "part-milestones" if self.field == "milestones" else f"id_{self.field}-field"
+
 
 REQUIRED_OF_BRIEF = (
     Part("title", "title", "Name the outcome in a few words."),

@@ -59,7 +59,7 @@ class MyBriefs(Page):
     """The briefs of the organisations that one belongs to."""
 
     permission = signed_in
-    template = "projects/my_briefs.html"
+    template = "projects/brief_mine.html"
 
     def context(self) -> dict[str, Any]:
         briefs = with_proposal_counts(briefs_of(self.request.user))

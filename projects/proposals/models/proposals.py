@@ -68,6 +68,18 @@ class Proposal(models.Model):
         return self.state == ProposalState.DRAFT
 
     @property
+    def is_submitted(self) -> bool:
+        return self.state == ProposalState.SUBMITTED
+
+    @property
+    def is_shortlisted(self) -> bool:
+        return self.state == ProposalState.SHORTLISTED
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.state == ProposalState.ACCEPTED
+
+    @property
     def is_undecided(self) -> bool:
         return self.state in UNDECIDED
 

@@ -31,7 +31,7 @@ class MyProposals(Page):
     """A freelancer's own proposals, the living ones first."""
 
     permission = signed_in
-    template = "projects/my_proposals.html"
+    template = "projects/proposal_mine.html"
 
     def context(self) -> dict[str, Any]:
         show = "ended" if self.request.GET.get("show") == "ended" else "live"

@@ -87,9 +87,9 @@ def test_the_directory_counts_and_sorts_by_the_smallest_project(client, db):
         ("Dag", None, "USD"),
     ):
         make_freelancer(name, fixed_from=price, currency=currency)
-    answer = client.get("/freelancers/?sort=price")
-    assert "4 freelancers" in answer.content.decode()
-    assert "projects from" in answer.content.decode()
+    text = " ".join(client.get("/freelancers/?sort=price").content.decode().split())
+    assert "4 freelancers" in text
+    assert "projects from" in text
     assert found(client, "?sort=price") == ["Cem", "Ben", "Ann", "Dag"]
     assert found(client, "?sort=price&currency=USD&budget=5,000") == ["Ben"]
     assert found(client, "?sort=nonsense") == ["Dag", "Cem", "Ben", "Ann"]

@@ -144,7 +144,7 @@ def test_a_new_code_for_a_password_reset_is_one_press_away(db, client, mailoutbo
     make_user(email="nora@example.com")
     asked = client.post("/account/password/reset/", {"email": "nora@example.com"}, follow=True)
     page = asked.content.decode()
-    form = re.search(r'<form id="resend" method="post" action="([^"]+)">(.*?)</form>', page)
+    form = re.search(r'<form id="resend" method="post" action="([^"]+)">(.*?)</form>', page, re.S)
     email = re.search(r'name="email" value="([^"]+)"', form.group(2)).group(1)
     client.post(form.group(1), {"email": email})
     assert [letter.to for letter in mailoutbox] == [["nora@example.com"]] * 2

@@ -83,7 +83,7 @@ def test_only_months_since_the_first_movement_are_offered(
     page = browser_of(freelancer_person).get("/money/statements/").content.decode()
     assert "/money/statements/2027/1/pdf/" in page
     assert "/money/statements/2027/3/" not in page
-    assert 'Other years: <a href="/money/statements/2026/">2026</a>' in page
+    assert 'Other years: <a href="/money/statements/2026/">2026</a>' in " ".join(page.split())
     page = browser_of(stranger).get("/money/statements/").content.decode()
     assert "By month" not in page
     assert "Nothing moved in this year" in page

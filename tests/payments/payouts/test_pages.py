@@ -37,7 +37,7 @@ def test_the_page_says_what_goes_where_and_when(browser_of, freelancer_person, a
     make_bank_payout(freelancer_person, "paid")
     page = browser_of(freelancer_person).get(PATH)
     assert [str(total) for total in page.context["totals"]] == ["7,728.00 USD"]
-    text = page.content.decode()
+    text = " ".join(page.content.decode().split())
     assert "from there to Stripe Test Bank •••• 3000" in text
     assert "At Stripe within minutes" in text
 
