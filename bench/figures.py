@@ -15,9 +15,9 @@ from django.db import connection
 from bench.contenders import holdout  # noqa: F401 (sets Django up)
 from bench.load import WARM_UP, used_cpu
 from bench.population import fill_payouts
-from contracts.milestones.models import Milestone
-from contracts.units.permissions import can_review_milestone
-from contracts.units.services.reviews import approve_milestone
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_review_unit
+from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import client
 from payments.ledger.models import Entry
 from payments.ledger.queries import misstated_accounts, trial_balance
@@ -55,31 +55,31 @@ def approval() -> dict[str, Any]:
     for _ in range(WARM_UP):
         approve(next(waiting))
     sent = statements_of(lambda: approve(next(waiting)))
-    milestones = list(waiting)
+    units = list(waiting)
     begun = used_cpu()
-    for milestone in milestones:
-        approve(milestone)
-    cpu_ms = (used_cpu() - begun) * 1000 / len(milestones)
+    for unit in units:
+        approve(unit)
+    cpu_ms = (used_cpu() - begun) * 1000 / len(units)
     locks = sum("FOR UPDATE" in sql for sql in sent)
     return {"statements": len(sent), "locks": locks, "sent": sent, "cpu_ms": cpu_ms}
 
 
-def delivered(count: int) -> Iterator[Milestone]:
+def delivered(count: int) -> Iterator[Unit]:
     """The first of two milestones of as many contracts, loaded as the page does it."""
     owner, freelancer = make_user("Olivia Owner"), make_freelancer()
     organisation = make_organisation(owner)
     for _ in range(count):
-        deliver(make_active(organisation, owner, freelancer).milestones.get(position=1))
-    rows = Milestone.objects.filter(state="submitted").select_related(
+        deliver(make_active(organisation, owner, freelancer).units.get(position=1))
+    rows = Unit.objects.filter(state="submitted").select_related(
         "contract__organisation", "contract__offered_by", "escrow"
     )
     yield from list(rows.order_by("id"))
 
 
-def approve(milestone: Milestone) -> None:
-    user = milestone.contract.offered_by
-    assert can_review_milestone(user, milestone)
-    approve_milestone(milestone=milestone, by=client(user), note="Clear work.")
+def approve(unit: Unit) -> None:
+    user = unit.contract.offered_by
+    assert can_review_unit(user, unit)
+    approve_unit(unit=unit, by=client(user), note="Clear work.")
 
 
 def payouts() -> dict[str, Any]:

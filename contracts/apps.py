@@ -14,13 +14,16 @@ class ContractsConfig(AppConfig):
         import contracts.agreements.services.fees
         import contracts.agreements.staff
         import contracts.milestones.admin
-        import contracts.milestones.purposes
+        import contracts.milestones.kind
+        import contracts.milestones.staff
+        import contracts.room.admin
         import contracts.room.evidence
         import contracts.room.panels
         import contracts.units.admin
         import contracts.units.notices.requests
         import contracts.units.notices.standstills
         import contracts.units.notices.units
+        import contracts.units.purposes
         import contracts.units.receivers
         import contracts.units.services.standing_reviews
         import contracts.units.staff

@@ -4,4 +4,6 @@ import contracts.agreements.models.contracts
 import contracts.agreements.models.terms
 import contracts.milestones.models
 import contracts.units.models.cancellations
+import contracts.units.models.criteria
 import contracts.units.models.submissions
+import contracts.units.models.units

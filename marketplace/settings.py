@@ -367,7 +367,7 @@ SPECTACULAR_SETTINGS = {
         "BriefState": "projects.briefs.states.BriefState",
         "ProposalState": "projects.proposals.states.ProposalState",
         "ContractState": "contracts.agreements.states.ContractState",
-        "MilestoneState": "contracts.units.states.MilestoneState",
+        "MilestoneState": "contracts.units.states.UnitState",
         "ChangeRequestState": "contracts.units.states.ChangeRequestState",
         "CancellationState": "contracts.units.states.CancellationState",
         "ChargeState": "payments.charges.states.ChargeState",

@@ -1,20 +1,10 @@
-"""Contracts for staff: to find and to read. The one act, ending a contract, has its own page."""
+"""Terms and signatures for staff: to find and to read."""
 
 from django.contrib import admin
-from django.urls import reverse
 from unfold.admin import TabularInline
 
-from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Signature, TermsVersion
-from contracts.milestones.models import Milestone
 from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
-
-
-class MilestoneInline(ReadOnly, TabularInline):
-    model = Milestone
-    fields = ["position", "title", "state", "price", "due_on", "review_ends_at"]
-    readonly_fields = ["state", "price"]
-    show_change_link = True
 
 
 class VersionInline(ReadOnly, TabularInline):
@@ -29,24 +19,6 @@ class SignatureInline(ReadOnly, TabularInline):
     model = Signature
     fields = ["side", "name", "user", "address", "sha256", "signed_at"]
     readonly_fields = ["signed_at"]
-
-
-@admin.register(Contract)
-class ContractAdmin(ReadOnlyAdmin):
-    list_display = ["title", "organisation", "freelancer", "kind", "state", "price", "offered_at"]
-    list_filter = ["state", "kind", "currency"]
-    list_select_related = ["organisation", "freelancer", "terms"]
-    search_fields = ["title", "organisation__name", "freelancer__name", "public_id"]
-    date_hierarchy = "offered_at"
-    readonly_fields = ["state", "price"]
-    inlines = [MilestoneInline, VersionInline]
-
-    @admin.display(description="price")
-    def price(self, contract: Contract) -> str:
-        return str(contract.terms.draft.price) if contract.terms else ""
-
-    def view_on_site(self, contract: Contract) -> str:
-        return reverse("contracts:staff_contract", args=[contract.public_id])
 
 
 @admin.register(TermsVersion)

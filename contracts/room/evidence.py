@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from django.db.models import Prefetch
 
 from contracts.agreements.models.terms import TermsVersion
-from contracts.milestones.models import Milestone
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
-from contracts.units.queries.events import events_of_milestone
+from contracts.units.models.units import Unit
+from contracts.units.queries.events import events_of_unit
 from marketplace.core.text.markdown import as_text
 from payments.card_disputes.evidence import Entry, Section, Testimony, register_evidence
 from payments.escrows.models.escrows import Escrow
@@ -18,12 +18,12 @@ MOST_EVENTS = 60
 
 @register_evidence
 def contract_of(escrow: Escrow) -> Testimony | None:
-    milestone = Milestone.objects.filter(escrow=escrow).select_related("contract").first()
-    if milestone is None:
+    unit = Unit.objects.filter(escrow=escrow).select_related("contract", "milestone").first()
+    if unit is None:
         return None
-    terms = milestone.contract.terms
-    sections = [_agreed(milestone, terms), _work(milestone), *_delivered(milestone)]
-    sections += [_questions(milestone), _timeline(milestone)]
+    terms = unit.contract.terms
+    sections = [_agreed(unit, terms), _work(unit), *_delivered(unit)]
+    sections += [_questions(unit), _timeline(unit)]
     if terms is not None:
         text = Entry(
             heading=f"The text with the SHA-256 {terms.sha256}", text=terms.text, is_markdown=True
@@ -32,11 +32,11 @@ def contract_of(escrow: Escrow) -> Testimony | None:
             Section(title="Full text of the signed terms", entries=[text], is_appendix=True)
         )
     shown = [section for section in sections if section.facts or section.entries]
-    return Testimony(sections=shown, answers=_answers(milestone, terms))
+    return Testimony(sections=shown, answers=_answers(unit, terms))
 
 
-def _agreed(milestone: Milestone, terms: TermsVersion | None) -> Section:
-    contract = milestone.contract
+def _agreed(unit: Unit, terms: TermsVersion | None) -> Section:
+    contract = unit.contract
     facts = [
         ("Contract", contract.title),
         ("Client", str(contract.organisation)),
@@ -55,26 +55,26 @@ def _agreed(milestone: Milestone, terms: TermsVersion | None) -> Section:
     return Section(title="What both sides agreed and signed", facts=facts)
 
 
-def _work(milestone: Milestone) -> Section:
-    criteria = "\n".join(f"{row.position}. {row.text}" for row in milestone.criteria.all())
+def _work(unit: Unit) -> Section:
+    criteria = "\n".join(f"{row.position}. {row.text}" for row in unit.criteria.all())
     return Section(
         title="The work that was paid for",
         facts=[
-            ("Milestone", f"{milestone.position}. {milestone.title}"),
-            ("Price", str(milestone.price)),
-            ("Due", f"{milestone.due_on:%d %B %Y}" if milestone.due_on else "–"),
-            ("State", milestone.get_state_display()),
+            ("Milestone", f"{unit.position}. {unit.title}"),
+            ("Price", str(unit.price)),
+            ("Due", f"{unit.milestone.due_on:%d %B %Y}" if unit.milestone.due_on else "–"),
+            ("State", unit.get_state_display()),
         ],
         entries=[
-            Entry(heading="Deliverables", text=milestone.deliverables, is_markdown=True),
+            Entry(heading="Deliverables", text=unit.milestone.deliverables, is_markdown=True),
             Entry(heading="Acceptance criteria", text=criteria),
         ],
     )
 
 
-def _delivered(milestone: Milestone) -> Iterator[Section]:
+def _delivered(unit: Unit) -> Iterator[Section]:
     answers = CriterionAnswer.objects.select_related("criterion")
-    rounds = milestone.submissions.select_related("submitted_by").prefetch_related(
+    rounds = unit.submissions.select_related("submitted_by").prefetch_related(
         "files", Prefetch("answers", answers)
     )
     for submission in rounds.order_by("round"):
@@ -108,18 +108,18 @@ def _answered(answer: CriterionAnswer) -> Entry:
     return Entry(heading=f"Criterion {answer.criterion.position}", text="\n".join(lines))
 
 
-def _questions(milestone: Milestone) -> Section:
+def _questions(unit: Unit) -> Section:
     return Section(
         title="Cancellations that were asked for",
         entries=[
             Entry(heading=f"By the {row.side}: {row.get_state_display().lower()}", text=row.reason)
-            for row in milestone.cancellations.order_by("id")
+            for row in unit.cancellations.order_by("id")
         ],
     )
 
 
-def _timeline(milestone: Milestone) -> Section:
-    newest = events_of_milestone(milestone).order_by("-id")[:MOST_EVENTS]
+def _timeline(unit: Unit) -> Section:
+    newest = events_of_unit(unit).order_by("-id")[:MOST_EVENTS]
     return Section(
         title="What happened, by our append-only log",
         entries=[
@@ -132,14 +132,14 @@ def _timeline(milestone: Milestone) -> Section:
     )
 
 
-def _answers(milestone: Milestone, terms: TermsVersion | None) -> dict[str, str]:
+def _answers(unit: Unit, terms: TermsVersion | None) -> dict[str, str]:
     """Only what is known: an answer that is missing is better than an empty one."""
     signature = terms and terms.signatures.filter(side="client").first()
-    last: Submission | None = milestone.submissions.order_by("round").last()
-    served = milestone.approved_at or (last and last.submitted_at)
+    last: Submission | None = unit.submissions.order_by("round").last()
+    served = unit.approved_at or (last and last.submitted_at)
     answers = {
-        "product_description": f"{milestone.title}, milestone {milestone.position} of "
-        f"“{milestone.contract.title}”: {as_text(milestone.deliverables)}",
+        "product_description": f"{unit.title}, milestone {unit.position} of "
+        f"“{unit.contract.title}”: {as_text(unit.milestone.deliverables)}",
         "customer_purchase_ip": (signature.address or "") if signature else "",
         "service_date": f"{served:%Y-%m-%d}" if served else "",
     }

@@ -11,10 +11,10 @@ from accounts.desk.registry import Item, Panel, register_items, register_panel
 from contracts.agreements.permissions import viewing_side
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CLOSED
-from contracts.room.turns.rules import turn_of
-from contracts.room.turns.turn import Turn
+from contracts.agreements.turns.turn import Turn
+from contracts.room.turns import turn_of
 from contracts.units.queries.places import rail_of
-from contracts.units.queries.units import with_milestones
+from contracts.units.queries.units import with_units
 
 SHOWN = 30
 
@@ -50,7 +50,7 @@ def _items(request: HttpRequest, side: Q) -> Iterable[Item]:
                 act=choice.label,
                 url=choice.url,
                 method=choice.method,
-                amount=turn.milestone.outstanding if turn.milestone else None,
+                amount=turn.amount,
                 due_at=turn.due_at,
                 due_words=turn.due_words,
             )
@@ -74,7 +74,7 @@ def _turns(request: HttpRequest, side: Q) -> list[tuple[Any, Turn | None]]:
     kept = request.__dict__.setdefault("_turns_of_contracts", {})
     if str(side) not in kept:
         open_ones = contracts_for(request.user).filter(side).exclude(state__in=CLOSED)
-        rows = with_milestones(open_ones)[:SHOWN]
+        rows = with_units(open_ones)[:SHOWN]
         kept[str(side)] = [(contract, turn_of(contract, request.user)) for contract in rows]
     return kept[str(side)]
 
@@ -83,6 +83,6 @@ def _row(contract: Any, turn: Turn | None, user: Any) -> dict[str, Any]:
     return {
         "contract": contract,
         "turn": turn,
-        "rail": rail_of(contract, contract.milestones.all()),
+        "rail": rail_of(contract, contract.units.all()),
         "side": viewing_side(user, contract),
     }

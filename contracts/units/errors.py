@@ -3,16 +3,17 @@
 from marketplace.core.data.errors import DomainError
 
 
-class EarlierMilestoneUnfunded(DomainError):
-    sentence = "Fund milestone {position} first: milestones are funded in their order."
+class EarlierUnitUnfunded(DomainError):
+    sentence = "Fund {name} first: {noun}s are funded in their order."
 
-
-class MilestoneNotInReview(DomainError):
-    sentence = "Milestone {position} is “{state}”, so there is nothing to review now."
+    @property
+    def code(self) -> str:
+        """Named after the kind of the unit."""
+        return f"earlier_{self.facts['noun']}_unfunded"
 
 
 class ForeignCriterion(DomainError):
-    sentence = "Name an acceptance criterion of this milestone."
+    sentence = "Name an acceptance criterion of this {noun}."
 
 
 class CriterionNamedTwice(DomainError):
@@ -32,7 +33,7 @@ class ChangeAlreadyAsked(DomainError):
 
 
 class CancellationPending(DomainError):
-    sentence = "The cancellation of milestone {position} already waits for an answer."
+    sentence = "The cancellation of {name} already waits for an answer."
 
 
 class NotYoursToAnswer(DomainError):
@@ -59,7 +60,7 @@ class ReviewNotStandingStill(DomainError):
 
 
 class WorkUndecided(DomainError):
-    sentence = "Milestone {position} waits for a review. Decide it first, then terminate."
+    sentence = "{name} waits for a review. Decide it first, then terminate."
 
 
 class PaymentUnderWay(DomainError):

@@ -14,57 +14,57 @@ from contracts.agreements.permissions import (
     hires_for,
     is_freelancer_of,
 )
-from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, SubmissionFile
+from contracts.units.models.units import Unit
 from marketplace.core.data.actors import CLIENT, FREELANCER
 
 
 def can_download_file(user: Any, file: SubmissionFile) -> bool:
     """What was delivered is for the two sides."""
-    return can_view_contract(user, file.submission.milestone.contract)
+    return can_view_contract(user, file.submission.unit.contract)
 
 
-def can_view_milestone(user: Any, milestone: Milestone) -> bool:
-    return can_view_contract(user, milestone.contract)
+def can_view_unit(user: Any, unit: Unit) -> bool:
+    return can_view_contract(user, unit.contract)
 
 
-def can_fund_milestone(user: Any, milestone: Milestone) -> bool:
-    return client_role(user, milestone.contract) in PAYING
+def can_fund_unit(user: Any, unit: Unit) -> bool:
+    return client_role(user, unit.contract) in PAYING
 
 
-def can_deliver_milestone(user: Any, milestone: Milestone) -> bool:
-    return is_freelancer_of(user, milestone.contract)
+def can_submit_unit(user: Any, unit: Unit) -> bool:
+    return unit.of_kind.may_submit(user, unit)
 
 
-def can_review_milestone(user: Any, milestone: Milestone) -> bool:
+def can_review_unit(user: Any, unit: Unit) -> bool:
     """Approve it, or request changes."""
-    return hires_for(user, milestone.contract)
+    return hires_for(user, unit.contract)
 
 
-def can_cancel_milestone(user: Any, milestone: Milestone) -> bool:
+def can_cancel_unit(user: Any, unit: Unit) -> bool:
     """Ask for its cancellation; the other side has to agree."""
-    return can_sign_terms(user, milestone.contract)
+    return can_sign_terms(user, unit.contract)
 
 
-def can_reclaim_milestone(user: Any, milestone: Milestone) -> bool:
+def can_reclaim_unit(user: Any, unit: Unit) -> bool:
     """Take its held funds back when the freelancer fell silent."""
-    return hires_for(user, milestone.contract)
+    return hires_for(user, unit.contract)
 
 
 def can_answer_change_request(user: Any, change_request: ChangeRequest) -> bool:
-    return is_freelancer_of(user, change_request.submission.milestone.contract)
+    return is_freelancer_of(user, change_request.submission.unit.contract)
 
 
 def can_answer_cancellation(user: Any, cancellation: Cancellation) -> bool:
     """The side that did not ask answers."""
     if cancellation.side == CLIENT:
-        return is_freelancer_of(user, cancellation.milestone.contract)
-    return hires_for(user, cancellation.milestone.contract)
+        return is_freelancer_of(user, cancellation.unit.contract)
+    return hires_for(user, cancellation.unit.contract)
 
 
 def can_drop_cancellation(user: Any, cancellation: Cancellation) -> bool:
     """The side that asked may take it back."""
     if cancellation.side == FREELANCER:
-        return is_freelancer_of(user, cancellation.milestone.contract)
-    return hires_for(user, cancellation.milestone.contract)
+        return is_freelancer_of(user, cancellation.unit.contract)
+    return hires_for(user, cancellation.unit.contract)

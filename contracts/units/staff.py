@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from contracts.agreements.staff import contract_url
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from contracts.units.queries.standstills import standing_reviews
 from marketplace.core.staff.entries import register_subject
 from marketplace.core.staff.registry import Queue, queue_of, register_queue
@@ -22,8 +22,8 @@ def reviews_that_stand_still() -> Queue:
     )
 
 
-def _url_of_milestone(milestone: Milestone) -> str:
-    return contract_url(milestone.contract)
+def _url_of_unit(unit: Unit) -> str:
+    return contract_url(unit.contract)
 
 
-register_subject("contracts.milestone", url=_url_of_milestone, related=("contract",))
+register_subject("contracts.unit", url=_url_of_unit, related=("contract",))

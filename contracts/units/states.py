@@ -1,4 +1,4 @@
-"""Every legal move of a contract, a milestone, a change request and a cancellation."""
+"""Every legal move of a unit of any kind, of a change request and of a cancellation."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from marketplace.core.data.actors import CLIENT, FREELANCER, MODERATOR, SYSTEM_R
 from marketplace.core.data.states import Move, StateTable
 
 
-class MilestoneState(models.TextChoices):
+class UnitState(models.TextChoices):
     PLANNED = "planned", "Planned"
     AWAITING_FUNDS = "awaiting_funds", "Awaiting funds"
     FUNDED = "funded", "Funded"
@@ -32,47 +32,45 @@ class CancellationState(models.TextChoices):
     DROPPED = "dropped", "Dropped"
 
 
-M = MilestoneState
+U = UnitState
 R = ChangeRequestState
 X = CancellationState
 
-UNFUNDED = (M.PLANNED, M.AWAITING_FUNDS)
+UNFUNDED = (U.PLANNED, U.AWAITING_FUNDS)
 # The freelancer is to deliver.
-DELIVERABLE = (M.FUNDED, M.CHANGES_REQUESTED)
+DELIVERABLE = (U.FUNDED, U.CHANGES_REQUESTED)
 # Money is held and undecided.
-HOLDING = (*DELIVERABLE, M.SUBMITTED)
-SETTLED = (M.RELEASED, M.REFUNDED, M.CANCELLED)
+HOLDING = (*DELIVERABLE, U.SUBMITTED)
+SETTLED = (U.RELEASED, U.REFUNDED, U.CANCELLED)
 # Ended without anything for the freelancer.
-GIVEN_BACK = (M.REFUNDED, M.CANCELLED)
+GIVEN_BACK = (U.REFUNDED, U.CANCELLED)
 
-MILESTONE = StateTable(
-    "milestone",
-    [
-        Move(verb="opened", sources=(M.PLANNED,), target=M.AWAITING_FUNDS, actors=(CLIENT,)),
-        Move(verb="funded", sources=(M.AWAITING_FUNDS,), target=M.FUNDED, actors=(SYSTEM_ROLE,)),
-        Move(verb="submitted", sources=DELIVERABLE, target=M.SUBMITTED, actors=(FREELANCER,)),
-        Move(verb="returned", sources=(M.SUBMITTED,), target=M.CHANGES_REQUESTED, actors=(CLIENT,)),
-        Move(
-            verb="approved",
-            sources=(M.SUBMITTED,),
-            target=M.APPROVED,
-            # A moderator where the review stands still, because a side is kept out.
-            actors=(CLIENT, SYSTEM_ROLE, MODERATOR),
-        ),
-        Move(verb="released", sources=(M.APPROVED,), target=M.RELEASED, actors=(SYSTEM_ROLE,)),
-        # While its money is undecided both may agree to refund it; the client alone only when
-        # the freelancer fell silent, which the service checks.
-        Move(verb="refunded", sources=HOLDING, target=M.REFUNDED, actors=(*BOTH, MODERATOR)),
-        # The client's bank took all that was held back.
-        Move(verb="charged_back", sources=HOLDING, target=M.REFUNDED, actors=(SYSTEM_ROLE,)),
-        Move(
-            verb="cancelled",
-            sources=UNFUNDED,
-            target=M.CANCELLED,
-            actors=(*BOTH, MODERATOR, SYSTEM_ROLE),
-        ),
-    ],
-)
+# An event is named after the kind of its unit, so that each kind makes a table of these.
+UNIT_MOVES = [
+    Move(verb="opened", sources=(U.PLANNED,), target=U.AWAITING_FUNDS, actors=(CLIENT,)),
+    Move(verb="funded", sources=(U.AWAITING_FUNDS,), target=U.FUNDED, actors=(SYSTEM_ROLE,)),
+    Move(verb="submitted", sources=DELIVERABLE, target=U.SUBMITTED, actors=(FREELANCER,)),
+    Move(verb="returned", sources=(U.SUBMITTED,), target=U.CHANGES_REQUESTED, actors=(CLIENT,)),
+    Move(
+        verb="approved",
+        sources=(U.SUBMITTED,),
+        target=U.APPROVED,
+        # A moderator where the review stands still, because a side is kept out.
+        actors=(CLIENT, SYSTEM_ROLE, MODERATOR),
+    ),
+    Move(verb="released", sources=(U.APPROVED,), target=U.RELEASED, actors=(SYSTEM_ROLE,)),
+    # While its money is undecided both may agree to refund it; the client alone only when
+    # the freelancer fell silent, which the service checks.
+    Move(verb="refunded", sources=HOLDING, target=U.REFUNDED, actors=(*BOTH, MODERATOR)),
+    # The client's bank took all that was held back.
+    Move(verb="charged_back", sources=HOLDING, target=U.REFUNDED, actors=(SYSTEM_ROLE,)),
+    Move(
+        verb="cancelled",
+        sources=UNFUNDED,
+        target=U.CANCELLED,
+        actors=(*BOTH, MODERATOR, SYSTEM_ROLE),
+    ),
+]
 
 CHANGE_REQUEST = StateTable(
     "change_request",

@@ -14,15 +14,15 @@ from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
 from contracts.agreements.queries.schedule import contracts_to_lapse
 from contracts.agreements.queries.standstills import contracts_to_look_at, open_contracts_of
+from contracts.agreements.services.standstills import look_at_standstill
 from contracts.units.queries.schedule import (
-    milestones_going_silent,
-    milestones_to_approve,
     submissions_in_review,
+    units_going_silent,
+    units_to_approve,
 )
-from contracts.units.services.lapses import lapse_contract
+from contracts.units.services.closings import lapse_contract
 from contracts.units.services.reminders import remind_review, warn_silent_freelancer
-from contracts.units.services.reviews import approve_silent_milestone
-from contracts.units.services.standstills import look_at_standstill
+from contracts.units.services.reviews import approve_silent_unit
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.jobs import job
 
@@ -52,9 +52,7 @@ def lapse_contracts() -> None:
 
 @job("contracts.approve_silent_milestones")
 def approve_silent_milestones() -> None:
-    _for_each(
-        milestones_to_approve(), lambda milestone: approve_silent_milestone(milestone=milestone)
-    )
+    _for_each(units_to_approve(), lambda unit: approve_silent_unit(unit=unit))
 
 
 @job("contracts.remind_reviews")
@@ -64,9 +62,7 @@ def remind_reviews() -> None:
 
 @job("contracts.warn_silent_freelancers")
 def warn_silent_freelancers() -> None:
-    _for_each(
-        milestones_going_silent(), lambda milestone: warn_silent_freelancer(milestone=milestone)
-    )
+    _for_each(units_going_silent(), lambda unit: warn_silent_freelancer(unit=unit))
 
 
 def _for_each(rows: QuerySet[Any], serve: Callable[[Any], object]) -> None:

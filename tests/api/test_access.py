@@ -67,12 +67,12 @@ def test_a_writing_token_does_not_sign(program_of, client_person, offer):
     "path", ["milestones/{milestone}/funding/", "milestones/{milestone}/approval/", "payouts/"]
 )
 def test_a_writing_token_moves_no_money(program_of, client_person, active, path):
-    milestone = active.milestones.get(position=1)
-    deliver(milestone)
+    unit = active.units.get(position=1)
+    deliver(unit)
     program = program_of(client_person, ["read", "write"])
-    assert program.write(path.format(milestone=milestone.public_id)).status_code == 403
-    milestone.refresh_from_db()
-    assert (milestone.state, milestone.escrow.state) == ("submitted", "held")
+    assert program.write(path.format(unit=unit.public_id)).status_code == 403
+    unit.refresh_from_db()
+    assert (unit.state, unit.escrow.state) == ("submitted", "held")
 
 
 def test_a_session_signs_only_when_it_was_confirmed_lately(client_person, offer):
@@ -96,8 +96,8 @@ def test_a_session_needs_the_csrf_token(client_person, organisation):
 
 
 def addresses(contract, payout, bank_payout, brief, attachment):
-    milestone = contract.milestones.get(position=1)
-    submission = deliver(milestone)
+    unit = contract.units.get(position=1)
+    submission = deliver(unit)
     yield "GET", f"briefs/{brief.public_id}/"
     yield "PATCH", f"briefs/{brief.public_id}/"
     yield "POST", f"briefs/{brief.public_id}/publication/"
@@ -109,13 +109,13 @@ def addresses(contract, payout, bank_payout, brief, attachment):
     for part in ("", "events/", "terms/", "terms/1/"):
         yield "GET", f"contracts/{contract.public_id}/{part}"
     yield "POST", f"contracts/{contract.public_id}/signature/"
-    yield "GET", f"milestones/{milestone.public_id}/"
+    yield "GET", f"milestones/{unit.public_id}/"
     for act in ("funding", "approval", "submission", "change-request", "cancellation", "reclaim"):
-        yield "POST", f"milestones/{milestone.public_id}/{act}/"
+        yield "POST", f"milestones/{unit.public_id}/{act}/"
     yield "GET", f"submission-files/{submission.files.get().public_id}/"
-    yield "GET", f"escrows/{milestone.escrow.public_id}/"
+    yield "GET", f"escrows/{unit.escrow.public_id}/"
     for method in ("GET", "POST"):
-        yield method, f"escrows/{milestone.escrow.public_id}/charge-plan/"
+        yield method, f"escrows/{unit.escrow.public_id}/charge-plan/"
     yield "GET", f"payouts/{payout.public_id}/"
     yield "GET", f"bank-payouts/{bank_payout.public_id}/"
     yield "GET", f"organisations/{contract.organisation.public_id}/"
@@ -148,12 +148,12 @@ def test_lists_show_a_stranger_nothing(program_of, stranger, active, freelancer_
 
 
 def test_the_other_side_is_refused_what_is_not_theirs(program_of, freelancer_person, active):
-    milestone = active.milestones.get(position=1)
-    deliver(milestone)
-    answer = program_of(freelancer_person).write(f"milestones/{milestone.public_id}/approval/")
+    unit = active.units.get(position=1)
+    deliver(unit)
+    answer = program_of(freelancer_person).write(f"milestones/{unit.public_id}/approval/")
     assert (answer.status_code, answer.json()["code"]) == (403, "permission_denied")
-    milestone.refresh_from_db()
-    assert milestone.state == "submitted"
+    unit.refresh_from_db()
+    assert unit.state == "submitted"
 
 
 def test_anybody_reads_open_briefs_without_their_files(anybody, organisation):

@@ -65,13 +65,13 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
     own, hans, fay = make_organisation(wanda), make_user("Hans Hirer"), make_freelancer()
     foreign = make_organisation(hans, "Southwind Energy")
     hiring, working = make_active(own, wanda, fay), make_active(foreign, hans, wanda)
-    first, second = hiring.milestones.all()
+    first, second = hiring.units.all()
     submission = deliver(first)
     send_back(first, client(wanda), reason="It fails.")
-    question = ask_cancellation(milestone=fund(second), by=freelancer(fay), why="Too much work.")
+    question = ask_cancellation(unit=fund(second), by=freelancer(fay), why="Too much work.")
     payout, foreign_payout = make_payout(own, fay), make_payout(foreign, wanda)
     reviewed = make_active(own, wanda, make_freelancer("Freda Freelancer"))
-    deliver(reviewed.milestones.get(position=1))
+    deliver(reviewed.units.get(position=1))
     method = make_method(own)
     known = sandbox.client().v1.customers.create({"name": own.name})
     ProcessorCustomer.objects.filter(organisation=own).update(customer_id=known.id)
@@ -80,7 +80,7 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
     offers = [make_offer(own, wanda, fay), make_offer(foreign, hans, wanda)]
     return [
         *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
-        *(hiring, working, reviewed, *reviewed.milestones.all(), *working.milestones.all()),
+        *(hiring, working, reviewed, *reviewed.units.all(), *working.units.all()),
         *(first, second, question, submission.change_request, submission.files.get()),
         *(payout.charge, method),
         make_bank_payout(wanda, "paid", make_sent(make_payout(foreign, wanda))),

@@ -37,6 +37,16 @@ VIOLATIONS = [
         "accounts.organisations.forms",
     ),
     (
+        "Nouns of contracts import only those below them",
+        "contracts.agreements.services",
+        "contracts.units.models",
+    ),
+    (
+        "Nouns of contracts import only those below them",
+        "contracts.units.notices",
+        "contracts.milestones.errors",
+    ),
+    (
         "Layers of a noun import only those below them",
         "contracts.units.states",
         "contracts.units.models",

@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from marketplace.core.data.actors import Actor, client, freelancer
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, make_offer
 
@@ -40,16 +40,16 @@ def active(people) -> Contract:
 
 
 @pytest.fixture
-def funded(active) -> Milestone:
-    return active.milestones.get(position=1)
+def funded(active) -> Unit:
+    return active.units.get(position=1)
 
 
 @pytest.fixture
-def planned(active) -> Milestone:
-    return active.milestones.get(position=2)
+def planned(active) -> Unit:
+    return active.units.get(position=2)
 
 
 @pytest.fixture
-def submitted(funded) -> Milestone:
+def submitted(funded) -> Unit:
     deliver(funded)
     return fresh(funded)

@@ -11,12 +11,12 @@ from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.signatures import sign_terms
-from contracts.milestones.models import Milestone
+from contracts.milestones.services.change_requests import request_changes
+from contracts.milestones.services.submissions import submit_milestone
 from contracts.units.models.submissions import ChangeRequest, Submission
-from contracts.units.services.change_requests import request_changes
+from contracts.units.models.units import Unit
 from contracts.units.services.criteria import Finding
 from contracts.units.services.funding import open_funding
-from contracts.units.services.submissions import submit_milestone
 from marketplace.core.data.actors import Actor, client, freelancer
 from payments.charges.models import Charge
 from payments.charges.services.charges import apply_payment
@@ -138,32 +138,32 @@ def pay(escrow: Escrow) -> Escrow:
     return escrow
 
 
-def fund(milestone: Milestone) -> Milestone:
-    pay(open_funding(milestone=milestone, by=client(milestone.contract.offered_by)))
-    return fresh(milestone)
+def fund(unit: Unit) -> Unit:
+    pay(open_funding(unit=unit, by=client(unit.contract.offered_by)))
+    return fresh(unit)
 
 
 def make_active(*people: Any, **options: Any) -> Contract:
     """A running contract whose first milestone is funded."""
     contract = make_agreed(*people, **options)
-    fund(contract.milestones.get(position=1))
+    fund(contract.units.get(position=1))
     return fresh(contract)
 
 
-def deliver(milestone: Milestone, *, note: str = "Report and notebook.") -> Submission:
+def deliver(unit: Unit, *, note: str = "Report and notebook.") -> Submission:
     upload = SimpleUploadedFile("report.csv", b"column,used\ntenure,yes\n")
     return submit_milestone(
-        milestone=milestone,
-        by=freelancer(milestone.contract.freelancer),
+        milestone=unit.milestone,
+        by=freelancer(unit.contract.freelancer),
         note=note,
         files=[upload],
     )
 
 
-def send_back(milestone: Milestone, by: Actor, *, reason: str = "Column 4.") -> ChangeRequest:
+def send_back(unit: Unit, by: Actor, *, reason: str = "Column 4.") -> ChangeRequest:
     """Changes requested to the first criterion of a submitted milestone."""
-    finding = Finding(milestone.criteria.first(), is_met=False, reason=reason)
-    return request_changes(milestone=milestone, findings=[finding], by=by)
+    finding = Finding(unit.criteria.first(), is_met=False, reason=reason)
+    return request_changes(milestone=unit.milestone, findings=[finding], by=by)
 
 
 def fresh(row: Any) -> Any:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from contracts.units.tasks import approve_silent_milestones
 from payments.ledger.queries import trial_balance
 from payments.refunds.models import Refund
@@ -16,8 +16,8 @@ from tests.sandbox import wait_for
 pytestmark = pytest.mark.usefixtures("funded")
 
 
-def first() -> Milestone:
-    return Milestone.objects.order_by("position").first()
+def first() -> Unit:
+    return Unit.objects.order_by("position").first()
 
 
 def totals() -> dict[str, int]:

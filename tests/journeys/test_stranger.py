@@ -3,7 +3,7 @@
 import pytest
 
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
 from projects.proposals.models.proposals import Proposal
@@ -13,10 +13,10 @@ from tests.factories.contracts import fresh, fund
 
 def addresses(contract: Contract) -> list[str]:
     """Every page of the main job that belongs to the two sides."""
-    milestone = Milestone.objects.get(contract=contract, position=1)
-    submission_file = hand_in(milestone).files.first()
-    proposal, escrow = contract.proposal, milestone.escrow
-    room, unit = f"/contracts/{contract.public_id}/", f"/milestones/{milestone.public_id}/"
+    unit = Unit.objects.get(contract=contract, position=1)
+    submission_file = hand_in(unit).files.first()
+    proposal, escrow = contract.proposal, unit.escrow
+    room, unit = f"/contracts/{contract.public_id}/", f"/milestones/{unit.public_id}/"
     own, money = f"/proposals/{proposal.public_id}/", f"/money/escrows/{escrow.public_id}/"
     pages = [
         *(room + page for page in ("", "timeline/", "terms/", "terms/1/", "terms/1/text.md")),
@@ -35,7 +35,7 @@ def addresses(contract: Contract) -> list[str]:
 
 @pytest.mark.parametrize("signed_in", [True, False], ids=["signed in", "signed out"])
 def test_a_stranger_gets_nothing_on_every_page_of_the_main_job(people, stranger, agreed, signed_in):
-    fund(agreed.milestones.get(position=1))
+    fund(agreed.units.get(position=1))
     visitor = people.known(stranger) if signed_in else people.new("Somebody Else")
     before = [list(model.objects.values()) for model in (Contract, Escrow, Charge, Proposal)]
     for address in addresses(fresh(agreed)):

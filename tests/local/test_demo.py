@@ -15,8 +15,8 @@ from accounts.people.models import User
 from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
-from contracts.units.states import MilestoneState
+from contracts.units.models.units import Unit
+from contracts.units.states import UnitState
 from local.demo.content.briefs import BRIEFS
 from local.demo.content.deals import DEALS
 from local.demo.filling import CHAPTERS, is_filled
@@ -78,7 +78,7 @@ def run() -> str:
 def counts() -> dict[str, int]:
     models: tuple[type[Model], ...] = (
         *(User, Organisation, Membership, FreelancerProfile, CaseStudy, Brief, Proposal),
-        *(ProposalVersion, Contract, Milestone, Escrow, Payout, Event, OutboxMessage),
+        *(ProposalVersion, Contract, Unit, Escrow, Payout, Event, OutboxMessage),
     )
     return {model.__name__: model._default_manager.count() for model in models}
 
@@ -121,14 +121,14 @@ def test_every_contract_stands_where_its_deal_says(filled):
     titles = {brief.title: brief.key for brief in BRIEFS}
     found = {}
     for contract in Contract.objects.select_related("brief"):
-        reached = contract.milestones.order_by("position").values_list("state", flat=True)
+        reached = contract.units.order_by("position").values_list("state", flat=True)
         key = titles[contract.brief.title]
         found[key] = (contract.state, tuple(reached) if told[key][1] else ())
     assert found == told
 
 
 def test_a_milestone_of_every_lasting_state_is_there(filled):
-    assert set(MilestoneState) - set(states(Milestone)) == {MilestoneState.APPROVED}
+    assert set(UnitState) - set(states(Unit)) == {UnitState.APPROVED}
 
 
 def test_money_is_in_every_place_that_the_demo_has(filled):

@@ -10,9 +10,9 @@ from accounts.organisations.models.invitations import Invitation
 from accounts.organisations.models.organisations import Membership
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
+from contracts.units.models.units import Unit
 from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import freelancer
 from payments.charges.models import ChargePlan
@@ -58,7 +58,7 @@ class World:
         self.actor = make_user(longest(120), "actor@example.com")
         make_user("Second", "second@example.com", is_staff=True, is_moderator=True)
         self.contract = self._contract()
-        self.milestone = self.contract.milestones.get(position=1)
+        self.unit = self.contract.units.get(position=1)
         self.subjects: dict[str, Model] = self._people() | self._work() | self._money()
 
     def _contract(self) -> Contract:
@@ -84,8 +84,8 @@ class World:
     def _work(self) -> dict[str, Model]:
         open_brief = make_brief(self.organisation, title=longest(120))
         undecided = make_proposal(open_brief, self.freelancer)
-        submission = deliver(self.milestone, note=WHY)
-        second = self.contract.milestones.get(position=2)
+        submission = deliver(self.unit, note=WHY)
+        second = self.contract.units.get(position=2)
         return {
             "brief": undecided.brief,
             "brief_invitation": BriefInvitation.objects.create(
@@ -93,7 +93,7 @@ class World:
             ),
             "proposal": undecided,
             "contract": self.contract,
-            "milestone": fresh(self.milestone),
+            "milestone": fresh(self.unit),
             "change_request": ChangeRequest.objects.create(
                 submission=submission,
                 note=WHY,
@@ -102,22 +102,22 @@ class World:
             "cancellation": self._cancelled(second),
         }
 
-    def _cancelled(self, milestone: Milestone) -> Cancellation:
-        asked = ask_cancellation(milestone=milestone, by=freelancer(self.freelancer), why=WHY)
-        Milestone.objects.filter(pk=milestone.pk).update(state="cancelled")
+    def _cancelled(self, unit: Unit) -> Cancellation:
+        asked = ask_cancellation(unit=unit, by=freelancer(self.freelancer), why=WHY)
+        Unit.objects.filter(pk=unit.pk).update(state="cancelled")
         return asked
 
     def _money(self) -> dict[str, Model]:
         payout = make_sent(make_payout(self.organisation, self.freelancer, title=longest(200)))
         escrow, charge = payout.escrow, payout.escrow.charges.get()
-        Escrow.objects.filter(pk=escrow.pk).update(bonus_for=self.milestone.escrow)
+        Escrow.objects.filter(pk=escrow.pk).update(bonus_for=self.unit.escrow)
         held = {"escrow": escrow, "charge": charge, "payout": payout}
         method = make_method(self.organisation, brand="B" * 64)
         amount = {"currency": "USD", "amount": 100}
         return held | {
             "payment_method": method,
             "charge_plan": ChargePlan.objects.create(escrow=escrow, method=method),
-            "card_dispute": make_dispute(self.milestone.escrow),
+            "card_dispute": make_dispute(self.unit.escrow),
             "bank_payout": make_bank_payout(self.freelancer, "failed", payout),
             "payee": self._paused_payee(),
             "refund": Refund.objects.create(escrow=escrow, charge=charge, reason=WHY, **amount),
@@ -140,7 +140,7 @@ class World:
         return Adjustment.objects.create(
             act="refund_part",
             subject_type="payments.escrow",
-            subject_id=self.milestone.escrow_id,
+            subject_id=self.unit.escrow_id,
             currency="USD",
             amount=100,
             reason=WHY,
@@ -153,7 +153,7 @@ class World:
         return Operation.objects.create(
             verb="refund",
             subject_type="payments.escrow",
-            subject_id=self.milestone.escrow_id,
+            subject_id=self.unit.escrow_id,
             attempt=1,
             idempotency_key="k" * 160,
             last_error=WHY,

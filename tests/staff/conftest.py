@@ -22,7 +22,7 @@ def contract(organisation: Organisation, client_person: User, freelancer_person:
 @pytest.fixture
 def busy(contract: Contract) -> Contract:
     """Delivered work, an accrued payout and a removed brief stand beside the contract."""
-    deliver(contract.milestones.get(position=1))
+    deliver(contract.units.get(position=1))
     make_payout()
     return fresh(contract)
 

@@ -16,7 +16,7 @@ from accounts.people.models import User
 from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from payments.escrows.models.escrows import Escrow
 from projects.briefs.models.briefs import Brief
 from tests.people import sign_in
@@ -56,7 +56,7 @@ def words_of_people() -> set[str]:
         (CaseStudy, "title"),
         (Brief, "title"),
         (Contract, "title"),
-        (Milestone, "title"),
+        (Unit, "title"),
         (Escrow, "title"),
     )
     rows = (model._base_manager.values_list(field, flat=True) for model, field in called)

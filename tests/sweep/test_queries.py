@@ -83,7 +83,7 @@ def _pages_only(db: None, settings: Any) -> None:
 
 def grow(ours: Organisation, hirer: User, worker: User, staff: User) -> None:
     """One more of everything that the pages list."""
-    deliver(make_active(ours, hirer, worker).milestones.get(position=1))
+    deliver(make_active(ours, hirer, worker).units.get(position=1))
     make_offer(ours, hirer, worker)
     make_payout(ours, worker)
     make_proposal(make_brief(ours), worker)

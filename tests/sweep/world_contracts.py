@@ -12,14 +12,13 @@ from accounts.moderation.services import suspend_person
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer
 from contracts.agreements.services.pauses import pause_contract
+from contracts.agreements.services.standstills import look_at_standstill
 from contracts.agreements.services.terms import propose_terms
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from contracts.units.services.cancellations import ask_cancellation
-from contracts.units.services.endings import give_notice
+from contracts.units.services.closings import give_notice, terminate_contract
 from contracts.units.services.funding import open_funding
-from contracts.units.services.reviews import approve_milestone
-from contracts.units.services.standstills import look_at_standstill
-from contracts.units.services.termination import terminate_contract
+from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import client, freelancer, moderator
 from tests.factories.accounts import make_organisation, make_user
 from tests.factories.contracts import (
@@ -42,8 +41,8 @@ def fill_contracts(world: SimpleNamespace) -> None:
     world.declined_offer = make_offer(*people)
     decline_offer(contract=world.declined_offer, by=by_freelancer, why="Too short.")
     world.agreed = make_agreed(*people, milestones=3)
-    world.unpaid = world.agreed.milestones.get(position=1)
-    world.awaiting_escrow = open_funding(milestone=world.unpaid, by=by_client)
+    world.unpaid = world.agreed.units.get(position=1)
+    world.awaiting_escrow = open_funding(unit=world.unpaid, by=by_client)
     world.paused = make_active(*people)
     pause_contract(contract=world.paused, by=by_client, why="The warehouse moves.")
     world.ending = make_active(*people)
@@ -52,7 +51,7 @@ def fill_contracts(world: SimpleNamespace) -> None:
     with override_settings(SECOND_PERSON_ABOVE={"USD": 1_000_000}):
         terminate_contract(contract=world.terminated, by=moderator(world.moderator), why="Fraud.")
     with time_machine.travel(timezone.now() - timedelta(days=9), tick=True):
-        world.silent = make_active(*people).milestones.get(position=1)
+        world.silent = make_active(*people).units.get(position=1)
     fill_room(world, make_active(*people, milestones=4))
     fill_standing(world)
 
@@ -61,12 +60,12 @@ def fill_standing(world: SimpleNamespace) -> None:
     """Delivered work whose client is suspended: no review period runs."""
     owner = make_user("Stan Still")
     contract = make_active(make_organisation(owner), owner, world.freelancer)
-    deliver(contract.milestones.get(position=1))
+    deliver(contract.units.get(position=1))
     why = "Under investigation for payment fraud."
     suspend_person(user=owner, by=moderator(world.moderator), why=why)
     look_at_standstill(contract=contract)
     world.standing_contract = fresh(contract)
-    world.standing = contract.milestones.get(position=1)
+    world.standing = contract.units.get(position=1)
 
 
 def shorter(contract: Contract):
@@ -76,22 +75,22 @@ def shorter(contract: Contract):
 def fill_room(world: SimpleNamespace, contract: Contract) -> None:
     """Its milestones are paid, in review for the second time, funded, and asked to cancel."""
     by_client, by_freelancer = client(world.client), freelancer(world.freelancer)
-    first, second, third, fourth = contract.milestones.order_by("position")
+    first, second, third, fourth = contract.units.order_by("position")
     deliver(first)
-    world.approved = approve_milestone(milestone=fresh(first), by=by_client)
+    world.approved = approve_unit(unit=fresh(first), by=by_client)
     world.file = deliver(fund(second)).files.get()
     sent_back(fresh(second), by=by_client)
     deliver(fresh(second))
     world.in_review, world.funded = fresh(second), fund(third)
     world.cancellation = ask_cancellation(
-        milestone=fund(fourth), by=by_freelancer, why="The campaign system is replaced."
+        unit=fund(fourth), by=by_freelancer, why="The campaign system is replaced."
     )
     world.room, world.cancelling = fresh(contract), fresh(fourth)
     world.accepted_proposal = contract.proposal
     world.other_cancellation = ask_cancellation(
-        milestone=fresh(world.ending.milestones.get(position=1)), by=by_client, why="Not needed."
+        unit=fresh(world.ending.units.get(position=1)), by=by_client, why="Not needed."
     )
 
 
-def sent_back(milestone: Milestone, *, by) -> None:
-    send_back(milestone, by, reason="Column 4 is missing.")
+def sent_back(unit: Unit, *, by) -> None:
+    send_back(unit, by, reason="Column 4 is missing.")

@@ -34,7 +34,7 @@ def signed(event: Event) -> Iterable[Notice]:
 def agreed(event: Event) -> Iterable[Notice]:
     """Whoever signed second hears too: what comes next concerns both."""
     contract: Contract = event.subject
-    first = contract.milestones.first()
+    first = contract.units.first()
     assert first is not None  # terms without milestones cannot be offered
     yield about_contract(
         contract,

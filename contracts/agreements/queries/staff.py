@@ -21,7 +21,7 @@ def contracts_like(words: str) -> QuerySet[Contract]:
         | Q(freelancer__email__iexact=words)
     )
     if identifier := identifier_in(words):
-        wanted |= Q(public_id=identifier) | Q(milestones__public_id=identifier)
+        wanted |= Q(public_id=identifier) | Q(units__public_id=identifier)
     return contracts_for_staff().filter(wanted).distinct()
 
 

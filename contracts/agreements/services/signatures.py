@@ -19,8 +19,8 @@ from contracts.agreements.services.terms import (
     refuse_lapsed,
     refuse_passed_days,
 )
+from contracts.agreements.signals import contract_agreed
 from contracts.agreements.states import CONTRACT, NEGOTIATING
-from contracts.milestones.models import AcceptanceCriterion, Milestone
 from marketplace.core.data.actors import FREELANCER, Actor
 from marketplace.core.data.alphabet import plain
 from marketplace.core.data.errors import IllegalMove
@@ -43,7 +43,7 @@ def sign_terms(
 
     Another name than that of the signer's account raises SignedAsAnother, unless it `is_meant`
     (a maiden name, a name in another script); the account is kept beside it. The second
-    signature agrees the contract: its milestones are laid down and the client has seven days to
+    signature agrees the contract: its units are laid down and the client has seven days to
     fund the first one. The other side is told.
     """
     lock(contract)
@@ -115,7 +115,7 @@ def _require_reach(contract: Contract, by: Actor) -> None:
 
 def _agree(contract: Contract, terms: TermsVersion, by: Actor) -> None:
     now = timezone.now()
-    _lay_down_milestones(contract, terms)
+    contract_agreed.send(sender=Contract, contract=contract, terms=terms)
     CONTRACT.move(
         contract,
         "agreed",
@@ -123,21 +123,3 @@ def _agree(contract: Contract, terms: TermsVersion, by: Actor) -> None:
         changes={"agreed_at": now, "lapses_at": now + LAPSES_AFTER},
         particulars={"version": terms.number, "sha256": terms.sha256},
     )
-
-
-def _lay_down_milestones(contract: Contract, terms: TermsVersion) -> None:
-    for position, item in enumerate(terms.draft.milestones, start=1):
-        milestone = Milestone.objects.create(
-            contract=contract,
-            position=position,
-            title=item.title,
-            phase=item.phase,
-            deliverables=item.deliverables,
-            amount=item.amount,
-            currency=contract.currency,
-            due_on=item.due_on,
-        )
-        AcceptanceCriterion.objects.bulk_create(
-            AcceptanceCriterion(milestone=milestone, position=number, text=text)
-            for number, text in enumerate(item.criteria, start=1)
-        )

@@ -1,10 +1,13 @@
 """Milestones for programs: fund, deliver, review, cancel."""
 
+from contracts.milestones.services.change_requests import (
+    accept_change_request,
+    refuse_change_request,
+)
 from contracts.units.api.loading import OfChangeRequest
 from contracts.units.api.serializers import ChangeRequestSerializer
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.permissions import can_answer_change_request
-from contracts.units.services.change_requests import accept_change_request, refuse_change_request
 from marketplace.core.api.endpoints import ActEndpoint
 from marketplace.core.api.serializers import OptionalReason
 

@@ -2,12 +2,12 @@
 
 from rest_framework import serializers
 
-from contracts.milestones.models import Milestone
 from contracts.units.api.serializers import (
     CancellationSerializer,
     CriterionSerializer,
     SubmissionSerializer,
 )
+from contracts.units.models.units import Unit
 from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer
 
 
@@ -51,8 +51,14 @@ class MilestoneSerializer(ShownModelSerializer):
         help_text="Since when it stands still, because staff suspended one side.",
     )
 
+    phase = serializers.CharField(source="milestone.phase", read_only=True)
+    deliverables = serializers.CharField(source="milestone.deliverables", read_only=True)
+    due_on = serializers.DateField(source="milestone.due_on", read_only=True, allow_null=True)
+    rounds_used = serializers.IntegerField(source="milestone.rounds_used", read_only=True)
+    rounds_allowed = serializers.IntegerField(source="milestone.rounds_allowed", read_only=True)
+
     class Meta:
-        model = Milestone
+        model = Unit
         fields = [
             *("id", "contract_id", "position", "title", "phase", "deliverables"),
             *("acceptance_criteria", "amount", "fee", "net", "outstanding", "due_on", "state"),

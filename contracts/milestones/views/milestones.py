@@ -1,4 +1,4 @@
-"""One milestone: its page, and the facts that every page of it shows."""
+"""The page of one milestone."""
 
 from typing import Any
 
@@ -6,24 +6,25 @@ from django.utils import timezone
 
 from contracts.agreements.permissions import is_freelancer_of
 from contracts.agreements.states import FUNDABLE, ContractState
-from contracts.milestones.views.facts import facts_of
+from contracts.milestones.views.loading import OfMilestone
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.permissions import (
     can_answer_cancellation,
-    can_cancel_milestone,
-    can_deliver_milestone,
+    can_cancel_unit,
     can_drop_cancellation,
-    can_fund_milestone,
-    can_reclaim_milestone,
-    can_review_milestone,
+    can_fund_unit,
+    can_reclaim_unit,
+    can_review_unit,
+    can_submit_unit,
 )
 from contracts.units.queries.criteria import criteria_lines, with_answers
-from contracts.units.queries.events import events_of_milestone
+from contracts.units.queries.events import events_of_unit
 from contracts.units.queries.silence import free_to_reclaim_at
 from contracts.units.states import CancellationState, ChangeRequestState
 from contracts.units.views.events import entries_of
-from contracts.units.views.loading import OfMilestone
+from contracts.units.views.facts import facts_of
 from marketplace.core.web.views import Page
+from projects.briefs.models.phases import Phase
 
 
 class MilestonePage(OfMilestone, Page):
@@ -32,48 +33,47 @@ class MilestonePage(OfMilestone, Page):
     template = "contracts/milestone_page.html"
 
     def context(self) -> dict[str, Any]:
-        milestone, user = self.milestone, self.request.user
-        rounds = milestone.submissions.select_related(
-            "submitted_by", "change_request__requested_by"
-        )
+        unit, user = self.unit, self.request.user
+        rounds = unit.submissions.select_related("submitted_by", "change_request__requested_by")
         submissions = list(with_answers(rounds).order_by("-round"))
-        criteria = [criterion.text for criterion in milestone.criteria.all()]
-        is_open = milestone.contract.is_running and not milestone.is_settled
+        criteria = [criterion.text for criterion in unit.criteria.all()]
+        is_open = unit.contract.is_running and not unit.is_settled
         return (
-            facts_of(milestone)
+            facts_of(unit)
             | self.sides()
             | {
+                "phase": dict(Phase.choices).get(self.milestone.phase, ""),
                 "criteria": criteria_lines(criteria, submissions[0] if submissions else None),
                 "submissions": [(each, criteria_lines(criteria, each)) for each in submissions],
                 "round_asked": ChangeRequest.objects.filter(
-                    submission__milestone=milestone, state=ChangeRequestState.ASKED
+                    submission__unit=unit, state=ChangeRequestState.ASKED
                 ).last(),
-                "asks_freelancer": milestone.is_in_review
-                and milestone.is_round_asked  # type: ignore[attr-defined]
-                and is_freelancer_of(user, milestone.contract),
+                "asks_freelancer": unit.is_in_review
+                and unit.is_round_asked  # type: ignore[attr-defined]
+                and is_freelancer_of(user, unit.contract),
                 **self._cancellation(),
-                "entries": entries_of(events_of_milestone(milestone).order_by("-id")),
-                "can_fund": can_fund_milestone(user, milestone) and self._is_fundable(),
-                "can_deliver": can_deliver_milestone(user, milestone) and self._is_deliverable(),
-                "can_review": can_review_milestone(user, milestone) and milestone.is_in_review,
-                "can_cancel": can_cancel_milestone(user, milestone) and is_open,
+                "entries": entries_of(events_of_unit(unit).order_by("-id")),
+                "can_fund": can_fund_unit(user, unit) and self._is_fundable(),
+                "can_deliver": can_submit_unit(user, unit) and self._is_deliverable(),
+                "can_review": can_review_unit(user, unit) and unit.is_in_review,
+                "can_cancel": can_cancel_unit(user, unit) and is_open,
                 **self._reclaim(),
             }
         )
 
     def _is_fundable(self) -> bool:
-        return self.milestone.is_unfunded and self.contract.state in FUNDABLE
+        return self.unit.is_unfunded and self.contract.state in FUNDABLE
 
     def _is_deliverable(self) -> bool:
         running = (ContractState.ACTIVE, ContractState.ENDING)
-        return self.milestone.is_deliverable and self.contract.state in running
+        return self.unit.is_deliverable and self.contract.state in running
 
     def _cancellation(self) -> dict[str, Any]:
-        asked = self.milestone.cancellations.filter(state=CancellationState.ASKED)
+        asked = self.unit.cancellations.filter(state=CancellationState.ASKED)
         cancellation = asked.select_related("asked_by").first()
         if cancellation is None:
             return {}
-        cancellation.milestone = self.milestone
+        cancellation.unit = self.unit
         return {
             "cancellation": cancellation,
             "can_answer": can_answer_cancellation(self.request.user, cancellation),
@@ -81,9 +81,9 @@ class MilestonePage(OfMilestone, Page):
         }
 
     def _reclaim(self) -> dict[str, Any]:
-        if not can_reclaim_milestone(self.request.user, self.milestone):
+        if not can_reclaim_unit(self.request.user, self.unit):
             return {}
-        free_at = free_to_reclaim_at(self.milestone)
+        free_at = free_to_reclaim_at(self.unit)
         return {
             "reclaim_at": free_at,
             "can_reclaim": free_at is not None and free_at <= timezone.now(),

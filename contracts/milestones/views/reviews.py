@@ -4,14 +4,14 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from contracts.milestones.views.facts import facts_of
+from contracts.milestones.services.change_requests import request_changes
+from contracts.milestones.views.loading import OfMilestone
 from contracts.units.forms.reviews import ReviewForm
 from contracts.units.models.submissions import Submission
-from contracts.units.permissions import can_review_milestone
+from contracts.units.permissions import can_review_unit
 from contracts.units.queries.criteria import with_answers
-from contracts.units.services.change_requests import request_changes
-from contracts.units.services.reviews import approve_milestone
-from contracts.units.views.loading import OfMilestone
+from contracts.units.services.reviews import approve_unit
+from contracts.units.views.facts import facts_of
 from marketplace.core.web.previews import preview_of
 from marketplace.core.web.views import FormPage
 
@@ -22,19 +22,19 @@ class _Review(OfMilestone, FormPage):
     Its form has a button for each of the two acts, so either address shows the same page.
     """
 
-    permission = can_review_milestone
+    permission = can_review_unit
     template = "contracts/milestone_review.html"
     form_class = ReviewForm
     is_approval: bool
 
     def form_options(self) -> dict[str, Any]:
         answers = self.latest.answers.all() if self.latest else ()
-        options = {"milestone": self.milestone, "is_approval": self.is_approval}
+        options = {"unit": self.unit, "is_approval": self.is_approval}
         return options | {"answers": answers}
 
     @cached_property
     def latest(self) -> Submission | None:
-        return with_answers(self.milestone.submissions.select_related("submitted_by")).last()
+        return with_answers(self.unit.submissions.select_related("submitted_by")).last()
 
     def context(self) -> dict[str, Any]:
         files = self.latest.files.all() if self.latest else ()
@@ -43,7 +43,7 @@ class _Review(OfMilestone, FormPage):
             "files": [(file, preview_of(file)) for file in files],
             "is_approval": self.is_approval,
         }
-        return facts_of(self.milestone) | self.sides() | facts
+        return facts_of(self.unit) | self.sides() | facts
 
 
 class ApproveMilestone(_Review):
@@ -55,7 +55,7 @@ class ApproveMilestone(_Review):
     said = "Approved. The money is released; the freelancer is told."
 
     def act(self, form: ReviewForm) -> str:
-        approve_milestone(milestone=self.milestone, by=self.actor(), note=form.cleaned_data["note"])
+        approve_unit(unit=self.unit, by=self.actor(), note=form.cleaned_data["note"])
         return self.contract.get_absolute_url()
 
 

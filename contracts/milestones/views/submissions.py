@@ -7,33 +7,33 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from contracts.agreements.queries.contracts import contracts_for
-from contracts.milestones.views.facts import facts_of
+from contracts.milestones.services.submissions import submit_milestone
+from contracts.milestones.views.loading import OfMilestone
 from contracts.units.forms.reviews import SubmissionForm
 from contracts.units.models.submissions import Submission, SubmissionFile
-from contracts.units.permissions import can_deliver_milestone
+from contracts.units.permissions import can_submit_unit
 from contracts.units.queries.criteria import with_answers
-from contracts.units.services.submissions import submit_milestone
-from contracts.units.views.loading import OfMilestone
+from contracts.units.views.facts import facts_of
 from marketplace.core.web.files import attachment
 from marketplace.core.web.views import FormPage, Gate, signed_in
 
 
 class SubmitMilestone(OfMilestone, FormPage):
-    permission = can_deliver_milestone
+    permission = can_submit_unit
     template = "contracts/milestone_submission.html"
     form_class = SubmissionForm
     said = "Delivered. The client is told, and the review period has begun."
 
     def form_options(self) -> dict[str, Any]:
         answers = self.latest.answers.all() if self.latest else ()
-        return {"milestone": self.milestone, "answers": answers}
+        return {"unit": self.unit, "answers": answers}
 
     @cached_property
     def latest(self) -> Submission | None:
-        return with_answers(self.milestone.submissions.all()).last()
+        return with_answers(self.unit.submissions.all()).last()
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.milestone) | {"latest": self.latest}
+        return facts_of(self.unit) | {"latest": self.latest}
 
     def act(self, form: Any) -> str:
         submit_milestone(
@@ -53,6 +53,6 @@ class DownloadFile(Gate):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
         files = SubmissionFile.objects.filter(
-            submission__milestone__contract__in=contracts_for(request.user).values("pk")
+            submission__unit__contract__in=contracts_for(request.user).values("pk")
         )
         return attachment(get_object_or_404(files, public_id=kwargs["public_id"]))

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
 from rest_framework.response import Response
 
+from contracts.agreements.api.loading import OfContract
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import (
     can_decline_offer,
@@ -16,6 +18,7 @@ from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.services.offers import decline_offer, withdraw_offer
 from contracts.agreements.services.pauses import pause_contract, resume_contract
 from contracts.agreements.services.progress import note_progress
+from contracts.milestones.queries import milestones_with_money
 from contracts.room.api.serializers import (
     ContractDetailSerializer,
     ContractQuery,
@@ -23,9 +26,8 @@ from contracts.room.api.serializers import (
     EventSerializer,
     ProgressInput,
 )
-from contracts.units.api.loading import OfContract
 from contracts.units.queries.events import events_of_contract
-from contracts.units.services.endings import give_notice
+from contracts.units.services.closings import give_notice
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, ListEndpoint
 from marketplace.core.api.serializers import OptionalReason, Reason
 from marketplace.core.data.models import Event
@@ -44,10 +46,20 @@ class Contracts(ListEndpoint):
         return contracts_for(self.user).select_related("proposal").filter(**wanted)
 
 
+def whole_contract(user: Any, **which: Any) -> Contract:
+    """One contract of `user` with its milestones and their criteria."""
+    units = milestones_with_money().prefetch_related("criteria")
+    contracts = contracts_for(user).select_related("proposal")
+    return get_object_or_404(contracts.prefetch_related(Prefetch("units", units)), **which)
+
+
 class ContractDetail(OfContract, DetailEndpoint):
     """One contract with its milestones."""
 
     shows = ContractDetailSerializer
+
+    def load(self) -> Contract:
+        return whole_contract(self.user, public_id=self.kwargs["public_id"])
 
 
 class ContractEvents(OfContract, ListEndpoint):
@@ -63,7 +75,7 @@ class ContractAct(OfContract, ActEndpoint):
     shows = ContractDetailSerializer
 
     def answer(self, subject: Any) -> Response:
-        return super().answer(self.fetch_contract(pk=self.contract.pk))
+        return super().answer(whole_contract(self.user, pk=self.contract.pk))
 
 
 class Withdrawal(ContractAct):

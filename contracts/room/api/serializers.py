@@ -43,7 +43,10 @@ class ContractSerializer(ShownModelSerializer):
 
 class ContractDetailSerializer(ContractSerializer):
     milestones = MilestoneSerializer(
-        many=True, read_only=True, help_text="Laid down when both have signed."
+        source="units",
+        many=True,
+        read_only=True,
+        help_text="Laid down when both have signed.",
     )
 
     class Meta(ContractSerializer.Meta):

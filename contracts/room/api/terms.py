@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from contracts.agreements.api.loading import OfContract
 from contracts.agreements.api.serializers import SignatureInput, TermsInput, TermsSerializer
 from contracts.agreements.forms.terms import changed_draft
 from contracts.agreements.models.contracts import Contract
@@ -16,7 +17,6 @@ from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.services.terms import propose_terms
 from contracts.room.api.contracts import ContractAct
 from contracts.room.api.serializers import ContractDetailSerializer
-from contracts.units.api.loading import OfContract
 from marketplace.core.api.edits import EditedEndpoint
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint
 from marketplace.core.data.edit_versions import Facts

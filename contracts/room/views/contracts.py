@@ -11,11 +11,11 @@ from contracts.agreements.permissions import is_freelancer_of, viewing_side
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CLOSED
 from contracts.agreements.views.loading import OfContract
-from contracts.room.turns.rules import turn_of
+from contracts.room.turns import turn_of
 from contracts.room.views.room import price_facts
 from contracts.units.queries.events import events_of_contract
-from contracts.units.queries.places import place_of_milestone, rail_of
-from contracts.units.queries.units import milestones_with_money, with_milestones
+from contracts.units.queries.places import place_of_unit, rail_of
+from contracts.units.queries.units import units_with_money, with_units
 from contracts.units.views.events import entries_of
 from marketplace.core.data.money import Money
 from marketplace.core.web.pages import keyset_page
@@ -33,14 +33,14 @@ class ContractList(Page):
         rows = contracts_for(user)
         rows = rows.filter(state__in=CLOSED) if is_closed else rows.exclude(state__in=CLOSED)
         after = self.request.GET.get("after", "")
-        page = keyset_page(with_milestones(rows), keys=("-id",), after=after)
+        page = keyset_page(with_units(rows), keys=("-id",), after=after)
         return {
             "page": page,
             "rows": [
                 {
                     "contract": contract,
                     "turn": turn_of(contract, user),
-                    "rail": rail_of(contract, contract.milestones.all()),
+                    "rail": rail_of(contract, contract.units.all()),
                     "price": _price(contract),
                     "is_freelancer": is_freelancer_of(user, contract),
                     "side": viewing_side(user, contract),
@@ -58,21 +58,21 @@ def _price(contract: Contract) -> Money:
 
 
 class ContractMoney(OfContract, Page):
-    """Each milestone's money: its price, the fee, where it is, and the way to its movements."""
+    """Each unit's money: its price, the fee, where it is, and the way to its movements."""
 
     template = "contracts/contract_money.html"
 
     def context(self) -> dict[str, Any]:
-        milestones = list(milestones_with_money().filter(contract=self.contract))
-        for milestone in milestones:
-            milestone.contract = self.contract
+        units = list(units_with_money().filter(contract=self.contract))
+        for unit in units:
+            unit.contract = self.contract
         return (
             self.sides()
-            | price_facts(self.contract, milestones)
+            | price_facts(self.contract, units)
             | {
                 "contract": self.contract,
-                "milestones": [(m, place_of_milestone(m)) for m in milestones],
-                "rail": rail_of(self.contract, milestones),
+                "units": [(unit, place_of_unit(unit)) for unit in units],
+                "rail": rail_of(self.contract, units),
             }
         )
 

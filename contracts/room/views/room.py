@@ -19,14 +19,14 @@ from contracts.agreements.permissions import (
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CONTRACT, FUNDABLE
 from contracts.agreements.views.loading import OfContract
-from contracts.milestones.models import Milestone
-from contracts.room.turns.rules import turn_of
+from contracts.milestones.queries import milestones_with_money
+from contracts.room.turns import turn_of
 from contracts.units.models.submissions import Submission
-from contracts.units.permissions import can_fund_milestone
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_fund_unit
 from contracts.units.queries.criteria import criteria_lines, with_answers
 from contracts.units.queries.events import events_of_contract
-from contracts.units.queries.places import place_of_milestone, rail_of
-from contracts.units.queries.units import milestones_with_money
+from contracts.units.queries.places import place_of_unit, rail_of
 from contracts.units.views.events import entries_of
 from marketplace.core.data.money import Money
 from marketplace.core.web.views import Page
@@ -44,42 +44,42 @@ class ContractRoom(OfContract, Page):
 
     def load(self) -> Contract:
         rooms = contracts_for(self.request.user).prefetch_related(
-            Prefetch("milestones", _milestones_in_room())
+            Prefetch("units", _units_in_room())
         )
         return get_object_or_404(rooms, public_id=self.kwargs["public_id"])
 
     def context(self) -> dict[str, Any]:
         contract, user = self.contract, self.request.user
-        milestones = list(contract.milestones.all())
+        units = list(contract.units.all())
         assert contract.terms is not None
         draft = contract.terms.draft
         lately = events_of_contract(contract).order_by("-id")[:LATELY]
         return (
             self.sides()
-            | price_facts(contract, milestones)
+            | price_facts(contract, units)
             | _acts(contract, user)
             | {
                 "contract": contract,
-                "milestones": [_in_room(milestone, draft) for milestone in milestones],
-                "rail": rail_of(contract, milestones),
+                "units": [_in_room(unit, draft) for unit in units],
+                "rail": rail_of(contract, units),
                 "turn": turn_of(contract, user),
                 "lately": entries_of(lately),
-                "fundable": _fundable(contract, milestones, user),
+                "fundable": _fundable(contract, units, user),
                 "profile": getattr(contract.freelancer, "freelancer_profile", None),
             }
         )
 
 
-def price_facts(contract: Contract, milestones: Sequence[Milestone] = ()) -> dict[str, Any]:
+def price_facts(contract: Contract, units: Sequence[Unit] = ()) -> dict[str, Any]:
     """The price on the table; of what may still be released, the fee and what remains.
 
-    Before the milestones are laid down that is all of it, later what is not given back.
+    Before the units are laid down that is all of it, later what is not given back.
     """
     assert contract.terms is not None
     draft = contract.terms.draft
     nothing = Money(0, draft.currency)
-    whole = sum((row.payable for row in milestones), nothing) if milestones else draft.price
-    fee = sum((row.payable_fee for row in milestones), nothing) if milestones else draft.fee
+    whole = sum((row.payable for row in units), nothing) if units else draft.price
+    fee = sum((row.payable_fee for row in units), nothing) if units else draft.fee
     return {
         "draft": draft,
         "fee_percent": f"{draft.fee_basis_points / 100:g} %",
@@ -101,27 +101,27 @@ def _acts(contract: Contract, user: Any) -> dict[str, bool]:
     }
 
 
-def _fundable(contract: Contract, milestones: list[Milestone], user: Any) -> int | None:
-    """The one milestone that the viewer may fund now: the first without money."""
-    unfunded = [milestone for milestone in milestones if milestone.is_unfunded]
-    if contract.state in FUNDABLE and unfunded and can_fund_milestone(user, unfunded[0]):
+def _fundable(contract: Contract, units: list[Unit], user: Any) -> int | None:
+    """The one unit that the viewer may fund now: the first without money."""
+    unfunded = [unit for unit in units if unit.is_unfunded]
+    if contract.state in FUNDABLE and unfunded and can_fund_unit(user, unfunded[0]):
         return unfunded[0].pk
     return None
 
 
-def _milestones_in_room() -> QuerySet[Any]:
+def _units_in_room() -> QuerySet[Any]:
     submissions = with_answers(Submission.objects.all())
     return milestones_with_money().prefetch_related(Prefetch("submissions", submissions))
 
 
-def _in_room(milestone: Any, draft: TermsDraft) -> dict[str, Any]:
+def _in_room(unit: Any, draft: TermsDraft) -> dict[str, Any]:
     """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
-    submissions = list(milestone.submissions.all())
+    submissions = list(unit.submissions.all())
     latest = submissions[-1] if submissions else None
-    criteria = draft.milestones[milestone.position - 1].criteria
+    criteria = draft.milestones[unit.position - 1].criteria
     return {
-        "milestone": milestone,
-        "place": place_of_milestone(milestone),
+        "unit": unit,
+        "place": place_of_unit(unit),
         "latest": latest,
         "criteria": criteria_lines(criteria, latest),
     }

@@ -11,7 +11,7 @@ from contracts.agreements.queries.staff import contracts_for_staff
 from contracts.agreements.states import CONTRACT
 from contracts.units.queries.events import events_of_contract
 from contracts.units.queries.places import rail_of
-from contracts.units.queries.units import milestones_with_money
+from contracts.units.queries.units import units_with_money
 from contracts.units.views.events import entries_of
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import Page
@@ -24,7 +24,7 @@ def can_look_at_contract(user: Any, contract: Contract) -> bool:
 
 
 class StaffContract(Page):
-    """Sides, milestones with their money, and everything that happened; nothing is changed."""
+    """Sides, units with their money, and everything that happened; nothing is changed."""
 
     permission = can_look_at_contract
     for_staff = is_of_staff
@@ -36,14 +36,14 @@ class StaffContract(Page):
 
     def context(self) -> dict[str, Any]:
         contract: Contract = self.subject
-        milestones = list(milestones_with_money().filter(contract=contract))
+        units = list(units_with_money().filter(contract=contract))
         can_act = can_terminate_contract(self.request.user, contract)
         return {
             "contract": contract,
-            "milestones": milestones,
-            "rail": rail_of(contract, milestones),
+            "units": units,
+            "rail": rail_of(contract, units),
             "entries": entries_of(events_of_contract(contract).order_by("-id")[:SHOWN]),
-            "standing": [each for each in milestones if each.is_in_review]
+            "standing": [each for each in units if each.is_in_review]
             if contract.stands_still
             else [],
             "can_terminate": can_act and CONTRACT.allows(contract, "terminated"),

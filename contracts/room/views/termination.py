@@ -8,7 +8,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import can_terminate_contract
 from contracts.agreements.states import CONTRACT
 from contracts.units.queries.events import events_of_contract
-from contracts.units.services.termination import terminate_contract
+from contracts.units.services.closings import terminate_contract
 from contracts.units.views.events import entries_of
 from marketplace.core.data.actors import moderator
 from marketplace.core.staff.reasons import ReasonForm
@@ -19,7 +19,7 @@ LATELY = 20
 
 
 class TerminateContract(FormPage):
-    """Ends a contract at once; says what happens to each milestone's money before."""
+    """Ends a contract at once; says what happens to each unit's money before."""
 
     permission = can_terminate_contract
     for_staff = can_moderate
@@ -36,7 +36,7 @@ class TerminateContract(FormPage):
         contract: Contract = self.subject
         return {
             "contract": contract,
-            "milestones": list(contract.milestones.select_related("contract", "escrow")),
+            "units": list(contract.units.select_related("contract", "escrow")),
             "entries": entries_of(events_of_contract(contract).order_by("-id")[:LATELY]),
             "is_possible": CONTRACT.allows(contract, "terminated"),
         }

@@ -5,7 +5,7 @@ from typing import Any
 from contracts.agreements.clauses.contents import contents_of
 from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.views.terms import OfTerms
-from contracts.room.turns.rules import turn_of
+from contracts.room.turns import turn_of
 from marketplace.core.web.views import Page
 
 

@@ -1,75 +1,43 @@
-"""What every endpoint of a contract starts with: the subject, scoped, and who acts."""
+"""What every endpoint of a unit starts with: the subject, scoped, with its contract."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
-from django.db.models import Prefetch
-from django.http import Http404
+from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
+from contracts.agreements.api.loading import OfContract
 from contracts.agreements.models.contracts import Contract
-from contracts.agreements.permissions import can_view_contract, side_of
 from contracts.agreements.queries.contracts import contracts_for
-from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
-from contracts.units.permissions import can_view_milestone
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_view_unit
 from contracts.units.queries.criteria import with_answers
-from contracts.units.queries.units import milestones_with_money
-from marketplace.core.api.endpoints import Endpoint
-from marketplace.core.data.actors import Actor
+from contracts.units.queries.units import units_with_money
 
 
-class OfContract(Endpoint):
-    """A contract that the caller is on a side of."""
+class OfUnit(OfContract):
+    """A unit of a contract that the caller is on a side of."""
 
-    tag = "contracts"
-    permission: ClassVar[Callable[..., bool] | None] = can_view_contract
+    permission = can_view_unit
 
-    def load(self) -> Any:
-        return self.fetch_contract(public_id=self.kwargs["public_id"])
+    def units(self) -> QuerySet[Unit]:
+        """Those that the endpoint is for, with what it shows of each."""
+        return units_with_money()
 
-    def fetch_contract(self, **which: Any) -> Contract:
-        milestones = milestones_with_money().prefetch_related("criteria")
-        contracts = (
-            contracts_for(self.user)
-            .select_related("proposal")
-            .prefetch_related(Prefetch("milestones", milestones))
-        )
-        return get_object_or_404(contracts, **which)
+    def load(self) -> Unit:
+        return self.fetch_unit(self.kwargs["public_id"])
 
-    @property
-    def contract(self) -> Contract:
-        return self.subject
-
-    def actor(self) -> Actor:
-        """The caller on their side, with the address they came from."""
-        side = side_of(self.user, self.contract)
-        if side is None:
-            raise Http404
-        return replace(side, address=self.address or None)
-
-
-class OfMilestone(OfContract):
-    """A milestone of such a contract."""
-
-    tag = "milestones"
-    permission = can_view_milestone
-
-    def load(self) -> Milestone:
-        return self.fetch_milestone(self.kwargs["public_id"])
-
-    def fetch_milestone(self, public_id: Any) -> Milestone:
+    def fetch_unit(self, public_id: Any) -> Unit:
         contracts = contracts_for(self.user)
-        contract = get_object_or_404(contracts, milestones__public_id=public_id)
+        contract = get_object_or_404(contracts, units__public_id=public_id)
         submissions = with_answers(Submission.objects.select_related("submitted_by"))
-        milestones = milestones_with_money().prefetch_related(
+        units = self.units().prefetch_related(
             "criteria", "cancellations", Prefetch("submissions", submissions)
         )
-        milestone = milestones.get(contract=contract, public_id=public_id)
-        milestone.contract = contract
-        return milestone
+        unit = get_object_or_404(units, contract=contract, public_id=public_id)
+        unit.contract = contract
+        return unit
 
     @property
     def contract(self) -> Contract:
@@ -77,21 +45,21 @@ class OfMilestone(OfContract):
 
 
 class OfCancellation(OfContract):
-    """A question about cancelling a milestone."""
+    """A question about cancelling a unit."""
 
     tag = "milestones"
 
     def load(self) -> Cancellation:
         public_id = self.kwargs["public_id"]
         contracts = contracts_for(self.user)
-        contract = get_object_or_404(contracts, milestones__cancellations__public_id=public_id)
-        cancellation = Cancellation.objects.select_related("milestone").get(public_id=public_id)
-        cancellation.milestone.contract = contract
+        contract = get_object_or_404(contracts, units__cancellations__public_id=public_id)
+        cancellation = Cancellation.objects.select_related("unit__escrow").get(public_id=public_id)
+        cancellation.unit.contract = contract
         return cancellation
 
     @property
     def contract(self) -> Contract:
-        return self.subject.milestone.contract
+        return self.subject.unit.contract
 
 
 class OfChangeRequest(OfContract):
@@ -103,15 +71,17 @@ class OfChangeRequest(OfContract):
         public_id = self.kwargs["public_id"]
         contract = get_object_or_404(
             contracts_for(self.user),
-            milestones__submissions__change_request__public_id=public_id,
+            units__submissions__change_request__public_id=public_id,
         )
-        requests = ChangeRequest.objects.select_related("submission__milestone").prefetch_related(
+        requests = ChangeRequest.objects.select_related(
+            "submission__unit__escrow"
+        ).prefetch_related(
             Prefetch("submission__answers", CriterionAnswer.objects.select_related("criterion"))
         )
         request = requests.get(public_id=public_id)
-        request.submission.milestone.contract = contract
+        request.submission.unit.contract = contract
         return request
 
     @property
     def contract(self) -> Contract:
-        return self.subject.submission.milestone.contract
+        return self.subject.submission.unit.contract

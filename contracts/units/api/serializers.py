@@ -7,9 +7,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.people.api.serializers import PersonSerializer
-from contracts.milestones.models import AcceptanceCriterion
 from contracts.units.forms.reviews import MOST_FILES
 from contracts.units.models.cancellations import Cancellation
+from contracts.units.models.criteria import AcceptanceCriterion
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.services.criteria import Claim, Finding
 from marketplace.core.api.serializers import (
@@ -83,7 +83,7 @@ class CancellationSerializer(ShownModelSerializer):
     """One side asks to cancel a milestone; the other one answers."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
-    milestone_id = serializers.UUIDField(source="milestone.public_id", read_only=True)
+    milestone_id = serializers.UUIDField(source="unit.public_id", read_only=True)
 
     class Meta:
         model = Cancellation
@@ -92,14 +92,14 @@ class CancellationSerializer(ShownModelSerializer):
 
 
 class OfCriterion(StrictSerializer):
-    """An answer to one acceptance criterion of the milestone at hand, named by its position."""
+    """An answer to one acceptance criterion of the unit at hand, named by its position."""
 
     criterion = WholeNumber(min_value=1, max_value=32_767, help_text="Position of the criterion.")
     is_met = serializers.BooleanField()
 
     def validate_criterion(self, position: int) -> AcceptanceCriterion:
-        milestone: Any = self.context["endpoint"].subject
-        found = milestone.criteria.filter(position=position).first()
+        unit: Any = self.context["endpoint"].subject
+        found = unit.criteria.filter(position=position).first()
         if found is None:
             raise serializers.ValidationError("This milestone has no criterion at that position.")
         return found

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from contracts.milestones.models import AcceptanceCriterion, Milestone
+from contracts.units.models.criteria import AcceptanceCriterion
 from contracts.units.models.submissions import CriterionAnswer
+from contracts.units.models.units import Unit
 from contracts.units.services.criteria import Claim, Finding
 from marketplace.core.web.files import check_upload
 from marketplace.core.web.text_fields import Words
@@ -64,12 +65,12 @@ class CriteriaForm(forms.Form):
     def __init__(
         self,
         *args: Any,
-        milestone: Milestone,
+        unit: Unit,
         answers: Iterable[CriterionAnswer] = (),
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.criteria = list(milestone.criteria.all())
+        self.criteria = list(unit.criteria.all())
         self.said = {answer.criterion_id: answer for answer in answers}
         for criterion in self.criteria:
             choice, words = names_of(criterion)

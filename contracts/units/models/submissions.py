@@ -2,7 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from contracts.milestones.models import AcceptanceCriterion, Milestone
+from contracts.units.models.criteria import AcceptanceCriterion
+from contracts.units.models.units import Unit
 from contracts.units.states import ChangeRequestState
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.web.files import PrivateFile
@@ -12,7 +13,7 @@ class Submission(models.Model):
     """What the freelancer handed in, in one round."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
-    milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="submissions")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="submissions")
     round = models.PositiveSmallIntegerField(help_text="from 1")
     note = models.TextField(max_length=5000)
     submitted_by = models.ForeignKey(
@@ -24,13 +25,13 @@ class Submission(models.Model):
     last_day_reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["milestone_id", "round"]
+        ordering = ["unit_id", "round"]
         constraints = [
-            models.UniqueConstraint(fields=["milestone", "round"], name="submission_round_once")
+            models.UniqueConstraint(fields=["unit", "round"], name="submission_round_once")
         ]
 
     def __str__(self) -> str:
-        return f"round {self.round} of {self.milestone}"
+        return f"round {self.round} of {self.unit}"
 
 
 class SubmissionFile(PrivateFile):

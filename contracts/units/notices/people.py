@@ -6,13 +6,18 @@ from accounts.letters.texts import Body, Quotation, Subject, subject_line
 from accounts.notices.models import NoticeKind
 from accounts.notices.registry import Notice
 from accounts.people.models import User
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from marketplace.core.data.models import Event
 from marketplace.core.text.markdown import as_text
 
 
-def about_milestone(
-    milestone: Milestone,
+def unit_of(event: Event) -> Unit:
+    """The unit of an event, also of one from before there were units: it has kept its id."""
+    return Unit.objects.select_related("contract").get(pk=event.subject_id)
+
+
+def about_unit(
+    unit: Unit,
     people: Iterable[User],
     subject: Subject,
     body: Body,
@@ -25,15 +30,15 @@ def about_milestone(
         kind=NoticeKind.MILESTONES,
         subject=subject,
         body=body,
-        url=url or milestone.get_absolute_url(),
-        action=action or "Open the milestone",
+        url=url or unit.get_absolute_url(),
+        action=action or f"Open the {unit.of_kind.noun}",
     )
 
 
-def on_milestone(start: str, milestone: Milestone, *words: object) -> Subject:
-    """`start` filled with `words`, and then which milestone it is about."""
-    end = f"milestone {milestone.position} of “{{}}”"
-    return subject_line(f"{start} {end}", *words, milestone.contract.title)
+def on_unit(start: str, unit: Unit, *words: object) -> Subject:
+    """`start` filled with `words`, and then which unit it is about."""
+    end = f"{unit.name} of “{{}}”"
+    return subject_line(f"{start} {end}", *words, unit.contract.title)
 
 
 def missed(event: Event) -> list[Quotation]:

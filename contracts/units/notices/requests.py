@@ -8,8 +8,8 @@ from accounts.people.models import User
 from contracts.agreements.notices.people import hirers
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
-from contracts.units.notices.people import about_milestone, missed, on_milestone
-from contracts.units.states import MilestoneState
+from contracts.units.notices.people import about_unit, missed, on_unit
+from contracts.units.states import UnitState
 from marketplace.core.data.actors import CLIENT
 from marketplace.core.data.models import Event
 
@@ -17,11 +17,11 @@ from marketplace.core.data.models import Event
 @notice_for("change_request.asked")
 def round_asked(event: Event) -> Iterable[Notice]:
     request: ChangeRequest = event.subject
-    milestone = request.submission.milestone
-    yield about_milestone(
-        milestone,
-        [milestone.contract.freelancer],
-        on_milestone("{} asks for another round on", milestone, event.actor),
+    unit = request.submission.unit
+    yield about_unit(
+        unit,
+        [unit.contract.freelancer],
+        on_unit("{} asks for another round on", unit, event.actor),
         [
             "The agreed rounds are used up, so it needs your consent. Not met:",
             *missed(event),
@@ -33,7 +33,7 @@ def round_asked(event: Event) -> Iterable[Notice]:
 @notice_for("change_request.accepted", "change_request.refused")
 def round_answered(event: Event) -> Iterable[Notice]:
     request: ChangeRequest = event.subject
-    milestone = request.submission.milestone
+    unit = request.submission.unit
     accepted = event.verb == "change_request.accepted"
     answer = "agrees to" if accepted else "refuses"
     body = (
@@ -41,10 +41,10 @@ def round_answered(event: Event) -> Iterable[Notice]:
         if accepted
         else "Decide on the submission as it is: the review period runs on."
     )
-    yield about_milestone(
-        milestone,
-        hirers(milestone.contract),
-        on_milestone("{} {} another round on", milestone, event.actor, answer),
+    yield about_unit(
+        unit,
+        hirers(unit.contract),
+        on_unit("{} {} another round on", unit, event.actor, answer),
         [body, Quotation(event.why)],
     )
 
@@ -52,17 +52,16 @@ def round_answered(event: Event) -> Iterable[Notice]:
 @notice_for("cancellation.asked")
 def cancellation_asked(event: Event) -> Iterable[Notice]:
     cancellation: Cancellation = event.subject
-    milestone = cancellation.milestone
+    unit = cancellation.unit
     money = (
-        f"If you agree, {milestone.outstanding} goes back to "
-        f"{milestone.contract.organisation} in full."
-        if milestone.funded_at
+        f"If you agree, {unit.outstanding} goes back to {unit.contract.organisation} in full."
+        if unit.funded_at
         else "Nothing has been paid for it yet."
     )
-    yield about_milestone(
-        milestone,
+    yield about_unit(
+        unit,
         _side(cancellation, asked=False),
-        on_milestone("{} asks to cancel", milestone, event.actor),
+        on_unit("{} asks to cancel", unit, event.actor),
         [f"{money} Nothing moves before you answer.", Quotation(event.why)],
         action="Answer",
     )
@@ -70,14 +69,14 @@ def cancellation_asked(event: Event) -> Iterable[Notice]:
 
 @notice_for("cancellation.agreed")
 def cancellation_agreed(event: Event) -> Iterable[Notice]:
-    """A refund is told by itself; this is for milestones without money."""
+    """A refund is told by itself; this is for units without money."""
     cancellation: Cancellation = event.subject
-    milestone = cancellation.milestone
-    if milestone.state == MilestoneState.CANCELLED:
-        yield about_milestone(
-            milestone,
+    unit = cancellation.unit
+    if unit.state == UnitState.CANCELLED:
+        yield about_unit(
+            unit,
             _side(cancellation, asked=True),
-            on_milestone("Cancelled:", milestone),
+            on_unit("Cancelled:", unit),
             f"{event.actor} agrees. Nothing had been paid for it.",
         )
 
@@ -85,12 +84,12 @@ def cancellation_agreed(event: Event) -> Iterable[Notice]:
 @notice_for("cancellation.refused")
 def cancellation_refused(event: Event) -> Iterable[Notice]:
     cancellation: Cancellation = event.subject
-    milestone = cancellation.milestone
-    yield about_milestone(
-        milestone,
+    unit = cancellation.unit
+    yield about_unit(
+        unit,
         _side(cancellation, asked=True),
-        on_milestone("{} does not agree to cancel", milestone, event.actor),
-        ["The milestone goes on as agreed.", Quotation(event.why)],
+        on_unit("{} does not agree to cancel", unit, event.actor),
+        [f"The {unit.of_kind.noun} goes on as agreed.", Quotation(event.why)],
     )
 
 
@@ -99,16 +98,16 @@ def cancellation_dropped(event: Event) -> Iterable[Notice]:
     """Only when a person took it back; overtaken questions need no word."""
     cancellation: Cancellation = event.subject
     if event.actor is not None:
-        yield about_milestone(
-            cancellation.milestone,
+        yield about_unit(
+            cancellation.unit,
             _side(cancellation, asked=False),
-            on_milestone("{} no longer asks to cancel", cancellation.milestone, event.actor),
-            "The milestone goes on as agreed.",
+            on_unit("{} no longer asks to cancel", cancellation.unit, event.actor),
+            f"The {cancellation.unit.of_kind.noun} goes on as agreed.",
         )
 
 
 def _side(cancellation: Cancellation, *, asked: bool) -> list[User]:
     """The people of the side that asked, or of the other one."""
-    contract = cancellation.milestone.contract
+    contract = cancellation.unit.contract
     is_client = (cancellation.side == CLIENT) == asked
     return hirers(contract) if is_client else [contract.freelancer]

@@ -10,8 +10,8 @@ from accounts.organisations.queries import HIRING_ROLES
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, client_people, on_contract
-from contracts.milestones.models import Milestone
-from contracts.units.states import HOLDING, MilestoneState
+from contracts.units.models.units import Unit
+from contracts.units.states import HOLDING, UnitState
 from marketplace.core.data.actors import CLIENT
 from marketplace.core.data.models import Event
 from marketplace.core.text.moments import moment
@@ -38,7 +38,7 @@ def stood_still(event: Event) -> Iterable[Notice]:
             f"Our staff suspended an account, so {whom} on this contract at the moment. {still} "
             "It goes on when the suspension ends, or a moderator decides and tells both sides why.",
         )
-    if contract.milestones.filter(state__in=HOLDING).exists():
+    if contract.units.filter(state__in=HOLDING).exists():
         yield Notice(
             recipients=staff(),
             kind=NoticeKind.CONTRACTS,
@@ -53,7 +53,7 @@ def stood_still(event: Event) -> Iterable[Notice]:
 @notice_for("contract.went_on")
 def went_on(event: Event) -> Iterable[Notice]:
     contract: Contract = event.subject
-    reviews = " ".join(_review(milestone) for milestone in _in_review(contract))
+    reviews = " ".join(_review(unit) for unit in _in_review(contract))
     yield about_contract(
         contract,
         _both_sides(contract),
@@ -71,11 +71,11 @@ def _both_sides(contract: Contract) -> list[User]:
     return list(dict.fromkeys([contract.freelancer, *client_side]))
 
 
-def _in_review(contract: Contract) -> Iterable[Milestone]:
-    return contract.milestones.filter(state=MilestoneState.SUBMITTED, review_ends_at__isnull=False)
+def _in_review(contract: Contract) -> Iterable[Unit]:
+    return contract.units.filter(state=UnitState.SUBMITTED, review_ends_at__isnull=False)
 
 
-def _review(milestone: Milestone) -> str:
-    assert milestone.review_ends_at is not None
-    ends = moment(milestone.review_ends_at)
-    return f"The review of milestone {milestone.position} ends on {ends}."
+def _review(unit: Unit) -> str:
+    assert unit.review_ends_at is not None
+    ends = moment(unit.review_ends_at)
+    return f"The review of {unit.name} ends on {ends}."

@@ -3,10 +3,13 @@
 from django.db.models import Q, QuerySet
 
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
+from contracts.units.models.units import Unit
 from marketplace.core.data.models import Event
+
+# Before there were units an event named the milestone, whose id the unit has kept; decision 22.
+UNIT_LABELS = (Unit._meta.label_lower, "contracts.milestone")
 
 
 def events_of_contract(contract: Contract) -> QuerySet[Event]:
@@ -14,26 +17,31 @@ def events_of_contract(contract: Contract) -> QuerySet[Event]:
 
     The subjects are named by subqueries: one query, however much there is.
     """
-    milestones = Milestone.objects.filter(contract=contract)
-    belonging = (
-        milestones,
-        ChangeRequest.objects.filter(submission__milestone__contract=contract),
-        Cancellation.objects.filter(milestone__contract=contract),
-    )
-    wanted = Q(subject_type=contract._meta.label_lower, subject_id=contract.pk)
-    for rows in belonging:
-        label = rows.model._meta.label_lower
-        wanted |= Q(subject_type=label, subject_id__in=rows.values("pk"))
-    return Event.objects.filter(wanted).select_related("actor").order_by("id")
+    own = Q(subject_type=contract._meta.label_lower, subject_id=contract.pk)
+    return _events(own | _about_units(Unit.objects.filter(contract=contract)))
 
 
-def events_of_milestone(milestone: Milestone) -> QuerySet[Event]:
-    """The events of one milestone and of what is asked about it, oldest first."""
-    wanted = Q(subject_type=milestone._meta.label_lower, subject_id=milestone.pk)
-    for rows in (
-        ChangeRequest.objects.filter(submission__milestone=milestone),
-        Cancellation.objects.filter(milestone=milestone),
+def events_of_unit(unit: Unit) -> QuerySet[Event]:
+    """The events of one unit and of what is asked about it, oldest first."""
+    return _events(_about_units(Unit.objects.filter(pk=unit.pk)))
+
+
+def own_events_of(unit: Unit, verb: str) -> QuerySet[Event]:
+    """The events in which `verb` happened to a unit, oldest first."""
+    named = f"{unit.of_kind.noun}.{verb}"
+    return _events(Q(subject_type__in=UNIT_LABELS, subject_id=unit.pk, verb=named))
+
+
+def _about_units(units: QuerySet[Unit]) -> Q:
+    about = Q(subject_type__in=UNIT_LABELS, subject_id__in=units.values("pk"))
+    for asked in (
+        ChangeRequest.objects.filter(submission__unit__in=units),
+        Cancellation.objects.filter(unit__in=units),
     ):
-        label = rows.model._meta.label_lower
-        wanted |= Q(subject_type=label, subject_id__in=rows.values("pk"))
+        label = asked.model._meta.label_lower
+        about |= Q(subject_type=label, subject_id__in=asked.values("pk"))
+    return about
+
+
+def _events(wanted: Q) -> QuerySet[Event]:
     return Event.objects.filter(wanted).select_related("actor").order_by("id")

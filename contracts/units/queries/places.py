@@ -3,42 +3,42 @@
 from collections.abc import Iterable
 
 from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
-from contracts.units.states import DELIVERABLE, UNFUNDED, MilestoneState
+from contracts.units.models.units import Unit
+from contracts.units.states import DELIVERABLE, UNFUNDED, UnitState
 from payments.escrows.queries.escrows import RAIL, parts_of, place_of
 
 
-def place_of_milestone(milestone: Milestone) -> str:
-    """The rail key of a milestone's whole amount; empty once it is cancelled."""
-    if milestone.state in UNFUNDED:
-        return "processing" if milestone.is_being_paid else "to_fund"
-    if milestone.is_disputed:
+def place_of_unit(unit: Unit) -> str:
+    """The rail key of a unit's whole amount; empty once it is cancelled."""
+    if unit.state in UNFUNDED:
+        return "processing" if unit.is_being_paid else "to_fund"
+    if unit.is_disputed:
         return "disputed"
-    if milestone.state in DELIVERABLE:
+    if unit.state in DELIVERABLE:
         return "held"
-    if milestone.state == MilestoneState.SUBMITTED:
+    if unit.state == UnitState.SUBMITTED:
         return "in_review"
-    if milestone.state == MilestoneState.CANCELLED or milestone.escrow is None:
+    if unit.state == UnitState.CANCELLED or unit.escrow is None:
         return ""
-    return place_of(milestone.escrow)
+    return place_of(unit.escrow)
 
 
-def rail_of(contract: Contract, milestones: Iterable[Milestone]) -> list[tuple[str, int]]:
+def rail_of(contract: Contract, units: Iterable[Unit]) -> list[tuple[str, int]]:
     """(rail key, minor units) of a contract; before it is agreed, all of it is to be funded."""
     if contract.is_negotiating and contract.terms is not None:
         return [("to_fund", contract.terms.draft.price.minor)]
     sums = dict.fromkeys(RAIL, 0)
-    for milestone in milestones:
-        for place, minor in parts_of_milestone(milestone).items():
+    for unit in units:
+        for place, minor in parts_of_unit(unit).items():
             sums[place] += minor
     return list(sums.items())
 
 
-def parts_of_milestone(milestone: Milestone) -> dict[str, int]:
-    """What of a milestone's amount is where: a part may have been released or gone back."""
-    place, escrow = place_of_milestone(milestone), milestone.escrow
+def parts_of_unit(unit: Unit) -> dict[str, int]:
+    """What of a unit's amount is where: a part may have been released or gone back."""
+    place, escrow = place_of_unit(unit), unit.escrow
     if not place:
         return {}
-    if escrow is None or milestone.state in UNFUNDED:
-        return {place: milestone.amount}
+    if escrow is None or unit.state in UNFUNDED:
+        return {place: unit.amount}
     return parts_of(escrow)

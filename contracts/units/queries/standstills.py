@@ -6,14 +6,14 @@ where nothing but the payment is missing.
 
 from django.db.models import QuerySet
 
-from contracts.milestones.models import Milestone
-from contracts.units.states import MilestoneState
+from contracts.units.models.units import Unit
+from contracts.units.states import UnitState
 
 
-def standing_reviews() -> QuerySet[Milestone]:
-    """Delivered milestones whose review stands still, the longest first: a moderator decides."""
-    rows = Milestone.objects.filter(
-        state=MilestoneState.SUBMITTED, contract__stands_still_since__isnull=False
+def standing_reviews() -> QuerySet[Unit]:
+    """Delivered units whose review stands still, the longest first: a moderator decides."""
+    rows = Unit.objects.filter(
+        state=UnitState.SUBMITTED, contract__stands_still_since__isnull=False
     )
     related = rows.select_related("contract__organisation", "contract__freelancer", "escrow")
     return related.order_by("contract__stands_still_since", "id")

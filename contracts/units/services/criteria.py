@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contracts.milestones.models import AcceptanceCriterion
 from contracts.units.errors import (
     CriterionNamedTwice,
     ForeignCriterion,
     MissedWithoutReason,
     NothingMissed,
 )
+from contracts.units.models.criteria import AcceptanceCriterion
 from contracts.units.models.submissions import CriterionAnswer, Submission
+from contracts.units.models.units import Unit
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ class Finding:
 
 def write_claims(*, submission: Submission, claims: Sequence[Claim]) -> None:
     """Lay down an answer for every criterion of a new submission, with what is claimed of it."""
-    criteria = list(submission.milestone.criteria.all())
+    criteria = list(submission.unit.criteria.all())
     claimed = {claim.criterion.pk: claim for claim in claims}
-    _check_named(criteria, [claim.criterion for claim in claims])
+    _check_named(submission.unit, criteria, [claim.criterion for claim in claims])
     CriterionAnswer.objects.bulk_create(
         CriterionAnswer(
             submission=submission,
@@ -59,14 +60,16 @@ def write_findings(*, submission: Submission, findings: Sequence[Finding]) -> li
     return [answer for answer in answers.values() if answer.is_found_met is False]
 
 
-def find_all_met(*, submission: Submission) -> None:
+def find_all_met(unit: Unit) -> None:
     """Approving accepts every criterion; one that was found missed before stays on record so."""
-    submission.answers.filter(is_found_met=None).update(is_found_met=True)
+    latest = Submission.objects.filter(unit=unit).order_by("-round").values("pk")[:1]
+    answers = CriterionAnswer.objects.filter(submission=latest, is_found_met=None)
+    answers.update(is_found_met=True)
 
 
 def _check_findings(submission: Submission, findings: Sequence[Finding]) -> None:
-    criteria = list(submission.milestone.criteria.all())
-    _check_named(criteria, [finding.criterion for finding in findings])
+    criteria = list(submission.unit.criteria.all())
+    _check_named(submission.unit, criteria, [finding.criterion for finding in findings])
     missed = [finding for finding in findings if not finding.is_met]
     if not missed:
         raise NothingMissed
@@ -75,9 +78,9 @@ def _check_findings(submission: Submission, findings: Sequence[Finding]) -> None
 
 
 def _check_named(
-    criteria: Sequence[AcceptanceCriterion], named: Sequence[AcceptanceCriterion]
+    unit: Unit, criteria: Sequence[AcceptanceCriterion], named: Sequence[AcceptanceCriterion]
 ) -> None:
     if not set(named) <= set(criteria):
-        raise ForeignCriterion
+        raise ForeignCriterion(noun=unit.of_kind.noun)
     if len(set(named)) != len(named):
         raise CriterionNamedTwice

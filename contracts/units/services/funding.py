@@ -1,4 +1,4 @@
-"""Money for a milestone: its escrow is opened by the client and filled by the processor."""
+"""Money for a unit: its escrow is opened by the client and filled by the processor."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,10 +7,11 @@ from contracts.agreements.errors import ContractNotRunning
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.terms import refuse_lapsed
 from contracts.agreements.states import CONTRACT, FUNDABLE, ContractState
-from contracts.milestones.models import Milestone
-from contracts.units.errors import EarlierMilestoneUnfunded
-from contracts.units.services.locks import lock_milestone
-from contracts.units.states import MILESTONE, UNFUNDED, MilestoneState
+from contracts.units.errors import EarlierUnitUnfunded
+from contracts.units.models.units import Unit
+from contracts.units.services.locks import lock_unit
+from contracts.units.services.moves import move_unit
+from contracts.units.states import UnitState
 from marketplace.core.data.actors import SYSTEM, Actor
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.escrows import UnitGroup, open_escrow
@@ -19,68 +20,57 @@ from projects.briefs.services.briefs import fill_brief
 
 
 @transaction.atomic
-def open_funding(*, milestone: Milestone, by: Actor) -> Escrow:
+def open_funding(*, unit: Unit, by: Actor) -> Escrow:
     """Open the escrow that the client pays into; asked again, the same one."""
-    lock_milestone(milestone)
-    contract = milestone.contract
+    lock_unit(unit)
+    contract = unit.contract
     refuse_lapsed(contract)
     if contract.state not in FUNDABLE:
         raise ContractNotRunning(state=contract.get_state_display(), act="funding")
-    _refuse_out_of_order(milestone)
-    if milestone.state == MilestoneState.AWAITING_FUNDS and milestone.escrow is not None:
-        return milestone.escrow
+    _refuse_out_of_order(unit)
+    if unit.state == UnitState.AWAITING_FUNDS and unit.escrow is not None:
+        return unit.escrow
     escrow = open_escrow(
         payer=contract.organisation,
         payee=contract.freelancer,
-        amount=milestone.price,
-        title=f"{contract.title}, milestone {milestone.position}",
+        amount=unit.price,
+        title=f"{contract.title}, {unit.name}",
         fee=FeeTerms(basis_points=contract.fee_basis_points),
         group=UnitGroup(contract.public_id, contract.title),
         by=by,
     )
-    MILESTONE.move(
-        milestone,
-        "opened",
-        actor=by,
-        changes={"escrow": escrow},
-        particulars={"position": milestone.position},
-    )
+    move_unit(unit, "opened", by=by, changes={"escrow": escrow})
     return escrow
 
 
-def _refuse_out_of_order(milestone: Milestone) -> None:
-    earlier = milestone.contract.milestones.filter(
-        position__lt=milestone.position, state__in=UNFUNDED
-    ).first()
-    if earlier is not None:
-        raise EarlierMilestoneUnfunded(position=earlier.position)
+def _refuse_out_of_order(unit: Unit) -> None:
+    """Raise EarlierUnitUnfunded while another unit of the contract is to be funded first."""
+    units = unit.contract.units.order_by("position")
+    first = unit.of_kind.next_to_fund(list(units))
+    if first is not None and first.position < unit.position:
+        raise EarlierUnitUnfunded(name=first.name, noun=unit.of_kind.noun)
 
 
-@transaction.atomic
-def mark_funded(*, milestone: Milestone) -> Milestone:
-    """The money is held: work may begin. The first one makes the contract active.
+def mark_funded(*, unit: Unit) -> Unit:
+    """The money of a locked unit is held: work may begin. The first makes the contract active.
 
     Both sides are told; the brief of an active contract is filled. Harmless twice.
     """
-    lock_milestone(milestone)
-    if milestone.state != MilestoneState.AWAITING_FUNDS:
-        return milestone
-    MILESTONE.move(
-        milestone,
+    if unit.state != UnitState.AWAITING_FUNDS:
+        return unit
+    move_unit(
+        unit,
         "funded",
-        actor=SYSTEM,
+        by=SYSTEM,
         changes={"funded_at": timezone.now()},
-        particulars={
-            "position": milestone.position,
-            "amount": milestone.amount,
-            "currency": milestone.currency,
-        },
+        amount=unit.amount,
+        currency=unit.currency,
     )
-    if milestone.contract.state == ContractState.AWAITING_FUNDS:
-        _activate(milestone.contract)
-    return milestone
+    if unit.contract.state == ContractState.AWAITING_FUNDS:
+        _activate(unit.contract)
+    return unit
 
 
 def _activate(contract: Contract) -> None:
-    CONTRACT.move(contract, "activated", actor=SYSTEM)
+    CONTRACT.move(contract, "activated", actor=SYSTEM, is_locked=True)
     fill_brief(brief=contract.brief)

@@ -1,12 +1,32 @@
 """Locking units; the order: docs/decisions/0020-lock-order.md."""
 
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from marketplace.core.data.locks import lock
+from payments.escrows.models.escrows import Escrow
 
 
-def lock_milestone(milestone: Milestone) -> None:
-    """Lock a milestone below its contract; both are read afresh in place."""
-    contract = milestone.contract
-    lock(contract)
-    lock(milestone)
-    milestone.contract = contract
+def lock_unit(unit: Unit, *, is_contract_locked: bool = False) -> None:
+    """Lock contract, unit and escrow, each once in an act; all are read afresh in place.
+
+    Whatever follows in the act is told that they are locked.
+    """
+    escrow = unit.escrow
+    _lock_below(unit, is_contract_locked)
+    if unit.escrow_id is not None:
+        unit.escrow = escrow or unit.escrow
+        lock(unit.held_in)
+
+
+def lock_unit_of(unit: Unit, escrow: Escrow) -> None:
+    """Lock contract and unit, as an escrow is about to be locked by payments."""
+    _lock_below(unit, is_contract_locked=False)
+    unit.escrow = escrow
+
+
+def _lock_below(unit: Unit, is_contract_locked: bool) -> None:
+    """A lock forgets what its row points to: the contract in hand is the one that is held."""
+    contract = unit.contract
+    if not is_contract_locked:
+        lock(contract)
+    lock(unit)
+    unit.contract = contract

@@ -6,13 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.agreements.services.standstills import stands_still
-from contracts.milestones.models import Milestone
 from contracts.units.models.submissions import Submission
+from contracts.units.models.units import Unit
+from contracts.units.queries.events import own_events_of
 from contracts.units.queries.schedule import WARNING
 from contracts.units.queries.silence import free_to_reclaim_at, last_sign_of
-from contracts.units.services.locks import lock_milestone
+from contracts.units.services.locks import lock_unit
+from contracts.units.services.moves import record_of_unit
 from marketplace.core.data.actors import SYSTEM
-from marketplace.core.data.events import events_of, record
 from marketplace.core.data.locks import lock
 
 LAST_DAY = timedelta(days=1)
@@ -21,12 +22,13 @@ LAST_DAY = timedelta(days=1)
 @transaction.atomic
 def remind_review(*, submission: Submission) -> None:
     """Remind the client of a review at half time and on the day before it ends."""
-    milestone = submission.milestone
-    lock_milestone(milestone)
+    unit = submission.unit
+    lock_unit(unit)
     lock(submission)
-    if not milestone.is_in_review or milestone.submitted_at != submission.submitted_at:
+    submission.unit = unit
+    if not unit.is_in_review or unit.submitted_at != submission.submitted_at:
         return
-    if stands_still(milestone.contract):
+    if stands_still(unit.contract):
         return
     now, end = timezone.now(), submission.review_ends_at
     half = submission.submitted_at + (end - submission.submitted_at) / 2
@@ -39,37 +41,20 @@ def remind_review(*, submission: Submission) -> None:
 def _remind(submission: Submission, field: str, when: str) -> None:
     setattr(submission, field, timezone.now())
     submission.save(update_fields=[field])
-    milestone = submission.milestone
-    particulars = {
-        "position": milestone.position,
-        "round": submission.round,
-        "when": when,
-        "amount": milestone.outstanding.minor,
-    }
-    record(
-        "milestone.review_reminded",
-        subject=milestone,
-        actor=SYSTEM,
-        particulars=particulars,
-    )
+    told = {"round": submission.round, "when": when}
+    amount = submission.unit.outstanding.minor
+    record_of_unit(submission.unit, "review_reminded", by=SYSTEM, amount=amount, **told)
 
 
 @transaction.atomic
-def warn_silent_freelancer(*, milestone: Milestone) -> None:
+def warn_silent_freelancer(*, unit: Unit) -> None:
     """Tell a silent freelancer, once per spell, from when the client may take the funds back."""
-    lock_milestone(milestone)
-    if stands_still(milestone.contract):
+    lock_unit(unit)
+    if stands_still(unit.contract):
         return
-    free_at = free_to_reclaim_at(milestone)
+    free_at = free_to_reclaim_at(unit)
     if free_at is None or timezone.now() < free_at - WARNING:
         return
-    warned = events_of(milestone).filter(
-        verb="milestone.silence_warned", at__gt=last_sign_of(milestone)
-    )
+    warned = own_events_of(unit, "silence_warned").filter(at__gt=last_sign_of(unit))
     if not warned.exists():
-        record(
-            "milestone.silence_warned",
-            subject=milestone,
-            actor=SYSTEM,
-            particulars={"position": milestone.position, "free_at": free_at.isoformat()},
-        )
+        record_of_unit(unit, "silence_warned", by=SYSTEM, free_at=free_at.isoformat())

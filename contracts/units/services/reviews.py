@@ -1,74 +1,93 @@
-"""Approving a milestone, which releases its money."""
+"""The review of a unit: it begins with what is handed in, and approves it or sends it back."""
+
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
+from contracts.agreements.errors import ContractNotRunning
 from contracts.agreements.services.standstills import stands_still
-from contracts.milestones.models import Milestone
+from contracts.agreements.states import ContractState
+from contracts.units.models.units import Unit
+from contracts.units.services.completion import close_if_settled
 from contracts.units.services.criteria import find_all_met
-from contracts.units.services.endings import close_if_settled
-from contracts.units.services.locks import lock_milestone
-from contracts.units.states import MILESTONE, MilestoneState
+from contracts.units.services.locks import lock_unit
+from contracts.units.services.moves import move_unit
+from contracts.units.states import UnitState
 from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
-from payments.releases.services.releases import release_below_unit
+from payments.escrows.services.reviews import begin_review, end_review
+from payments.releases.services.releases import release_escrow
+
+DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
+
+
+def submit(unit: Unit, *, by: Actor, **particulars: Any) -> None:
+    """Work on a locked unit is handed in: its money rests with the review, which begins."""
+    contract = unit.contract
+    if contract.state not in DELIVERING:
+        raise ContractNotRunning(state=contract.get_state_display(), act="delivering")
+    now = timezone.now()
+    ends_at = unit.of_kind.review_ends_at(unit, now)
+    changes = {"submitted_at": now, "review_ends_at": ends_at}
+    amount = unit.outstanding.minor
+    move_unit(unit, "submitted", by=by, changes=changes, amount=amount, **particulars)
+    begin_review(escrow=unit.held_in, by=by)
 
 
 @transaction.atomic
-def approve_milestone(
-    *, milestone: Milestone, by: Actor, why: str = "", note: str = ""
-) -> Milestone:
-    """Accept the submission and release what is still held, less the fee, to the freelancer.
+def approve_unit(
+    *, unit: Unit, by: Actor, why: str = "", note: str = "", is_locked: bool = False
+) -> Unit:
+    """Accept what was delivered and release what is still held, less the fee.
 
     `note` is the client's word to the freelancer; the event keeps it. Payments answers with
     `escrow_released` in the same transaction; both sides are told.
     """
-    lock_milestone(milestone)
-    MILESTONE.move(
-        milestone,
+    if not is_locked:
+        lock_unit(unit)
+    move_unit(
+        unit,
         "approved",
-        actor=by,
+        by=by,
         why=why or note,
         changes={"approved_at": timezone.now(), "review_ends_at": None},
-        particulars={
-            "position": milestone.position,
-            "amount": milestone.outstanding.minor,
-            "fee": milestone.outstanding_fee.minor,
-            "receives": milestone.outstanding_receives.minor,
-            "currency": milestone.currency,
-        },
-        is_locked=True,
+        amount=unit.outstanding.minor,
+        fee=unit.outstanding_fee.minor,
+        receives=unit.outstanding_receives.minor,
+        currency=unit.currency,
     )
     if by.role == CLIENT:
-        find_all_met(submission=milestone.submissions.latest("round"))
-    why = why or f"Milestone {milestone.position} approved"
-    release_below_unit(escrow=milestone.held_in, by=by, why=why)
-    return milestone
+        find_all_met(unit)
+    why = why or f"{capfirst(unit.name)} approved"
+    release_escrow(escrow=unit.held_in, by=by, why=why)
+    return unit
 
 
 @transaction.atomic
-def approve_silent_milestone(*, milestone: Milestone) -> bool:
+def approve_silent_unit(*, unit: Unit) -> bool:
     """Approve for a client who let the review period end; returns whether it was due."""
-    lock_milestone(milestone)
-    due = milestone.review_ends_at
-    if milestone.state != MilestoneState.SUBMITTED or due is None or due > timezone.now():
+    lock_unit(unit)
+    due = unit.review_ends_at
+    if unit.state != UnitState.SUBMITTED or due is None or due > timezone.now():
         return False
-    if milestone.is_disputed or stands_still(milestone.contract):
+    if unit.is_disputed or stands_still(unit.contract):
         return False
-    approve_milestone(milestone=milestone, by=SYSTEM)
+    approve_unit(unit=unit, by=SYSTEM, is_locked=True)
     return True
 
 
-@transaction.atomic
-def mark_released(*, milestone: Milestone) -> Milestone:
-    """Payments has moved the money on; the contract may be complete with it. Harmless twice."""
-    lock_milestone(milestone)
-    if milestone.state == MilestoneState.APPROVED:
-        MILESTONE.move(
-            milestone,
-            "released",
-            actor=SYSTEM,
-            changes={"settled_at": timezone.now()},
-            particulars={"position": milestone.position},
-        )
-        close_if_settled(milestone.contract)
-    return milestone
+def mark_released(*, unit: Unit) -> None:
+    """Payments has moved the money of a locked unit on; the contract may be complete with it.
+
+    Harmless twice.
+    """
+    if unit.state == UnitState.APPROVED:
+        move_unit(unit, "released", by=SYSTEM, changes={"settled_at": timezone.now()})
+        close_if_settled(unit.contract)
+
+
+def send_back(unit: Unit, *, by: Actor, why: str, **particulars: Any) -> None:
+    """A locked unit in review goes back to the freelancer; its money is held as before."""
+    move_unit(unit, "returned", by=by, why=why, changes={"review_ends_at": None}, **particulars)
+    end_review(escrow=unit.held_in, by=by, why="Changes were requested")

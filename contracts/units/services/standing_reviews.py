@@ -8,28 +8,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from contracts.agreements.services.standstills import stands_still
-from contracts.milestones.models import Milestone
 from contracts.units.errors import ReviewNotStandingStill
-from contracts.units.services.locks import lock_milestone
-from contracts.units.services.reviews import approve_milestone
+from contracts.units.models.units import Unit
+from contracts.units.services.locks import lock_unit
+from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.services.held_funds import lock_held
+from payments.escrows.services.held_funds import refuse_unheld
 from payments.staff.models import AdjustmentAct
 from payments.staff.services.adjustment_acts import Act, register_act
 
 
-def lock_standing_review(escrow: Escrow) -> Milestone:
-    """Lock the delivered milestone of `escrow`; raises ReviewNotStandingStill or EscrowNotHeld."""
-    milestone: Milestone | None = getattr(escrow, "milestone", None)
-    if milestone is None:
+def lock_standing_review(escrow: Escrow) -> Unit:
+    """Lock the delivered unit of `escrow`; raises ReviewNotStandingStill or EscrowNotHeld."""
+    unit: Unit | None = getattr(escrow, "unit", None)
+    if unit is None:
         raise ReviewNotStandingStill
-    lock_milestone(milestone)
-    if not milestone.is_in_review or not stands_still(milestone.contract):
+    lock_unit(unit)
+    if not unit.is_in_review or not stands_still(unit.contract):
         raise ReviewNotStandingStill
-    lock_held(escrow)
-    return milestone
+    refuse_unheld(escrow)
+    return unit
 
 
 def _look(escrow: Escrow, parameters: Mapping[str, Any]) -> dict[str, int]:
@@ -42,7 +42,7 @@ def _amount(escrow: Escrow, parameters: Mapping[str, Any]) -> Money:
 
 
 def _approve(escrow: Escrow, parameters: Mapping[str, Any], by: Actor, why: str) -> None:
-    approve_milestone(milestone=lock_standing_review(escrow), by=by, why=why)
+    approve_unit(unit=lock_standing_review(escrow), by=by, why=why, is_locked=True)
 
 
 register_act(AdjustmentAct.APPROVE_WORK, Act(look=_look, amount=_amount, carry_out=_approve))

@@ -3,7 +3,6 @@
 from typing import Any
 
 from contracts.agreements.forms.reasons import OptionalReasonForm
-from contracts.milestones.views.facts import facts_of
 from contracts.units.forms.consent import ConsentForm
 from contracts.units.permissions import (
     can_answer_cancellation,
@@ -14,6 +13,7 @@ from contracts.units.services.cancellations import (
     drop_cancellation,
     refuse_cancellation,
 )
+from contracts.units.views.facts import facts_of
 from contracts.units.views.loading import OfCancellation
 from marketplace.core.web.views import Act, FormPage
 
@@ -28,7 +28,7 @@ class AgreeCancellation(OfCancellation, FormPage):
     said = "Agreed. The milestone is cancelled and the other side is told."
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.subject.milestone) | {"cancellation": self.subject}
+        return facts_of(self.subject.unit) | {"cancellation": self.subject}
 
     def act(self, form: Any) -> str:
         agree_cancellation(cancellation=self.subject, by=self.actor())
@@ -42,7 +42,7 @@ class RefuseCancellation(OfCancellation, FormPage):
     said = "Refused. The milestone goes on, and the other side is told."
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.subject.milestone) | {"cancellation": self.subject}
+        return facts_of(self.subject.unit) | {"cancellation": self.subject}
 
     def act(self, form: Any) -> str:
         refuse_cancellation(

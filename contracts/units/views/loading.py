@@ -1,60 +1,65 @@
 """What every page of a contract starts with: the subject, scoped, and who acts."""
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.views.loading import OfContract
-from contracts.milestones.models import Milestone
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
-from contracts.units.permissions import can_view_milestone
-from contracts.units.queries.units import milestones_with_money
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_view_unit
+from contracts.units.queries.units import units_with_money
 
 
-class OfMilestone(OfContract):
-    """Loads a milestone of such a contract; `milestone.contract` carries the viewer's role."""
+class OfUnit(OfContract):
+    """Loads a unit of such a contract; `unit.contract` carries the viewer's role."""
 
-    permission = can_view_milestone
+    permission = can_view_unit
 
-    def load(self) -> Milestone:
+    def units(self) -> QuerySet[Unit]:
+        """Those that the page is for, with what it shows of each."""
+        return units_with_money()
+
+    def load(self) -> Unit:
         public_id = self.kwargs["public_id"]
         contracts = contracts_for(self.request.user)
-        contract = get_object_or_404(contracts, milestones__public_id=public_id)
-        milestone = milestones_with_money().get(contract=contract, public_id=public_id)
-        milestone.contract = contract
-        return milestone
+        contract = get_object_or_404(contracts, units__public_id=public_id)
+        unit = get_object_or_404(self.units(), contract=contract, public_id=public_id)
+        unit.contract = contract
+        return unit
 
     @property
-    def milestone(self) -> Milestone:
+    def unit(self) -> Unit:
         return self.subject
 
     @property
     def contract(self) -> Contract:
-        return self.milestone.contract
+        return self.unit.contract
 
     def back(self) -> str:
-        return self.milestone.get_absolute_url()
+        return self.unit.get_absolute_url()
 
 
 class OfCancellation(OfContract):
-    """Loads a question about cancelling a milestone."""
+    """Loads a question about cancelling a unit."""
 
     def load(self) -> Cancellation:
         public_id = self.kwargs["public_id"]
         contract = get_object_or_404(
-            contracts_for(self.request.user), milestones__cancellations__public_id=public_id
+            contracts_for(self.request.user), units__cancellations__public_id=public_id
         )
-        cancellation = Cancellation.objects.select_related("milestone").get(public_id=public_id)
-        cancellation.milestone.contract = contract
+        cancellation = Cancellation.objects.select_related("unit__escrow").get(public_id=public_id)
+        cancellation.unit.contract = contract
         return cancellation
 
     @property
     def contract(self) -> Contract:
-        return self.subject.milestone.contract
+        return self.subject.unit.contract
 
     def back(self) -> str:
-        return self.subject.milestone.get_absolute_url()
+        return self.subject.unit.get_absolute_url()
 
 
 class OfChangeRequest(OfContract):
@@ -64,16 +69,16 @@ class OfChangeRequest(OfContract):
         public_id = self.kwargs["public_id"]
         contract = get_object_or_404(
             contracts_for(self.request.user),
-            milestones__submissions__change_request__public_id=public_id,
+            units__submissions__change_request__public_id=public_id,
         )
-        requests = ChangeRequest.objects.select_related("submission__milestone")
+        requests = ChangeRequest.objects.select_related("submission__unit__escrow")
         request = requests.get(public_id=public_id)
-        request.submission.milestone.contract = contract
+        request.submission.unit.contract = contract
         return request
 
     @property
     def contract(self) -> Contract:
-        return self.subject.submission.milestone.contract
+        return self.subject.submission.unit.contract
 
     def back(self) -> str:
-        return self.subject.submission.milestone.get_absolute_url()
+        return self.subject.submission.unit.get_absolute_url()

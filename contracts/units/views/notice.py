@@ -6,7 +6,7 @@ from contracts.agreements.permissions import (
     can_steer_contract,
 )
 from contracts.agreements.views.reasons import ReasonPage
-from contracts.units.services.endings import give_notice
+from contracts.units.services.closings import give_notice
 
 
 class GiveNotice(ReasonPage):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from contracts.agreements.queries.standstills import standing_contracts
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from contracts.units.queries.standstills import standing_reviews
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import Page
@@ -43,18 +43,18 @@ class ApproveWork(AdjustingPage):
     said = "Approved. The money is released, and both sides are told why."
 
     def load(self) -> Escrow:
-        self.milestone = get_object_or_404(standing_reviews(), public_id=self.kwargs["public_id"])
-        return self.milestone.held_in
+        self.unit = get_object_or_404(standing_reviews(), public_id=self.kwargs["public_id"])
+        return self.unit.held_in
 
     def context(self) -> dict[str, Any]:
-        milestone: Milestone = self.milestone
-        submissions = milestone.submissions.select_related("submitted_by")
+        unit: Unit = self.unit
+        submissions = unit.submissions.select_related("submitted_by")
         return {
-            "milestone": milestone,
-            "contract": milestone.contract,
+            "unit": unit,
+            "contract": unit.contract,
             "submission": submissions.prefetch_related("files").latest("round"),
-            "criteria": list(milestone.criteria.all()),
-            "limit": self.limit(milestone.currency),
+            "criteria": list(unit.criteria.all()),
+            "limit": self.limit(unit.currency),
             "back": self.home(),
         }
 
@@ -62,4 +62,4 @@ class ApproveWork(AdjustingPage):
         return self.ask(form.cleaned_data["reason"])
 
     def home(self) -> str:
-        return reverse("contracts:staff_contract", args=[self.milestone.contract.public_id])
+        return reverse("contracts:staff_contract", args=[self.unit.contract.public_id])

@@ -14,8 +14,8 @@ from contracts.agreements.services.progress import note_progress
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import ContractState
-from contracts.units.services.lapses import lapse_contract
-from contracts.units.states import MilestoneState
+from contracts.units.services.closings import lapse_contract
+from contracts.units.states import UnitState
 from local.demo.content import shapes
 from local.demo.content.briefs import BRIEFS
 from local.demo.content.deals import DEALS
@@ -125,15 +125,15 @@ def _let_lapse(contract: Contract) -> None:
 
 
 def _work(contract: Contract, deal: shapes.Deal) -> None:
-    if deal.is_paid_out and MilestoneState.RELEASED in deal.milestones:
+    if deal.is_paid_out and UnitState.RELEASED in deal.milestones:
         set_up_payouts(contract.freelancer)
     for position, target in enumerate(deal.milestones, start=1):
-        Course(deal, contract.milestones.get(position=position), target).run()
+        Course(deal, contract.units.get(position=position), target).run()
     contract.refresh_from_db()
     if deal.progress and not events_of(contract).filter(why=deal.progress).exists():
         note_progress(contract=contract, by=_freelancer_of(contract), note=deal.progress)
     for aside in deal.asides:
         run_promised_jobs()  # what was released is sent before a part of it is taken back
-        tell_aside(contract.milestones.get(position=aside.milestone).held_in, aside)
+        tell_aside(contract.units.get(position=aside.milestone).held_in, aside)
     if deal.state == ContractState.PAUSED and contract.state == ContractState.ACTIVE:
         pause_contract(contract=contract, by=hirer_of(contract.organisation), why=deal.why)

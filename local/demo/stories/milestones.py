@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from contracts.milestones.models import Milestone
+from contracts.milestones.services.change_requests import request_changes
+from contracts.milestones.services.submissions import submit_milestone
 from contracts.units.models.submissions import Submission
+from contracts.units.models.units import Unit
 from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
-from contracts.units.services.change_requests import request_changes
 from contracts.units.services.criteria import Claim, Finding
 from contracts.units.services.funding import open_funding
-from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
-from contracts.units.services.submissions import submit_milestone
-from contracts.units.states import CancellationState, MilestoneState
+from contracts.units.services.reviews import approve_silent_unit, approve_unit
+from contracts.units.states import CancellationState, UnitState
 from local.demo.content import shapes
 from local.demo.stories.asides import TO_A_BANK
 from local.demo.stories.cast import FREELANCER_ADDRESS, hirer_of, payer_of
@@ -31,43 +31,43 @@ class Course:
     """A milestone on its way to the state `target` of its deal."""
 
     deal: shapes.Deal
-    milestone: Milestone
+    unit: Unit
     target: str
 
     def run(self) -> None:
         """Act until the target is reached; begun again after an interruption, goes on."""
-        while self.milestone.state != self.target:
-            before = self.milestone.state
-            ACTS[MilestoneState(before)](self)
-            self.milestone.refresh_from_db()
-            assert self.milestone.state != before, f"{self.milestone} stays {before}"
+        while self.unit.state != self.target:
+            before = self.unit.state
+            ACTS[UnitState(before)](self)
+            self.unit.refresh_from_db()
+            assert self.unit.state != before, f"{self.unit} stays {before}"
 
     def open(self) -> None:
-        open_funding(milestone=self.milestone, by=payer_of(self.milestone.contract.organisation))
+        open_funding(unit=self.unit, by=payer_of(self.unit.contract.organisation))
 
     def fund(self) -> None:
-        payer = payer_of(self.milestone.contract.organisation)
-        back_to = self.milestone.contract.get_absolute_url()
+        payer = payer_of(self.unit.contract.organisation)
+        back_to = self.unit.contract.get_absolute_url()
         card = SETTLES_AT_ONCE if self.is_to_reach_a_bank() else CARD
-        pay(self.milestone.held_in, by=payer, back_to=back_to, card=card)
+        pay(self.unit.held_in, by=payer, back_to=back_to, card=card)
 
     def is_to_reach_a_bank(self) -> bool:
         """What still settles cannot leave the account at the processor."""
-        own = (each for each in self.deal.asides if each.milestone == self.milestone.position)
+        own = (each for each in self.deal.asides if each.milestone == self.unit.position)
         return any(each.act in TO_A_BANK for each in own)
 
     def deliver_or_cancel(self) -> None:
-        if self.target == MilestoneState.REFUNDED:
+        if self.target == UnitState.REFUNDED:
             self.cancel()
         else:
             self.deliver()
 
     def deliver(self) -> None:
-        contract = self.milestone.contract
-        number = Submission.objects.filter(milestone__contract=contract).count()
+        contract = self.unit.contract
+        number = Submission.objects.filter(unit__contract=contract).count()
         delivery = self.deal.deliveries[number]
         submit_milestone(
-            milestone=self.milestone,
+            milestone=self.unit.milestone,
             by=freelancer(contract.freelancer, FREELANCER_ADDRESS),
             note=delivery.note,
             files=[upload_of(delivery)],
@@ -77,46 +77,44 @@ class Course:
     def claims(self, delivery: shapes.Delivery) -> list[Claim]:
         """The report that is delivered says how each criterion is met."""
         shown_by = f"See {delivery.file}."
-        return [
-            Claim(each, is_met=True, shown_by=shown_by) for each in self.milestone.criteria.all()
-        ]
+        return [Claim(each, is_met=True, shown_by=shown_by) for each in self.unit.criteria.all()]
 
     def review(self) -> None:
         if self.is_to_be_returned():
-            criterion = self.milestone.criteria.get(position=self.deal.returned)
-            by = hirer_of(self.milestone.contract.organisation)
+            criterion = self.unit.criteria.get(position=self.deal.returned)
+            by = hirer_of(self.unit.contract.organisation)
             note = self.deal.returned_because
             finding = Finding(criterion=criterion, is_met=False, reason=note)
-            request_changes(milestone=self.milestone, findings=[finding], by=by)
+            request_changes(milestone=self.unit.milestone, findings=[finding], by=by)
         elif self.deal.is_client_silent:
             self.let_review_end()
         else:
-            by = hirer_of(self.milestone.contract.organisation)
-            approve_milestone(milestone=self.milestone, by=by)
+            by = hirer_of(self.unit.contract.organisation)
+            approve_unit(unit=self.unit, by=by)
 
     def is_to_be_returned(self) -> bool:
-        is_first = self.milestone.rounds_used == 0
-        is_chosen = self.milestone.position == RETURNED_POSITION
+        is_first = self.unit.milestone.rounds_used == 0
+        is_chosen = self.unit.position == RETURNED_POSITION
         return bool(self.deal.returned) and is_chosen and is_first
 
     def let_review_end(self) -> None:
         """Nobody waits seven days for a demo: the end of the review is moved to now."""
-        Milestone.objects.filter(pk=self.milestone.pk).update(review_ends_at=timezone.now())
-        approve_silent_milestone(milestone=self.milestone)
+        Unit.objects.filter(pk=self.unit.pk).update(review_ends_at=timezone.now())
+        approve_silent_unit(unit=self.unit)
 
     def cancel(self) -> None:
         """The client asks, the freelancer agrees, the money goes back."""
-        asked = self.milestone.cancellations.filter(state=CancellationState.ASKED).first()
-        by = hirer_of(self.milestone.contract.organisation)
-        cancellation = asked or ask_cancellation(milestone=self.milestone, by=by, why=self.deal.why)
-        answering = freelancer(self.milestone.contract.freelancer, FREELANCER_ADDRESS)
+        asked = self.unit.cancellations.filter(state=CancellationState.ASKED).first()
+        by = hirer_of(self.unit.contract.organisation)
+        cancellation = asked or ask_cancellation(unit=self.unit, by=by, why=self.deal.why)
+        answering = freelancer(self.unit.contract.freelancer, FREELANCER_ADDRESS)
         agree_cancellation(cancellation=cancellation, by=answering)
 
 
-ACTS: dict[MilestoneState, Callable[[Course], None]] = {
-    MilestoneState.PLANNED: Course.open,
-    MilestoneState.AWAITING_FUNDS: Course.fund,
-    MilestoneState.FUNDED: Course.deliver_or_cancel,
-    MilestoneState.SUBMITTED: Course.review,
-    MilestoneState.CHANGES_REQUESTED: Course.deliver,
+ACTS: dict[UnitState, Callable[[Course], None]] = {
+    UnitState.PLANNED: Course.open,
+    UnitState.AWAITING_FUNDS: Course.fund,
+    UnitState.FUNDED: Course.deliver_or_cancel,
+    UnitState.SUBMITTED: Course.review,
+    UnitState.CHANGES_REQUESTED: Course.deliver,
 }

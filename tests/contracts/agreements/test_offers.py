@@ -10,8 +10,8 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer, make_offer, withdraw_offer
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.states import ContractState
+from contracts.units.services.closings import lapse_contract
 from contracts.units.services.funding import open_funding
-from contracts.units.services.lapses import lapse_contract
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from payments.escrows.models.fee_schedules import FeeSchedule
 from payments.escrows.states import EscrowState
@@ -103,17 +103,17 @@ def test_a_lapsed_offer_is_not_signed_though_the_schedule_is_late(offered, as_cl
 
 
 def test_an_agreed_contract_without_money_lapses_and_closes_its_escrow(agreed, as_client):
-    escrow = open_funding(milestone=agreed.milestones.get(position=1), by=as_client)
+    escrow = open_funding(unit=agreed.units.get(position=1), by=as_client)
     with time_machine.travel(agreed.lapses_at, tick=False):
         lapse_contract(contract=agreed)
     assert fresh(agreed).state == ContractState.LAPSED
     assert fresh(escrow).state == EscrowState.CANCELLED
-    states = agreed.milestones.values_list("state", flat=True)
+    states = agreed.units.values_list("state", flat=True)
     assert list(states) == ["cancelled", "cancelled"]
 
 
 def test_a_contract_does_not_lapse_while_its_payment_is_processed(agreed, as_client):
-    escrow = open_funding(milestone=agreed.milestones.get(position=1), by=as_client)
+    escrow = open_funding(unit=agreed.units.get(position=1), by=as_client)
     type(escrow).objects.filter(pk=escrow.pk).update(state=EscrowState.PROCESSING)
     with time_machine.travel(agreed.lapses_at + timedelta(days=1), tick=False):
         lapse_contract(contract=agreed)

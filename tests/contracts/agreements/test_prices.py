@@ -37,8 +37,8 @@ def test_it_is_said_where_the_price_is_typed(form_class):
 def test_a_proposal_with_such_a_price_is_not_sent(as_freelancer):
     proposal = make_draft_proposal()
     for minor in (49, 100_000_000):
-        milestones = plan_milestones(minor)
-        save_proposal(proposal=proposal, by=as_freelancer, facts={}, milestones=milestones)
+        units = plan_milestones(minor)
+        save_proposal(proposal=proposal, by=as_freelancer, facts={}, milestones=units)
         with pytest.raises(ProposalIncomplete, match="price of milestone 1"):
             submit_proposal(proposal=proposal, by=as_freelancer)
         assert fresh(proposal).state == "draft"

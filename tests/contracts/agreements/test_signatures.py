@@ -16,7 +16,7 @@ from contracts.agreements.models.terms import Signature, TermsVersion
 from contracts.agreements.services.signatures import is_same_name, sign_terms
 from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import ContractState
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from marketplace.core.data.actors import client
 from marketplace.core.data.errors import IllegalMove
 from tests.factories.contracts import fresh
@@ -76,12 +76,12 @@ def test_two_signatures_agree_the_contract_and_lay_down_its_milestones(
     sign(offered, as_freelancer)
     sign(offered, as_client)
     assert fresh(offered).state == ContractState.AWAITING_FUNDS
-    milestones = Milestone.objects.filter(contract=offered)
-    assert list(milestones.values_list("position", "amount", "state")) == [
+    units = Unit.objects.filter(contract=offered)
+    assert list(units.values_list("position", "amount", "state")) == [
         (1, 240_000, "planned"),
         (2, 420_000, "planned"),
     ]
-    assert milestones[0].criteria.count() == 2
+    assert units[0].criteria.count() == 2
 
 
 def test_a_side_signs_a_version_once(offered, as_client, organisation):
@@ -107,7 +107,7 @@ def test_a_counter_needs_both_signatures_anew(offered, as_client, as_freelancer)
     assert fresh(offered).state == ContractState.COUNTERED
     sign(offered, as_client)
     assert fresh(offered).state == ContractState.AWAITING_FUNDS
-    assert Milestone.objects.get(contract=offered, position=1).amount == 200_000
+    assert Unit.objects.get(contract=offered, position=1).amount == 200_000
 
 
 def test_the_client_answers_a_counter_with_a_revision(offered, as_client, as_freelancer):

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.notices.models import Notification
 from contracts.milestones.api.serializers import MilestoneSerializer
-from contracts.units.queries.places import parts_of_milestone, place_of_milestone
+from contracts.units.queries.places import parts_of_unit, place_of_unit
 from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
-from contracts.units.services.reviews import approve_milestone
+from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.events import events_of
 from marketplace.core.data.money import Money
 from payments.escrows.api.serializers import EscrowSerializer
@@ -42,7 +42,7 @@ def told(person, subject: str) -> str:
 
 
 def test_the_review_and_the_approval_say_what_is_left(parted, browser_of, client_person):
-    assert parts_of_milestone(parted) == {"in_review": 140_000, "available": 100_000}
+    assert parts_of_unit(parted) == {"in_review": 140_000, "available": 100_000}
     browser = browser_of(client_person)
     room = text_of(browser.get(parted.contract.get_absolute_url()))
     assert "Approve 1,400.00 USD" in room
@@ -59,7 +59,7 @@ def test_the_review_and_the_approval_say_what_is_left(parted, browser_of, client
 
 
 def test_the_approval_tells_and_keeps_what_moved(parted, as_client, freelancer_person):
-    approve_milestone(milestone=parted, by=as_client)
+    approve_unit(unit=parted, by=as_client)
     event = events_of(parted).get(verb="milestone.approved")
     kept = [event.particulars[name] for name in ("amount", "fee", "receives")]
     assert kept == [140_000, 11_200, 128_800]
@@ -70,7 +70,7 @@ def test_the_approval_tells_and_keeps_what_moved(parted, as_client, freelancer_p
 
 
 def test_a_refund_tells_what_went_back(parted, as_client, as_freelancer):
-    asked = ask_cancellation(milestone=parted, by=as_client, why="No data.")
+    asked = ask_cancellation(unit=parted, by=as_client, why="No data.")
     agree_cancellation(cancellation=fresh(asked), by=as_freelancer)
     assert events_of(parted).get(verb="milestone.refunded").particulars["amount"] == 140_000
     assert "in full" in told(as_client.user, "1,400.00 USD refunded")
@@ -79,11 +79,11 @@ def test_a_refund_tells_what_went_back(parted, as_client, as_freelancer):
 def test_a_release_of_which_a_part_went_back_is_where_its_payout_is(
     submitted, as_client, as_freelancer, browser_of
 ):
-    approve_milestone(milestone=submitted, by=as_client)
+    approve_unit(unit=submitted, by=as_client)
     Payout.objects.update(state="sent")
     escrow = fresh(submitted).held_in
     recall_release(escrow=escrow, part=Money(50_000, "USD"), by=as_freelancer, why="A part fails.")
-    assert place_of_milestone(fresh(submitted)) == "sent"
+    assert place_of_unit(fresh(submitted)) == "sent"
     page = text_of(browser_of(as_freelancer.user).get(submitted.contract.get_absolute_url()))
     assert "On its way" in page
     assert ">Available<" not in page
@@ -102,14 +102,14 @@ def test_a_note_with_the_approval_is_kept_told_and_shown(
 
 
 def test_fee_and_share_are_of_what_was_not_given_back(parted, as_client, browser_of, client_person):
-    approve_milestone(milestone=parted, by=as_client)
+    approve_unit(unit=parted, by=as_client)
     back = Money(40_000, "USD")
     recall_release(escrow=fresh(parted).held_in, part=back, by=as_client, why="Half was missing.")
-    milestone = fresh(parted)
-    sums = (milestone.payable, milestone.payable_fee, milestone.payable_receives)
+    unit = fresh(parted)
+    sums = (unit.payable, unit.payable_fee, unit.payable_receives)
     assert sums == (Money(200_000, "USD"), Money(16_000, "USD"), Money(184_000, "USD"))
     browser = browser_of(client_person)
-    page = text_of(browser.get(milestone.get_absolute_url()))
+    page = text_of(browser.get(unit.get_absolute_url()))
     assert 'Fee on what was released: <span class="money">160.00 USD</span>' in page
     money = text_of(browser.get(reverse("contracts:money", args=[parted.contract.public_id])))
     for amount in ("160.00 USD", "1,840.00 USD"):
@@ -140,11 +140,11 @@ def test_the_desk_of_the_freelancer_counts_what_is_left_in_review(
 
 
 def test_programs_read_what_an_approval_would_release(parted, as_client):
-    milestone = MilestoneSerializer(parted).data
-    assert (milestone["amount"]["minor"], milestone["outstanding"]["minor"]) == (240_000, 140_000)
+    unit = MilestoneSerializer(parted).data
+    assert (unit["amount"]["minor"], unit["outstanding"]["minor"]) == (240_000, 140_000)
     escrow = EscrowSerializer(parted.held_in).data
     assert (escrow["amount"]["minor"], escrow["outstanding"]["minor"]) == (240_000, 140_000)
-    approve_milestone(milestone=parted, by=as_client)
+    approve_unit(unit=parted, by=as_client)
     assert MilestoneSerializer(fresh(parted)).data["outstanding"]["minor"] == 0
 
 
@@ -170,5 +170,5 @@ def test_the_end_of_holding_is_of_what_is_still_held(parted, moderator, browser_
     told(moderator, "1,400.00 USD can be held until")
 
 
-def at_money(milestone) -> str:
-    return reverse("contracts:money", args=[milestone.contract.public_id])
+def at_money(unit) -> str:
+    return reverse("contracts:money", args=[unit.contract.public_id])

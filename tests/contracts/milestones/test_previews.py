@@ -12,9 +12,9 @@ def test_a_review_opens_though_a_delivered_file_is_lost(
     organisation, client_person, freelancer_person, browser_of
 ):
     set_first_fee()
-    milestone = make_active(organisation, client_person, freelancer_person).milestones.first()
-    delivered = deliver(milestone).files.get()
+    unit = make_active(organisation, client_person, freelancer_person).units.first()
+    delivered = deliver(unit).files.get()
     delivered.file.storage.delete(delivered.file.name)
-    address = f"/milestones/{milestone.public_id}/change-request/"
+    address = f"/milestones/{unit.public_id}/change-request/"
     page = browser_of(client_person).get(address).content.decode()
     assert "report.csv" in page and "Look at it here" not in page

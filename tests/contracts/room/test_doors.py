@@ -9,7 +9,8 @@ from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
 from tests.factories.contracts import deliver, fresh, send_back
 
-NAMES = sorted(pattern.name for pattern in urlpatterns)
+ROUTES = [route for noun in urlpatterns for route in noun.url_patterns]
+NAMES = sorted(route.name for route in ROUTES)
 FREELANCER_ONLY = {
     "decline",
     "progress",
@@ -26,7 +27,7 @@ ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
 @pytest.fixture
 def addresses(active, funded, planned, as_client, as_freelancer):
     """The address of every route, for one contract that has everything."""
-    ask_cancellation(milestone=planned, by=as_client, why="Not needed.")
+    ask_cancellation(unit=planned, by=as_client, why="Not needed.")
     for _ in range(3):
         deliver(fresh(funded))
         send_back(fresh(funded), as_client)
@@ -39,7 +40,7 @@ def addresses(active, funded, planned, as_client, as_freelancer):
         "submission-files": SubmissionFile.objects.first().public_id,
         "staff": active.public_id,
     }
-    return {pattern.name: _address(pattern, subjects) for pattern in urlpatterns}
+    return {pattern.name: _address(pattern, subjects) for pattern in ROUTES}
 
 
 def _address(pattern, subjects) -> str:

@@ -14,8 +14,8 @@ from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import ContractState
 from contracts.units.models.submissions import Submission
 from contracts.units.services.cancellations import ask_cancellation
-from contracts.units.services.endings import give_notice
-from contracts.units.states import MilestoneState
+from contracts.units.services.closings import give_notice
+from contracts.units.states import UnitState
 from tests.factories.contracts import deliver, fresh, send_back, sign_both
 from tests.factories.projects import make_brief, make_proposal
 
@@ -183,12 +183,12 @@ def test_a_wrong_price_keeps_what_was_typed(offered, freelancer_side, price):
 
 
 def test_the_funding_page_shows_the_rail_and_what_happens_and_moves_nothing(agreed, client_side):
-    milestone = agreed.milestones.get(position=1)
-    page = text_of(client_side.get(at("funding", milestone)))
+    unit = agreed.units.get(position=1)
+    page = text_of(client_side.get(at("funding", unit)))
     for part in ("to fund 6,600.00", "Pay", "2,400.00 USD", "2,208.00 USD", "192.00 USD"):
         assert part in page
     assert "You have 7 days to approve" in page
-    assert (fresh(milestone).state, fresh(milestone).escrow) == (MilestoneState.PLANNED, None)
+    assert (fresh(unit).state, fresh(unit).escrow) == (UnitState.PLANNED, None)
 
 
 def test_what_is_not_to_be_funded_now_leads_to_its_page(funded, client_side):
@@ -213,7 +213,7 @@ def test_a_program_is_not_delivered(funded, freelancer_side):
     program = SimpleUploadedFile("run.exe", b"MZ\x90\x00")
     form = {"note": "Run it.", "uploads": [program]} | CLAIMS
     answer = freelancer_side.post(at("submission", funded), form)
-    assert (answer.status_code, fresh(funded).state) == (422, MilestoneState.FUNDED)
+    assert (answer.status_code, fresh(funded).state) == (422, UnitState.FUNDED)
     assert "Run it." in text_of(answer)
 
 
@@ -221,9 +221,9 @@ def test_the_approval_says_what_happens_to_the_money_before(submitted, client_si
     page = text_of(client_side.get(at("approval", submitted)))
     for amount in ("2,400.00 USD", "2,208.00 USD", "192.00 USD"):
         assert f'<span class="money">{amount}</span>' in page
-    assert fresh(submitted).state == MilestoneState.SUBMITTED
+    assert fresh(submitted).state == UnitState.SUBMITTED
     client_side.post(at("approval", submitted))
-    assert fresh(submitted).state == MilestoneState.RELEASED
+    assert fresh(submitted).state == UnitState.RELEASED
 
 
 def test_a_late_approval_is_told_why_not(submitted, client_side):
@@ -239,7 +239,7 @@ def test_delivering_answers_each_criterion(funded, freelancer_side):
     for form in (silent, vague):
         answer = freelancer_side.post(address, {"note": "Done."} | form)
         assert (answer.status_code, "Row 12." in text_of(answer)) == (422, True)
-    assert fresh(funded).state == MilestoneState.FUNDED
+    assert fresh(funded).state == UnitState.FUNDED
     assert freelancer_side.post(address, {"note": "Done."} | CLAIMS).status_code == 302
     answers = Submission.objects.get().answers.all()
     assert [(answer.is_claimed_met, answer.shown_by) for answer in answers] == [
@@ -263,7 +263,7 @@ def test_changes_are_requested_for_each_criterion_that_is_not_met(submitted, cli
     for missing in ({"note": "Not yet."}, form | {"criterion-1-words": "Column 4."}):
         answer = client_side.post(address, missing)
         assert (answer.status_code, "Not yet." in text_of(answer)) == (422, True)
-    assert fresh(submitted).state == MilestoneState.SUBMITTED
+    assert fresh(submitted).state == UnitState.SUBMITTED
     reasons = {"criterion-1-words": "Column 4.", "criterion-2-words": "It stops."}
     assert client_side.post(address, form | reasons).status_code == 302
     unmet = submitted.submissions.get().change_request.unmet
@@ -275,7 +275,7 @@ def test_changes_are_requested_for_each_criterion_that_is_not_met(submitted, cli
 def test_what_is_marked_as_not_met_is_not_approved(submitted, client_side):
     answer = client_side.post(at("approval", submitted), {"criterion-2-met": "not_met"})
     assert (answer.status_code, "request changes instead" in text_of(answer)) == (422, True)
-    assert fresh(submitted).state == MilestoneState.SUBMITTED
+    assert fresh(submitted).state == UnitState.SUBMITTED
 
 
 def test_the_work_room_shows_the_criteria_and_ticks_what_is_met(
@@ -299,10 +299,10 @@ def test_the_next_round_begins_with_what_was_found_true(submitted, freelancer_si
 
 
 def test_consent_to_a_cancellation_refunds(funded, as_freelancer, client_side):
-    question = ask_cancellation(milestone=funded, by=as_freelancer, why="Too little data.")
+    question = ask_cancellation(unit=funded, by=as_freelancer, why="Too little data.")
     assert "goes back to" in text_of(client_side.get(at("cancellation_consent", question)))
     client_side.post(at("cancellation_consent", question))
-    assert fresh(funded).state == MilestoneState.REFUNDED
+    assert fresh(funded).state == UnitState.REFUNDED
 
 
 def test_each_side_sees_exactly_one_next_act(funded, client_side, freelancer_side):
@@ -367,4 +367,4 @@ def test_the_freelancer_is_asked_for_a_third_round(funded, as_client, freelancer
     assert ("Another round of changes?" in page, "Waiting for the review" in page) == (True, False)
     question = funded.submissions.last().change_request
     freelancer_side.post(at("change_request_acceptance", question))
-    assert fresh(funded).state == MilestoneState.CHANGES_REQUESTED
+    assert fresh(funded).state == UnitState.CHANGES_REQUESTED

@@ -24,13 +24,13 @@ def queries(visitor, address: str) -> list[str]:
 def busy_contract(people, as_client, as_freelancer, *, milestones: int):
     """Every milestone funded, delivered with a file, and sent back once; one asked about."""
     contract = make_active(*people, milestones=milestones)
-    for milestone in contract.milestones.all():
-        if milestone.position > 1:
-            fund(milestone)
-        deliver(fresh(milestone))
-        send_back(fresh(milestone), as_client)
-        deliver(fresh(milestone))
-    ask_cancellation(milestone=fresh(milestone), by=as_freelancer, why="Not needed.")
+    for unit in contract.units.all():
+        if unit.position > 1:
+            fund(unit)
+        deliver(fresh(unit))
+        send_back(fresh(unit), as_client)
+        deliver(fresh(unit))
+    ask_cancellation(unit=fresh(unit), by=as_freelancer, why="Not needed.")
     return contract
 
 
@@ -71,9 +71,9 @@ def test_a_milestone_makes_as_many_queries_for_three_rounds_as_for_one(
     counts = []
     for milestones in (1, 3):
         contract = busy_contract(people, as_client, as_freelancer, milestones=milestones)
-        milestone = contract.milestones.get(position=1)
+        unit = contract.units.get(position=1)
         if milestones == 3:
-            send_back(fresh(milestone), as_client, reason="Again.")
-            deliver(fresh(milestone))
-        counts.append(len(queries(visitor, milestone.get_absolute_url())))
+            send_back(fresh(unit), as_client, reason="Again.")
+            deliver(fresh(unit))
+        counts.append(len(queries(visitor, unit.get_absolute_url())))
     assert counts[0] == counts[1]

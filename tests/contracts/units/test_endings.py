@@ -7,12 +7,10 @@ from contracts.agreements.services.pauses import pause_contract, resume_contract
 from contracts.agreements.states import ContractState
 from contracts.units.errors import RefundNeedsSecondPerson, WorkUndecided
 from contracts.units.services.cancellations import agree_cancellation, ask_cancellation
-from contracts.units.services.endings import give_notice
+from contracts.units.services.closings import give_notice, lapse_contract, terminate_contract
 from contracts.units.services.funding import open_funding
-from contracts.units.services.lapses import lapse_contract
-from contracts.units.services.reviews import approve_milestone
-from contracts.units.services.termination import terminate_contract
-from contracts.units.states import MilestoneState
+from contracts.units.services.reviews import approve_unit
+from contracts.units.states import UnitState
 from marketplace.core.data.actors import freelancer
 from marketplace.core.data.actors import moderator as as_moderator
 from marketplace.core.data.errors import ActorNotAllowed
@@ -25,7 +23,7 @@ from tests.factories.contracts import deliver, fresh, make_active, make_agreed, 
 
 
 def states_of(contract):
-    return list(contract.milestones.order_by("position").values_list("state", flat=True))
+    return list(contract.units.order_by("position").values_list("state", flat=True))
 
 
 def test_either_side_pauses_and_resumes(active, as_client, as_freelancer):
@@ -45,23 +43,23 @@ def test_pausing_and_notice_need_a_reason(active, as_client, act):
 def test_notice_ends_what_is_not_funded_and_keeps_what_is(active, as_freelancer):
     give_notice(contract=active, by=as_freelancer, why="Another employment.")
     assert fresh(active).state == ContractState.ENDING
-    assert states_of(active) == [MilestoneState.FUNDED, MilestoneState.CANCELLED]
+    assert states_of(active) == [UnitState.FUNDED, UnitState.CANCELLED]
     assert Refund.objects.count() == 0
 
 
 def test_an_ending_contract_is_completed_by_its_last_release(active, funded, as_client):
     give_notice(contract=active, by=as_client, why="Budget cut.")
     deliver(funded)
-    approve_milestone(milestone=funded, by=as_client)
+    approve_unit(unit=funded, by=as_client)
     assert fresh(active).state == ContractState.COMPLETED
-    assert states_of(active) == [MilestoneState.RELEASED, MilestoneState.CANCELLED]
+    assert states_of(active) == [UnitState.RELEASED, UnitState.CANCELLED]
 
 
 def test_an_ending_contract_without_a_release_is_terminated(
     active, funded, as_client, as_freelancer
 ):
     give_notice(contract=active, by=as_client, why="Budget cut.")
-    question = ask_cancellation(milestone=funded, by=as_client, why="Budget cut.")
+    question = ask_cancellation(unit=funded, by=as_client, why="Budget cut.")
     agree_cancellation(cancellation=question, by=as_freelancer)
     assert fresh(active).state == ContractState.TERMINATED
 
@@ -69,11 +67,11 @@ def test_an_ending_contract_without_a_release_is_terminated(
 def test_refunding_everything_by_agreement_completes_the_contract(
     people, as_client, as_freelancer, active, funded, planned
 ):
-    for milestone in (planned, funded):
-        question = ask_cancellation(milestone=milestone, by=as_client, why="Not needed.")
+    for unit in (planned, funded):
+        question = ask_cancellation(unit=unit, by=as_client, why="Not needed.")
         agree_cancellation(cancellation=question, by=as_freelancer)
     assert fresh(active).state == ContractState.COMPLETED
-    assert states_of(active) == [MilestoneState.REFUNDED, MilestoneState.CANCELLED]
+    assert states_of(active) == [UnitState.REFUNDED, UnitState.CANCELLED]
 
 
 def test_staff_terminate_with_a_reason_and_refund_what_is_held(active, moderator, settings):
@@ -81,7 +79,7 @@ def test_staff_terminate_with_a_reason_and_refund_what_is_held(active, moderator
     terminate_contract(contract=active, by=as_moderator(moderator), why="Fraud report 12.")
     event = events_of(active).get(verb="contract.terminated")
     assert (event.actor, event.why) == (moderator, "Fraud report 12.")
-    assert states_of(active) == [MilestoneState.REFUNDED, MilestoneState.CANCELLED]
+    assert states_of(active) == [UnitState.REFUNDED, UnitState.CANCELLED]
     assert Refund.objects.get().amount == 240_000
 
 
@@ -110,7 +108,7 @@ def test_staff_terminate_no_contract_with_work_undecided(active, submitted, mode
     with pytest.raises(WorkUndecided):
         terminate_contract(contract=active, by=as_moderator(moderator), why="Report.")
     assert fresh(active).state == ContractState.ACTIVE
-    assert states_of(active) == [MilestoneState.SUBMITTED, MilestoneState.PLANNED]
+    assert states_of(active) == [UnitState.SUBMITTED, UnitState.PLANNED]
 
 
 def test_a_side_cannot_terminate(active, as_client, settings):
@@ -121,29 +119,29 @@ def test_a_side_cannot_terminate(active, as_client, settings):
 
 
 def test_a_payment_after_each_way_to_cancel_goes_back_for_that_reason(people, as_client):
-    def lapse(contract, milestone):
+    def lapse(contract, unit):
         Contract.objects.filter(pk=contract.pk).update(lapses_at=timezone.now())
         lapse_contract(contract=fresh(contract))
 
-    def agree(contract, milestone):
-        question = ask_cancellation(milestone=milestone, by=as_client, why="Budget cut.")
+    def agree(contract, unit):
+        question = ask_cancellation(unit=unit, by=as_client, why="Budget cut.")
         agree_cancellation(cancellation=question, by=freelancer(contract.freelancer))
 
-    def terminate(contract, milestone):
+    def terminate(contract, unit):
         terminate_contract(contract=contract, by=as_moderator(make_user()), why="Terms broken.")
 
-    def notice(contract, milestone):
+    def notice(contract, unit):
         give_notice(contract=contract, by=as_client, why="Budget cut.")
 
     ways = {"lapsed": lapse, "cancelled": agree, "notice": notice, "terminated": terminate}
     for reason, end in ways.items():
         is_young = reason in ("lapsed", "terminated")
         contract = make_agreed(*people) if is_young else make_active(*people)
-        milestone = contract.milestones.get(position=1 if is_young else 2)
-        escrow = open_funding(milestone=milestone, by=as_client)
-        end(contract, fresh(milestone))
+        unit = contract.units.get(position=1 if is_young else 2)
+        escrow = open_funding(unit=unit, by=as_client)
+        end(contract, fresh(unit))
         escrow.refresh_from_db()
         pay(escrow)
         charge = escrow.charges.get()
         assert (charge.return_reason, charge.escrow.state) == (reason, "cancelled")
-        assert fresh(milestone).state == MilestoneState.CANCELLED
+        assert fresh(unit).state == UnitState.CANCELLED

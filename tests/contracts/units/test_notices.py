@@ -10,15 +10,16 @@ from contracts.agreements.services.pauses import pause_contract
 from contracts.agreements.services.progress import note_progress
 from contracts.agreements.states import CONTRACT
 from contracts.units.services.cancellations import ask_cancellation, refuse_cancellation
-from contracts.units.services.endings import give_notice
-from contracts.units.services.lapses import lapse_contract
-from contracts.units.services.reviews import approve_milestone
-from contracts.units.states import CANCELLATION, CHANGE_REQUEST, MILESTONE
+from contracts.units.services.closings import give_notice, lapse_contract
+from contracts.units.services.reviews import approve_unit
+from contracts.units.states import CANCELLATION, CHANGE_REQUEST, UNIT_MOVES
 from contracts.units.tasks import remind_reviews, warn_silent_freelancers
+from marketplace.core.data.states import StateTable
 from tests.factories.accounts import make_member
 from tests.factories.contracts import deliver, fresh, fund, send_back
 from tests.jobs import run_jobs
 
+UNIT = StateTable("milestone", UNIT_MOVES)
 # Told by another event of the same moment, or of no concern to anybody.
 SILENT = {
     "contract.activated",
@@ -36,7 +37,7 @@ def heard(user) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("table", [CONTRACT, MILESTONE, CHANGE_REQUEST, CANCELLATION])
+@pytest.mark.parametrize("table", [CONTRACT, UNIT, CHANGE_REQUEST, CANCELLATION])
 def test_every_move_that_concerns_somebody_has_its_notice(table):
     verbs = {f"{table.noun}.{verb}" for verb, _ in table.moves}
     assert {verb for verb in verbs if builder_for(verb) is None} == verbs & SILENT
@@ -57,15 +58,15 @@ def test_finance_hears_of_money_and_not_of_reviews(agreed, people):
     finance = make_member(people[0], Membership.Role.FINANCE).user
     from_now = Notification.objects.filter(user=finance)
     run_jobs("accounts.deliver_notices")
-    milestone = fund(agreed.milestones.get(position=1))
-    deliver(milestone)
+    unit = fund(agreed.units.get(position=1))
+    deliver(unit)
     run_jobs("accounts.deliver_notices")
     subjects = list(from_now.order_by("id").values_list("subject", flat=True))
-    assert subjects[-1] == f"Receipt: {agreed.organisation} paid {milestone.price}"
+    assert subjects[-1] == f"Receipt: {agreed.organisation} paid {unit.price}"
 
 
 def test_one_payment_is_told_to_each_person_once(agreed, people):
-    fund(agreed.milestones.get(position=1))
+    fund(agreed.units.get(position=1))
     run_jobs("accounts.deliver_notices")
     of_money = [subject for subject in heard(agreed.offered_by) if "2,400.00 USD" in subject]
     assert of_money == [f"Receipt: {agreed.organisation} paid 2,400.00 USD"]
@@ -81,7 +82,7 @@ def test_a_delivery_is_told_with_the_end_of_the_review_in_the_readers_zone(funde
 
 
 def test_approval_tells_the_freelancer_the_exact_amounts(submitted, as_client, freelancer_person):
-    approve_milestone(milestone=submitted, by=as_client)
+    approve_unit(unit=submitted, by=as_client)
     heard(freelancer_person)
     notice = Notification.objects.get(user=freelancer_person, subject__startswith="Approved")
     assert (
@@ -121,7 +122,7 @@ def test_the_other_side_hears_each_word(active, funded, as_client, as_freelancer
     title = active.title
     note_progress(contract=active, by=as_freelancer, note="Joined the tables.")
     assert heard(as_client.user)[0] == f"Fay Freelancer on “{title}”: where it stands"
-    question = ask_cancellation(milestone=funded, by=as_client, why="No data.")
+    question = ask_cancellation(unit=funded, by=as_client, why="No data.")
     assert heard(as_freelancer.user)[0] == f"Clara Client asks to cancel milestone 1 of “{title}”"
     refuse_cancellation(cancellation=fresh(question), by=as_freelancer, why="Nearly done.")
     refusal = f"Fay Freelancer does not agree to cancel milestone 1 of “{title}”"

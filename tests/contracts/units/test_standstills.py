@@ -15,13 +15,13 @@ from contracts.agreements.queries.standstills import standing_contracts
 from contracts.agreements.services.signatures import sign_terms
 from contracts.units.errors import ReviewNotStandingStill, SilenceDecidesNothing
 from contracts.units.models.submissions import Submission
-from contracts.units.queries.schedule import milestones_to_approve, submissions_in_review
+from contracts.units.queries.schedule import submissions_in_review, units_to_approve
 from contracts.units.queries.silence import SILENCE, free_to_reclaim_at
 from contracts.units.queries.standstills import standing_reviews
-from contracts.units.services.cancellations import reclaim_milestone
-from contracts.units.services.lapses import lapse_contract
+from contracts.units.services.cancellations import reclaim_unit
+from contracts.units.services.closings import lapse_contract
 from contracts.units.services.reminders import remind_review, warn_silent_freelancer
-from contracts.units.services.reviews import approve_milestone, approve_silent_milestone
+from contracts.units.services.reviews import approve_silent_unit, approve_unit
 from contracts.units.tasks import look_at_standstills
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.actors import moderator as as_moderator
@@ -68,8 +68,8 @@ def test_a_suspended_clients_silence_releases_nothing(submitted, staff, client_p
     before = moved()
     staff.suspend(client_person)
     with later(days=60):
-        assert list(milestones_to_approve()) == []
-        assert approve_silent_milestone(milestone=submitted) is False
+        assert list(units_to_approve()) == []
+        assert approve_silent_unit(unit=submitted) is False
         assert list(submissions_in_review()) == []
     assert (moved(), fresh(submitted).state) == (before, "submitted")
     assert list(standing_reviews()) == [submitted]
@@ -86,7 +86,7 @@ def test_what_was_left_of_the_review_goes_on(submitted, staff, client_person):
         assert again.review_ends_at == again.review_due_at == timezone.now() + left
         assert Submission.objects.get().review_ends_at == again.review_ends_at
     with later(days=30 + left.days + 1):
-        assert approve_silent_milestone(milestone=again) is True
+        assert approve_silent_unit(unit=again) is True
     assert fresh(submitted).state == "released"
 
 
@@ -112,8 +112,8 @@ def test_the_schedule_that_comes_before_the_news_decides_nothing(submitted, staf
     suspend_person(user=client_person, by=staff.actor, why=WHY)
     before = moved()
     with time_machine.travel(submitted.review_ends_at, tick=False):
-        assert list(milestones_to_approve()) == [submitted]
-        assert approve_silent_milestone(milestone=submitted) is False
+        assert list(units_to_approve()) == [submitted]
+        assert approve_silent_unit(unit=submitted) is False
     assert (moved(), fresh(submitted).contract.kept_out) == (before, "client")
     run_jobs("contracts.look_at_access")
     assert Event.objects.filter(verb="contract.stood_still").count() == 1
@@ -130,7 +130,7 @@ def test_what_counts_is_whether_a_colleague_may_decide(
     staff.suspend(client_person)
     assert fresh(submitted).contract.stands_still is stands
     with time_machine.travel(submitted.review_ends_at, tick=False):
-        assert approve_silent_milestone(milestone=submitted) is not stands
+        assert approve_silent_unit(unit=submitted) is not stands
 
 
 def test_it_stops_and_goes_on_when_the_last_colleague_goes_and_a_new_one_comes(
@@ -182,11 +182,11 @@ def test_a_suspended_freelancers_silence_takes_nothing_back(
     staff.suspend(freelancer_person)
     before = moved()
     with later(days=30):
-        milestone = fresh(funded)
-        warn_silent_freelancer(milestone=milestone)
+        unit = fresh(funded)
+        warn_silent_freelancer(unit=unit)
         assert free_to_reclaim_at(fresh(funded)) is None
         with pytest.raises(SilenceDecidesNothing) as refusal:
-            reclaim_milestone(milestone=fresh(funded), by=as_client)
+            reclaim_unit(unit=fresh(funded), by=as_client)
         staff.restore(freelancer_person)
         assert free_to_reclaim_at(fresh(funded)) == timezone.now() + SILENCE
     assert refusal.value.sentence.startswith("Fay Freelancer cannot act at the moment")
@@ -199,7 +199,7 @@ def test_a_client_still_decides_about_a_suspended_freelancers_work(
 ):
     staff.suspend(freelancer_person)
     remind_review(submission=Submission.objects.get())
-    approve_milestone(milestone=fresh(submitted), by=as_client)
+    approve_unit(unit=fresh(submitted), by=as_client)
     assert fresh(submitted).state == "released"
 
 
@@ -250,10 +250,10 @@ def test_what_no_news_brought_is_found_by_the_schedule(submitted, client_person)
     assert verbs.count() == 2
 
 
-def ask(milestone, by):
+def ask(unit, by):
     return ask_for_adjustment(
         act=AdjustmentAct.APPROVE_WORK,
-        subject=milestone.held_in,
+        subject=unit.held_in,
         by=as_moderator(by),
         why="The notebook runs and every column is named.",
         parameters={},
@@ -279,11 +279,11 @@ def test_a_moderator_ends_it_and_a_second_one_above_the_amount(
 
 def test_small_work_is_approved_at_once(people, staff, client_person, moderator, settings):
     settings.SECOND_PERSON_ABOVE = {"USD": 10_000_000}
-    milestone = make_active(*people).milestones.get(position=1)
-    deliver(milestone)
+    unit = make_active(*people).units.get(position=1)
+    deliver(unit)
     staff.suspend(client_person)
-    assert ask(fresh(milestone), moderator).state == "carried_out"
-    assert fresh(milestone).state == "released"
+    assert ask(fresh(unit), moderator).state == "carried_out"
+    assert fresh(unit).state == "released"
 
 
 def test_staff_approve_nothing_whose_client_can_decide(submitted, moderator):
@@ -294,7 +294,7 @@ def test_staff_approve_nothing_whose_client_can_decide(submitted, moderator):
 
 
 def test_closed_contracts_are_left_alone(submitted, staff, client_person, as_client):
-    approve_milestone(milestone=submitted, by=as_client)
+    approve_unit(unit=submitted, by=as_client)
     Contract.objects.update(state="completed")
     staff.suspend(client_person)
     assert list(standing_contracts()) == []

@@ -8,20 +8,22 @@ from contracts.agreements.states import CONTRACT, ContractState
 from contracts.units.states import (
     CANCELLATION,
     CHANGE_REQUEST,
-    MILESTONE,
+    UNIT_MOVES,
     CancellationState,
     ChangeRequestState,
-    MilestoneState,
+    UnitState,
 )
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.data.models import Event
+from marketplace.core.data.states import StateTable
 from tests.factories.contracts import deliver, fresh
 
+UNIT = StateTable("milestone", UNIT_MOVES)
 ROLES = ("client", "freelancer", "moderator", "person", "system")
 NOUNS = {
     "contract": (CONTRACT, ContractState),
-    "milestone": (MILESTONE, MilestoneState),
+    "milestone": (UNIT, UnitState),
 }
 
 
@@ -62,14 +64,14 @@ def test_a_contract_moves_only_as_its_table_says(agreed, client_person):
 
 def test_a_milestone_moves_only_as_its_table_says(funded, client_person):
     for verb, state, role, target in cases("milestone"):
-        check(MILESTONE, funded, verb, state, actor(role, client_person), target)
+        check(UNIT, funded, verb, state, actor(role, client_person), target)
 
 
 def test_the_tables_name_the_states_of_the_specification():
     ends = {str(move.target) for move in CONTRACT.moves.values()}
     assert ends == set(ContractState.values)
-    reached = {str(move.target) for move in MILESTONE.moves.values()}
-    assert reached == set(MilestoneState.values) - {"planned"}
+    reached = {str(move.target) for move in UNIT.moves.values()}
+    assert reached == set(UnitState.values) - {"planned"}
 
 
 @pytest.mark.parametrize("verb", ["accepted", "refused"])

@@ -14,17 +14,17 @@ WHY = "Neither side answers any more."
 
 
 def test_all_of_it_ends_the_milestone_with_the_reason_and_drops_open_questions(funded, as_client):
-    question = ask_cancellation(milestone=funded, by=as_client, why="The data is not coming.")
+    question = ask_cancellation(unit=funded, by=as_client, why="The data is not coming.")
     staff = moderator(make_user("Mia Moderator", is_moderator=True))
     refund_escrow(escrow=fresh(funded).held_in, by=staff, why=WHY)
-    milestone = fresh(funded)
-    assert (milestone.state, Refund.objects.get().amount) == ("refunded", 240_000)
+    unit = fresh(funded)
+    assert (unit.state, Refund.objects.get().amount) == ("refunded", 240_000)
     question.refresh_from_db()
-    assert (question.state, milestone.contract.state) == ("dropped", "active")
+    assert (question.state, unit.contract.state) == ("dropped", "active")
     event = Event.objects.get(verb="milestone.refunded")
     assert (event.actor, event.why) == (staff.user, WHY)
     told = {str(user) for user, _ in notices_of(event)}
-    assert told == {"Clara Client", str(milestone.contract.freelancer)}
+    assert told == {"Clara Client", str(unit.contract.freelancer)}
 
 
 def test_a_part_of_it_leaves_the_milestone_as_it_is(submitted):

@@ -110,7 +110,7 @@ def test_the_main_job_is_done_with_these_rights(
 ):
     set_first_fee()
     contract = make_active(organisation, client_person, freelancer_person)
-    deliver(contract.milestones.get(position=1))
+    deliver(contract.units.get(position=1))
     roll_up_accounts()
     record("user.renamed", subject=client_person, actor=SYSTEM)
     assert Event.objects.exists()

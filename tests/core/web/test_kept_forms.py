@@ -203,17 +203,17 @@ def test_a_review_is_kept_once_for_both_of_its_addresses(
     organisation, client_person, freelancer_person, browser_of
 ):
     set_first_fee()
-    milestone = make_active(organisation, client_person, freelancer_person).milestones.first()
-    deliver(milestone)
-    approval = f"/milestones/{milestone.public_id}/approval/"
-    changes = f"/milestones/{milestone.public_id}/change-request/"
+    unit = make_active(organisation, client_person, freelancer_person).units.first()
+    deliver(unit)
+    approval = f"/milestones/{unit.public_id}/approval/"
+    changes = f"/milestones/{unit.public_id}/change-request/"
     browser = browser_of(client_person)
     for address in (approval, changes):
         words = {"note": f"Typed at {address}"}
         browser.post(address, words, headers={"X-Autosave": address})
         for page in (approval, changes):
             assert words["note"] in shown(browser, page)
-    choice, words = names_of(milestone.criteria.first())
+    choice, words = names_of(unit.criteria.first())
     missed = {choice: MISSED, words: "Column 4."}
     assert browser.post(changes, missed).status_code == 302
     assert not KeptForm.objects.exists()

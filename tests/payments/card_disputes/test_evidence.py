@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from contracts.milestones.models import Milestone
+from contracts.units.models.units import Unit
 from contracts.units.services.funding import open_funding
-from contracts.units.services.reviews import approve_milestone
+from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import client, moderator
 from marketplace.core.data.models import Event
 from payments.card_disputes.errors import NotAnswerable
@@ -43,10 +43,10 @@ def _own_media(settings, tmp_path):
 def disputed(sandbox, organisation, client_person, freelancer_person, payer_browser) -> CardDispute:
     """A milestone paid through the sandbox and delivered, whose payment is disputed."""
     contract = make_agreed(organisation, client_person, freelancer_person)
-    milestone = contract.milestones.get(position=1)
-    escrow = open_funding(milestone=milestone, by=client(client_person))
+    unit = contract.units.get(position=1)
+    escrow = open_funding(unit=unit, by=client(client_person))
     fund(escrow, client_person, payer_browser)
-    deliver(fresh(milestone))
+    deliver(fresh(unit))
     return dispute(sandbox, escrow)
 
 
@@ -59,14 +59,14 @@ def test_it_says_what_was_agreed_signed_delivered_and_asked_for(
     organisation, client_person, freelancer_person
 ):
     contract = make_active(organisation, client_person, freelancer_person)
-    milestone = contract.milestones.get(position=1)
-    submission = deliver(milestone, note="First try.")
-    criterion = milestone.criteria.first()
+    unit = contract.units.get(position=1)
+    submission = deliver(unit, note="First try.")
+    criterion = unit.criteria.first()
     by = client(client_person)
-    send_back(fresh(milestone), by)
-    deliver(fresh(milestone), note="With column 4.")
-    approve_milestone(milestone=fresh(milestone), by=by)
-    [testimony] = evidence_about(fresh(milestone).held_in)
+    send_back(fresh(unit), by)
+    deliver(fresh(unit), note="With column 4.")
+    approve_unit(unit=fresh(unit), by=by)
+    [testimony] = evidence_about(fresh(unit).held_in)
     assert [section.title for section in testimony.sections] == [
         "What both sides agreed and signed", "The work that was paid for",
         "Delivered: round 1", "Delivered: round 2", "What happened, by our append-only log",
@@ -86,12 +86,12 @@ def test_the_document_fits_the_limits_of_banks_and_says_what_was_left_out(
     organisation, client_person, freelancer_person
 ):
     contract = make_active(organisation, client_person, freelancer_person)
-    milestone = contract.milestones.get(position=1)
-    lost = make_dispute(milestone.held_in)
+    unit = contract.units.get(position=1)
+    lost = make_dispute(unit.held_in)
     short = print_evidence(dispute=lost, note="In short.")
     assert (short.body[:5], short.left_out) == (b"%PDF-", ())
-    deliver(milestone, note="A long line of findings. " * 190)
-    Milestone.objects.update(deliverables="Every table, described at length.\n" * 1_500)
+    deliver(unit, note="A long line of findings. " * 190)
+    Unit.objects.update(deliverables="Every table, described at length.\n" * 1_500)
     long = print_evidence(dispute=lost)
     assert long.left_out == ("Full text of the signed terms",)
     assert (long.pages <= MOST_PAGES, len(long.body) <= MOST_BYTES) == (True, True)

@@ -50,14 +50,14 @@ def test_a_milestone_is_paid_for_from_its_own_page(
     sandbox, browser_of, client_person, freelancer_person, organisation, payer_browser
 ):
     contract = make_agreed(organisation, client_person, freelancer_person)
-    milestone = contract.milestones.get(position=1)
+    unit = contract.units.get(position=1)
     browser = browser_of(client_person)
-    answer = browser.post(f"/milestones/{milestone.public_id}/funding/")
+    answer = browser.post(f"/milestones/{unit.public_id}/funding/")
     back = payer_browser.pay(answer["Location"]).location.removeprefix("http://testserver")
     assert back.endswith(f"/funding/result/?next=%2Fcontracts%2F{contract.public_id}%2F")
     assert "Paid and held" in browser.get(back).content.decode()
-    milestone.refresh_from_db()
-    assert (milestone.state, books(milestone.escrow)["held"]) == ("funded", 240_000)
+    unit.refresh_from_db()
+    assert (unit.state, books(unit.escrow)["held"]) == ("funded", 240_000)
 
 
 def test_a_foreign_address_to_go_on_to_is_dropped(browser_of, client_person, path):

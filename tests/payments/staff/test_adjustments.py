@@ -261,10 +261,10 @@ def standing():
     """Delivered work whose client is suspended."""
     owner = make_user("Stan Still")
     contract = make_active(make_organisation(owner), owner, make_freelancer())
-    milestone = contract.milestones.get(position=1)
-    deliver(milestone)
+    unit = contract.units.get(position=1)
+    deliver(unit)
     User.objects.filter(pk=owner.pk).update(is_active=False)
-    return milestone.escrow
+    return unit.escrow
 
 
 def overturned():

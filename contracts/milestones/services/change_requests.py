@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from contracts.milestones.errors import MilestoneNotInReview
 from contracts.milestones.models import Milestone
-from contracts.units.errors import ChangeAlreadyAsked, MilestoneNotInReview
+from contracts.units.errors import ChangeAlreadyAsked
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
+from contracts.units.models.units import Unit
 from contracts.units.services.criteria import Finding, write_findings
-from contracts.units.services.locks import lock_milestone
-from contracts.units.states import CHANGE_REQUEST, MILESTONE, ChangeRequestState
+from contracts.units.services.locks import lock_unit
+from contracts.units.services.reviews import send_back
+from contracts.units.states import CHANGE_REQUEST, ChangeRequestState
 from marketplace.core.data.actors import Actor, client
 from marketplace.core.data.events import record
-from payments.escrows.services.reviews import end_review
 
 
 @transaction.atomic
@@ -23,8 +25,9 @@ def request_changes(
 
     While the freelancer has not answered such a question, the review period runs on.
     """
-    lock_milestone(milestone)
-    submission = _in_review(milestone)
+    unit = milestone.unit
+    submission = _lock_in_review(unit)
+    milestone.refresh_from_db(fields=["rounds_used", "rounds_allowed"])
     if hasattr(submission, "change_request"):
         raise ChangeAlreadyAsked
     missed = write_findings(submission=submission, findings=findings)
@@ -43,7 +46,7 @@ def request_changes(
             subject=request,
             actor=by,
             why=note,
-            particulars={"position": milestone.position, "criteria": _told(missed)},
+            particulars={"position": unit.position, "criteria": _told(missed)},
         )
     return request
 
@@ -51,12 +54,12 @@ def request_changes(
 @transaction.atomic
 def accept_change_request(*, change_request: ChangeRequest, by: Actor) -> ChangeRequest:
     """Agree to one more round: the submission goes back as the client had asked."""
-    milestone = change_request.submission.milestone
-    lock_milestone(milestone)
-    _in_review(milestone)
+    unit = change_request.submission.unit
+    _lock_in_review(unit)
     CHANGE_REQUEST.move(change_request, "accepted", actor=by)
+    milestone = Milestone.objects.get(pk=unit.pk)
+    milestone.unit, change_request.submission.unit = unit, unit
     milestone.rounds_allowed += 1
-    milestone.save(update_fields=["rounds_allowed"])
     _send_back(milestone, change_request, client(change_request.requested_by))
     return change_request
 
@@ -66,34 +69,26 @@ def refuse_change_request(
     *, change_request: ChangeRequest, by: Actor, why: str = ""
 ) -> ChangeRequest:
     """Refuse another round; the client decides on the submission as it is."""
-    lock_milestone(change_request.submission.milestone)
+    lock_unit(change_request.submission.unit)
     CHANGE_REQUEST.move(change_request, "refused", actor=by, why=why)
     return change_request
 
 
-def _in_review(milestone: Milestone) -> Submission:
-    """The submission that a locked milestone's client is to decide on."""
-    if not milestone.is_in_review:
-        raise MilestoneNotInReview(
-            position=milestone.position, state=milestone.get_state_display().lower()
-        )
-    return milestone.submissions.latest("round")
+def _lock_in_review(unit: Unit) -> Submission:
+    """Lock a unit and find the submission that the client is to decide on."""
+    lock_unit(unit)
+    if not unit.is_in_review:
+        state = unit.get_state_display().lower()
+        raise MilestoneNotInReview(position=unit.position, state=state)
+    return unit.submissions.latest("round")
 
 
 def _send_back(milestone: Milestone, request: ChangeRequest, by: Actor) -> None:
-    MILESTONE.move(
-        milestone,
-        "returned",
-        actor=by,
-        why=request.note,
-        changes={"rounds_used": milestone.rounds_used + 1, "review_ends_at": None},
-        particulars={
-            "position": milestone.position,
-            "criteria": _told(request.unmet),
-            "round": request.submission.round,
-        },
-    )
-    end_review(escrow=milestone.held_in, by=by, why="Changes were requested")
+    """Use up a round; the row of the milestone is guarded by the lock of its unit."""
+    milestone.rounds_used += 1
+    milestone.save(update_fields=["rounds_used", "rounds_allowed"])
+    told = {"criteria": _told(request.unmet), "round": request.submission.round}
+    send_back(milestone.unit, by=by, why=request.note, **told)
 
 
 def _told(missed: Sequence[CriterionAnswer]) -> list[dict[str, str]]:

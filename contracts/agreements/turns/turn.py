@@ -1,14 +1,12 @@
 """What is next on a contract, as one of its people sees it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
-from contracts.agreements.models.contracts import Contract
-from contracts.milestones.models import Milestone
-from contracts.units.states import MilestoneState
+from marketplace.core.data.money import Money
 
 PAUSED = (
     "Review and deadlines paused: {name} cannot act at the moment, because our staff suspended an "
@@ -36,7 +34,8 @@ class Turn:
     due_words: str = ""
     due_at: datetime | None = None
     choices: tuple[Choice, ...] = ()
-    milestone: Milestone | None = None
+    # What the act is about, of money; none where it is about none.
+    amount: Money | None = None
 
     @property
     def tone(self) -> str:
@@ -62,9 +61,6 @@ class Turn:
         return replace(self, title=title, is_yours=False, choices=())
 
 
-def page(name: str, subject: Contract | Milestone) -> str:
+def page(name: str, subject: Any) -> str:
+    """The page `name` of a contract, or of what belongs to one."""
     return reverse(f"contracts:{name}", args=[subject.public_id])
-
-
-def first_in(milestones: Sequence[Milestone], *states: MilestoneState) -> Milestone | None:
-    return next((milestone for milestone in milestones if milestone.state in states), None)

@@ -1,4 +1,4 @@
-"""Milestones for programs: fund, deliver, review, cancel."""
+"""Questions about cancelling a unit, for programs."""
 
 from contracts.units.api.loading import OfCancellation
 from contracts.units.api.serializers import CancellationSerializer

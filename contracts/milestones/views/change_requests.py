@@ -1,7 +1,10 @@
 """The freelancer’s answer to a round of changes beyond the agreed ones."""
 
+from contracts.milestones.services.change_requests import (
+    accept_change_request,
+    refuse_change_request,
+)
 from contracts.units.permissions import can_answer_change_request
-from contracts.units.services.change_requests import accept_change_request, refuse_change_request
 from contracts.units.views.loading import OfChangeRequest
 from marketplace.core.web.views import Act
 

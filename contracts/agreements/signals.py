@@ -1,0 +1,9 @@
+"""News for the nouns above. All are sent inside the transaction that made them true."""
+
+from django.dispatch import Signal
+
+# Arguments: contract (Contract, locked), terms (TermsVersion that both have signed).
+contract_agreed = Signal()
+# Arguments: contract (Contract, locked), since (datetime): both sides can act again, and every
+# period that stood still since then goes on.
+contract_going_on = Signal()

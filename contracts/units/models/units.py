@@ -1,0 +1,231 @@
+"""A unit of work that is paid by itself, and the record that each kind of unit registers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from accounts.profiles.taxonomy import EngagementKind
+from contracts.agreements.clauses.draft import TermsDraft
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.turns.turn import Turn
+from contracts.units.states import (
+    DELIVERABLE,
+    GIVEN_BACK,
+    SETTLED,
+    UNFUNDED,
+    UNIT_MOVES,
+    UnitState,
+)
+from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.money import Money
+from marketplace.core.data.states import StateTable
+from payments.escrows.models.escrows import Escrow
+from payments.escrows.states import EscrowState
+
+# One thing that a contract may wait for, as one of its people sees it.
+Rule = Callable[[Contract, Sequence["Unit"], Any], Turn | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What one kind of unit says for itself wherever all kinds are treated alike.
+
+    `noun` begins the verbs of its events (`milestone.funded`) and stands in sentences.
+    """
+
+    noun: str
+    engagement: EngagementKind
+    # How a unit is called in a sentence, such as "milestone 2", and where its page is.
+    name: Callable[["Unit"], str]
+    address: Callable[["Unit"], str]
+    # Makes the units of a contract whose terms both have just signed.
+    lay_down: Callable[[Contract, TermsDraft], None]
+    # Of all units of a contract, the one that is to be funded before any other.
+    next_to_fund: Callable[[Sequence["Unit"]], "Unit | None"]
+    may_submit: Callable[[Any, "Unit"], bool]
+    # For a unit that is submitted at that moment.
+    review_ends_at: Callable[["Unit", datetime], datetime]
+    # Whose turn it is: the first rule that has something to say decides.
+    turns_of_client: tuple[Rule, ...]
+    turns_of_freelancer: tuple[Rule, ...]
+
+    @cached_property
+    def states(self) -> StateTable:
+        """The legal moves of a unit, whose events and refusals name this kind."""
+        return StateTable(self.noun, UNIT_MOVES)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register_kind(kind: Kind) -> None:
+    """Say what the units are whose `kind` is the noun of this one."""
+    _kinds[kind.noun] = kind
+
+
+def kind_of(contract: Contract) -> Kind:
+    """Of which kind the units of a contract are."""
+    return next(kind for kind in _kinds.values() if kind.engagement == contract.kind)
+
+
+class Unit(models.Model):
+    """What is done, reviewed and paid by itself; its row of a kind adds what only that knows.
+
+    The price alone is the unit's. What is held, what a release pays and where the money is are
+    asked of the escrow, since a part of it may have moved before.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="units")
+    kind = models.CharField(max_length=16, help_text="a registered one, such as milestone")
+    position = models.PositiveSmallIntegerField(help_text="from 1, as in the terms")
+    title = models.CharField(max_length=160)
+    amount = models.BigIntegerField(help_text="minor units")
+    currency = models.CharField(max_length=3)
+    escrow = models.OneToOneField(Escrow, null=True, on_delete=models.PROTECT, related_name="unit")
+    state = models.CharField(
+        max_length=20, choices=UnitState, default=UnitState.PLANNED, editable=False
+    )
+    starts_at = models.DateTimeField(null=True, blank=True, help_text="of a kind with a span")
+    ends_at = models.DateTimeField(null=True, blank=True, help_text="the first moment after it")
+    funded_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    review_ends_at = models.DateTimeField(null=True, blank=True)
+    approved_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["contract_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["contract", "position"], name="unit_position_once"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="unit_amount_positive"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=UNFUNDED)
+                | models.Q(state=UnitState.CANCELLED)
+                | models.Q(escrow__isnull=False),
+                name="unit_funded_has_escrow",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(starts_at=None, ends_at=None)
+                | models.Q(starts_at__lt=models.F("ends_at")),
+                name="unit_ends_after_it_starts",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["review_ends_at"],
+                name="unit_in_review",
+                condition=models.Q(state=UnitState.SUBMITTED),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return self.of_kind.address(self)
+
+    @property
+    def of_kind(self) -> Kind:
+        """What its kind says for itself."""
+        return _kinds[self.kind]
+
+    @property
+    def name(self) -> str:
+        """As it is called in a sentence: “milestone 2”."""
+        return self.of_kind.name(self)
+
+    @property
+    def price(self) -> Money:
+        return Money(self.amount, self.currency)
+
+    @property
+    def held_in(self) -> Escrow:
+        """The escrow of a unit that was funded; the database keeps that there is one."""
+        assert self.escrow is not None
+        return self.escrow
+
+    @property
+    def fee(self) -> Money:
+        """What the platform takes at release, by the rate frozen into the contract."""
+        return self.price.part(self.contract.fee_basis_points)
+
+    @property
+    def payee_receives(self) -> Money:
+        return self.price - self.fee
+
+    @property
+    def payable(self) -> Money:
+        """What of the price was released or still may be."""
+        if self.state in GIVEN_BACK:
+            return Money(0, self.currency)
+        return self.price if self.escrow is None else self.escrow.payable
+
+    @property
+    def payable_fee(self) -> Money:
+        return self.payable.part(self.contract.fee_basis_points)
+
+    @property
+    def payable_receives(self) -> Money:
+        return self.payable - self.payable_fee
+
+    @property
+    def outstanding(self) -> Money:
+        """What of the price has not moved on: a part may have been released or given back."""
+        return self.price if self.escrow is None else self.escrow.outstanding
+
+    @property
+    def outstanding_fee(self) -> Money:
+        """What the platform takes of a release of `outstanding`."""
+        return self.fee if self.escrow is None else self.escrow.fee_of(self.outstanding)
+
+    @property
+    def outstanding_receives(self) -> Money:
+        return self.outstanding - self.outstanding_fee
+
+    @property
+    def is_in_review(self) -> bool:
+        return self.state == UnitState.SUBMITTED
+
+    @property
+    def review_due_at(self) -> datetime | None:
+        """When silence approves it; None while that period stands still."""
+        return None if self.contract.stands_still else self.review_ends_at
+
+    @property
+    def review_paused_since(self) -> datetime | None:
+        """Since when the review in progress stands still."""
+        since = self.contract.stands_still_since
+        if not self.is_in_review or not self.contract.stands_still or since is None:
+            return None
+        return max(since, self.submitted_at or since)
+
+    @property
+    def is_deliverable(self) -> bool:
+        return self.state in DELIVERABLE
+
+    @property
+    def is_unfunded(self) -> bool:
+        return self.state in UNFUNDED
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the card holder's bank disputes the payment, so that nothing of it moves."""
+        return self.escrow is not None and self.escrow.state == EscrowState.DISPUTED
+
+    @property
+    def is_being_paid(self) -> bool:
+        """A bank is working on its payment; nothing is held yet."""
+        return self.escrow is not None and self.escrow.state == EscrowState.PROCESSING
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state in SETTLED
+
+    @property
+    def is_released(self) -> bool:
+        return self.state == UnitState.RELEASED

@@ -1,0 +1,88 @@
+"""A contract ends before its last unit: by notice, by lapse, or by staff."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from contracts.agreements.errors import ReasonMissing
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.services.standstills import stands_still
+from contracts.agreements.states import CONTRACT
+from contracts.units.errors import PaymentUnderWay, RefundNeedsSecondPerson, WorkUndecided
+from contracts.units.models.units import Unit
+from contracts.units.services.annulments import annul_unit, cancel_unfunded_units, is_being_paid
+from contracts.units.services.completion import close_if_settled
+from contracts.units.services.locks import lock_unit
+from contracts.units.states import SETTLED, UnitState
+from marketplace.core.data.actors import SYSTEM, Actor
+from marketplace.core.data.locks import lock
+from marketplace.core.data.money import Money
+from payments.escrows.states import CancelReason
+from payments.staff.queries.adjustments import approval_limit, needs_second_person
+from projects.proposals.services.proposals import return_proposal
+
+UNDECIDED = (UnitState.SUBMITTED, UnitState.CHANGES_REQUESTED)
+
+
+@transaction.atomic
+def give_notice(*, contract: Contract, by: Actor, why: str) -> Contract:
+    """End what is not funded; funded units are delivered, reviewed and paid as agreed."""
+    if not why.strip():
+        raise ReasonMissing
+    CONTRACT.move(contract, "given_notice", actor=by, why=why)
+    cancel_unfunded_units(contract, by=by, because=CancelReason.NOTICE)
+    close_if_settled(contract)
+    return contract
+
+
+@transaction.atomic
+def lapse_contract(*, contract: Contract) -> Contract:
+    """End what nobody signed or funded in time; harmless twice, waits for a running payment."""
+    lock(contract)
+    if not contract.has_lapsed(timezone.now()) or is_being_paid(contract):
+        return contract
+    if stands_still(contract):
+        return contract
+    cancel_unfunded_units(contract, by=SYSTEM, because=CancelReason.LAPSED)
+    _close(contract, "lapsed", by=SYSTEM)
+    return_proposal(proposal=contract.proposal, why="The offer lapsed.")
+    return contract
+
+
+@transaction.atomic
+def terminate_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
+    """End a contract at once: unfunded units are cancelled, funded ones refunded.
+
+    Refuses while delivered work waits for a decision, and where more is held than one person
+    may refund alone. Both sides are told.
+    """
+    if not why.strip():
+        raise ReasonMissing
+    lock(contract)
+    if is_being_paid(contract):
+        raise PaymentUnderWay
+    units = list(contract.units.exclude(state__in=SETTLED).select_related("escrow"))
+    for unit in units:
+        unit.contract = contract
+        lock_unit(unit, is_contract_locked=True)
+        if unit.state in UNDECIDED:
+            raise WorkUndecided(name=capfirst(unit.name))
+    _refuse_large_refunds(contract, units)
+    for unit in units:
+        annul_unit(unit, by=by, because=CancelReason.TERMINATED, why=why)
+    _close(contract, "terminated", by=by, why=why)
+    return contract
+
+
+def _close(contract: Contract, verb: str, *, by: Actor, why: str = "") -> None:
+    changes = {"closed_at": timezone.now()}
+    CONTRACT.move(contract, verb, actor=by, why=why, changes=changes, is_locked=True)
+
+
+def _refuse_large_refunds(contract: Contract, units: list[Unit]) -> None:
+    """What a second person has to approve is no side effect of ending a contract."""
+    held = [unit.held_in for unit in units if unit.state == UnitState.FUNDED]
+    whole = sum((escrow.held for escrow in held), Money(0, contract.currency))
+    limit = approval_limit(contract.currency)
+    if limit < whole or any(needs_second_person(escrow, escrow.held) for escrow in held):
+        raise RefundNeedsSecondPerson(held=whole, limit=limit)

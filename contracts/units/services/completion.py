@@ -1,0 +1,24 @@
+"""A contract closes with the last of its units."""
+
+from django.utils import timezone
+
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.states import CONTRACT, RUNNING, ContractState
+from contracts.units.states import SETTLED, UnitState
+from marketplace.core.data.actors import SYSTEM
+
+
+def close_if_settled(contract: Contract) -> None:
+    """Close a locked contract once none of its units is open.
+
+    It is completed, unless a notice left it without anything released: then terminated.
+    """
+    if contract.state not in RUNNING:
+        return
+    states = set(contract.units.values_list("state", flat=True))
+    if not states <= set(SETTLED):
+        return
+    is_ending = contract.state == ContractState.ENDING
+    verb = "terminated" if is_ending and UnitState.RELEASED not in states else "completed"
+    changes = {"closed_at": timezone.now()}
+    CONTRACT.move(contract, verb, actor=SYSTEM, changes=changes, is_locked=True)
