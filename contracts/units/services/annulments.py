@@ -31,7 +31,7 @@ def annul_unit(unit: Unit, *, by: Actor, because: CancelReason, why: str) -> Non
         _cancel(unit, by=by, because=because, why=why)
         return
     _mark_refunded(unit, unit.outstanding, by=by, why=why)
-    refund_escrow(escrow=unit.held_in, by=by, why=why)
+    refund_escrow(escrow=unit.held_in, by=by, why=why, is_locked=True)
 
 
 def cancel_unfunded_units(contract: Contract, *, by: Actor, because: CancelReason) -> None:
@@ -72,7 +72,7 @@ def mark_charged_back(*, unit: Unit) -> None:
 def _cancel(unit: Unit, *, by: Actor, because: CancelReason, why: str) -> None:
     """An open checkout of it, if any, is closed."""
     if unit.escrow is not None:
-        cancel_escrow(escrow=unit.escrow, by=by, because=because)
+        cancel_escrow(escrow=unit.escrow, by=by, because=because, is_locked=True)
     move_unit(unit, "cancelled", by=by, why=why, changes={"settled_at": timezone.now()})
 
 

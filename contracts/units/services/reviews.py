@@ -17,7 +17,7 @@ from contracts.units.services.moves import move_unit
 from contracts.units.states import UnitState
 from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
 from payments.escrows.services.reviews import begin_review, end_review
-from payments.releases.services.releases import release_escrow
+from payments.releases.services.releases import release_below_unit
 
 DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
 
@@ -32,7 +32,7 @@ def submit(unit: Unit, *, by: Actor, **particulars: Any) -> None:
     changes = {"submitted_at": now, "review_ends_at": ends_at}
     amount = unit.outstanding.minor
     move_unit(unit, "submitted", by=by, changes=changes, amount=amount, **particulars)
-    begin_review(escrow=unit.held_in, by=by)
+    begin_review(escrow=unit.held_in, by=by, is_locked=True)
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def approve_unit(
     if by.role == CLIENT:
         find_all_met(unit)
     why = why or f"{capfirst(unit.name)} approved"
-    release_escrow(escrow=unit.held_in, by=by, why=why)
+    release_below_unit(escrow=unit.held_in, by=by, why=why)
     return unit
 
 
@@ -90,4 +90,4 @@ def mark_released(*, unit: Unit) -> None:
 def send_back(unit: Unit, *, by: Actor, why: str, **particulars: Any) -> None:
     """A locked unit in review goes back to the freelancer; its money is held as before."""
     move_unit(unit, "returned", by=by, why=why, changes={"review_ends_at": None}, **particulars)
-    end_review(escrow=unit.held_in, by=by, why="Changes were requested")
+    end_review(escrow=unit.held_in, by=by, why="Changes were requested", is_locked=True)

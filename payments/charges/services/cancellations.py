@@ -13,14 +13,16 @@ from payments.escrows.states import ESCROW, CancelReason
 
 
 @transaction.atomic
-def cancel_escrow(*, escrow: Escrow, by: Actor, because: CancelReason) -> None:
+def cancel_escrow(
+    *, escrow: Escrow, by: Actor, because: CancelReason, is_locked: bool = False
+) -> None:
     """Give up an escrow before it is funded. Side effect: an open checkout is closed.
 
     `because` is told to both sides if a payment arrives all the same.
     """
-    lock_escrow(escrow)
+    lock_escrow(escrow, is_locked=is_locked)
     changes = {"closed_at": timezone.now(), "cancel_reason": because.value}
-    ESCROW.move(escrow, "cancelled", actor=by, changes=changes)
+    ESCROW.move(escrow, "cancelled", actor=by, changes=changes, is_locked=True)
     end_plan(escrow)
     for charge in escrow.charges.filter(state__in=UNFINISHED):
         enqueue("payments.close_charge", charge_id=charge.pk)

@@ -7,9 +7,9 @@ from payments.escrows.services.locks import lock_escrow
 from payments.escrows.states import EscrowState
 
 
-def lock_held(escrow: Escrow) -> None:
-    """Lock the escrow; raises EscrowNotHeld, or EscrowDisputed, which is one."""
-    lock_escrow(escrow)
+def lock_held(escrow: Escrow, *, is_locked: bool = False) -> None:
+    """Lock the escrow, unless the caller has; raises EscrowNotHeld, or its EscrowDisputed."""
+    lock_escrow(escrow, is_locked=is_locked)
     refuse_unheld(escrow)
 
 

@@ -10,14 +10,16 @@ from payments.escrows.states import ESCROW
 
 
 @transaction.atomic
-def begin_review(*, escrow: Escrow, by: Actor) -> None:
+def begin_review(*, escrow: Escrow, by: Actor, is_locked: bool = False) -> None:
     """Show the money as in review; nothing moves. Side effect: an event."""
-    lock_escrow(escrow)
-    ESCROW.move(escrow, "review_began", actor=by, changes={"in_review_since": timezone.now()})
+    lock_escrow(escrow, is_locked=is_locked)
+    changes = {"in_review_since": timezone.now()}
+    ESCROW.move(escrow, "review_began", actor=by, changes=changes, is_locked=True)
 
 
 @transaction.atomic
-def end_review(*, escrow: Escrow, by: Actor, why: str) -> None:
+def end_review(*, escrow: Escrow, by: Actor, why: str, is_locked: bool = False) -> None:
     """The work goes back for changes: the money is held as before. Side effect: an event."""
-    lock_escrow(escrow)
-    ESCROW.move(escrow, "review_ended", actor=by, why=why, changes={"in_review_since": None})
+    lock_escrow(escrow, is_locked=is_locked)
+    changes = {"in_review_since": None}
+    ESCROW.move(escrow, "review_ended", actor=by, why=why, changes=changes, is_locked=True)

@@ -40,12 +40,12 @@ from payments.stripe.protocol import Gateway
 
 
 @transaction.atomic
-def refund_escrow(*, escrow: Escrow, by: Actor, why: str) -> Refund:
+def refund_escrow(*, escrow: Escrow, by: Actor, why: str, is_locked: bool = False) -> Refund:
     """Give all that is still held back; a worker then asks the processor.
 
     Side effects: ledger movement, job, `escrow_refunded`. Raises EscrowNotHeld.
     """
-    lock_held(escrow)
+    lock_held(escrow, is_locked=is_locked)
     refund = _give_back(escrow, escrow.held, verb="refunded", by=by, why=why)
     escrow_refunded.send(sender=Escrow, escrow=escrow, refund=refund, actor=by)
     return refund
@@ -80,7 +80,7 @@ def _give_back(escrow: Escrow, part: Money, *, verb: str, by: Actor, why: str) -
     if verb == "refunded":
         changes |= {"closed_at": timezone.now(), "in_review_since": None}
     told = {"amount": part.minor}
-    ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told)
+    ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told, is_locked=True)
     return start_refund(charge=charge, amount=part, by=by, why=why)
 
 

@@ -1,8 +1,6 @@
 """Held money to the payee: all that is held, or a part of it, less the fee in proportion."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -11,7 +9,6 @@ from django.utils import timezone
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.batches import batched
 from marketplace.core.data.jobs import enqueue
-from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from payments.charges.models import Charge
 from payments.charges.states import ChargeState
@@ -49,12 +46,14 @@ def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
     Releases all that is still held. Side effects: ledger movement, a payout,
     `escrow_released`. Raises EscrowNotHeld.
     """
-    return _release_all(Release(escrow, by, why, _charge_id(lock_escrow, escrow)))
+    return _release_all(Release(escrow, by, why, _charge_id(escrow)))
 
 
 def release_below_unit(*, escrow: Escrow, by: Actor, why: str) -> Payout:
-    """As `release_escrow`, in the transaction of a caller that has locked the escrow's unit."""
-    return _release_all(Release(escrow, by, why, _charge_id(lock, escrow)))
+    """As `release_escrow`, in the transaction of a caller that has locked unit and escrow."""
+    refuse_unheld(escrow)
+    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
+    return _release_all(Release(escrow, by, why, charge.pk))
 
 
 @transaction.atomic
@@ -63,7 +62,7 @@ def release_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Payout:
 
     Side effects: ledger movement, a payout. Raises EscrowNotHeld, NotAPart or CurrencyMismatch.
     """
-    release = Release(escrow, by, why, _charge_id(lock_escrow, escrow))
+    release = Release(escrow, by, why, _charge_id(escrow))
     refuse_no_part(escrow, part)
     return _release(release, part, verb="part_released")
 
@@ -79,9 +78,9 @@ def settle_escrow(*, escrow: Escrow, to_payee: Money, by: Actor, why: str) -> Pa
     return release_escrow(escrow=escrow, by=by, why=why)
 
 
-def _charge_id(lock_it: Callable[..., dict[str, Any]], escrow: Escrow) -> int:
+def _charge_id(escrow: Escrow) -> int:
     """Lock the escrow, which must be held; the charge that it was paid by."""
-    charge_id: int | None = lock_it(escrow, charge_id=PAID_CHARGE)["charge_id"]
+    charge_id: int | None = lock_escrow(escrow, charge_id=PAID_CHARGE)["charge_id"]
     refuse_unheld(escrow)
     # It may have been paid while we waited for the lock: only a new statement sees the charge.
     return charge_id or escrow.charges.get(state=ChargeState.SUCCEEDED).pk
