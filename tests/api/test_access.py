@@ -70,7 +70,7 @@ def test_a_writing_token_moves_no_money(program_of, client_person, active, path)
     unit = active.units.get(position=1)
     deliver(unit)
     program = program_of(client_person, ["read", "write"])
-    assert program.write(path.format(unit=unit.public_id)).status_code == 403
+    assert program.write(path.format(milestone=unit.public_id)).status_code == 403
     unit.refresh_from_db()
     assert (unit.state, unit.escrow.state) == ("submitted", "held")
 

@@ -93,7 +93,7 @@ NOUNS = {
     "briefattachment": "brief-files",
     "proposal": "proposals",
     "contract": "contracts",
-    "milestone": "milestones",
+    "unit": "milestones",
     "cancellation": "cancellations",
     "changerequest": "change-requests",
     "submissionfile": "submission-files",

@@ -16,13 +16,13 @@ def addresses(contract: Contract) -> list[str]:
     unit = Unit.objects.get(contract=contract, position=1)
     submission_file = hand_in(unit).files.first()
     proposal, escrow = contract.proposal, unit.escrow
-    room, unit = f"/contracts/{contract.public_id}/", f"/milestones/{unit.public_id}/"
+    room, page_of = f"/contracts/{contract.public_id}/", f"/milestones/{unit.public_id}/"
     own, money = f"/proposals/{proposal.public_id}/", f"/money/escrows/{escrow.public_id}/"
     pages = [
         *(room + page for page in ("", "timeline/", "terms/", "terms/1/", "terms/1/text.md")),
         *(room + page for page in ("signature/", "withdrawal/", "decline/", "notice/")),
-        *(unit + page for page in ("", "submission/", "approval/", "change-request/")),
-        *(unit + page for page in ("cancellation/", "reclaim/")),
+        *(page_of + page for page in ("", "submission/", "approval/", "change-request/")),
+        *(page_of + page for page in ("cancellation/", "reclaim/")),
         *(own + page for page in ("", "edit/", "acceptance/", "decline/")),
         *(money + page for page in ("", "funding/", "funding/result/")),
         f"/briefs/{proposal.brief.public_id}/edit/",

@@ -39,7 +39,7 @@ LONGER = {
 @pytest.fixture
 def world(transactional_db, organisation, client_person, freelancer_person):
     set_first_fee()
-    delivered = make_active(organisation, client_person, freelancer_person).milestones.first()
+    delivered = make_active(organisation, client_person, freelancer_person).units.first()
     deliver(delivered)
     contract = make_active(organisation, client_person, freelancer_person)
     return SimpleNamespace(
@@ -50,7 +50,7 @@ def world(transactional_db, organisation, client_person, freelancer_person):
         delivered=delivered.public_id,
         offer=make_offer(organisation, client_person, freelancer_person).public_id,
         case_study=freelancer_person.freelancer_profile.case_studies.get().public_id,
-        milestone=contract.milestones.first().public_id,
+        milestone=contract.units.first().public_id,
     )
 
 

@@ -61,7 +61,7 @@ def world(transactional_db, organisation, client_person, freelancer_person, sett
     brief = make_draft_brief(organisation)
     proposal = make_draft_proposal()
     return SimpleNamespace(
-        milestone=contract.milestones.first().public_id,
+        milestone=contract.units.first().public_id,
         brief=brief.public_id,
         proposal=proposal.public_id,
         client=client_person,
