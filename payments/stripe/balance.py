@@ -35,10 +35,12 @@ def balances(found: Answer) -> list[ProcessorBalance]:
 
 class BalanceCalls(StripeCalls):
     def fetch_balance(self) -> list[ProcessorBalance]:
+        """What we have at the processor, in each currency."""
         with own_errors():
             return balances(self.client.v1.balance.retrieve().to_dict())
 
     def balance_changes(self, since: datetime | None) -> Iterator[BalanceChange]:
+        """Every line of our balance there, or those since then, newest first."""
         criteria: dict[str, Any] = {"limit": 100}
         if since is not None:
             criteria["created"] = {"gte": int(since.timestamp())}
@@ -48,6 +50,7 @@ class BalanceCalls(StripeCalls):
                 yield balance_change(item.to_dict())
 
     def balance_changes_of(self, source: str) -> list[BalanceChange]:
+        """The lines of our balance that come from one object, oldest first."""
         with own_errors():
             page = self.client.v1.balance_transactions.list({"source": source, "limit": 100})
             return [balance_change(item.to_dict()) for item in page.data][::-1]

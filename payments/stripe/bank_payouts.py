@@ -78,6 +78,7 @@ class BankPayoutCalls(StripeCalls):
         return bank_payout(found.to_dict())
 
     def bank_payouts(self, account_id: str, since: datetime) -> list[SeenBankPayout]:
+        """Every one that was made since then, newest first."""
         made: Any = {"created": {"gte": int(since.timestamp())}, "limit": 100}
         with own_errors():
             page = self.client.v1.payouts.list(

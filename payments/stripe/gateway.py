@@ -1,4 +1,4 @@
-"""The gateway by Stripe: separate charges and transfers."""
+"""What we ask of Stripe, in our words: separate charges and transfers. Ids are Stripe's own."""
 
 import io
 import json
@@ -28,7 +28,6 @@ from payments.stripe.objects import (
     SeenDispute,
     SentTransfer,
 )
-from payments.stripe.protocol import Gateway
 from payments.stripe.saved_methods import SavedMethodCalls
 
 # A person waits so many seconds for all calls of one request.
@@ -42,24 +41,24 @@ WHOLE_REFUND: Any = {"expand": ["balance_transaction"]}
 ACCOUNT_PARTS: list[Any] = ["configuration.recipient", "requirements"]
 
 
-def gateway_for_request() -> Gateway:
+def gateway_for_request() -> "Gateway":
     """One for each request: its patience begins now."""
     return _gateway(
         settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, PatientClient(seconds=PATIENCE)
     )
 
 
-def gateway_for_worker() -> Gateway:
+def gateway_for_worker() -> "Gateway":
     return _worker_gateway(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE)
 
 
 @lru_cache
-def _worker_gateway(key: str, base: str | None) -> "StripeGateway":
+def _worker_gateway(key: str, base: str | None) -> "Gateway":
     return _gateway(key, base, stripe.RequestsClient(timeout=WORKER_TIMEOUT))
 
 
-def _gateway(key: str, base: str | None, http_client: stripe.HTTPClient) -> "StripeGateway":
-    return StripeGateway(
+def _gateway(key: str, base: str | None, http_client: stripe.HTTPClient) -> "Gateway":
+    return Gateway(
         stripe.StripeClient(
             key,
             http_client=http_client,
@@ -93,18 +92,25 @@ def _event_in(body: bytes) -> ProcessorEvent:
         raise EventUnreadable() from error
 
 
-class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
-    """Each method is one call, except where an object has to be looked for."""
+class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
+    """Each method is one call, except where an object has to be looked for.
+
+    Every call may raise Declined or InvalidRequest (definitely not done), NotCarriedOut (not
+    done, ask again), ProcessorUnavailable (nobody knows) or ParametersChanged; see errors.py.
+    `request` is the frozen body of the call and `key` its idempotency key.
+    """
 
     def create_customer(self, request: Request, key: str) -> str:
         return str(self._post(self.client.v1.customers.create, request, key)["id"])
 
     def update_customer(self, request: Request, key: str) -> None:
+        """`customer` names whom; the rest is what is new."""
         customer, body = split_off(request, "customer")
         with own_errors():
             self.client.v1.customers.update(customer, body, options={"idempotency_key": key})
 
     def update_account(self, request: Request, key: str) -> None:
+        """`account` names whose; the rest is what is new."""
         account, body = split_off(request, "account")
         with own_errors():
             self.client.v2.core.accounts.update(account, body, options={"idempotency_key": key})
@@ -114,6 +120,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return answers.payment(self._post(create, request, key))
 
     def find_checkout(self, request: Request, operation: str) -> Payment | None:
+        """The checkout that carries `operation` in its metadata, if it was ever made."""
         listing = self.client.v1.checkout.sessions.list
         found = self._find(listing, {"customer": request["customer"]}, operation)
         return self.fetch_payment(found["id"]) if found else None
@@ -133,6 +140,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return answers.payment(session.to_dict())
 
     def session_of(self, payment_intent_id: str) -> str | None:
+        """The checkout session that a payment intent belongs to."""
         with own_errors():
             page = self.client.v1.checkout.sessions.list({"payment_intent": payment_intent_id})
         return next((session.id for session in page.data), None)
@@ -189,6 +197,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
             return answers.dispute(self.client.v1.disputes.retrieve(dispute_id).to_dict())
 
     def upload_evidence(self, name: str, body: bytes, key: str) -> str:
+        """The processor's id of the file. A file uploaded twice does no harm."""
         document = io.BytesIO(body)
         document.name = name  # the library reads the file's name there
         with own_errors():
@@ -208,6 +217,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return answers.dispute(answered.to_dict())
 
     def accept_dispute(self, request: Request, key: str) -> SeenDispute:
+        """Lose it at once: no evidence is given."""
         with own_errors():
             closed = self.client.v1.disputes.close(
                 request["dispute"], options={"idempotency_key": key}
@@ -215,6 +225,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return answers.dispute(closed.to_dict())
 
     def find_submission(self, request: Request, operation: str) -> SeenDispute | None:
+        """The dispute, if it was answered by `operation`."""
         with own_errors():
             found = self.client.v1.disputes.retrieve(request["dispute"]).to_dict()
         return answers.dispute(found) if answers.carries(found, operation) else None
@@ -233,6 +244,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return str(self._post(self.client.v2.core.account_links.create, request, key)["url"])
 
     def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
+        """Every event of our own account since then, newest first."""
         with own_errors():
             page = self.client.v1.events.list(
                 {"created": {"gte": int(since.timestamp())}, "limit": 100}
@@ -241,6 +253,7 @@ class StripeGateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
                 yield answers.listed_event(event.to_dict())
 
     def thin_events(self, since: datetime) -> Iterator[ListedEvent]:
+        """Every event that only names what changed since then, newest first."""
         with own_errors():
             page = self.client.v2.core.events.list(
                 {"created": {"gte": since.isoformat()}, "limit": 100}

@@ -44,6 +44,7 @@ class SavedMethodCalls(StripeCalls):
             return answers.method(self.client.v1.payment_methods.retrieve(method_id).to_dict())
 
     def detach_method(self, request: Request, key: str) -> SavedMethod:
+        """Let a saved method go: it can never be charged again."""
         with own_errors():
             found = self.client.v1.payment_methods.detach(
                 request["payment_method"], options={"idempotency_key": key}
@@ -51,6 +52,7 @@ class SavedMethodCalls(StripeCalls):
         return answers.method(found.to_dict())
 
     def charge_saved(self, request: Request, key: str) -> Payment:
+        """A declined or challenged attempt is an answer too, and raises nothing."""
         create = self.client.v1.payment_intents.create
         return self._attempt(create, {**request, **WHOLE_INTENT}, options={"idempotency_key": key})
 
@@ -64,7 +66,10 @@ class SavedMethodCalls(StripeCalls):
         return self._attempt(retrieve, payment_intent_id, WHOLE_INTENT)
 
     def confirm_charge(self, request: Request, key: str) -> Payment:
-        """`intent` names the one to confirm; everything else is the body of the call."""
+        """Try the same payment again with its payer present; `url` is their bank's page.
+
+        `intent` names the one to confirm; everything else is the body of the call.
+        """
         intent, body = split_off(request, "intent")
         confirm = self.client.v1.payment_intents.confirm
         return self._attempt(

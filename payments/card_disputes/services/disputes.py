@@ -26,8 +26,8 @@ from payments.escrows.states import ESCROW, EscrowState
 from payments.ledger.chart import DISPUTE_WITHDRAWN, dispute_movement, fee_amounts
 from payments.ledger.services import ledger
 from payments.refunds.services.refunds import refund_recalled
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import Booking, SeenDispute
-from payments.stripe.protocol import Gateway
 
 S = CardDisputeState
 # From where we are towards what was seen, one move at a time. Nothing leads back.

@@ -28,8 +28,8 @@ from payments.card_disputes.states import CARD_DISPUTE, CardDisputeState
 from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, prepare_operation
 from payments.operations.services.verbs import register_verb
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import SeenDispute
-from payments.stripe.protocol import Gateway
 
 
 def give_evidence(*, dispute: CardDispute, note: str, by: Actor, why: str) -> CardDisputeEvidence:

@@ -27,8 +27,8 @@ from payments.escrows.states import ESCROW, EscrowState
 from payments.ledger.chart import CHARGE_SETTLED, CHARGE_SUCCEEDED, AccountKind
 from payments.ledger.services import ledger
 from payments.payment_methods.models import method_name
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import Booking, Payment, PaymentState
-from payments.stripe.protocol import Gateway
 
 RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED, ChargeState.MISMATCHED)
 AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)

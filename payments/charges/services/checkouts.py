@@ -19,9 +19,8 @@ from payments.operations.services.operations import Verb, perform, prepare_opera
 from payments.operations.services.verbs import register_verb
 from payments.payment_methods.services.customers import customer_of
 from payments.stripe.errors import ProcessorError, ProcessorUnavailable
-from payments.stripe.gateway import gateway_for_request
+from payments.stripe.gateway import Gateway, gateway_for_request
 from payments.stripe.objects import Payment
-from payments.stripe.protocol import Gateway
 
 
 def start_checkout(*, escrow: Escrow, by: Actor, return_url: str, cancel_url: str) -> str:

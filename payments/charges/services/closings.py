@@ -11,8 +11,8 @@ from payments.operations.models import Operation
 from payments.operations.services.operations import Verb, perform, prepare_operation
 from payments.operations.services.verbs import register_verb
 from payments.stripe.errors import InvalidRequest
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import Payment, Request
-from payments.stripe.protocol import Gateway
 
 
 def close_charge(*, charge: Charge, gateway: Gateway, is_urgent: bool = False) -> None:

@@ -34,7 +34,7 @@ from payments.operations.services.operations import perform
 from payments.payment_methods.errors import MethodNotUsable, NoMethodSaved
 from payments.payment_methods.models import PaymentMethod
 from payments.stripe.errors import ProcessorError
-from payments.stripe.protocol import Gateway
+from payments.stripe.gateway import Gateway
 
 UNCONFIRMED = "The bank’s question was not answered in time."
 # Until the next look while somebody is at a checkout, or a bank is at work.

@@ -19,9 +19,8 @@ from payments.operations.services.verbs import register_verb
 from payments.payment_methods.errors import MethodNotUsable
 from payments.payment_methods.models import PaymentMethod
 from payments.payment_methods.states import PaymentMethodState
-from payments.stripe.gateway import gateway_for_request
+from payments.stripe.gateway import Gateway, gateway_for_request
 from payments.stripe.objects import Payment, PaymentState
-from payments.stripe.protocol import Gateway
 
 
 def pay_with_method(*, escrow: Escrow, method: PaymentMethod, by: Actor, return_url: str) -> str:

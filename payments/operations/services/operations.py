@@ -28,8 +28,8 @@ from payments.stripe.errors import (
     ProcessorError,
     ProcessorUnavailable,
 )
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import Request
-from payments.stripe.protocol import Gateway
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,7 @@ from payments.operations.services.verbs import register_verb
 from payments.payment_methods import requests
 from payments.payment_methods.models import ProcessorCustomer
 from payments.stripe.errors import ProcessorUnavailable
-from payments.stripe.protocol import Gateway
+from payments.stripe.gateway import Gateway
 
 
 def customer_of(*, organisation: Organisation, gateway: Gateway) -> str:

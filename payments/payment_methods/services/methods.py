@@ -17,8 +17,8 @@ from payments.operations.services.operations import Verb, prepare_operation
 from payments.operations.services.verbs import register_verb
 from payments.payment_methods.models import PaymentMethod, ProcessorCustomer
 from payments.payment_methods.states import PAYMENT_METHOD, PaymentMethodState
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import SavedMethod
-from payments.stripe.protocol import Gateway
 
 GONE = "It was removed at the payment processor."
 

@@ -17,9 +17,8 @@ from payments.payment_methods.services.customers import customer_of
 from payments.payment_methods.services.methods import keep_method
 from payments.payment_methods.states import METHOD_SETUP, MethodSetupState
 from payments.stripe.errors import ProcessorError, ProcessorUnavailable
-from payments.stripe.gateway import gateway_for_request
+from payments.stripe.gateway import Gateway, gateway_for_request
 from payments.stripe.objects import SeenSetup
-from payments.stripe.protocol import Gateway
 
 # What networks and banks ask to be agreed to before a method is charged without its owner:
 # who charges what, when, how much, and how it ends.

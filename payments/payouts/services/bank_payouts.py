@@ -19,8 +19,8 @@ from payments.payouts.queries.payees import kept_waiting
 from payments.payouts.services.bookkeeping import move_payout
 from payments.payouts.services.payees import refresh_payee
 from payments.payouts.states import BANK_PAYOUT, PAYOUT, BankPayoutState, PayoutState
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import BankPayoutContents, SeenBankPayout
-from payments.stripe.protocol import Gateway
 
 # Banks send money back within days; what is older than this has arrived for good.
 LOOK_BACK = timedelta(days=30)

@@ -8,8 +8,8 @@ from payments.payment_methods.models import ProcessorCustomer
 from payments.payment_methods.requests import customer_contact
 from payments.payouts.models.payees import Payee
 from payments.payouts.requests import account_contact
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import Request
-from payments.stripe.protocol import Gateway
 
 
 def tell_contact(*, event: Event, gateway: Gateway) -> None:

@@ -19,9 +19,8 @@ from payments.payouts.models.payees import Payee
 from payments.payouts.queries.payees import SENDING_JOB, payee_of
 from payments.payouts.states import PAYEE, UNREADY, PayeeState
 from payments.stripe.errors import ProcessorUnavailable
-from payments.stripe.gateway import gateway_for_request
+from payments.stripe.gateway import Gateway, gateway_for_request
 from payments.stripe.objects import ProcessorAccount, Request, Requirement
-from payments.stripe.protocol import Gateway
 
 
 def start_onboarding(*, user: User, return_url: str, refresh_url: str, country: str) -> str:

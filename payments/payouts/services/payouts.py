@@ -26,8 +26,8 @@ from payments.payouts.queries.stops import are_payouts_stopped
 from payments.payouts.services.bookkeeping import move_payout, post_for_payee
 from payments.payouts.services.receivables import lock_owed, settle_debt
 from payments.payouts.states import PayoutState
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import SentTransfer
-from payments.stripe.protocol import Gateway
 
 
 def clearing_end() -> datetime:

@@ -38,7 +38,7 @@ from payments.reconciliation.services.balance_lines import (
 from payments.reconciliation.services.cases import take_over_differences
 from payments.reconciliation.states import RECONCILIATION, ReconciliationState
 from payments.stripe.errors import ProcessorError
-from payments.stripe.protocol import Gateway
+from payments.stripe.gateway import Gateway
 
 # Rows become visible out of order, clocks differ, and a list may show a line late.
 OVERLAP = timedelta(days=1)

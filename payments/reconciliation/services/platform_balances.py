@@ -8,8 +8,8 @@ from marketplace.core.data.locks import lock
 from payments.reconciliation.models.platform_balances import PlatformBalance
 from payments.reconciliation.queries.platform_balances import due_to_leave
 from payments.reconciliation.states import PLATFORM_BALANCE, PlatformBalanceState
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import ProcessorBalance
-from payments.stripe.protocol import Gateway
 
 S = PlatformBalanceState
 VERBS = {

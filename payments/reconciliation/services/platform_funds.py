@@ -26,8 +26,8 @@ from payments.ledger.chart import (
 from payments.ledger.models import Account
 from payments.ledger.services import ledger
 from payments.reconciliation.models.platform_balances import PlatformBalance
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import BalanceChange
-from payments.stripe.protocol import Gateway
 
 # By the kind of line, for one that takes from our balance and one that adds to it.
 # https://docs.stripe.com/reports/balance-transaction-types

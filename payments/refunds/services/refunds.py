@@ -35,8 +35,8 @@ from payments.refunds.models import Refund
 from payments.refunds.services.conversions import settle_converted_refund
 from payments.refunds.signals import escrow_refunded
 from payments.refunds.states import REFUND, RefundState
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import MadeRefund
-from payments.stripe.protocol import Gateway
 
 
 @transaction.atomic

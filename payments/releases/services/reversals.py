@@ -18,8 +18,8 @@ from payments.payouts.services.bookkeeping import move_payout, post_for_payee
 from payments.payouts.states import REVERSAL
 from payments.refunds.services.refunds import refund_recalled
 from payments.releases import requests
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import MadeReversal
-from payments.stripe.protocol import Gateway
 
 
 def start_reversal(*, payout: Payout, amount: Money, why: str) -> Reversal:

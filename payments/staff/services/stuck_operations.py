@@ -28,7 +28,7 @@ from payments.staff.errors import (
     NothingToLookUp,
     OperationOver,
 )
-from payments.stripe.protocol import Gateway
+from payments.stripe.gateway import Gateway
 
 
 def is_key_alive(operation: Operation) -> bool:

@@ -23,9 +23,8 @@ from payments.payouts.services.payees import refresh_payee
 from payments.reconciliation.services.platform_funds import take_over_own_funds
 from payments.refunds.services.refunds import refresh_refund
 from payments.stripe import answers as stripe_answers
-from payments.stripe.gateway import gateway_for_worker, read_event
+from payments.stripe.gateway import Gateway, gateway_for_worker, read_event
 from payments.stripe.objects import ProcessorEvent
-from payments.stripe.protocol import Gateway
 from payments.webhooks.models import StripeEvent
 from payments.webhooks.queries import (
     charge_behind,

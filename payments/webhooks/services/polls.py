@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from marketplace.core.data.locks import lock
 from payments.stripe import answers as stripe_answers
+from payments.stripe.gateway import Gateway
 from payments.stripe.objects import ListedEvent
-from payments.stripe.protocol import Gateway
 from payments.webhooks.models import EventCursor
 from payments.webhooks.services.events import is_followed, keep_event
 
