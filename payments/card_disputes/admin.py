@@ -1,4 +1,4 @@
-"""Money in the admin: to search and to read. What staff may do has pages with a reason."""
+"""Card disputes in the admin: to read. Staff answer them on pages of their own."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""What payments refuse, and what the processor answered instead of doing it."""
+"""Why a card dispute cannot be answered, decided or settled."""
 
 from marketplace.core.data.errors import DomainError
 

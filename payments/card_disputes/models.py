@@ -162,7 +162,3 @@ class CardDisputeEvidence(PrivateFile):
                 name="card_dispute_evidence_one_under_way",
             )
         ]
-
-    @property
-    def is_under_way(self) -> bool:
-        return self.submitted_at is None and not self.problem

@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who sees a card dispute."""
 
 from typing import Any
 

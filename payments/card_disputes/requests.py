@@ -1,13 +1,9 @@
-"""Bodies of the calls to the processor, frozen into operations. Pure functions.
-
-`operation` is the id of the operation row; in the metadata it finds the object again after
-a lost answer. The transfer group of an escrow ties its charge and its transfer together.
-"""
+"""Bodies of the calls about card disputes, frozen into operations."""
 
 from typing import Any
 
 from payments.card_disputes.models import CardDispute, CardDisputeEvidence
-from payments.escrows.requests import _marks
+from payments.escrows.requests import marks_of
 
 
 def evidence_file(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
@@ -23,7 +19,7 @@ def evidence(evidence: CardDisputeEvidence, operation: str) -> dict[str, Any]:
         "dispute": dispute.processor_id,
         "evidence": evidence.fields | document,
         "submit": True,
-        "metadata": _marks(operation, dispute.escrow) | {"card_dispute": str(dispute.public_id)},
+        "metadata": marks_of(operation, dispute.escrow) | {"card_dispute": str(dispute.public_id)},
     }
 
 

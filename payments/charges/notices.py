@@ -1,4 +1,4 @@
-"""What both sides hear of money that is held, released or sent as a bonus."""
+"""What both sides hear of a payment: arrived, under way, or failed."""
 
 from collections.abc import Iterable
 

@@ -1,13 +1,9 @@
-"""Bodies of the calls to the processor, frozen into operations. Pure functions.
-
-`operation` is the id of the operation row; in the metadata it finds the object again after
-a lost answer. The transfer group of an escrow ties its charge and its transfer together.
-"""
+"""Bodies of the calls that charge, frozen into operations."""
 
 from typing import Any
 
 from payments.charges.models import Charge
-from payments.escrows.requests import _marks
+from payments.escrows.requests import marks_of
 from payments.payment_methods.models import PaymentMethod
 
 
@@ -15,7 +11,7 @@ def checkout(
     charge: Charge, operation: str, *, customer_id: str, return_url: str, cancel_url: str
 ) -> dict[str, Any]:
     escrow = charge.escrow
-    metadata = _marks(operation, escrow) | {"charge": str(charge.public_id)}
+    metadata = marks_of(operation, escrow) | {"charge": str(charge.public_id)}
     price = {
         "currency": charge.currency.lower(),
         "unit_amount": charge.amount,
@@ -53,7 +49,7 @@ def saved_charge(
         "confirm": True,
         "description": escrow.title,
         "transfer_group": str(escrow.public_id),
-        "metadata": _marks(operation, escrow) | {"charge": str(charge.public_id)},
+        "metadata": marks_of(operation, escrow) | {"charge": str(charge.public_id)},
         "return_url": return_url,
     }
     return body if is_present else body | {"off_session": True}

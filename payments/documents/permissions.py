@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who sees papers, and who says whom they name."""
 
 from typing import Any
 

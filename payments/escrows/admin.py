@@ -1,4 +1,4 @@
-"""Money in the admin: to search and to read. What staff may do has pages with a reason."""
+"""Held funds in the admin, to read; and the fee schedule, which a superuser adds to."""
 
 from typing import Any, ClassVar
 

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
-from payments.ledger.chart import AccountKind
-from payments.ledger.models import Account, Entry, Transfer
+from payments.ledger.models import Entry
 
 MISSTATED = """
     SELECT account.id, account.currency, coalesce(rolled.balance, account.balance)
@@ -54,10 +53,3 @@ def misstated_accounts() -> list[tuple[int, str, int]]:
     with connection.cursor() as cursor:
         cursor.execute(MISSTATED)
         return cursor.fetchall()
-
-
-def transfers_touching(kind: AccountKind, owner_id: int) -> QuerySet[Transfer]:
-    """Every transfer with an entry on the owner's account of `kind`, oldest first."""
-    accounts = Account.objects.filter(kind=kind, owner_id=owner_id)
-    touching = Entry.objects.filter(account__in=accounts).values("transfer_id")
-    return Transfer.objects.filter(pk__in=touching).order_by("id")

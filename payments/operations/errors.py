@@ -1,4 +1,4 @@
-"""What payments refuse, and what the processor answered instead of doing it."""
+"""What nobody knows of a call."""
 
 from payments.stripe.errors import ProcessorError
 

@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who sees what the processor was asked for, and what waits."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Who may make a move, for all tables of payments."""
+"""How a call to the processor goes; and who may make a move, for all tables of payments."""
 
 from django.db.models import TextChoices
 

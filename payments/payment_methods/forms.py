@@ -1,4 +1,4 @@
-"""What a unit is paid with."""
+"""Which method is saved, and what its owner agrees to."""
 
 from django import forms
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who keeps and charges saved methods."""
 
 from typing import Any
 

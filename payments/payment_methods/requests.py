@@ -1,8 +1,4 @@
-"""Bodies of the calls to the processor, frozen into operations. Pure functions.
-
-`operation` is the id of the operation row; in the metadata it finds the object again after
-a lost answer. The transfer group of an escrow ties its charge and its transfer together.
-"""
+"""Bodies of the calls about customers and their saved methods, frozen into operations."""
 
 from typing import Any
 

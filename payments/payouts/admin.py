@@ -1,4 +1,4 @@
-"""Money in the admin: to search and to read. What staff may do has pages with a reason."""
+"""Payouts and payees in the admin: to search and to read."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who sees payouts and is paid."""
 
 from typing import Any
 

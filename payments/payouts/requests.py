@@ -1,12 +1,8 @@
-"""Bodies of the calls to the processor, frozen into operations. Pure functions.
-
-`operation` is the id of the operation row; in the metadata it finds the object again after
-a lost answer. The transfer group of an escrow ties its charge and its transfer together.
-"""
+"""Bodies of the calls about payees' accounts and transfers, frozen into operations."""
 
 from typing import Any
 
-from payments.escrows.requests import _marks
+from payments.escrows.requests import marks_of
 from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout
 
@@ -19,7 +15,7 @@ def transfer(payout: Payout, operation: str, *, account_id: str) -> dict[str, An
         "source_transaction": payout.charge.charge_id,
         "transfer_group": str(payout.escrow.public_id),
         "description": payout.escrow.title,
-        "metadata": _marks(operation, payout.escrow) | {"payout": str(payout.public_id)},
+        "metadata": marks_of(operation, payout.escrow) | {"payout": str(payout.public_id)},
     }
 
 

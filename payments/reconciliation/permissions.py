@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who sees and explains what differs from the processor's book."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What both sides hear of money that is held, released or sent as a bonus."""
+"""What both sides hear of money on its way back to the client."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What payments refuse, and what the processor answered instead of doing it."""
+"""Why nothing is released, taken back or given on top."""
 
 from marketplace.core.data.errors import DomainError
 

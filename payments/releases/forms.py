@@ -1,4 +1,4 @@
-"""Amounts that somebody moves by hand."""
+"""Parts that are released or given back, and bonuses."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What both sides hear of money that is held, released or sent as a bonus."""
+"""What both sides hear of money that is released, sent as a bonus, or taken back."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Who lets money go early, gives it back, or sends a bonus."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Money in the admin: to search and to read. What staff may do has pages with a reason."""
+"""Adjustments in the admin: to read. They are asked for and decided on pages with a reason."""
 
 from django.contrib import admin
 

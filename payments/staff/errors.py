@@ -1,4 +1,4 @@
-"""What payments refuse, and what the processor answered instead of doing it."""
+"""Why an act of staff on money is refused."""
 
 from marketplace.core.data.errors import DomainError
 

@@ -1,4 +1,4 @@
-"""Who may do what with money: pure predicates of a user and a subject."""
+"""Which staff act on money, and who decides as the second person."""
 
 from typing import Any
 

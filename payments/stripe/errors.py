@@ -1,4 +1,4 @@
-"""What payments refuse, and what the processor answered instead of doing it."""
+"""What the processor answered instead of doing what it was asked."""
 
 from marketplace.core.data.errors import DomainError
 

@@ -1,4 +1,4 @@
-"""Held funds as programs see them."""
+"""Card disputes as programs see them."""
 
 from rest_framework import serializers
 

@@ -1,4 +1,4 @@
-"""Locking money; the order: docs/decisions/0020-lock-order.md."""
+"""A card dispute is locked after its escrow and its charge: docs/decisions/0020-lock-order.md."""
 
 from marketplace.core.data.locks import lock
 from payments.card_disputes.models import CardDispute

@@ -1,4 +1,4 @@
-"""Payments, methods and plans as programs see them."""
+"""Payments and plans as programs see them."""
 
 from rest_framework import serializers
 

@@ -1,4 +1,4 @@
-"""Attempts to pay, saved payment methods, and charging one with nobody at the page."""
+"""Attempts to pay, and charging a saved method with nobody at the page."""
 
 from typing import Any
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Money held for one payable unit: opened and cancelled. Its ends have their own files."""
+"""An escrow that is given up before it is paid, with whatever still tries to pay it."""
 
 from django.db import transaction
 from django.utils import timezone

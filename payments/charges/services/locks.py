@@ -1,4 +1,4 @@
-"""Locking money; the order: docs/decisions/0020-lock-order.md."""
+"""A charge is locked after its escrow: docs/decisions/0020-lock-order.md."""
 
 from marketplace.core.data.locks import lock
 from payments.charges.models import Charge

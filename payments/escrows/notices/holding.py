@@ -1,4 +1,4 @@
-"""What both sides hear of money that is held, released or sent as a bonus."""
+"""What both sides and staff hear of money that is held for long."""
 
 from collections.abc import Iterable
 

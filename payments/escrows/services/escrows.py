@@ -1,4 +1,4 @@
-"""Money held for one payable unit: opened and cancelled. Its ends have their own files."""
+"""Money promised for one payable unit. How it is paid, and its ends, stand with their nouns."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Amounts that one side moves by hand: released early, given back, taken back, a bonus."""
+"""Amounts that one side moves, for programs: released early, given back, taken back, a bonus."""
 
 from typing import Any
 

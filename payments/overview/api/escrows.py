@@ -1,4 +1,4 @@
-"""Held funds for programs."""
+"""One unit's money for programs, with all that happened to it."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Held funds as programs see them."""
+"""All that is known of one unit's money, as programs see it."""
 
 from marketplace.core.api.serializers import Amount, Reason
 from payments.card_disputes.api.serializers import CardDisputeSerializer

@@ -1,4 +1,4 @@
-"""What a person is paid, and having it sent now."""
+"""One payout with its movements and papers."""
 
 from typing import Any
 

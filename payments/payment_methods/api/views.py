@@ -1,4 +1,4 @@
-"""Attempts to pay, saved payment methods, and charging one with nobody at the page."""
+"""Saved payment methods for programs."""
 
 from typing import Any
 

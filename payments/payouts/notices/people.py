@@ -1,4 +1,4 @@
-"""Who may hear of money, and the shapes of what they hear."""
+"""The shape of what a payee hears."""
 
 from django.urls import reverse
 

@@ -1,4 +1,4 @@
-"""What both sides hear of a release that is taken back, and of what is owed after it."""
+"""What freelancers hear of what they owe."""
 
 from collections.abc import Iterable
 

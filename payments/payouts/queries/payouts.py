@@ -1,4 +1,4 @@
-"""Held funds, scoped to a viewer: members of the paying organisation, and the payee."""
+"""What a person earned, and where it is."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Amounts that somebody moves by hand."""
+"""Why staff act on money, and what they decide."""
 
 from typing import Any
 

@@ -18,9 +18,9 @@ from payments.releases.services.releases import release_part
 from tests.factories.payments import make_dispute, make_held_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books
-from tests.payments.card_disputes import books_agree, dispute, figures
 from tests.payments.charges.test_races import at_once
 from tests.payments.flows import fund
+from tests.payments.sandbox_disputes import books_agree, dispute, figures
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

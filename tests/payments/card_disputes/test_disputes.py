@@ -17,8 +17,8 @@ from payments.stripe.gateway import gateway_for_worker
 from payments.webhooks.models import StripeEvent
 from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
-from tests.payments.card_disputes import books_agree, dispute, end, figures, look
 from tests.payments.flows import checkout, fund, look_again
+from tests.payments.sandbox_disputes import books_agree, dispute, end, figures, look
 from tests.stripe.orders import pay_intent
 
 pytestmark = [pytest.mark.django_db(transaction=True)]

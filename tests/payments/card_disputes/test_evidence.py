@@ -25,9 +25,9 @@ from payments.operations.services.verbs import sweep_operations
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, send_back
 from tests.factories.payments import make_dispute, make_held_escrow
 from tests.jobs import run_jobs
-from tests.payments.card_disputes import books_agree, dispute, figures, look
 from tests.payments.charges.test_races import at_once
 from tests.payments.flows import fund
+from tests.payments.sandbox_disputes import books_agree, dispute, figures, look
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

@@ -24,10 +24,10 @@ from payments.releases.services.releases import release_escrow
 from tests.factories.payments import make_dispute, make_payout
 from tests.jobs import run_jobs
 from tests.payments.books import books
-from tests.payments.card_disputes import books_agree, dispute, end, figures
 from tests.payments.charges.test_races import at_once
 from tests.payments.flows import fund
 from tests.payments.releases.test_recalls import clear, empty_the_account
+from tests.payments.sandbox_disputes import books_agree, dispute, end, figures
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 

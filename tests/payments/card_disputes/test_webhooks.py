@@ -9,8 +9,8 @@ from payments.ledger.models import Transfer
 from payments.webhooks.models import StripeEvent
 from tests.jobs import run_jobs
 from tests.payments.books import books
-from tests.payments.card_disputes import books_agree
 from tests.payments.flows import checkout
+from tests.payments.sandbox_disputes import books_agree
 from tests.payments.webhooks.test_webhooks import deliver
 
 pytestmark = [pytest.mark.django_db(transaction=True)]

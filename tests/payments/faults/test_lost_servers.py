@@ -22,11 +22,11 @@ from payments.operations.services.verbs import sweep_operations
 from payments.payouts.models.payouts import Payout
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.payments import make_escrow
-from tests.payments.card_disputes import books_agree
 from tests.payments.faults import acts
 from tests.payments.faults.ends import PAID_OUT, end_of
 from tests.payments.faults.servers import PrivatePostgres, everything_moved_to, private_postgres
 from tests.payments.flows import fund
+from tests.payments.sandbox_disputes import books_agree
 from tests.payments.worker import WorkerProcess, lose_redis
 from tests.sandbox import wait_for
 

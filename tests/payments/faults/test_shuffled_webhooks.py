@@ -20,9 +20,9 @@ from payments.webhooks.models import StripeEvent
 from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books
-from tests.payments.card_disputes import books_agree
 from tests.payments.flows import checkout, look_again
 from tests.payments.messages import Message, signed, told
+from tests.payments.sandbox_disputes import books_agree
 from tests.sandbox import SandboxProcess
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
