@@ -1,4 +1,4 @@
-"""What a release earned: on its way to the payee's account, from there to a bank, or back."""
+"""What a release earned, on its way to the payee's account, to a bank or back; that account."""
 
 from django.db.models import TextChoices
 
