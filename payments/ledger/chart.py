@@ -39,9 +39,8 @@ OWNED = frozenset(
 )
 # What somebody owes us stands at or below zero; every other owned account at or above it.
 OWED_TO_US = frozenset({AccountKind.PAYEE_RECEIVABLE})
-# Together, with the sign turned, they are our own money at the processor: what is there or on
-# its way there, less what is held or earned and what is on its way out. Below zero, others'
-# money is missing there.
+# Together, with the sign turned, our own money at the processor: what is there or on its way
+# there, less what is held, earned or on its way out. Below zero, others' money is missing.
 AROUND_OUR_OWN = frozenset(
     {
         AccountKind.PROCESSOR_BALANCE,
