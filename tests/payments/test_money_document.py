@@ -112,5 +112,5 @@ def test_every_reason_to_send_a_payment_back_is_explained():
 
 def test_every_proof_exists():
     proofs = {row[2] for row in section("What fails, and what then holds")}
-    found = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
-    assert proofs <= found
+    here = Path(__file__).parent
+    assert proofs == {proof for proof in proofs if (here / proof).is_file()}
