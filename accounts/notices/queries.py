@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from accounts.notices.models import NoticeKind, NoticePreference, Notification
 from accounts.people.models import User
-from accounts.people.standing import COUNT_LIMIT
 
 
 class Ways(NamedTuple):
@@ -19,11 +18,6 @@ class Ways(NamedTuple):
 
 def notifications_of(user: User) -> QuerySet[Notification]:
     return Notification.objects.filter(user=user, is_shown=True)
-
-
-def unread_count(user: User) -> int:
-    """At most COUNT_LIMIT."""
-    return notifications_of(user).filter(read_at=None).values("pk")[:COUNT_LIMIT].count()
 
 
 def ways_of(users: Iterable[User]) -> dict[int, dict[NoticeKind, Ways]]:

@@ -30,11 +30,6 @@ def can_pay_for(user: Any, organisation: Organisation) -> bool:
     return role_in(user, organisation) in (Role.OWNER, Role.FINANCE)
 
 
-def can_act_for(user: Any, organisation: Organisation) -> bool:
-    """Anything beyond looking."""
-    return role_in(user, organisation) in (Role.OWNER, Role.HIRING_MANAGER, Role.FINANCE)
-
-
 def can_manage_organisation(user: Any, organisation: Organisation) -> bool:
     """Change its facts, its members and their roles."""
     return role_in(user, organisation) == Role.OWNER

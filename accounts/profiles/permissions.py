@@ -11,12 +11,8 @@ def is_freelancer(user: Any) -> bool:
 
 
 def has_case_study(user: Any) -> bool:
+    """What a first proposal needs of its author."""
     return user.is_authenticated and CaseStudy.objects.filter(profile__user=user).exists()
-
-
-def can_propose_as_freelancer(user: Any) -> bool:
-    """A first proposal needs a profile with at least one case study."""
-    return has_case_study(user)
 
 
 def can_view_profile(user: Any, profile: FreelancerProfile) -> bool:

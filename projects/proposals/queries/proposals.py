@@ -12,16 +12,6 @@ from projects.proposals.models.versions import ProposalVersion
 from projects.proposals.queries.deadlines import CAN_DECIDE
 from projects.proposals.states import LIVE, UNDECIDED, ProposalState
 
-IN_ORDER_OF_INTEREST = (
-    ProposalState.ACCEPTED,
-    ProposalState.SHORTLISTED,
-    ProposalState.SUBMITTED,
-    ProposalState.DECLINED,
-    ProposalState.WITHDRAWN,
-    ProposalState.EXPIRED,
-    ProposalState.CLOSED,
-)
-
 
 def proposals_of(user: Any) -> QuerySet[Proposal]:
     """A freelancer's own proposals with their briefs, drafts included, newest first.

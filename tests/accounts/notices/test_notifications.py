@@ -2,10 +2,11 @@
 
 import pytest
 
+from accounts.desk.queries import standing_of
 from accounts.letters.services import MailUnderWay
 from accounts.letters.texts import Quotation, subject_line
 from accounts.notices.models import NoticeKind, Notification
-from accounts.notices.queries import Ways, unread_count
+from accounts.notices.queries import Ways
 from accounts.notices.registry import Notice, builder_for, notice_for
 from accounts.notices.services import notifications
 from accounts.organisations.models.organisations import Membership
@@ -93,7 +94,7 @@ def test_preferences_are_honoured(happening, colleague, mailoutbox, ways, shown,
     notifications.set_preferences(user=colleague, wishes={NoticeKind.MILESTONES: ways})
     happening()
     run_jobs()
-    assert (unread_count(colleague), len(mailoutbox)) == (shown, mailed)
+    assert (standing_of(colleague).unread, len(mailoutbox)) == (shown, mailed)
 
 
 def test_what_touches_money_cannot_be_switched_off(colleague):

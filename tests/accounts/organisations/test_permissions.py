@@ -3,7 +3,6 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.organisations.models.organisations import Membership
 from accounts.organisations.permissions import (
-    can_act_for,
     can_end_membership,
     can_hire_for,
     can_manage_organisation,
@@ -11,16 +10,16 @@ from accounts.organisations.permissions import (
     can_view_organisation,
     role_in,
 )
-from accounts.profiles.permissions import can_propose_as_freelancer
+from accounts.profiles.permissions import has_case_study
 from tests.factories.accounts import make_case_study, make_member, make_profile, make_user
 
 Role = Membership.Role
 
 MAY = {
-    Role.OWNER: (True, True, True, True, True),
-    Role.HIRING_MANAGER: (True, True, True, False, False),
-    Role.FINANCE: (True, True, False, True, False),
-    Role.VIEWER: (True, False, False, False, False),
+    Role.OWNER: (True, True, True, True),
+    Role.HIRING_MANAGER: (True, True, False, False),
+    Role.FINANCE: (True, False, True, False),
+    Role.VIEWER: (True, False, False, False),
 }
 
 
@@ -29,7 +28,6 @@ def test_each_role_may_what_its_name_says(organisation, role):
     user = make_member(organisation, role).user
     predicates = (
         can_view_organisation,
-        can_act_for,
         can_hire_for,
         can_pay_for,
         can_manage_organisation,
@@ -47,9 +45,9 @@ def test_who_is_no_member_may_nothing(organisation, stranger, somebody):
 def test_proposing_needs_a_case_study(db):
     user = make_user()
     profile = make_profile(user)
-    assert can_propose_as_freelancer(user) is False
+    assert has_case_study(user) is False
     make_case_study(profile)
-    assert can_propose_as_freelancer(user) is True
+    assert has_case_study(user) is True
 
 
 def test_a_viewer_may_leave_but_not_remove_others(organisation):
