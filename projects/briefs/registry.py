@@ -1,10 +1,7 @@
 """What those above tell of briefs: each registers its own, and briefs know none of them.
 
-@brief_column("has_offer")
-def has_offer() -> Combinable: ...                   an expression over the row of a brief
-
-@on_brief_page("own_proposal")
-def live_proposal(user: Any, brief: Brief) -> Any: ...  what its page shows to `user`
+`brief_column` takes an expression over the row of a brief, which queries read as a column;
+`on_brief_page` a question about a viewer and a brief, whose answer the brief's page shows.
 """
 
 from collections.abc import Callable

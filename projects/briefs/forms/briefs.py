@@ -143,11 +143,7 @@ class AttachmentForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
-    """Why a brief is closed or taken away, or a proposal declined."""
+class ClosingForm(forms.Form):
+    """Why a brief is closed."""
 
-    why = Words(max_length=2000, label="Reason")
-
-
-class OptionalReasonForm(ReasonForm):
     why = Words(max_length=2000, label="Reason", required=False)
