@@ -22,7 +22,7 @@ from tests.payments.charges.test_races import at_once
 from tests.payments.flows import fund
 from tests.payments.sandbox_disputes import books_agree, dispute, figures
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WHY = "The delivery came late, and the client is right."
 
@@ -79,6 +79,7 @@ def test_it_is_given_up_once_and_no_evidence_follows(sandbox, paid):
     assert (Transfer.objects.count(), is_answerable(opened)) == (before, False)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_two_at_once_give_it_up_once():
     opened = make_dispute(make_held_escrow())
     results = at_once(lambda: accept(opened), lambda: accept(opened))

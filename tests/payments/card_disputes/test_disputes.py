@@ -21,7 +21,7 @@ from tests.payments.flows import checkout, fund, look_again
 from tests.payments.sandbox_disputes import books_agree, dispute, end, figures, look
 from tests.stripe.orders import pay_intent
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WHY = "Both sides agreed on this."
 FEE = 1_500

@@ -29,7 +29,7 @@ from tests.payments.charges.test_races import at_once
 from tests.payments.flows import fund
 from tests.payments.sandbox_disputes import books_agree, dispute, figures, look
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WHY = "Everything was delivered."
 
@@ -158,6 +158,7 @@ def test_what_the_processor_refuses_can_be_tried_again(sandbox, disputed):
     assert look(disputed.processor_id).state == "won"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_two_moderators_at_once_send_it_once():
     opened = make_dispute(make_held_escrow())
     results = at_once(*[lambda: give(opened)] * 2)

@@ -29,7 +29,7 @@ from tests.payments.flows import fund
 from tests.payments.releases.test_recalls import clear, empty_the_account
 from tests.payments.sandbox_disputes import books_agree, dispute, end, figures
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WHY = "The delivery was somebody else's model."
 
@@ -121,6 +121,7 @@ def test_it_is_decided_once_with_a_reason_and_not_while_a_payout_is_under_way(
     assert bears(lost) == "platform"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_two_moderators_at_once_decide_once():
     lost = make_dispute(make_payout().escrow, "lost")
     results = at_once(lambda: decide(lost, "payee"), lambda: decide(lost, "platform"))

@@ -13,7 +13,7 @@ from tests.payments.flows import checkout
 from tests.payments.sandbox_disputes import books_agree
 from tests.payments.webhooks.test_webhooks import deliver
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 def in_order(events):

@@ -22,7 +22,7 @@ from tests.payments.flows import checkout, look_again, pay_saved, save_bank_acco
 from tests.payments.messages import told
 from tests.payments.webhooks.test_webhooks import deliver
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 PAYS, FAILS, DISPUTED = "000123456789", "000222222227", "000555555559"
 

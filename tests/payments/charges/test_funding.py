@@ -17,7 +17,7 @@ from tests.payments.flows import (
     save_method,
 )
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.jobs import run_jobs
 from tests.payments.books import books
 from tests.payments.flows import checkout, fund, look_again
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 @dataclass(frozen=True)

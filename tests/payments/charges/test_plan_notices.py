@@ -14,7 +14,7 @@ from payments.charges.services.plans import enqueue_due_plans, start_charge_plan
 from tests.jobs import run_jobs
 from tests.payments.flows import ALWAYS_ASKS, DECLINED_WHEN_CHARGED, save_method
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ from tests.payments.flows import (
     save_method,
 )
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WORK = ("payments.try_charge_plan", "payments.perform_operation", "payments.close_charge")
 

@@ -27,7 +27,7 @@ from tests.payments.webhooks.test_webhooks import (
     last_one_only,
 )
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 ANY_ORDER = pytest.mark.parametrize("order", [in_order, backwards, each_twice, last_one_only])
 

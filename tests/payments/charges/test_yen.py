@@ -15,7 +15,7 @@ from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.payments.faults.ends import HELD, end_of
 from tests.payments.flows import RETURN
 from tests.payments.messages import told
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 def poll() -> int:

@@ -23,7 +23,7 @@ from tests.jobs import run_jobs
 from tests.payments.faults.ends import HELD, end_of
 from tests.payments.messages import told
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 MINUTE, LOST = timedelta(minutes=1), {"session_id": "", "payment_intent_id": "", "charge_id": ""}
 

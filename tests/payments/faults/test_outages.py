@@ -23,7 +23,7 @@ from tests.payments.faults.scenes import Scene
 from tests.payments.flows import checkout, fund, look_again
 from tests.sandbox import free_port, wait_for
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 HOUR, PATIENCE = timedelta(hours=1), 8
 

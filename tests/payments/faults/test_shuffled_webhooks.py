@@ -25,7 +25,7 @@ from tests.payments.messages import Message, signed, told
 from tests.payments.sandbox_disputes import books_agree
 from tests.sandbox import SandboxProcess
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 PATH, MANY = "/webhooks/stripe/", 200
 CARDS = {

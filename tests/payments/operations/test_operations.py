@@ -14,7 +14,7 @@ from payments.releases.services.releases import release_escrow
 from tests.payments.books import books
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 DAY = timedelta(hours=24)
 

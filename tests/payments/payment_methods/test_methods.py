@@ -14,7 +14,7 @@ from tests.factories.payments import make_method
 from tests.jobs import run_jobs
 from tests.payments.flows import save_method
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 def defaults() -> list[str]:

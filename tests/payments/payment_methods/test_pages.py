@@ -10,7 +10,7 @@ from tests.factories.payments import make_method
 from tests.jobs import run_jobs
 from tests.payments.flows import save_method
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 LIST = "/money/methods/"
 AGREED = {"currency": "USD", "agreed": "on"}

@@ -14,7 +14,7 @@ from payments.webhooks.services.polls import poll_events
 from tests.jobs import run_jobs
 from tests.payments.flows import DECLINED, RETURN, THREE_D_SECURE, save_method, setup_page
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 def open_page(organisation, by) -> str:

@@ -96,7 +96,6 @@ def pay_account(sandbox, account: str) -> None:
     sandbox.control("clock/advance", days=3)
 
 
-@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("order", [1, -1])
 def test_messages_of_the_account_are_followed_in_any_order(
     sandbox, receiver, account, freelancer_person, order
@@ -111,7 +110,6 @@ def test_messages_of_the_account_are_followed_in_any_order(
     assert set(StripeEvent.objects.values_list("state", flat=True)) == {"done"}
 
 
-@pytest.mark.django_db(transaction=True)
 def test_our_own_payout_and_those_of_unknown_accounts_are_let_go(
     sandbox, receiver, account, freelancer_person
 ):

@@ -26,7 +26,7 @@ from tests.payments.charges.test_races import at_once
 from tests.payments.flows import fund
 from tests.sandbox import SandboxProcess
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture
@@ -149,6 +149,7 @@ def test_what_is_sent_again_is_found_once_the_failed_one_is_known(freelancer_per
     assert (list(known.payouts.all()), known.is_itemised, payout.state) == ([payout], True, "paid")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_told_four_times_at_once_it_is_kept_once(freelancer_person):
     payout = make_sent(make_payout(None, freelancer_person))
     contents = BankPayoutContents(payments=(payout.processor_payment_id,))

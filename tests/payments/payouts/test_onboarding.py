@@ -7,7 +7,7 @@ from payments.payouts.services.payees import refresh_payee
 from payments.stripe.gateway import gateway_for_worker
 from payments.stripe.objects import ProcessorAccount
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 PATH = "/money/onboarding/"
 DETAILS = {

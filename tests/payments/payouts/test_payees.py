@@ -25,7 +25,7 @@ from tests.payments.books import books
 from tests.payments.conftest import RETURN
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 PHOTO = "A picture of your passport or identity card"
 ADDRESS = "identity.individual.address"

@@ -41,7 +41,7 @@ from tests.factories.accounts import make_user
 from tests.jobs import run_jobs
 from tests.payments.flows import checkout, fund, look_again
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WAITS, FAILS = "4000 0000 0000 7726", "4000 0000 0000 5126"
 WHY = "A top-up that was made by hand."

@@ -17,7 +17,7 @@ from payments.stripe.gateway import gateway_for_worker
 from tests.factories.payments import make_held_escrow, make_payout
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 
 def look() -> PlatformBalance:

@@ -24,7 +24,7 @@ from tests.payments.books import books, trial_balance
 from tests.payments.flows import fund
 from tests.payments.messages import told
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 OWN = ("payout.*", "topup.*")
 # A charge of 4,200.00: the processor keeps 121.80 + 0.30.

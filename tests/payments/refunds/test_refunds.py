@@ -17,7 +17,7 @@ from tests.payments.books import books, trial_balance
 from tests.payments.flows import checkout, look_again
 from tests.payments.messages import told
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WAITS = "4000 0000 0000 7726"
 FAILS = "4000 0000 0000 5126"

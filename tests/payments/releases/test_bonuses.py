@@ -9,7 +9,7 @@ from tests.factories.payments import make_escrow, make_held_escrow, make_payout
 from tests.payments.books import books
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 THANKS = "You found the leak in our features."
 
 

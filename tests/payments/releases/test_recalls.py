@@ -26,7 +26,7 @@ from tests.jobs import run_jobs
 from tests.payments.books import books, trial_balance
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WHY = "The model was trained on the test data."
 

@@ -44,7 +44,7 @@ from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 from tests.payments.books import books
 from tests.payments.charges.test_races import at_once
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 ACT = AdjustmentAct
 WHY, ALSO = "The client was promised it in writing.", "I have read the promise."
@@ -132,6 +132,7 @@ def test_a_decision_needs_a_reason(second, first, held):
     assert (state(asked), moved()) == ("waiting", before)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_two_approvals_at_once_carry_it_out_once(first, second, held):
     asked, third = ask(first, held, amount=420_000), make_user("Tess Third", is_moderator=True)
     results = at_once(lambda: approve(asked, second), lambda: approve(asked, third))
@@ -142,6 +143,7 @@ def test_two_approvals_at_once_carry_it_out_once(first, second, held):
     )
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_approval_and_a_withdrawal_at_once_have_one_winner(first, second, held):
     asked = ask(first, held, amount=420_000)
     withdrawn = Adjustment.objects.get(pk=asked.pk)

@@ -38,7 +38,7 @@ from tests.jobs import run_jobs
 from tests.payments.books import books
 from tests.payments.flows import fund
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 WHY = "I have looked in the processor's dashboard."
 DAY = timedelta(hours=24)

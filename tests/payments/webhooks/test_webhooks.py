@@ -15,7 +15,7 @@ from tests.payments.books import books, trial_balance
 from tests.payments.flows import DECLINED, RETURN, checkout, save_method, setup_page
 from tests.sandbox import wait_for
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db]
 
 PATH = "/webhooks/stripe/"
 
