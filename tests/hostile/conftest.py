@@ -1,6 +1,6 @@
 """One full marketplace for all hostile requests, each of which is undone after its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -86,3 +86,14 @@ class Attack:
 @pytest.fixture
 def attack(_marketplace: SimpleNamespace) -> Attack:
     return Attack(_marketplace)
+
+
+@pytest.fixture(params=["in turn", pytest.param("all", marks=pytest.mark.long)])
+def turn(request: pytest.FixtureRequest) -> Callable[[int, Sequence[Any]], Sequence[Any]]:
+    """The values that the target of a number is tried with.
+
+    One for each target, every value in its turn; `make test-long` tries all on all.
+    """
+    if request.param == "all":
+        return lambda number, values: values
+    return lambda number, values: [values[number % len(values)]]

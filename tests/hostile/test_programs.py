@@ -38,20 +38,22 @@ def send_bodies(attack, kind, method, address, bodies):
         attack.send(kind, method, address, f"{body[:50]!r}", HTTP_IDEMPOTENCY_KEY=key, **options)
 
 
-def test_hostile_bodies(attack):
+def test_hostile_bodies(attack, turn):
     for number, (kind, method, address, _) in enumerate(changes(attack)):
-        send_bodies(attack, kind, method, address, BODIES if number % 20 == 0 else FEW_BODIES)
+        bodies = BODIES if number % 20 == 0 else turn(number, FEW_BODIES)
+        send_bodies(attack, kind, method, address, bodies)
     assert attack.faults == {}
-    assert attack.sent > 300
+    assert attack.sent > 150
 
 
-def test_hostile_fields(attack):
-    for kind, method, address, fields in changes(attack):
-        for value in [*FEW_TEXTS, *JSON_VALUES[:6]] if fields else ():
+def test_hostile_fields(attack, turn):
+    for number, (kind, method, address, fields) in enumerate(changes(attack)):
+        values = [*turn(number, FEW_TEXTS), *turn(number, JSON_VALUES[:6])]
+        for value in values if fields else ():
             body = json.dumps(dict.fromkeys(fields, value))
             attack.send(kind, method, address, body[:60], data=body, content_type=JSON)
     assert attack.faults == {}
-    assert attack.sent > 250
+    assert attack.sent > 50
 
 
 @pytest.mark.long
@@ -64,10 +66,10 @@ def test_every_hostile_field_alone(attack):
     assert attack.faults == {}
 
 
-def test_hostile_headers(attack):
-    for address in ANYWHERE:
+def test_hostile_headers(attack, turn):
+    for number, address in enumerate(ANYWHERE):
         for name, values in HEADERS.items():
-            for value in values:
+            for value in turn(number, values):
                 attack.send("visitor", "GET", address, f"{name}: {value}", **{name: value})
                 attack.send("client", "POST", address, f"{name}: {value}", **{name: value})
     assert attack.faults == {}
