@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.filebased import EmailBackend
+from django.test import TransactionTestCase, override_settings
 from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
 
 from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
@@ -27,13 +29,37 @@ from tests.sweep.world import make_world
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-@pytest.fixture
-def world(transactional_db: None, settings: Any, tmp_path: Path) -> SimpleNamespace:
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.MAIL_FOLDER = tmp_path / "mail"
-    world = make_world()
-    world.mail = write_letter(settings.MAIL_FOLDER)
-    return world
+@pytest.fixture(scope="module")
+def live_site() -> Iterator[str]:
+    """Its address; unlike pytest-django's, it does not empty the database after each test."""
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def world(
+    live_site: str,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    emptied_between_tests: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[SimpleNamespace]:
+    """One for all tests of the module, who only look."""
+    kept = tmp_path_factory.mktemp("kept")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(
+            MEDIA_ROOT=kept / "media",
+            MAIL_FOLDER=kept / "mail",
+            SITE_URL=live_site,
+            PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        ),
+    ):
+        world = make_world()
+        world.mail = write_letter(kept / "mail")
+        yield world
+        TransactionTestCase(methodName="__init__")._fixture_teardown()
 
 
 def write_letter(folder: Path) -> str:
@@ -64,13 +90,10 @@ def words_of_people() -> set[str]:
 
 
 @pytest.fixture
-def looker(
-    kind: str, world: SimpleNamespace, live_server: Any, browser: Browser, settings: Any
-) -> Iterator[Looker]:
+def looker(kind: str, world: SimpleNamespace, live_site: str, browser: Browser) -> Iterator[Looker]:
     """The person of this `kind` at a browser, signed in unless they are a visitor."""
-    settings.SITE_URL = live_server.url
     user = getattr(world, kind, None)
     cookies = {name: morsel.value for name, morsel in sign_in(user).cookies.items()} if user else {}
-    looker = Looker(browser, live_server.url, cookies, words_of_people())
+    looker = Looker(browser, live_site, cookies, words_of_people())
     yield looker
     looker.close()

@@ -73,8 +73,14 @@ class Looker:
         if not request.url.startswith((self.address, "data:", "about:")):
             self.heard.append(f"external request: {request.url}")
 
-    def look_at(self, path: str, *, stays: bool = True, status: int = 200) -> list[str]:
-        """Open a page and return what is wrong with it; `stays` if it may not send one on."""
+    def look_at(
+        self, path: str, *, stays: bool = True, status: int = 200, wholly: bool = True
+    ) -> list[str]:
+        """Open a page and return what is wrong with it.
+
+        It `stays` if it may not send one on; `wholly` also in the dark theme, on paper and with
+        long names.
+        """
         self.heard.clear()
         self.page.set_viewport_size({"width": DESKTOP, "height": HEIGHT})
         answer = self.page.goto(self.address + path)
@@ -84,13 +90,18 @@ class Looker:
             return [f"sent on to {self.page.url}"]
         # The browser notes an error's status in its console.
         heard = [line for line in self.heard if f"status of {status} " not in line]
-        return [*self._unreadable(), *self._on_paper(), *self._too_wide(), *heard]
+        found = [*self._unreadable("light", EVERYTHING)]
+        if wholly:
+            found += [*self._unreadable("dark", COLOURS), *self._on_paper()]
+        found += self._too_wide()
+        if wholly:
+            found += self._stretched()
+        return found + heard
 
-    def _unreadable(self) -> Iterator[str]:
-        for theme, rules in (("light", EVERYTHING), ("dark", COLOURS)):
-            self.page.evaluate(CHOOSE, theme)
-            for violation in self.page.evaluate(RUN, rules):
-                yield f"axe ({theme}): {violation}"
+    def _unreadable(self, theme: str, rules: dict[str, Any]) -> Iterator[str]:
+        self.page.evaluate(CHOOSE, theme)
+        for violation in self.page.evaluate(RUN, rules):
+            yield f"axe ({theme}): {violation}"
 
     def _on_paper(self) -> Iterator[str]:
         self.page.emulate_media(media="print")
@@ -101,6 +112,8 @@ class Looker:
     def _too_wide(self) -> Iterator[str]:
         for width in PHONES:
             yield from self._wider_than(width)
+
+    def _stretched(self) -> Iterator[str]:
         self.page.evaluate(STRETCH, self.names)
         for width in (PHONES[0], DESKTOP):
             yield from self._wider_than(width, " with long names")
@@ -116,8 +129,14 @@ class Looker:
         inside = (href for href in found if href.startswith(self.address + "/"))
         return {href.removeprefix(self.address).split("#")[0] for href in inside}
 
-    def status_of(self, path: str) -> int:
-        return self.context.request.get(self.address + path).status
+    def fetch(self, path: str, *, stays: bool, status: int) -> list[str]:
+        """Ask for a page without drawing it; returns what is wrong with the answer."""
+        answer = self.context.request.get(self.address + path)
+        if answer.status != status:
+            return [f"status {answer.status}"]
+        if stays and answer.url != self.address + path:
+            return [f"sent on to {answer.url}"]
+        return []
 
     def close(self) -> None:
         self.context.close()

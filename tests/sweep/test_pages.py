@@ -1,4 +1,9 @@
-"""Every page of the product, as each kind of person sees it."""
+"""Every page of the product, as each kind of person sees it.
+
+`make test` looks at each page as the first kind of person who has it in their itinerary, and at
+its first state in both themes, on paper and with long names; `make test-long` looks at everything
+as everyone.
+"""
 
 from types import SimpleNamespace
 
@@ -6,46 +11,76 @@ import pytest
 
 from tests.sweep.itineraries import VISITS
 from tests.sweep.looker import Looker
-from tests.sweep.visits import FILES, FORWARDING, visits_of
+from tests.sweep.visits import FILES, FORWARDING, Visit, visits_of
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("sweep")]
 # Django's admin, and what the browser loads by itself.
 NOT_FOLLOWED = ("/admin/", "/static/")
 
 
 @pytest.mark.parametrize("kind", VISITS)
-def test_every_page_can_be_read_by_everyone_in_both_themes_and_on_a_phone(
+def test_every_page_can_be_read_in_both_themes_and_on_a_phone(
     kind: str, looker: Looker, world: SimpleNamespace
 ) -> None:
-    walk = Walk(looker)
+    walk = Walk(looker, world)
+    earlier = [visit for other in kinds_before(kind) for visit in visits_of(other)]
     for visit in visits_of(kind):
-        stays = visit.name not in FORWARDING
-        walk.visit(visit.name, visit.path(world), stays=stays, status=visit.status)
+        if visit in earlier:
+            walk.fetch(visit)
+        else:
+            walk.visit(visit, wholly=visit.name not in {other.name for other in earlier})
+            earlier.append(visit)
     walk.follow_links()
     assert not walk.found, "\n".join(walk.report())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", VISITS)
+def test_every_page_can_be_read_by_everyone(
+    kind: str, looker: Looker, world: SimpleNamespace
+) -> None:
+    walk = Walk(looker, world)
+    for visit in visits_of(kind):
+        walk.visit(visit, wholly=True)
+    walk.follow_links()
+    assert not walk.found, "\n".join(walk.report())
+
+
+def kinds_before(kind: str) -> list[str]:
+    kinds = list(VISITS)
+    return kinds[: kinds.index(kind)]
 
 
 class Walk:
     """What one person found wrong, by page."""
 
-    def __init__(self, looker: Looker) -> None:
+    def __init__(self, looker: Looker, world: SimpleNamespace) -> None:
         self.looker = looker
+        self.world = world
         self.found: dict[str, list[str]] = {}
         self.seen: set[str] = set()
         self.links: set[str] = set()
 
-    def visit(self, name: str, path: str, *, stays: bool, status: int = 200) -> None:
+    def visit(self, visit: Visit, *, wholly: bool) -> None:
+        if visit.name in FILES:
+            return self.fetch(visit)
+        path = visit.path(self.world)
         self.seen.add(path)
-        if name in FILES:
-            return self._fetch(path)
-        if wrong := self.looker.look_at(path, stays=stays, status=status):
+        stays = visit.name not in FORWARDING
+        if wrong := self.looker.look_at(path, stays=stays, status=visit.status, wholly=wholly):
             self.found[path] = wrong
         self.links |= self.looker.links()
         return None
 
-    def _fetch(self, path: str) -> None:
-        if (status := self.looker.status_of(path)) != 200:
-            self.found[path] = [f"status {status}"]
+    def fetch(self, visit: Visit) -> None:
+        """Nothing is looked at, only that this person gets there."""
+        path = visit.path(self.world)
+        self.seen.add(path)
+        self._fetch(path, stays=visit.name not in FORWARDING, status=visit.status)
+
+    def _fetch(self, path: str, *, stays: bool = False, status: int = 200) -> None:
+        if wrong := self.looker.fetch(path, stays=stays, status=status):
+            self.found[path] = wrong
 
     def follow_links(self) -> None:
         """Fetch what is linked and was not looked at: no link leads nowhere."""
