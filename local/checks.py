@@ -122,7 +122,7 @@ def passes(name: str, words: list[str], env: dict[str, str]) -> bool:
 
 def run_tests(env: dict[str, str], *, marks: str) -> tuple[int, str]:
     """Run pytest, showing what it says; returns its exit code and its closing line."""
-    words = ["-m", "pytest", f"--numprocesses={WORKERS}", "--dist=loadgroup", f"-m={marks}"]
+    words = ["-m", "pytest", f"--numprocesses={WORKERS}", "--dist=loadscope", f"-m={marks}"]
     words += ["--durations=10", "-p", "no:cacheprovider"]
     closing = ""
     with subprocess.Popen(

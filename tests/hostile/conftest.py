@@ -21,7 +21,6 @@ KINDS = ("client", "finance", "freelancer", "newcomer", "moderator", "administra
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/hostile/" in item.path.as_posix():
-            item.add_marker(pytest.mark.xdist_group("hostile"))
             item.add_marker(pytest.mark.django_db)
 
 

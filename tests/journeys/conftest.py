@@ -31,8 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.django_db(transaction=True))
-            # One worker and one processor serve one process of pytest-xdist.
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 # Both end with the last journey: a worker that lives on would take the jobs of other tests.

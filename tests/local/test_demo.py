@@ -37,7 +37,7 @@ from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
 from tests.sandbox import SECRET_KEY, SandboxProcess
 
-pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
 
 AWAY = {"kind": "fail_once", "status": 503}
 PARTS = ("understanding", "approach", "data_preparation", "validation_plan", "risks")

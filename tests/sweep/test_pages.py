@@ -13,7 +13,7 @@ from tests.sweep.itineraries import VISITS
 from tests.sweep.looker import Looker
 from tests.sweep.visits import FILES, FORWARDING, Visit, visits_of
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("sweep")]
+pytestmark = pytest.mark.journey
 # Django's admin, and what the browser loads by itself.
 NOT_FOLLOWED = ("/admin/", "/static/")
 
