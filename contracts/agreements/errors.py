@@ -34,7 +34,7 @@ class TermsTampered(DomainError):
 
 
 class DuePassed(DomainError):
-    sentence = "Milestone {position} was due on {date}, which has passed. {what_to_do}"
+    sentence = "{name} was due on {date}, which has passed. {what_to_do}"
 
 
 class PayoutsOutOfReach(DomainError):

@@ -6,7 +6,7 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.people.api.serializers import PersonSerializer
-from contracts.agreements.clauses.draft import MilestoneDraft
+from contracts.agreements.clauses.schedules import MilestoneDraft
 from contracts.agreements.forms.terms import MOST_MILESTONES
 from contracts.agreements.models.terms import Signature, TermsVersion
 from marketplace.core.api.serializers import (

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.template import Context, Engine
 
-from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
+from contracts.agreements.clauses.draft import TermsDraft
+from contracts.agreements.clauses.schedules import MilestoneDraft
 from marketplace.core.data.money import Money
 from marketplace.core.text.moments import day_of
 
@@ -50,7 +51,7 @@ def _facts(draft: TermsDraft) -> dict[str, Any]:
         "residency": _inline(draft.residency),
         "has_personal_data": draft.sensitivity in PERSONAL,
         "has_health_data": draft.sensitivity == "health",
-        "milestones": [_milestone(item, draft) for item in draft.milestones],
+        "milestones": [_milestone(item, draft) for item in draft.schedule.milestones],
         "price": str(draft.price),
         "fee": str(draft.fee),
         "receives": str(draft.price - draft.fee),

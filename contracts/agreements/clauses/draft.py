@@ -1,37 +1,13 @@
 """What the terms of one contract say, as data: the document is written from this alone."""
 
-from dataclasses import asdict, dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, fields
 from typing import Any
 
+from contracts.agreements.clauses.schedules import SCHEDULES, MilestoneSchedule
 from marketplace.core.data.money import Money
 
-
-@dataclass(frozen=True, kw_only=True)
-class MilestoneDraft:
-    """One milestone as proposed; `amount` in minor units of the draft's currency."""
-
-    title: str
-    phase: str
-    deliverables: str
-    criteria: tuple[str, ...]
-    amount: int
-    due_on: date | None = None
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> "MilestoneDraft":
-        due_on = data["due_on"]
-        return cls(
-            **data
-            | {
-                "criteria": tuple(data["criteria"]),
-                "due_on": date.fromisoformat(due_on) if due_on else None,
-            }
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        due_on = self.due_on.isoformat() if self.due_on else None
-        return asdict(self) | {"criteria": list(self.criteria), "due_on": due_on}
+# Of the JSON that a version of the terms is stored with; it is read for ever.
+VERSION = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +20,8 @@ class TermsDraft:
     currency: str
     fee_basis_points: int
     review_days: int
-    milestones: tuple[MilestoneDraft, ...]
+    kind: str
+    schedule: MilestoneSchedule
     purpose: str = ""
     goal: str = ""
     success_metrics: str = ""
@@ -61,28 +38,31 @@ class TermsDraft:
     @property
     def negotiable(self) -> dict[str, Any]:
         """What the sides may change by another version; the rest stays."""
-        return {
-            "review_days": self.review_days,
-            "special_terms": self.special_terms,
-            "milestones": [milestone.as_json() for milestone in self.milestones],
-        }
+        facts = {"review_days": self.review_days, "special_terms": self.special_terms}
+        return facts | self.schedule.as_json()
 
     @property
     def price(self) -> Money:
-        return Money(sum(milestone.amount for milestone in self.milestones), self.currency)
+        return Money(sum(amount for _, amount in self.schedule.amounts()), self.currency)
 
     @property
     def fee(self) -> Money:
-        """The fee on all milestones, each rounded by itself as at its release."""
-        amounts = (Money(milestone.amount, self.currency) for milestone in self.milestones)
+        """The fee on all units, each rounded by itself as at its release."""
+        amounts = (Money(amount, self.currency) for _, amount in self.schedule.amounts())
         shares = (amount.part(self.fee_basis_points).minor for amount in amounts)
         return Money(sum(shares), self.currency)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "TermsDraft":
-        milestones = tuple(MilestoneDraft.from_json(item) for item in data["milestones"])
-        return cls(**data | {"milestones": milestones})
+        """Also of the JSON of before versions, which knew milestones only."""
+        if "version" not in data:
+            milestones = {"milestones": data["milestones"]}
+            rest = {name: fact for name, fact in data.items() if name != "milestones"}
+            data = {"version": VERSION, "kind": "fixed", "schedule": milestones, **rest}
+        facts = {name: fact for name, fact in data.items() if name != "version"}
+        schedule = SCHEDULES[facts["kind"]].from_json(facts["schedule"])
+        return cls(**facts | {"schedule": schedule})
 
     def as_json(self) -> dict[str, Any]:
-        milestones = [milestone.as_json() for milestone in self.milestones]
-        return asdict(self) | {"milestones": milestones}
+        facts = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {"version": VERSION, **facts, "schedule": self.schedule.as_json()}

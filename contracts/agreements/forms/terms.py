@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 
-from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
+from contracts.agreements.clauses.draft import TermsDraft
+from contracts.agreements.clauses.schedules import MilestoneDraft, MilestoneSchedule
 from marketplace.core.text.days import check_to_come
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
 from marketplace.core.web.text_fields import Line, Lines, Name, Words
@@ -129,7 +130,8 @@ def milestone_terms_rows(
     return _Rows(  # type: ignore[return-value]
         data,
         prefix="milestones",
-        initial=list(initial) or [_typed(item, draft.currency) for item in draft.milestones],
+        initial=list(initial)
+        or [_typed(item, draft.currency) for item in draft.schedule.milestones],
         form_kwargs={"currency": draft.currency},
     )
 
@@ -153,5 +155,5 @@ def changed_draft(
         draft,
         review_days=facts["review_days"],
         special_terms=facts["special_terms"].strip(),
-        milestones=tuple(milestones),
+        schedule=MilestoneSchedule(tuple(milestones)),
     )

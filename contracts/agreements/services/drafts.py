@@ -2,7 +2,8 @@
 
 from django.conf import settings
 
-from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
+from contracts.agreements.clauses.draft import TermsDraft
+from contracts.agreements.clauses.schedules import MilestoneDraft, MilestoneSchedule
 from contracts.agreements.services.fees import fee_to_freeze
 from marketplace.core.text.moments import day_of
 from projects.proposals.models.proposals import Proposal
@@ -20,7 +21,8 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         currency=version.currency,
         fee_basis_points=fee_to_freeze(proposal, kind=kind),
         review_days=settings.REVIEW_DAYS,
-        milestones=tuple(_milestone(item) for item in version.milestones.all()),
+        kind=kind,
+        schedule=MilestoneSchedule(tuple(_milestone(item) for item in version.milestones.all())),
         purpose=brief.problem or brief.summary,
         goal=_goal(proposal),
         success_metrics=brief.success_metrics,

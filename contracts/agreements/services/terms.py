@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from contracts.agreements.clauses.document import fingerprint, write_terms
 from contracts.agreements.clauses.draft import TermsDraft
@@ -28,7 +29,7 @@ def write_version(
 ) -> TermsVersion:
     """Freeze `draft` as the contract's next version; the contract must be new or locked.
 
-    Raises PriceOutOfBounds for a milestone that could never be paid for, and DuePassed for one
+    Raises PriceOutOfBounds for a unit that could never be paid for, and DuePassed for one
     that is late before it begins.
     """
     refuse_passed_days(draft, what_to_do="The terms need a later date first.")
@@ -50,10 +51,9 @@ def write_version(
 
 
 def check_prices(draft: TermsDraft) -> None:
-    """Raise PriceOutOfBounds for a milestone that could never be paid for."""
-    for position, milestone in enumerate(draft.milestones, start=1):
-        price = Money(milestone.amount, draft.currency)
-        check_price(price, what=f"The price of milestone {position}")
+    """Raise PriceOutOfBounds for a unit that could never be paid for."""
+    for name, amount in draft.schedule.amounts():
+        check_price(Money(amount, draft.currency), what=f"The price of {name}")
 
 
 @transaction.atomic
@@ -91,11 +91,10 @@ def propose_terms(
 
 
 def refuse_passed_days(draft: TermsDraft, *, what_to_do: str) -> None:
-    """Raise DuePassed if a milestone was to be done before today, wherever one is."""
-    for position, milestone in enumerate(draft.milestones, start=1):
-        if milestone.due_on and has_passed(milestone.due_on):
-            day = said(milestone.due_on)
-            raise DuePassed(position=position, date=day, what_to_do=what_to_do)
+    """Raise DuePassed if a unit was to be done before today, wherever one is."""
+    for name, day in draft.schedule.days():
+        if has_passed(day):
+            raise DuePassed(name=capfirst(name), date=said(day), what_to_do=what_to_do)
 
 
 def refuse_lapsed(contract: Contract) -> None:

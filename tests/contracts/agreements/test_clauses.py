@@ -7,7 +7,8 @@ import pytest
 from contracts.agreements.clauses.comparison import changed_clauses
 from contracts.agreements.clauses.contents import contents_of
 from contracts.agreements.clauses.document import fingerprint, write_terms
-from contracts.agreements.clauses.draft import MilestoneDraft, TermsDraft
+from contracts.agreements.clauses.draft import TermsDraft
+from contracts.agreements.clauses.schedules import MilestoneDraft, MilestoneSchedule
 from marketplace.core.text.markdown import as_text
 
 STEP = MilestoneDraft(
@@ -25,7 +26,10 @@ DRAFT = TermsDraft(
     currency="USD",
     fee_basis_points=800,
     review_days=7,
-    milestones=(STEP, replace(STEP, title="Handover", amount=100_000, due_on=None)),
+    kind="fixed",
+    schedule=MilestoneSchedule(
+        (STEP, replace(STEP, title="Handover", amount=100_000, due_on=None))
+    ),
 )
 
 
@@ -54,7 +58,9 @@ def test_the_parties_own_words_never_pass_for_a_clause(words):
 
 
 def test_a_title_cannot_break_out_of_the_table():
-    text = text_of(replace(DRAFT, milestones=(replace(STEP, title="a | b\n## c"),)))
+    text = text_of(
+        replace(DRAFT, schedule=MilestoneSchedule((replace(STEP, title="a | b\n## c"),)))
+    )
     assert "| 1 | a \\| b \\#\\# c | 1 December 2026 | 4,200.01 USD |" in text
 
 

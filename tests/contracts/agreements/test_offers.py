@@ -24,7 +24,7 @@ from tests.factories.contracts import fresh, make_proposal
 def test_accepting_a_proposal_makes_an_offer_of_its_milestones_and_price(offered, as_client):
     draft = offered.terms.draft
     assert (offered.state, offered.kind, offered.currency) == ("offered", "fixed", "USD")
-    assert [item.title for item in draft.milestones] == [
+    assert [item.title for item in draft.schedule.milestones] == [
         "Data and feasibility",
         "Model and evaluation",
     ]

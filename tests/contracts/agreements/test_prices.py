@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.agreements.clauses.schedules import MilestoneSchedule
 from contracts.agreements.forms.terms import MilestoneTermsForm
 from contracts.agreements.models.terms import Signature, TermsVersion
 from contracts.agreements.services.signatures import sign_terms
@@ -22,8 +23,8 @@ BEYOND = {"USD": ("0.49", "1,000,000.00"), "GBP": ("0.29", "1,000,000"), "JPY": 
 
 def priced(draft, minor):
     """`draft` with its first milestone at another price."""
-    first, *rest = draft.milestones
-    return replace(draft, milestones=(replace(first, amount=minor), *rest))
+    first, *rest = draft.schedule.milestones
+    return replace(draft, schedule=MilestoneSchedule((replace(first, amount=minor), *rest)))
 
 
 @pytest.mark.parametrize("form_class", [MilestoneForm, MilestoneTermsForm])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 
-from contracts.agreements.clauses.draft import MilestoneDraft
+from contracts.agreements.clauses.schedules import MilestoneDraft, MilestoneSchedule
 from contracts.agreements.errors import (
     AlreadySigned,
     SignedAsAnother,
@@ -34,8 +34,8 @@ def sign(contract, actor, *, sha256=""):
 
 
 def cheaper(draft):
-    first, *rest = draft.milestones
-    return replace(draft, milestones=(replace(first, amount=200_000), *rest))
+    first, *rest = draft.schedule.milestones
+    return replace(draft, schedule=MilestoneSchedule((replace(first, amount=200_000), *rest)))
 
 
 def test_a_signature_keeps_text_hash_time_signer_and_address(offered, as_freelancer):
@@ -113,7 +113,7 @@ def test_a_counter_needs_both_signatures_anew(offered, as_client, as_freelancer)
 def test_the_client_answers_a_counter_with_a_revision(offered, as_client, as_freelancer):
     propose_terms(contract=offered, draft=cheaper(offered.terms.draft), by=as_freelancer)
     step = MilestoneDraft(title="All", phase="data", deliverables="x", criteria=("y",), amount=50)
-    revised = replace(offered.terms.draft, milestones=(step,), review_days=14)
+    revised = replace(offered.terms.draft, schedule=MilestoneSchedule((step,)), review_days=14)
     propose_terms(contract=offered, draft=revised, by=as_client, note="One step.")
     contract = fresh(offered)
     assert (contract.state, contract.terms.number, contract.review_days) == ("offered", 3, 14)

@@ -143,8 +143,11 @@ def test_the_other_side_does_not_see_where_one_signed_from(offered, client_side,
 def counter(draft, **changes):
     """The form of the next version as a browser posts it."""
     form = {"review_days": 10, "special_terms": "", "note": "A week more.", "save": ""}
-    form |= {"milestones-TOTAL_FORMS": len(draft.milestones), "milestones-INITIAL_FORMS": 2}
-    for row, item in enumerate(draft.milestones):
+    form |= {
+        "milestones-TOTAL_FORMS": len(draft.schedule.milestones),
+        "milestones-INITIAL_FORMS": 2,
+    }
+    for row, item in enumerate(draft.schedule.milestones):
         form |= {
             f"milestones-{row}-title": item.title,
             f"milestones-{row}-phase": item.phase,

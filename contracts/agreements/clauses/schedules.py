@@ -1,0 +1,74 @@
+"""The units that terms promise, as data: one shape for each kind of engagement."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from accounts.profiles.taxonomy import EngagementKind
+
+
+class Schedule(Protocol):
+    """What the terms ask of the schedule of any kind; amounts are in minor units."""
+
+    def amounts(self) -> Sequence[tuple[str, int]]:
+        """Each unit as it is called in a sentence, with its price."""
+
+    def days(self) -> Sequence[tuple[str, date]]:
+        """Each unit that has to be done by a day, with that day."""
+
+    def as_json(self) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class MilestoneDraft:
+    """One milestone as proposed; `amount` in minor units of the draft's currency."""
+
+    title: str
+    phase: str
+    deliverables: str
+    criteria: tuple[str, ...]
+    amount: int
+    due_on: date | None = None
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "MilestoneDraft":
+        due_on = data["due_on"]
+        return cls(
+            **data
+            | {
+                "criteria": tuple(data["criteria"]),
+                "due_on": date.fromisoformat(due_on) if due_on else None,
+            }
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        due_on = self.due_on.isoformat() if self.due_on else None
+        return asdict(self) | {"criteria": list(self.criteria), "due_on": due_on}
+
+
+@dataclass(frozen=True)
+class MilestoneSchedule:
+    """Milestones in the order in which they are funded."""
+
+    milestones: tuple[MilestoneDraft, ...]
+
+    def amounts(self) -> list[tuple[str, int]]:
+        return [(name, milestone.amount) for name, milestone in self._named()]
+
+    def days(self) -> list[tuple[str, date]]:
+        named = ((name, milestone.due_on) for name, milestone in self._named())
+        return [(name, day) for name, day in named if day is not None]
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "MilestoneSchedule":
+        return cls(tuple(MilestoneDraft.from_json(item) for item in data["milestones"]))
+
+    def as_json(self) -> dict[str, Any]:
+        return {"milestones": [milestone.as_json() for milestone in self.milestones]}
+
+    def _named(self) -> list[tuple[str, MilestoneDraft]]:
+        return [(f"milestone {number}", item) for number, item in enumerate(self.milestones, 1)]
+
+
+SCHEDULES = {EngagementKind.FIXED.value: MilestoneSchedule}
