@@ -21,13 +21,16 @@ from payments.escrows.states import CancelReason, EscrowState
 from payments.refunds.services.refunds import refund_escrow
 
 
-def annul_unit(unit: Unit, *, by: Actor, because: CancelReason, why: str) -> None:
+def annul_unit(
+    unit: Unit, *, by: Actor, because: CancelReason, why: str, has_open_question: bool = True
+) -> None:
     """Cancel an unfunded unit or refund a funded one; it must be locked.
 
-    Open questions about it are dropped.
+    An open question about it, of which there is at most one, is dropped.
     """
-    if unit.state in UNFUNDED:
+    if has_open_question:
         _drop_questions(unit)
+    if unit.state in UNFUNDED:
         _cancel(unit, by=by, because=because, why=why)
         return
     _mark_refunded(unit, unit.outstanding, by=by, why=why)
@@ -56,6 +59,7 @@ def mark_refunded(*, unit: Unit, amount: Money, by: Actor, why: str) -> None:
     Harmless after `annul_unit`, which asked for it.
     """
     if unit.state in HOLDING:
+        _drop_questions(unit)
         _mark_refunded(unit, amount, by=by, why=why)
         close_if_settled(unit.contract)
 
@@ -77,7 +81,6 @@ def _cancel(unit: Unit, *, by: Actor, because: CancelReason, why: str) -> None:
 
 
 def _mark_refunded(unit: Unit, amount: Money, *, by: Actor, why: str) -> None:
-    _drop_questions(unit)
     told = {"amount": amount.minor, "currency": unit.currency}
     move_unit(unit, "refunded", by=by, why=why, changes=_settled_now(), **told)
 

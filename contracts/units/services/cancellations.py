@@ -25,6 +25,7 @@ from contracts.units.states import (
     UnitState,
 )
 from marketplace.core.data.actors import Actor
+from marketplace.core.data.batches import batched
 from marketplace.core.data.errors import IllegalMove
 from marketplace.core.data.events import record
 from marketplace.core.text.moments import day, moment
@@ -60,9 +61,11 @@ def agree_cancellation(*, cancellation: Cancellation, by: Actor) -> Cancellation
     lock_unit(unit)
     if by.role == cancellation.side:
         raise NotYoursToAnswer
-    CANCELLATION.move(cancellation, "agreed", actor=by)
-    annul_unit(unit, by=by, because=CancelReason.CANCELLED, why=cancellation.reason)
-    close_if_settled(unit.contract)
+    with batched():
+        CANCELLATION.move(cancellation, "agreed", actor=by)
+        why, because = cancellation.reason, CancelReason.CANCELLED
+        annul_unit(unit, by=by, because=because, why=why, has_open_question=False)
+        close_if_settled(unit.contract)
     return cancellation
 
 

@@ -16,8 +16,9 @@ from contracts.units.services.locks import lock_unit
 from contracts.units.services.moves import move_unit
 from contracts.units.states import UnitState
 from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
+from marketplace.core.data.batches import batched
 from payments.escrows.services.reviews import begin_review, end_review
-from payments.releases.services.releases import release_below_unit
+from payments.releases.services.releases import PAID_CHARGE, release_below_unit
 
 DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
 
@@ -44,23 +45,23 @@ def approve_unit(
     `note` is the client's word to the freelancer; the event keeps it. Payments answers with
     `escrow_released` in the same transaction; both sides are told.
     """
-    if not is_locked:
-        lock_unit(unit)
-    move_unit(
-        unit,
-        "approved",
-        by=by,
-        why=why or note,
-        changes={"approved_at": timezone.now(), "review_ends_at": None},
-        amount=unit.outstanding.minor,
-        fee=unit.outstanding_fee.minor,
-        receives=unit.outstanding_receives.minor,
-        currency=unit.currency,
-    )
-    if by.role == CLIENT:
-        find_all_met(unit)
-    why = why or f"{capfirst(unit.name)} approved"
-    release_below_unit(escrow=unit.held_in, by=by, why=why)
+    read = {} if is_locked else lock_unit(unit, charge_id=PAID_CHARGE)
+    with batched():
+        move_unit(
+            unit,
+            "approved",
+            by=by,
+            why=why or note,
+            changes={"approved_at": timezone.now(), "review_ends_at": None},
+            amount=unit.outstanding.minor,
+            fee=unit.outstanding_fee.minor,
+            receives=unit.outstanding_receives.minor,
+            currency=unit.currency,
+        )
+        if by.role == CLIENT:
+            find_all_met(unit)
+        why = why or f"{capfirst(unit.name)} approved"
+        release_below_unit(escrow=unit.held_in, by=by, why=why, charge_id=read.get("charge_id"))
     return unit
 
 

@@ -49,11 +49,15 @@ def release_escrow(*, escrow: Escrow, by: Actor, why: str) -> Payout:
     return _release_all(Release(escrow, by, why, _charge_id(escrow)))
 
 
-def release_below_unit(*, escrow: Escrow, by: Actor, why: str) -> Payout:
-    """As `release_escrow`, in the transaction of a caller that has locked unit and escrow."""
+def release_below_unit(
+    *, escrow: Escrow, by: Actor, why: str, charge_id: int | None = None
+) -> Payout:
+    """As `release_escrow`, in the transaction of a caller that has locked unit and escrow.
+
+    Such a caller may have read the charge with the lock (PAID_CHARGE).
+    """
     refuse_unheld(escrow)
-    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
-    return _release_all(Release(escrow, by, why, charge.pk))
+    return _release_all(Release(escrow, by, why, charge_id or _paid_charge(escrow)))
 
 
 @transaction.atomic
@@ -83,7 +87,11 @@ def _charge_id(escrow: Escrow) -> int:
     charge_id: int | None = lock_escrow(escrow, charge_id=PAID_CHARGE)["charge_id"]
     refuse_unheld(escrow)
     # It may have been paid while we waited for the lock: only a new statement sees the charge.
-    return charge_id or escrow.charges.get(state=ChargeState.SUCCEEDED).pk
+    return charge_id or _paid_charge(escrow)
+
+
+def _paid_charge(escrow: Escrow) -> int:
+    return escrow.charges.get(state=ChargeState.SUCCEEDED).pk
 
 
 def _release_all(release: Release) -> Payout:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,21 +14,24 @@ from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_unit
 from tests.factories.contracts import fresh, pay
 
-ROW_LOCK = re.compile(r'FROM "(\w+)"[^;]*? FOR UPDATE')
+ROW_LOCK = re.compile(r'^SELECT "(\w+)"\..* FOR UPDATE')
 UNIT = ["contracts_contract", "contracts_unit", "payments_escrow"]
 
 
-@pytest.fixture(autouse=True)
-def unprepared(monkeypatch):
-    """Every statement in full: one that was prepared before is sent by its name alone."""
-    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)
+def statements(act, **options) -> list[str]:
+    """What an act sends, without the savepoints that stand for its transaction in a test."""
+    with CaptureQueriesContext(connection) as sent:
+        act(**options)
+    return [query["sql"] for query in sent if "SAVEPOINT" not in query["sql"]]
+
+
+def tables_locked(sent: list[str]) -> list[str]:
+    """The tables in which rows are locked, in order, each as often as it is."""
+    return [table for sql in sent for table in ROW_LOCK.findall(sql)]
 
 
 def locked(act, **options) -> list[str]:
-    """The tables in which an act locks a row, in order, each as often as it does."""
-    with CaptureQueriesContext(connection) as sent:
-        act(**options)
-    return [table for query in sent for table in ROW_LOCK.findall(query["sql"])]
+    return tables_locked(statements(act, **options))
 
 
 def loaded(unit):
@@ -37,11 +39,12 @@ def loaded(unit):
     return units_with_money().select_related("contract", "milestone").get(pk=unit.pk)
 
 
-def test_an_approval_locks_them_once_before_whatever_payments_locks(submitted, as_client):
+def test_an_approval_takes_three_row_locks_and_twelve_statements(submitted, as_client, settings):
+    settings.CLEARING_DAYS = 5
     unit = loaded(submitted)
-    tables = locked(approve_unit, unit=unit, by=as_client)
-    assert tables[:3] == UNIT
-    assert [tables.count(table) for table in UNIT] == [1, 1, 1]
+    sent = statements(approve_unit, unit=unit, by=as_client)
+    assert tables_locked(sent) == UNIT
+    assert len(sent) == 12
     assert fresh(unit).state == "released"
 
 
@@ -54,12 +57,16 @@ def test_a_delivery_and_its_return_lock_three_rows(funded, as_client, as_freelan
     assert locked(request_changes, **options) == UNIT
 
 
-def test_a_cancellation_locks_the_question_too(funded, as_client, as_freelancer):
+def test_a_cancellation_locks_the_question_too_and_takes_sixteen_statements(
+    funded, as_client, as_freelancer
+):
     asked = ask_cancellation(unit=loaded(funded), by=as_client, why="Not needed.")
     asked = type(asked).objects.select_related("unit__contract", "unit__escrow").get(pk=asked.pk)
-    tables = locked(agree_cancellation, cancellation=asked, by=as_freelancer)
+    sent = statements(agree_cancellation, cancellation=asked, by=as_freelancer)
+    tables = tables_locked(sent)
     assert tables[:4] == [*UNIT, "contracts_cancellation"]
     assert [tables.count(table) for table in UNIT] == [1, 1, 1]
+    assert len(sent) == 16
     assert fresh(funded).state == "refunded"
 
 
