@@ -187,4 +187,4 @@ def deliver(freelancer: Person, room: str, note: str) -> None:
 def approve(client: Person, room: str) -> None:
     client.open(room)
     client.follow("Approve")
-    client.submit()
+    client.click("Approve and release")

@@ -36,7 +36,7 @@ def test_changes_are_requested_against_a_criterion_and_delivered_again(
         criterion.get_by_role("textbox").fill(
             f"It stops at cell {position + 2}: a file is missing."
         )
-    client_at_work.submit()
+    client_at_work.click("Request changes")
     assert first().state == "changes_requested"
     freelancer_at_work.open(room)
     freelancer_at_work.sees("It stops at cell 4")
