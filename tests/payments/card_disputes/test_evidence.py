@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from contracts.units.models.units import Unit
+from contracts.milestones.models import Milestone
 from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import client, moderator
@@ -91,7 +91,7 @@ def test_the_document_fits_the_limits_of_banks_and_says_what_was_left_out(
     short = print_evidence(dispute=lost, note="In short.")
     assert (short.body[:5], short.left_out) == (b"%PDF-", ())
     deliver(unit, note="A long line of findings. " * 190)
-    Unit.objects.update(deliverables="Every table, described at length.\n" * 1_500)
+    Milestone.objects.update(deliverables="Every table, described at length.\n" * 1_500)
     long = print_evidence(dispute=lost)
     assert long.left_out == ("Full text of the signed terms",)
     assert (long.pages <= MOST_PAGES, len(long.body) <= MOST_BYTES) == (True, True)
