@@ -19,7 +19,10 @@ import pytest
 from local.ports import any_free
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("accounts", "contracts", "marketplace", "payments", "projects", "static", "templates")
+PARTS = (
+    *("accounts", "contracts", "local", "marketplace", "payments", "projects"),
+    *("static", "templates"),
+)
 COMMAND = [sys.executable, "-m", "local"]
 OURS = (
     "DATABASE_URL",

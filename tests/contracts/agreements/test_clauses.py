@@ -71,7 +71,9 @@ def test_a_title_cannot_break_out_of_the_table():
 def test_names_and_criteria_read_as_they_were_typed(name):
     step = replace(STEP, title=name, criteria=(name,))
     sides = {"client": name, "freelancer": name}
-    text = text_of(replace(DRAFT, **sides, title=name, goal=name, milestones=(step,)))
+    text = text_of(
+        replace(DRAFT, **sides, title=name, goal=name, schedule=MilestoneSchedule((step,)))
+    )
     read = as_text(text)
     assert f"between {name} (the client) and {name} (the freelancer)" in read
     assert f"Terms of contract: {name}\n" in read
@@ -96,7 +98,7 @@ def test_a_clause_that_moves_down_one_number_is_no_change():
 
 
 def test_a_comparison_shows_words_without_marks():
-    before, after = text_of(DRAFT), text_of(replace(DRAFT, milestones=(STEP,)))
+    before, after = text_of(DRAFT), text_of(replace(DRAFT, schedule=MilestoneSchedule((STEP,))))
     clause = changed_clauses(before, after)[0]
     assert clause.after.splitlines()[:3] == [
         "No. · Milestone · Due · Price",
