@@ -4,24 +4,29 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 
 import psutil
 
 from local import account, register
 from local.folders import HOME, ROOT, prepare
-from local.ports import WISHES
+from local.ports import WISHES, remembered_ports
 from local.process import GRACE_SECONDS
 from local.progress import say
 from local.stack import make_stack, running_stack
 from local.supervisor import Supervisor
 
 
-def env() -> None:
-    """Print the exports of this folder's stack, for `eval`."""
+def env() -> int:
+    """Print the exports of this folder's stack, for `eval`; 1 where none has run yet."""
+    if not remembered_ports(HOME):
+        print("Nothing has run in this folder yet: `make run` comes first.", file=sys.stderr)
+        return 1
     stack = running_stack(HOME, given=os.environ)
     for name, value in sorted(stack.env.items()):
         if os.environ.get(name) != value:
             print(f"export {name}={shlex.quote(value)}")
+    return 0
 
 
 def shell() -> None:
