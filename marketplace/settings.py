@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
-from django.templatetags.static import static
 from django.urls import reverse_lazy
 
 from marketplace import logs
+from marketplace.applications import APPLICATIONS, MIDDLEWARE, TEMPLATES  # noqa: F401
+from marketplace.content_policy import STRIPE_PAGES, content_policy
+from marketplace.programs import API_DOCUMENT, ENDPOINTS
 from marketplace.schedule import SCHEDULE
+from marketplace.staff_theme import STAFF_THEME
 from marketplace.unsafe_settings import refuse_unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -33,81 +35,11 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Applications --------------------------------------------------------------------------
 
-INSTALLED_APPS = [
-    "unfold.apps.BasicAppConfig",
-    "marketplace.core.staff.admin_config.StaffAdminConfig",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.humanize",
-    "django.contrib.messages",
-    "django.contrib.postgres",
-    "django.contrib.sessions",
-    "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.github",
-    "allauth.socialaccount.providers.google",
-    "allauth.usersessions",
-    "csp",
-    "django_filters",
-    "django_htmx",
-    "django_structlog",
-    "drf_spectacular",
-    "drf_spectacular_sidecar",
-    "health_check",
-    "lucide",
-    "pgtrigger",
-    "rest_framework",
-    "marketplace.core",
-    "accounts",
-    "projects",
-    "payments",
-    "contracts",
-    *(["local"] if LOCAL else []),
-]
-
-MIDDLEWARE = [
-    "marketplace.core.web.readable_requests.AddressMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "marketplace.core.web.middleware.PrivateMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "accounts.sign_in.middleware.ActivityMiddleware",
-    "accounts.desk.middleware.PersonalMiddleware",
-]
+INSTALLED_APPS = [*APPLICATIONS, *(["local"] if LOCAL else [])]
 
 ROOT_URLCONF = "marketplace.urls"
 WSGI_APPLICATION = "marketplace.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "builtins": ["marketplace.core.ui.components", "django.templatetags.static"],
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "accounts.desk.context.viewer",
-            ],
-        },
-    }
-]
 
 # Data ----------------------------------------------------------------------------------
 
@@ -319,99 +251,23 @@ STRIPE_API_BASE = env.str("STRIPE_API_BASE", "") or None
 # Programs ------------------------------------------------------------------------------
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "accounts.api_tokens.authentication.TokenAuthentication",
-        "rest_framework.authentication.SessionAuthentication",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["marketplace.core.api.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "marketplace.core.api.schema.EndpointSchema",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "marketplace.core.api.throttles.PerAddress",
-        "marketplace.core.api.throttles.PerPerson",
-    ],
+    **ENDPOINTS,
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("API_THROTTLE_ANON", "60/min"),
         "user": env.str("API_THROTTLE_USER", "600/min"),
     },
     "NUM_PROXIES": TRUSTED_PROXY_COUNT,
-    "EXCEPTION_HANDLER": "marketplace.core.api.problems.problem_response",
 }
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Holdout API",
-    "DESCRIPTION": (
-        "Everything that the pages do, for programs. An amount is an object of whole minor units "
-        "and an ISO 4217 code; times are UTC; errors are problem details (RFC 9457). A list has "
-        "`results` and the address of its `next` page. Send an `Idempotency-Key` with each POST "
-        "to be able to repeat it safely."
-    ),
-    "VERSION": "1",
-    "OAS_VERSION": "3.1.0",
-    "TAGS": [
-        {"name": "briefs", "description": "What clients want solved."},
-        {"name": "proposals", "description": "Freelancers' answers to briefs."},
-        {"name": "contracts", "description": "Offers, their terms, and how they go on."},
-        {"name": "milestones", "description": "Fund, deliver, review, cancel."},
-        {"name": "held funds", "description": "Where the money of each unit is."},
-        {"name": "payouts", "description": "What a freelancer earned, on its way."},
-        {"name": "people", "description": "You, your organisations, and freelancers."},
-    ],
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": None,
-    "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "COMPONENT_SPLIT_REQUEST": True,
-    "COMPONENT_SPLIT_PATCH": False,
-    "ENUM_NAME_OVERRIDES": {
-        "BriefState": "projects.briefs.states.BriefState",
-        "ProposalState": "projects.proposals.states.ProposalState",
-        "ContractState": "contracts.agreements.states.ContractState",
-        "MilestoneState": "contracts.units.states.UnitState",
-        "ChangeRequestState": "contracts.units.states.ChangeRequestState",
-        "CancellationState": "contracts.units.states.CancellationState",
-        "ChargeState": "payments.charges.states.ChargeState",
-        "ChargePlanState": "payments.charges.states.ChargePlanState",
-        "EscrowState": "payments.escrows.states.EscrowState",
-        "BankPayoutState": "payments.payouts.states.BankPayoutState",
-        "PayoutState": "payments.payouts.states.PayoutState",
-        "PayeeState": "payments.payouts.states.PayeeState",
-        "EngagementKind": "accounts.profiles.taxonomy.EngagementKind",
-        "Industry": "accounts.profiles.taxonomy.Industry",
-        "Language": "accounts.profiles.taxonomy.Language",
-        "Phase": "projects.briefs.models.phases.Phase",
-    },
-}
+SPECTACULAR_SETTINGS = API_DOCUMENT
 
 # Safety --------------------------------------------------------------------------------
 
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": (),
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [
-            SELF,
-            # Chromium applies it to redirects after a POST: the processor's own pages.
-            *env.list(
-                "CSP_FORM_ACTION",
-                default=[
-                    "https://checkout.stripe.com",
-                    "https://connect.stripe.com",
-                    "https://accounts.stripe.com",
-                ],
-            ),
-            *(SIGN_IN_ORIGINS[name] for name in SOCIALACCOUNT_PROVIDERS),
-        ],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "manifest-src": [SELF],
-    },
-}
+CONTENT_SECURITY_POLICY = content_policy(
+    [
+        *env.list("CSP_FORM_ACTION", default=STRIPE_PAGES),
+        *(SIGN_IN_ORIGINS[name] for name in SOCIALACCOUNT_PROVIDERS),
+    ]
+)
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -438,29 +294,6 @@ LOGGING = logs.logging_settings(env.str("LOG_LEVEL", "INFO"))
 
 # Staff ---------------------------------------------------------------------------------
 
-UNFOLD = {
-    "SITE_TITLE": "Holdout staff",
-    "SITE_HEADER": "Holdout",
-    "SITE_SUBHEADER": "Staff",
-    "SITE_ICON": lambda request: static("favicon.svg"),
-    "SHOW_HISTORY": False,
-    "SHOW_VIEW_ON_SITE": True,
-    "BORDER_RADIUS": "6px",
-    "COLORS": {
-        "primary": {
-            "50": "oklch(.97 .015 195)",
-            "100": "oklch(.93 .03 195)",
-            "200": "oklch(.87 .05 195)",
-            "300": "oklch(.8 .07 192)",
-            "400": "oklch(.72 .085 192)",
-            "500": "oklch(.58 .09 195)",
-            "600": "oklch(.43 .085 195)",
-            "700": "oklch(.38 .075 195)",
-            "800": "oklch(.33 .065 195)",
-            "900": "oklch(.28 .055 195)",
-            "950": "oklch(.22 .04 195)",
-        },
-    },
-}
+UNFOLD = STAFF_THEME
 
 refuse_unsafe(globals())
