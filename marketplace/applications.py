@@ -21,7 +21,6 @@ APPLICATIONS = [
     "allauth.socialaccount.providers.google",
     "allauth.usersessions",
     "csp",
-    "django_filters",
     "django_htmx",
     "django_structlog",
     "drf_spectacular",
