@@ -4,29 +4,29 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.payments.faults.mortals import Mortals
+from tests.payments.faults.processes import Processes
 from tests.payments.faults.scenes import Scene
 from tests.payments.worker import lose_redis
 
 # Its assertions tell what differs, like those of a test.
-pytest.register_assert_rewrite("tests.payments.faults.truths")
+pytest.register_assert_rewrite("tests.payments.faults.invariants")
 
 
 @pytest.fixture(scope="session")
-def born() -> Iterator[list[Mortals]]:
-    born: list[Mortals] = []
-    yield born
-    for mortals in born:
-        mortals.end()
+def started() -> Iterator[list[Processes]]:
+    started: list[Processes] = []
+    yield started
+    for processes in started:
+        processes.close()
 
 
 @pytest.fixture
-def mortals(born, sandbox, transactional_db) -> Mortals:
+def processes(started, sandbox, transactional_db) -> Processes:
     """Inherit the test's database and sandbox, which stay the same for the whole run."""
     lose_redis()
-    if not born:
-        born.append(Mortals())
-    return born[0]
+    if not started:
+        started.append(Processes())
+    return started[0]
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ from payments.stripe.gateway import gateway_for_worker
 from payments.webhooks.services.events import receive_event
 from payments.webhooks.services.polls import poll_events
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
-from tests.payments.faults import truths
+from tests.payments.faults import invariants
 from tests.payments.flows import RETURN
 from tests.payments.messages import told
 from tests.sandbox import SandboxProcess
@@ -119,8 +119,8 @@ class MoneyWorld(RuleBasedStateMachine):
 
     @invariant()
     def it_is_true(self) -> None:
-        for truth in truths.ALWAYS:
-            truth()
+        for check in invariants.ALWAYS:
+            check()
 
     # Workers
 
@@ -140,7 +140,7 @@ class MoneyWorld(RuleBasedStateMachine):
 
     @rule()
     def both_books_are_compared(self) -> None:
-        truths.the_processor_agrees()
+        invariants.the_processor_agrees()
 
     # The network
 
@@ -232,8 +232,8 @@ class MoneyWorld(RuleBasedStateMachine):
             if not poll_events(gateway=gateway_for_worker()) and not self.is_busy():
                 break
         assert not self.is_busy()
-        for truth in truths.IN_THE_END:
-            truth()
+        for check in invariants.IN_THE_END:
+            check()
 
     def is_busy(self) -> bool:
         calls = Operation.objects.filter(state__in=WAITING)

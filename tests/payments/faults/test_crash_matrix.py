@@ -20,7 +20,8 @@ from payments.stripe.gateway import gateway_for_worker
 from tests.jobs import run_jobs
 from tests.payments.books import trial_balance
 from tests.payments.faults.acts import ACTS
-from tests.payments.faults.ends import (
+from tests.payments.faults.crash_points import ANSWER_LOST, POINTS, UNDISTURBED, CrashPoint
+from tests.payments.faults.outcomes import (
     CHARGED,
     CHARGED_BY_PLAN,
     HELD,
@@ -28,10 +29,9 @@ from tests.payments.faults.ends import (
     REFUNDED,
     RELEASED,
     REVERSED,
-    End,
-    end_of,
+    Outcome,
+    outcome_of,
 )
-from tests.payments.faults.fate import ANSWER_LOST, POINTS, UNDISTURBED, Fate
 from tests.payments.faults.scenes import Scene
 from tests.payments.flows import look_again
 from tests.payments.worker import lose_redis
@@ -63,7 +63,7 @@ class Flow:
     row: tuple[str, ...]
     lost: tuple[str, ...] = ('UPDATE "payments_operation" SET "next_try_at"',)
     result: tuple[str, ...] = ('UPDATE "payments_operation"', "'succeeded'")
-    end: End
+    end: Outcome
 
 
 def operation(verb: str) -> tuple[str, ...]:
@@ -128,22 +128,22 @@ CELLS = [
 
 
 @pytest.mark.parametrize(("act", "point"), CELLS)
-def test_one_effect_wherever_it_dies(mortals, scene, time_machine, act, point):
+def test_one_effect_wherever_it_dies(processes, scene, time_machine, act, point):
     flow = FLOWS[act]
     getattr(scene, flow.start)()
     words = scene.message_of_payment() if act == "payment" else {}
     if point == ANSWER_LOST:
         method, path = flow.call
         scene.sandbox.control("faults", kind="drop_answer", method=method, path=path)
-    fate = Fate(point, flow.row, flow.lost, flow.result)
-    status = mortals.live(act, scene.escrow.pk, words, asdict(fate))
+    dies_at = CrashPoint(point, flow.row, flow.lost, flow.result)
+    status = processes.run(act, scene.escrow.pk, words, asdict(dies_at))
     assert status == (0 if point == UNDISTURBED else -signal.SIGKILL)
     if point != UNDISTURBED:
         press_again(scene, act, words)
     recover(time_machine)
     if act == "fund":
         pay(scene)
-    assert end_of(scene.escrow, scene.sandbox) == flow.end
+    assert outcome_of(scene.escrow, scene.sandbox) == flow.end
     assert (reconcile(gateway=gateway_for_worker()).state, trial_balance()) == ("agreed", 0)
 
 

@@ -13,7 +13,7 @@ from payments.webhooks.models import EventCursor, StripeEvent
 from payments.webhooks.services.events import receive_event
 from payments.webhooks.services.polls import poll_events
 from tests.jobs import run_jobs
-from tests.payments.faults.ends import HELD, end_of
+from tests.payments.faults.outcomes import HELD, outcome_of
 from tests.payments.flows import RETURN
 from tests.payments.messages import told
 
@@ -33,7 +33,7 @@ def test_a_payment_that_no_webhook_told_of_is_found(scene):
     assert poll() == len(kinds()) > 0
     assert scene.escrow.charges.get().state == "open"
     run_jobs()
-    assert end_of(scene.escrow, scene.sandbox) == HELD
+    assert outcome_of(scene.escrow, scene.sandbox) == HELD
     assert set(StripeEvent.objects.values_list("state", flat=True)) == {"done"}
 
 
@@ -46,7 +46,7 @@ def test_what_is_known_is_not_stored_again_by_a_poll_or_a_late_webhook(scene):
         receive_event(body=body.encode(), signature=signature)
     assert (poll(), kinds()) == (0, before)
     run_jobs()
-    assert end_of(scene.escrow, scene.sandbox) == HELD
+    assert outcome_of(scene.escrow, scene.sandbox) == HELD
 
 
 def test_a_thin_event_is_found_as_well(sandbox, freelancer_person, payer_browser):

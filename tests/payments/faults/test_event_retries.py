@@ -20,7 +20,7 @@ from payments.webhooks.services.events import (
     retry_parked_events,
 )
 from tests.jobs import run_jobs
-from tests.payments.faults.ends import HELD, end_of
+from tests.payments.faults.outcomes import HELD, outcome_of
 from tests.payments.messages import told
 
 pytestmark = [pytest.mark.django_db]
@@ -86,7 +86,7 @@ def test_it_is_settled_by_itself_when_what_it_lacked_has_come(scene, lost, time_
     retry_parked_events()
     run_jobs()
     assert set(StripeEvent.objects.values_list("state", flat=True)) == {"done"}
-    assert end_of(scene.escrow, scene.sandbox) == HELD
+    assert outcome_of(scene.escrow, scene.sandbox) == HELD
 
 
 def test_after_a_month_only_a_person_can_settle_it(scene, lost, time_machine):

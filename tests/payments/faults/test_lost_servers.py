@@ -23,7 +23,7 @@ from payments.payouts.models.payouts import Payout
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.payments import make_escrow
 from tests.payments.faults import acts
-from tests.payments.faults.ends import PAID_OUT, end_of
+from tests.payments.faults.outcomes import PAID_OUT, outcome_of
 from tests.payments.faults.servers import PrivatePostgres, everything_moved_to, private_postgres
 from tests.payments.flows import fund
 from tests.payments.sandbox_disputes import books_agree
@@ -62,7 +62,7 @@ def test_what_redis_forgot_is_sent_again(scene, worker, time_machine):
     sweep()
     assert waiting_in_redis() == promised
     worker.start()
-    wait_for(lambda: end_of(scene.escrow, scene.sandbox) == PAID_OUT, seconds=60)
+    wait_for(lambda: outcome_of(scene.escrow, scene.sandbox) == PAID_OUT, seconds=60)
 
 
 def test_postgres_crashes_under_load(crashing, sandbox, payer_browser, onboard, worker, settings):

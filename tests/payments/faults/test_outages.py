@@ -18,7 +18,7 @@ from tests.factories.payments import make_escrow
 from tests.jobs import run_jobs
 from tests.payments.books import books
 from tests.payments.faults import acts
-from tests.payments.faults.ends import HELD, PAID_OUT, end_of
+from tests.payments.faults.outcomes import HELD, PAID_OUT, outcome_of
 from tests.payments.faults.scenes import Scene
 from tests.payments.flows import checkout, fund, look_again
 from tests.sandbox import free_port, wait_for
@@ -45,7 +45,7 @@ def available(scene) -> Scene:
     return scene
 
 
-def live(time_machine, span: timedelta, *, every: timedelta) -> None:
+def let_time_pass(time_machine, span: timedelta, *, every: timedelta) -> None:
     """What beat and a worker do meanwhile."""
     end = timezone.now() + span
     while timezone.now() < end:
@@ -60,27 +60,27 @@ def test_after_an_hour_without_the_processor_the_payout_is_made(
 ):
     is_away(True)
     acts.payout(available.escrow)
-    live(time_machine, HOUR, every=timedelta(minutes=2))
+    let_time_pass(time_machine, HOUR, every=timedelta(minutes=2))
     waiting = Operation.objects.get(verb="send_transfer")
     assert (waiting.state, waiting.attempt, waiting.times_sent) == ("sent", 1, 9)
     assert books(available.escrow)["transfer_clearing"] == 386_400
     alarm = Event.objects.get(verb="operation.stuck")
     assert [str(user) for user, _ in notices_of(alarm)] == ["Mo Moderator"]
     is_away(False)
-    live(time_machine, HOUR, every=HOUR)
-    assert end_of(available.escrow, available.sandbox) == PAID_OUT
+    let_time_pass(time_machine, HOUR, every=HOUR)
+    assert outcome_of(available.escrow, available.sandbox) == PAID_OUT
 
 
 def test_who_pays_while_it_is_away_is_told_and_pays_later(scene, is_away, time_machine):
     is_away(True)
     with pytest.raises(ProcessorUnavailable):
         checkout(scene.escrow, scene.payer)
-    live(time_machine, HOUR, every=timedelta(minutes=10))
+    let_time_pass(time_machine, HOUR, every=timedelta(minutes=10))
     is_away(False)
     scene.paid()
     look_again(scene.escrow)
-    live(time_machine, HOUR, every=HOUR)
-    assert end_of(scene.escrow, scene.sandbox) == HELD
+    let_time_pass(time_machine, HOUR, every=HOUR)
+    assert outcome_of(scene.escrow, scene.sandbox) == HELD
 
 
 def test_what_was_done_before_a_day_without_it_is_looked_up_and_not_sent_again(
@@ -90,15 +90,15 @@ def test_what_was_done_before_a_day_without_it_is_looked_up_and_not_sent_again(
     acts.payout(available.escrow)
     run_jobs()
     is_away(True)
-    live(time_machine, timedelta(hours=24), every=HOUR)
+    let_time_pass(time_machine, timedelta(hours=24), every=HOUR)
     is_away(False)
     # It would meet the call, and stays there.
     available.sandbox.control("faults", kind="fail", path="/v1/transfers")
-    live(time_machine, HOUR, every=HOUR)
+    let_time_pass(time_machine, HOUR, every=HOUR)
     assert [fault["path"] for fault in available.sandbox.read("faults")["faults"]] == [
         "/v1/transfers"
     ]
-    assert end_of(available.escrow, available.sandbox) == PAID_OUT
+    assert outcome_of(available.escrow, available.sandbox) == PAID_OUT
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_after_ten_slow_minutes_everything_was_done_once(available, slowness, ti
     with pytest.raises(ProcessorUnavailable):
         checkout(other, available.payer)
     assert time.monotonic() - started < 3
-    live(time_machine, timedelta(minutes=10), every=timedelta(minutes=2))
+    let_time_pass(time_machine, timedelta(minutes=10), every=timedelta(minutes=2))
     waiting = Operation.objects.get(verb="send_transfer")
     assert (waiting.state, waiting.attempt) == ("sent", 1)
     assert waiting.times_sent > 1
@@ -128,9 +128,9 @@ def test_after_ten_slow_minutes_everything_was_done_once(available, slowness, ti
     available.sandbox.control("faults/clear")
     wait_for(lambda: len(transfers(available)) == 1, seconds=10)
     # The last call may hold the key a moment longer.
-    live(time_machine, HOUR, every=timedelta(minutes=20))
+    let_time_pass(time_machine, HOUR, every=timedelta(minutes=20))
     assert len(transfers(available)) == 1
-    end = end_of(available.escrow, available.sandbox)
+    end = outcome_of(available.escrow, available.sandbox)
     assert (end.escrow, end.books, end.movements) == (
         PAID_OUT.escrow, PAID_OUT.books, PAID_OUT.movements,
     )  # fmt: skip
@@ -150,7 +150,7 @@ def test_a_person_waits_eight_seconds_for_all_calls_together(scene):
     scene.paid()
     look_again(scene.escrow)
     run_jobs()
-    assert end_of(scene.escrow, scene.sandbox) == HELD
+    assert outcome_of(scene.escrow, scene.sandbox) == HELD
 
 
 def transfers(scene: Scene) -> list[object]:

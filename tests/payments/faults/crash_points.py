@@ -22,7 +22,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Fate:
+class CrashPoint:
     """Which point, and the words of three statements.
 
     `row` writes the intent down, `lost` notes that no answer came, `result` records what came.
@@ -34,21 +34,21 @@ class Fate:
     result: Words
 
 
-class Doom:
-    """Watches the database connection of this process, and kills it at the point of its fate."""
+class Crasher:
+    """Watches the database connection of this process, and kills it at its point."""
 
-    def __init__(self, fate: Fate) -> None:
-        self._fate = fate
+    def __init__(self, dies_at: CrashPoint) -> None:
+        self._dies_at = dies_at
         self._seen: set[str] = set()
 
     def statement(self, execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
         written = f"{sql} {params}"
-        if _says(written, self._fate.row):
+        if _says(written, self._dies_at.row):
             self._is_at(BEFORE_ROW)
             self._seen.add("row")
-        if _says(written, self._fate.lost) and "row" in self._seen:
+        if _says(written, self._dies_at.lost) and "row" in self._seen:
             self._is_at(ANSWER_LOST)
-        if _says(written, self._fate.result) and "row" in self._seen:
+        if _says(written, self._dies_at.result) and "row" in self._seen:
             self._seen.add("result")
         return execute(sql, params, *rest)
 
@@ -63,7 +63,7 @@ class Doom:
 
     def _is_at(self, point: str) -> None:
         """Nothing is tidied up, and nobody is told."""
-        if point == self._fate.point:
+        if point == self._dies_at.point:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -71,13 +71,13 @@ def _says(written: str, words: Words) -> bool:
     return all(word in written for word in words)
 
 
-def meet(fate: Fate) -> None:
+def crash_at(dies_at: CrashPoint) -> None:
     """From now on this process dies at its point. It is not connected yet."""
-    doom = Doom(fate)
+    crasher = Crasher(dies_at)
 
-    class MortalConnection(psycopg2.extensions.connection):
+    class CrashingConnection(psycopg2.extensions.connection):
         def commit(self) -> None:
-            doom.commit(super().commit)
+            crasher.commit(super().commit)
 
-    connection.settings_dict["OPTIONS"] = {"connection_factory": MortalConnection}
-    connection.execute_wrappers.append(doom.statement)
+    connection.settings_dict["OPTIONS"] = {"connection_factory": CrashingConnection}
+    connection.execute_wrappers.append(crasher.statement)

@@ -15,7 +15,7 @@ UNCOUNTED = ("operation", "stripe_event")
 
 
 @dataclass(frozen=True)
-class End:
+class Outcome:
     """`processor` counts what was made there, as "refund of 420000"; `calls` names attempts."""
 
     escrow: str
@@ -34,10 +34,10 @@ class End:
         movements: str = "",
         events: str = "",
         calls: str = "",
-    ) -> "End":
+    ) -> "Outcome":
         """What one more flow adds, once each."""
         ended = [f"{verb} 1 succeeded" for verb in calls.split()]
-        return End(
+        return Outcome(
             escrow,
             books,
             self.processor + Counter(processor),
@@ -47,13 +47,13 @@ class End:
         )
 
 
-def end_of(escrow: Escrow, sandbox: SandboxProcess) -> End:
+def outcome_of(escrow: Escrow, sandbox: SandboxProcess) -> Outcome:
     """What there is now; jobs that were promised and not done count too."""
     escrow.refresh_from_db()
     events = Event.objects.filter(subject_type__startswith="payments.")
     verbs = events.values_list("verb", flat=True)
     operations = Operation.objects.values_list("verb", "attempt", "state")
-    return End(
+    return Outcome(
         escrow.state,
         books(escrow),
         at_processor(sandbox),
@@ -77,7 +77,7 @@ def at_processor(sandbox: SandboxProcess) -> Counter[str]:
     return Counter(made)
 
 
-NOTHING = End("awaiting_funds", {}, events=Counter(["escrow.opened"]))
+NOTHING = Outcome("awaiting_funds", {}, events=Counter(["escrow.opened"]))
 HELD = NOTHING.then(
     "held",
     {"processor_balance": -407_790, "processor_fees": -12_210, "held": 420_000},
