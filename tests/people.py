@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest
 from django.test import Client
 
 from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
+from marketplace.core.web.allauth_internals import record_authentication
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 
 

@@ -1,7 +1,6 @@
 from functools import partial
 from typing import Any
 
-from allauth.account.internal.stagekit import unstash_login
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,6 +11,7 @@ from accounts.people.standing import CLIENT, FREELANCER, PersonalRequest
 from accounts.sign_in.queries import demo_people_shown
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.addresses import CAME_FOR, leading_on
+from marketplace.core.web.allauth_internals import unstash_login
 
 
 def viewer(request: HttpRequest) -> dict[str, Any]:

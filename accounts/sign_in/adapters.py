@@ -8,9 +8,7 @@ from allauth.account.authentication import (
     AUTHENTICATION_METHODS_SESSION_KEY,
     get_authentication_records,
 )
-from allauth.account.internal.flows.login import record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
-from allauth.core.internal import ratelimit
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.contrib import messages
@@ -23,6 +21,7 @@ from django.urls import reverse
 from accounts.letters.services import letter
 from accounts.letters.texts import stored
 from marketplace.core.web.addresses import CAME_FOR, next_page
+from marketplace.core.web.allauth_internals import ratelimit, record_authentication
 from marketplace.core.web.proof import has_fresh_proof
 
 log = structlog.get_logger(__name__)

@@ -4,7 +4,6 @@ from allauth.account.authentication import (
     AUTHENTICATION_METHODS_SESSION_KEY,
     get_authentication_records,
 )
-from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in
@@ -12,6 +11,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from marketplace.core.web import kept_forms
+from marketplace.core.web.allauth_internals import record_authentication
 
 
 @receiver(user_logged_in)

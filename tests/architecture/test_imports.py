@@ -170,3 +170,10 @@ def test_a_module_outside_the_layers_breaks_the_contract(broken: dict[str, str])
 def test_every_contract_has_a_planted_violation(broken: dict[str, str]) -> None:
     names = re.findall(r"^name = (.+)$", (ROOT / ".importlinter").read_text(), re.MULTILINE)
     assert sorted(broken) == sorted(names)
+
+
+def test_the_insides_of_allauth_are_imported_in_one_place() -> None:
+    inside = re.compile(r"^(from|import) allauth\S*\.internal", re.MULTILINE)
+    files = [path for app in PACKAGES for path in (ROOT / app).rglob("*.py")]
+    found = [path.relative_to(ROOT) for path in files if inside.search(path.read_text())]
+    assert found == [Path("marketplace/core/web/allauth_internals.py")]

@@ -2,13 +2,13 @@
 
 import time
 
-from allauth.account.internal.flows.login import record_authentication
 from django.core import mail
 from django.http import HttpRequest
 from django.test import Client
 
 from accounts.people.models import User
 from marketplace.core.data.models import Event
+from marketplace.core.web.allauth_internals import record_authentication
 from payments.ledger.models import Transfer
 from tests.doors.acts import ASKS, DOES_NOT, POSTED, lines
 from tests.doors.routes import acts

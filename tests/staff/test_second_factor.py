@@ -1,7 +1,6 @@
 """Staff show a second factor before their first act; nobody else has to."""
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
@@ -13,6 +12,8 @@ from allauth.mfa.totp.internal.auth import (
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import Client
+
+from marketplace.core.web.allauth_internals import record_authentication
 
 STAFF = ["/staff/", "/staff/ledger/", "/admin/", "/admin/accounts/user/"]
 

@@ -1,7 +1,5 @@
 from typing import Any
 
-from allauth.account.internal.flows.login import record_authentication
-from allauth.account.internal.flows.reauthentication import resume_request
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -9,6 +7,7 @@ from django.urls import reverse
 
 from accounts.people.models import User
 from accounts.sign_in.queries import demo_people
+from marketplace.core.web.allauth_internals import record_authentication, resume_request
 from marketplace.core.web.views import Gate
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.account.internal.flows.reauthentication import resume_request
 from allauth.account.views import PasswordSetView
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
+from marketplace.core.web.allauth_internals import resume_request
 from marketplace.core.web.proof import has_fresh_proof
 from marketplace.core.web.views import Gate, Page, signed_in
 

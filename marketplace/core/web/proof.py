@@ -10,13 +10,13 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
-from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
-from allauth.core.internal.httpkit import serialize_request
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
+
+from marketplace.core.web.allauth_internals import STATE_SESSION_KEY, serialize_request
 
 
 def has_fresh_proof(request: HttpRequest) -> bool:

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
 from allauth.socialaccount.models import SocialAccount
 from allauth.socialaccount.providers.github.views import GitHubOAuth2Adapter
 from allauth.socialaccount.providers.oauth2.client import OAuth2Client
@@ -13,6 +12,7 @@ from django.test import Client
 from accounts.api_tokens.models import ApiToken
 from accounts.notices.models import NoticeKind
 from accounts.notices.queries import Ways, ways_of
+from marketplace.core.web.allauth_internals import record_authentication
 from payments.payouts.models.payees import Payee
 from tests.factories.accounts import PASSWORD
 
