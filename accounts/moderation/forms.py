@@ -1,6 +1,6 @@
 from django import forms
 
-from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.web.text_fields import Line
 
 
@@ -19,7 +19,7 @@ class StaffSearchForm(forms.Form):
         return self.cleaned_data["q"].strip() if self.is_valid() else ""
 
 
-class PowersForm(ReasonForm):
+class PowersForm(StaffReasonForm):
     is_moderator = forms.BooleanField(
         label="Moderator",
         required=False,

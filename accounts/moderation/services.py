@@ -13,7 +13,7 @@ from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.errors import ActorNotAllowed
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from marketplace.core.staff.registry import is_of_staff
 
 
@@ -91,7 +91,7 @@ def show_profile(*, profile: FreelancerProfile, by: Actor, why: str) -> Freelanc
 
 
 def _check(by: Actor, why: str, *, noun: str, verb: str) -> None:
-    require_reason(why)
+    require_staff_reason(why)
     if by.role != MODERATOR:
         raise ActorNotAllowed(role=by.role, noun=noun, verb=verb)
 

@@ -57,7 +57,3 @@ class OfferLapsed(DomainError):
 
 class ContractNotRunning(DomainError):
     sentence = "The contract is “{state}”, so {act} is not possible now."
-
-
-class ReasonMissing(DomainError):
-    sentence = "Give a reason: it is kept in the event log."

@@ -9,22 +9,15 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from marketplace.core.data.actors import moderator
 from marketplace.core.staff.admin_base import ReadOnlyAdmin
-from marketplace.core.staff.reasons import SHORTEST_REASON
+from marketplace.core.staff.reasons import staff_reason
 from marketplace.core.web.number_fields import WholeNumberField
-from marketplace.core.web.text_fields import Words
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.models.fee_schedules import FeeSchedule
 from payments.escrows.services.fees import set_fee
 
 
 class FeeScheduleForm(forms.ModelForm):
-    why = Words(
-        label="Reason",
-        min_length=SHORTEST_REASON,
-        max_length=2000,
-        widget=UnfoldAdminTextareaWidget,
-        help_text="Kept in the event log with your name.",
-    )
+    why = staff_reason(widget=UnfoldAdminTextareaWidget)
 
     class Meta:
         field_classes: ClassVar = dict.fromkeys(

@@ -8,10 +8,10 @@ from django.urls import reverse
 from marketplace.core.data.actors import moderator
 from marketplace.core.data.events import events_of
 from marketplace.core.staff.entries import staff_entries
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Act, FormPage, Page
-from payments.escrows.forms.reasons import ReasonForm
 from payments.ledger.permissions import can_view_ledger
 from payments.operations.permissions import can_look_at_waiting_money
 from payments.reconciliation.models.reconciliations import (
@@ -110,7 +110,7 @@ class ExplainCasePage(FormPage):
     template = "payments/staff_explanation.html"
     permission = can_explain_differences
     for_staff = can_view_ledger
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     fresh = True
     said = "Explained."
 
@@ -121,7 +121,7 @@ class ExplainCasePage(FormPage):
         others = open_cases().exclude(pk=self.subject.pk).count()
         return {"case": self.subject, "others": others}
 
-    def act(self, form: ReasonForm) -> str:
-        by, why = moderator(self.request.user), form.cleaned_data["reason"]
+    def act(self, form: StaffReasonForm) -> str:
+        by, why = moderator(self.request.user), form.cleaned_data["why"]
         explain_case(case=self.subject, by=by, why=why)
         return reverse("payments:staff_reconciliation")

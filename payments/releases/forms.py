@@ -27,8 +27,8 @@ class BonusForm(AmountForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reason = self.fields["reason"]
-        reason.label, reason.help_text = "A word of thanks", "The freelancer reads it."
+        why = self.fields["why"]
+        why.label, why.help_text = "A word of thanks", "The freelancer reads it."
 
     def check_size(self, amount: Money) -> None:
         try:

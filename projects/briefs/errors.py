@@ -43,10 +43,5 @@ class NothingToAppeal(DomainError):
     sentence = "Only the removal of a brief can be appealed, and each removal once."
 
 
-class ReasonNeeded(DomainError):
-    sentence = "Give a reason: the other side reads it."
-    status = 422
-
-
 class TooManyAttachments(DomainError):
     sentence = "A brief can have at most {limit} files. Put them together in a .zip."

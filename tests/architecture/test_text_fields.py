@@ -44,3 +44,13 @@ def untidied() -> set[str]:
 def test_every_text_is_tidied():
     assert untidied() == set()
     assert any(type(f) in (Line, Words) for form in all_forms() for f in form.base_fields.values())
+
+
+def test_a_reason_is_asked_for_by_one_name_and_within_one_limit():
+    asked = {
+        (name, field.max_length)
+        for form in all_forms()
+        for name, field in getattr(form, "base_fields", {}).items()
+        if name in ("why", "reason")
+    }
+    assert asked == {("why", reasons.LONGEST_REASON)}

@@ -49,7 +49,9 @@ def fill_contracts(world: SimpleNamespace) -> None:
     give_notice(contract=world.ending, by=by_freelancer, why="A new job.")
     world.terminated = make_active(*people)
     with override_settings(SECOND_PERSON_ABOVE={"USD": 1_000_000}):
-        terminate_contract(contract=world.terminated, by=moderator(world.moderator), why="Fraud.")
+        terminate_contract(
+            contract=world.terminated, by=moderator(world.moderator), why="It was fraud."
+        )
     with time_machine.travel(timezone.now() - timedelta(days=9), tick=True):
         world.silent = make_active(*people).units.get(position=1)
     fill_room(world, make_active(*people, milestones=4))

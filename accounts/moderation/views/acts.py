@@ -27,7 +27,7 @@ from accounts.people.models import User
 from accounts.profiles.models.profiles import FreelancerProfile
 from marketplace.core.data.actors import moderator
 from marketplace.core.data.edit_versions import Facts
-from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import can_moderate
 from marketplace.core.web.editing import EditsShared
 from marketplace.core.web.views import FormPage
@@ -39,7 +39,7 @@ class _PersonAct(FormPage):
     template = "staff/act.html"
     permission: ClassVar[Callable[..., bool]] = can_moderate_person
     for_staff = can_moderate
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     fresh = True
     label = ""
     consequence = ""

@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from accounts.organisations.permissions import role_in
 from accounts.profiles.taxonomy import EngagementKind
-from contracts.agreements.errors import ConflictOfSides, ReasonMissing
+from contracts.agreements.errors import ConflictOfSides
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.drafts import draft_from_proposal
 from contracts.agreements.services.terms import LAPSES_AFTER, write_version
 from contracts.agreements.states import CONTRACT
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.events import record
+from marketplace.core.web.reasons import require_reason
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.services.proposals import return_proposal
 
@@ -60,8 +61,7 @@ def withdraw_offer(*, contract: Contract, by: Actor, why: str = "") -> Contract:
 @transaction.atomic
 def decline_offer(*, contract: Contract, by: Actor, why: str) -> Contract:
     """Say no to an offer with a reason; its proposal returns to the client's shortlist."""
-    if not why.strip():
-        raise ReasonMissing
+    require_reason(why)
     CONTRACT.move(contract, "declined", actor=by, why=why, changes=_closed_now())
     return_proposal(proposal=contract.proposal, why=why)
     return contract

@@ -3,17 +3,16 @@
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.agreements.errors import ReasonMissing
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CONTRACT
 from marketplace.core.data.actors import Actor
+from marketplace.core.web.reasons import require_reason
 
 
 @transaction.atomic
 def pause_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
     """Stop funding and delivering for a while; reviews that began go on. The other is told."""
-    if not why.strip():
-        raise ReasonMissing
+    require_reason(why)
     CONTRACT.move(contract, "paused", actor=by, why=why)
     return contract
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from contracts.agreements.forms.reasons import OptionalReasonForm
 from contracts.agreements.permissions import (
     can_decline_offer,
     can_withdraw_offer,
 )
 from contracts.agreements.services.offers import decline_offer, withdraw_offer
 from contracts.agreements.views.reasons import ReasonPage
+from marketplace.core.web.reasons import OptionalReasonForm
 
 
 class WithdrawOffer(ReasonPage):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from contracts.agreements.forms.reasons import ProgressForm
+from contracts.agreements.forms.progress import ProgressForm
 from contracts.agreements.permissions import (
     can_note_progress,
 )

@@ -4,8 +4,8 @@ from typing import Any, ClassVar
 
 from django.forms import BaseForm
 
-from contracts.agreements.forms.reasons import ReasonForm
 from contracts.agreements.views.loading import OfContract
+from marketplace.core.web.reasons import ReasonForm
 from marketplace.core.web.views import FormPage
 
 

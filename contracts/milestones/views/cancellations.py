@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from contracts.agreements.forms.reasons import ReasonForm
 from contracts.agreements.permissions import is_freelancer_of
 from contracts.milestones.views.loading import OfMilestone
 from contracts.units.forms.consent import ConsentForm
@@ -16,6 +15,7 @@ from contracts.units.services.cancellations import (
     reclaim_unit,
 )
 from contracts.units.views.facts import facts_of
+from marketplace.core.web.reasons import ReasonForm
 from marketplace.core.web.views import FormPage
 
 

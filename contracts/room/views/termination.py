@@ -11,7 +11,7 @@ from contracts.units.queries.events import events_of_contract
 from contracts.units.services.closings import terminate_contract
 from contracts.units.views.events import entries_of
 from marketplace.core.data.actors import moderator
-from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import can_moderate
 from marketplace.core.web.views import FormPage
 
@@ -24,7 +24,7 @@ class TerminateContract(FormPage):
     permission = can_terminate_contract
     for_staff = can_moderate
     template = "contracts/staff_termination.html"
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     fresh = True
     said = "The contract is terminated. Both sides are told."
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.agreements.errors import ContractNotRunning, ReasonMissing
+from contracts.agreements.errors import ContractNotRunning
 from contracts.agreements.services.standstills import stands_still
 from contracts.units.errors import (
     CancellationPending,
@@ -29,6 +29,7 @@ from marketplace.core.data.batches import batched
 from marketplace.core.data.errors import IllegalMove
 from marketplace.core.data.events import record
 from marketplace.core.text.moments import day, moment
+from marketplace.core.web.reasons import require_reason
 from payments.escrows.states import CancelReason
 
 
@@ -36,8 +37,7 @@ from payments.escrows.states import CancelReason
 def ask_cancellation(*, unit: Unit, by: Actor, why: str) -> Cancellation:
     """Ask the other side to agree that a unit ends; nothing moves until they do."""
     lock_unit(unit)
-    if not why.strip():
-        raise ReasonMissing
+    require_reason(why)
     _refuse_unless_open(unit, "cancelling")
     if unit.cancellations.filter(state=CancellationState.ASKED).exists():
         raise CancellationPending(name=unit.name)

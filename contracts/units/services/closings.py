@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from contracts.agreements.errors import ReasonMissing
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import CONTRACT
@@ -17,6 +16,8 @@ from contracts.units.states import SETTLED, UnitState
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
+from marketplace.core.staff.reasons import require_staff_reason
+from marketplace.core.web.reasons import require_reason
 from payments.escrows.states import CancelReason
 from payments.staff.queries.adjustments import approval_limit, needs_second_person
 from projects.proposals.services.proposals import return_proposal
@@ -27,8 +28,7 @@ UNDECIDED = (UnitState.SUBMITTED, UnitState.CHANGES_REQUESTED)
 @transaction.atomic
 def give_notice(*, contract: Contract, by: Actor, why: str) -> Contract:
     """End what is not funded; funded units are delivered, reviewed and paid as agreed."""
-    if not why.strip():
-        raise ReasonMissing
+    require_reason(why)
     CONTRACT.move(contract, "given_notice", actor=by, why=why)
     cancel_unfunded_units(contract, by=by, because=CancelReason.NOTICE)
     close_if_settled(contract)
@@ -56,8 +56,7 @@ def terminate_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
     Refuses while delivered work waits for a decision, and where more is held than one person
     may refund alone. Both sides are told.
     """
-    if not why.strip():
-        raise ReasonMissing
+    require_staff_reason(why)
     lock(contract)
     if is_being_paid(contract):
         raise PaymentUnderWay

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from contracts.agreements.forms.reasons import OptionalReasonForm
 from contracts.units.forms.consent import ConsentForm
 from contracts.units.permissions import (
     can_answer_cancellation,
@@ -15,6 +14,7 @@ from contracts.units.services.cancellations import (
 )
 from contracts.units.views.facts import facts_of
 from contracts.units.views.loading import OfCancellation
+from marketplace.core.web.reasons import OptionalReasonForm
 from marketplace.core.web.views import Act, FormPage
 
 

@@ -8,9 +8,9 @@ from django.urls import reverse
 from contracts.agreements.queries.standstills import standing_contracts
 from contracts.units.models.units import Unit
 from contracts.units.queries.standstills import standing_reviews
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import Page
-from payments.escrows.forms.reasons import ReasonForm
 from payments.escrows.models.escrows import Escrow
 from payments.staff.models import AdjustmentAct
 from payments.staff.permissions import can_act_on_money
@@ -39,7 +39,7 @@ class ApproveWork(AdjustingPage):
     adjustment_act = AdjustmentAct.APPROVE_WORK
     template = "contracts/staff_approval.html"
     permission = can_act_on_money
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     said = "Approved. The money is released, and both sides are told why."
 
     def load(self) -> Escrow:
@@ -58,8 +58,8 @@ class ApproveWork(AdjustingPage):
             "back": self.home(),
         }
 
-    def act(self, form: ReasonForm) -> str:
-        return self.ask(form.cleaned_data["reason"])
+    def act(self, form: StaffReasonForm) -> str:
+        return self.ask(form.cleaned_data["why"])
 
     def home(self) -> str:
         return reverse("contracts:staff_contract", args=[self.unit.contract.public_id])

@@ -13,6 +13,7 @@ from rest_framework.fields import empty
 from marketplace.core.data.money import Money
 from marketplace.core.data.prices import PriceOutOfBounds, check_price
 from marketplace.core.web.files import check_upload
+from marketplace.core.web.reasons import LONGEST_REASON
 from marketplace.core.web.text_fields import check_line, check_words, tidied
 
 # What fits a bigint with room for sums.
@@ -91,13 +92,14 @@ class Nothing(StrictSerializer):
 
 class Reason(StrictSerializer):
     why = serializers.CharField(
-        max_length=2000, help_text="Why. The other side reads it, and the event log keeps it."
+        max_length=LONGEST_REASON,
+        help_text="Why. The other side reads it, and the event log keeps it.",
     )
 
 
 class OptionalReason(StrictSerializer):
     why = serializers.CharField(
-        max_length=2000,
+        max_length=LONGEST_REASON,
         required=False,
         allow_blank=True,
         default="",

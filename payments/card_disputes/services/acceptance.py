@@ -6,7 +6,7 @@ from django.utils import timezone
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from payments.card_disputes import requests
 from payments.card_disputes.errors import NotAnswerable
 from payments.card_disputes.models import CardDispute
@@ -28,7 +28,7 @@ def accept_dispute(*, dispute: CardDispute, by: Actor, why: str) -> None:
     Side effects: an event, a job; the loss is booked once the processor has closed it. Raises
     NotAnswerable, EvidenceUnderWay or ReasonTooShort.
     """
-    require_reason(why)
+    require_staff_reason(why)
     lock_acceptable(dispute)
     dispute.accepted_at = timezone.now()
     dispute.save(update_fields=["accepted_at"])

@@ -15,7 +15,7 @@ from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from marketplace.core.web.files import file_fields
 from payments.card_disputes import requests
 from payments.card_disputes.errors import EvidenceUnderWay, NotAnswerable
@@ -38,7 +38,7 @@ def give_evidence(*, dispute: CardDispute, note: str, by: Actor, why: str) -> Ca
     Side effects: a kept file, an event, jobs. Raises NotAnswerable, EvidenceUnderWay,
     EvidenceTooLarge or ReasonTooShort.
     """
-    require_reason(why)
+    require_staff_reason(why)
     document = print_evidence(dispute=dispute, note=note)
     answers = answers_about(dispute, note)
     with transaction.atomic():

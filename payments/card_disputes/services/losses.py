@@ -10,7 +10,7 @@ from django.utils import timezone
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.money import Money
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from payments.card_disputes.errors import LossNotToDecide, NothingToSettle
 from payments.card_disputes.models import Bearer, CardDispute
 from payments.card_disputes.queries import frozen_since, is_settleable
@@ -106,7 +106,7 @@ def decide_loss(*, dispute: CardDispute, bears: str, by: Actor, why: str) -> Non
     the rest. Side effects: ledger movements, jobs, events. Raises LossNotToDecide,
     PayoutUnderWay or ReasonTooShort.
     """
-    require_reason(why)
+    require_staff_reason(why)
     lock_undecided(dispute, bears)
     escrow, part = dispute.escrow, dispute.recoverable
     told = {"amount": part.minor if bears == Bearer.PAYEE else dispute.lost_released}
@@ -194,7 +194,7 @@ def settle_overturned(*, dispute: CardDispute, to: str, by: Actor, why: str) -> 
 
     Side effects: those of a release or a refund. Raises NothingToSettle or ReasonTooShort.
     """
-    require_reason(why)
+    require_staff_reason(why)
     escrow = lock_overturned(dispute)
     settle = release_escrow if to == Bearer.PAYEE else refund_escrow
     settle(escrow=escrow, by=by, why=why)

@@ -5,23 +5,16 @@ from typing import Any
 from django import forms
 
 from marketplace.core.data.money import Money
-from marketplace.core.staff.reasons import SHORTEST_REASON
 from marketplace.core.web.number_fields import AmountField, major_text, minor_of
-from marketplace.core.web.text_fields import Words
+from marketplace.core.web.reasons import ReasonForm
 
 
-class AmountForm(forms.Form):
+class AmountForm(ReasonForm):
     """An amount of one currency: shown once with what will happen, and then confirmed."""
 
     amount = AmountField(label="Amount")
-    reason = Words(
-        label="Reason",
-        help_text="Both sides see it.",
-        min_length=SHORTEST_REASON,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
     confirmed = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ("amount", "why")
 
     def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.events import record
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from payments.escrows.errors import FeeScheduleMissing
 from payments.escrows.models.fee_schedules import FeeSchedule
 from payments.escrows.queries.fees import schedule_on
@@ -42,7 +42,7 @@ def current_fee(
 @transaction.atomic
 def set_fee(*, schedule: FeeSchedule, by: Actor, why: str) -> FeeSchedule:
     """An administrator's act: a fee from a day on; signed contracts keep theirs. An event."""
-    require_reason(why)
+    require_staff_reason(why)
     schedule.save()
     terms = {
         "kind": schedule.engagement_kind,

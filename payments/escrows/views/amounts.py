@@ -40,7 +40,7 @@ class AmountPage(FormPage):
         return super().post(request, *args, **kwargs)
 
     def act(self, form: AmountForm) -> str:
-        return self.carry_out(form.cleaned_data["amount"], form.cleaned_data["reason"])
+        return self.carry_out(form.cleaned_data["amount"], form.cleaned_data["why"])
 
     def carry_out(self, part: Money, why: str) -> str:
         """Call one service; return the address to go on to."""

@@ -8,7 +8,7 @@ from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.money import Money
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from payments.ledger.chart import RECEIVABLE_SETTLED, RECEIVABLE_WRITTEN_OFF, AccountKind
 from payments.ledger.services import ledger
 from payments.payouts.errors import NotOwed
@@ -75,7 +75,7 @@ def write_off_receivable(*, payee: User, amount: Money, by: Actor, why: str) -> 
 
     Side effects: ledger movement, event. Raises NotOwed.
     """
-    require_reason(why)
+    require_staff_reason(why)
     lock_owing(payee, amount)
     told = {"amount": amount.minor, "currency": amount.currency}
     event = record("receivable.written_off", subject=payee, actor=by, why=why, particulars=told)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from payments.reconciliation.models.reconciliations import Reconciliation, ReconciliationCase
 from payments.reconciliation.services.balance_lines import Difference
 from payments.reconciliation.states import RECONCILIATION_CASE, ReconciliationCaseState
@@ -69,7 +69,7 @@ def explain_case(*, case: ReconciliationCase, by: Actor, why: str) -> None:
 
     Raises ReasonTooShort or IllegalMove.
     """
-    require_reason(why)
+    require_staff_reason(why)
     lock(case)
     _close(case, "explained", by=by, why=why)
 

@@ -15,7 +15,7 @@ from marketplace.core.data.actors import SYSTEM, Actor, moderator
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from marketplace.core.text.moments import moment
 from payments.staff.errors import (
     AdjustmentLapsed,
@@ -48,7 +48,7 @@ def ask_for_adjustment(
     Side effects: a row, an event; those of the act. Raises what the act's service raises,
     AdjustmentWaiting or ReasonTooShort.
     """
-    require_reason(why)
+    require_staff_reason(why)
     rests_on = ACTS[act].look(subject, parameters)
     money = ACTS[act].amount(subject, parameters)
     _refuse_second_question(act, subject, money.currency)
@@ -117,7 +117,7 @@ def decline_adjustment(*, adjustment: Adjustment, by: Actor, why: str) -> None:
 
 
 def _decide(adjustment: Adjustment, verb: str, *, by: Actor, why: str) -> None:
-    require_reason(why)
+    require_staff_reason(why)
     lock(adjustment)
     if adjustment.asked_by == by.user:
         raise SecondPersonNeeded()
@@ -130,7 +130,7 @@ def _decide(adjustment: Adjustment, verb: str, *, by: Actor, why: str) -> None:
 @transaction.atomic
 def withdraw_adjustment(*, adjustment: Adjustment, by: Actor, why: str) -> None:
     """Who asked for it takes it back. Raises NotYourAdjustment, IllegalMove or ReasonTooShort."""
-    require_reason(why)
+    require_staff_reason(why)
     lock(adjustment)
     if adjustment.asked_by != by.user:
         raise NotYourAdjustment(name=adjustment.asked_by)

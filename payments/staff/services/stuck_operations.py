@@ -14,7 +14,7 @@ from marketplace.core.data.actors import Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from payments.operations.models import Operation
 from payments.operations.services.operations import KEY_LIFETIME, OVER, Verb, conclude
 from payments.operations.services.verbs import VERBS
@@ -128,7 +128,7 @@ def give_up_operation(*, operation: Operation, gateway: Gateway, by: Actor, why:
 
 
 def _stuck(operation: Operation, why: str) -> Verb:
-    require_reason(why)
+    require_staff_reason(why)
     _refuse_over(operation)
     return VERBS[operation.verb]
 

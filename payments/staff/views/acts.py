@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.data.actors import moderator
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import FormPage
-from payments.escrows.forms.reasons import ReasonForm
 from payments.refunds.models import Refund
 from payments.staff.models import AdjustmentAct
 from payments.staff.permissions import can_act_on_money
@@ -24,7 +24,7 @@ class StaffAct(FormPage):
     template = "payments/staff_act.html"
     permission = can_act_on_money
     for_staff = is_of_staff
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     fresh = True
     title = ""
     consequence = ""
@@ -37,8 +37,8 @@ class StaffAct(FormPage):
             "back": reverse("payments:staff_attention"),
         }
 
-    def act(self, form: ReasonForm) -> str:
-        self.carry_out(form.cleaned_data["reason"])
+    def act(self, form: StaffReasonForm) -> str:
+        self.carry_out(form.cleaned_data["why"])
         return reverse("payments:staff_attention")
 
     def carry_out(self, why: str) -> None:
@@ -57,8 +57,8 @@ class RetryRefundPage(AdjustingPage, StaffAct):
     def context(self) -> dict[str, Any]:
         return super().context() | {"limit": self.limit(self.subject.currency)}
 
-    def act(self, form: ReasonForm) -> str:
-        return self.ask(form.cleaned_data["reason"])
+    def act(self, form: StaffReasonForm) -> str:
+        return self.ask(form.cleaned_data["why"])
 
     def home(self) -> str:
         return reverse("payments:staff_attention")

@@ -9,10 +9,10 @@ from marketplace.core.data.actors import Actor, moderator
 from marketplace.core.data.events import events_of
 from marketplace.core.data.money import Money
 from marketplace.core.staff.entries import staff_address, staff_entries
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import FormPage, Page
-from payments.escrows.forms.reasons import ReasonForm
 from payments.operations.permissions import can_look_at_waiting_money
 from payments.staff.models import Adjustment, AdjustmentAct
 from payments.staff.permissions import (
@@ -117,7 +117,7 @@ class _Decision(FormPage):
     template = "payments/staff_decision.html"
     permission = can_decide_adjustment
     for_staff = is_of_staff
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     fresh = True
     title = ""
     consequence = ""
@@ -138,8 +138,8 @@ class _Decision(FormPage):
     def by(self) -> Actor:
         return moderator(self.request.user)
 
-    def act(self, form: ReasonForm) -> str:
-        self.decide(form.cleaned_data["reason"])
+    def act(self, form: StaffReasonForm) -> str:
+        self.decide(form.cleaned_data["why"])
         return _page_of(self.subject)
 
     def decide(self, why: str) -> None:

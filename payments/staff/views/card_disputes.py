@@ -10,6 +10,7 @@ from marketplace.core.data.actors import moderator
 from marketplace.core.data.events import events_of
 from marketplace.core.data.money import Money
 from marketplace.core.staff.entries import staff_entries
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.files import attachment
 from marketplace.core.web.views import FormPage, Gate, Page
@@ -28,7 +29,6 @@ from payments.card_disputes.queries import (
 from payments.card_disputes.services.evidence import give_evidence
 from payments.card_disputes.services.evidence_documents import print_evidence
 from payments.card_disputes.states import CardDisputeState
-from payments.escrows.forms.reasons import ReasonForm
 from payments.escrows.queries.escrows import money_parts
 from payments.operations.permissions import can_look_at_waiting_money
 from payments.staff.forms.reasons import EvidenceForm, LossForm, OverturnedForm
@@ -141,7 +141,7 @@ class GiveEvidencePage(_OfDispute, FormPage):
             dispute=self.subject,
             note=form.cleaned_data["note"],
             by=moderator(self.request.user),
-            why=form.cleaned_data["reason"],
+            why=form.cleaned_data["why"],
         )
         return self.home()
 
@@ -149,7 +149,7 @@ class GiveEvidencePage(_OfDispute, FormPage):
 class AcceptDisputePage(_OfDispute, AdjustingPage):
     adjustment_act = AdjustmentAct.ACCEPT_DISPUTE
     template = "payments/staff_acceptance.html"
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     said = "The bank is being told. The loss is booked when it has answered."
 
     def context(self) -> dict[str, Any]:
@@ -158,8 +158,8 @@ class AcceptDisputePage(_OfDispute, AdjustingPage):
         facts = {"held": held, "rest": dispute.money - held}
         return super().context() | facts | {"limit": self.limit(dispute.currency)}
 
-    def act(self, form: ReasonForm) -> str:
-        return self.ask(form.cleaned_data["reason"])
+    def act(self, form: StaffReasonForm) -> str:
+        return self.ask(form.cleaned_data["why"])
 
 
 class DecideLossPage(_OfDispute, AdjustingPage):
@@ -175,7 +175,7 @@ class DecideLossPage(_OfDispute, AdjustingPage):
         return super().context() | facts
 
     def act(self, form: LossForm) -> str:
-        return self.ask(form.cleaned_data["reason"], bears=form.cleaned_data["bears"])
+        return self.ask(form.cleaned_data["why"], bears=form.cleaned_data["bears"])
 
 
 class SettleOverturnedPage(_OfDispute, AdjustingPage):
@@ -188,4 +188,4 @@ class SettleOverturnedPage(_OfDispute, AdjustingPage):
         return super().context() | {"limit": self.limit(self.subject.currency)}
 
     def act(self, form: OverturnedForm) -> str:
-        return self.ask(form.cleaned_data["reason"], to=form.cleaned_data["to"])
+        return self.ask(form.cleaned_data["why"], to=form.cleaned_data["to"])

@@ -11,7 +11,6 @@ from marketplace.core.staff.entries import staff_entries
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import Page
 from payments.card_disputes.queries import disputes_about
-from payments.escrows.forms.amounts import UpToForm
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.permissions import can_view_escrow_as_staff
 from payments.escrows.queries.escrows import escrows_for_staff, money_parts
@@ -19,6 +18,7 @@ from payments.escrows.states import CLOSED, EscrowState
 from payments.escrows.views.amounts import AmountPage
 from payments.ledger.models import Transfer
 from payments.ledger.permissions import can_view_ledger
+from payments.staff.forms.reasons import CorrectionForm
 from payments.staff.models import AdjustmentAct
 from payments.staff.permissions import can_act_on_money
 from payments.staff.queries.adjustments import adjustments_about
@@ -64,7 +64,7 @@ class _EscrowAct(AdjustingPage, AmountPage):
 
     template = "payments/staff_amount.html"
     permission = can_act_on_money
-    form_class = UpToForm
+    form_class = CorrectionForm
     states: tuple[str, ...]
 
     def load(self) -> Escrow:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from marketplace.core.data.actors import moderator
 from marketplace.core.data.events import events_of
 from marketplace.core.staff.entries import staff_address, staff_entries
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import is_of_staff
 from marketplace.core.web.views import Page
-from payments.escrows.forms.reasons import ReasonForm
 from payments.operations.models import Operation
 from payments.operations.permissions import can_view_operation
 from payments.operations.services.operations import KEY_LIFETIME, OVER
@@ -74,14 +74,14 @@ class _OperationAct(StaffAct):
     def home(self) -> str:
         return reverse("payments:staff_operation", args=[self.subject.public_id])
 
-    def act(self, form: ReasonForm) -> str:
+    def act(self, form: StaffReasonForm) -> str:
         facts = {"operation": self.subject, "gateway": gateway_for_request()}
         self.said = self.carry_on(
-            form, **facts, by=moderator(self.request.user), why=form.cleaned_data["reason"]
+            form, **facts, by=moderator(self.request.user), why=form.cleaned_data["why"]
         )
         return self.home()
 
-    def carry_on(self, form: ReasonForm, **facts: Any) -> str:
+    def carry_on(self, form: StaffReasonForm, **facts: Any) -> str:
         """Call one service; return what to say."""
         raise NotImplementedError
 
@@ -93,7 +93,7 @@ class LookUpOperationPage(_OperationAct):
         "if not, nothing changes."
     )
 
-    def carry_on(self, form: ReasonForm, **facts: Any) -> str:
+    def carry_on(self, form: StaffReasonForm, **facts: Any) -> str:
         if look_up_operation(**facts):
             return "It is there, and recorded as done."
         return "The processor has nothing of this call. Nothing changed."
@@ -106,7 +106,7 @@ class ResendOperationPage(_OperationAct):
         f"which the processor knows for {HOURS} hours at least: it cannot be done twice."
     )
 
-    def carry_on(self, form: ReasonForm, **facts: Any) -> str:
+    def carry_on(self, form: StaffReasonForm, **facts: Any) -> str:
         if resend_operation(**facts):
             return "It is being sent again."
         return "It was done already, and is recorded as done."
@@ -121,7 +121,7 @@ class SettleOperationPage(_OperationAct):
         "same amount, currency and parties. Then everything follows as if the call had answered."
     )
 
-    def carry_on(self, form: ReasonForm, **facts: Any) -> str:
+    def carry_on(self, form: StaffReasonForm, **facts: Any) -> str:
         settle_operation(processor_id=form.cleaned_data["processor_id"], **facts)
         return "It fits, and is recorded as done."
 
@@ -133,7 +133,7 @@ class GiveUpOperationPage(_OperationAct):
         "what was set aside for it goes back to where it came from."
     )
 
-    def carry_on(self, form: ReasonForm, **facts: Any) -> str:
+    def carry_on(self, form: StaffReasonForm, **facts: Any) -> str:
         if give_up_operation(**facts):
             return "Given up. What was set aside went back."
         return "It was done after all, and is recorded as done."

@@ -15,7 +15,7 @@ from accounts.profiles.taxonomy import (
 from marketplace.core.text.days import check_to_come
 from marketplace.core.web.files import check_upload
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, minor_of
-from marketplace.core.web.text_fields import Line, Words
+from marketplace.core.web.text_fields import Line
 from projects.briefs.forms.examples import EXAMPLES, LABELS
 from projects.briefs.forms.fields import LinesField, WordsField, mark_needed
 from projects.briefs.models.briefs import Brief, DataSensitivity, Priority, Rhythm
@@ -141,9 +141,3 @@ class AttachmentForm(forms.Form):
         help_text="A data dictionary, a small sample, a diagram. Nothing secret: freelancers who "
         "are signed in can download it.",
     )
-
-
-class ClosingForm(forms.Form):
-    """Why a brief is closed."""
-
-    why = Words(max_length=2000, label="Reason", required=False)

@@ -3,10 +3,10 @@ from datetime import datetime
 from django import forms
 from django.utils.dateparse import parse_datetime
 
-from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.reasons import StaffReasonForm
 
 
-class ReviewForm(ReasonForm):
+class ReviewForm(StaffReasonForm):
     """Names the moment in which the brief that was read was queued."""
 
     queued_at = forms.CharField(widget=forms.HiddenInput)

@@ -7,7 +7,9 @@ from marketplace.core.data.actors import CLIENT, Actor
 from marketplace.core.data.errors import ActorNotAllowed
 from marketplace.core.data.events import events_of, record
 from marketplace.core.data.locks import lock
-from projects.briefs.errors import NothingToAppeal, ReasonNeeded
+from marketplace.core.staff.reasons import require_staff_reason
+from marketplace.core.web.reasons import require_reason
+from projects.briefs.errors import NothingToAppeal
 from projects.briefs.models.briefs import Brief
 from projects.briefs.states import BRIEF, BriefState
 
@@ -15,8 +17,7 @@ from projects.briefs.states import BRIEF, BriefState
 @transaction.atomic
 def remove_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
     """Take a brief away from everyone but its organisation; its proposals stay as they are."""
-    if not why.strip():
-        raise ReasonNeeded
+    require_staff_reason(why)
     BRIEF.move(brief, "removed", actor=by, why=why)
     return brief
 
@@ -24,8 +25,7 @@ def remove_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
 @transaction.atomic
 def restore_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
     """Open a removed brief again after an appeal."""
-    if not why.strip():
-        raise ReasonNeeded
+    require_staff_reason(why)
     BRIEF.move(brief, "restored", actor=by, why=why, changes={"last_active_at": timezone.now()})
     return brief
 
@@ -33,8 +33,7 @@ def restore_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
 @transaction.atomic
 def appeal_removal(*, brief: Brief, by: Actor, why: str) -> Brief:
     """Ask the moderators to look at a removal again, once for each; writes an event."""
-    if not why.strip():
-        raise ReasonNeeded
+    require_reason(why)
     if by.role != CLIENT:
         raise ActorNotAllowed(role=by.role, noun="removal", verb="appealed")
     lock(brief)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.locks import lock
-from marketplace.core.staff.reasons import require_reason
+from marketplace.core.staff.reasons import require_staff_reason
 from projects.briefs.errors import BriefRevised
 from projects.briefs.models.briefs import Brief
 from projects.briefs.states import BRIEF
@@ -49,7 +49,7 @@ def return_brief(*, brief: Brief, by: Actor, why: str, queued_at: datetime) -> B
 
 def _check(brief: Brief, why: str, queued_at: datetime) -> None:
     """The brief may have been taken back, changed and queued anew meanwhile."""
-    require_reason(why)
+    require_staff_reason(why)
     lock(brief)
     if brief.is_in_review and brief.queued_at != queued_at:
         raise BriefRevised

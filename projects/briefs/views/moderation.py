@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from marketplace.core.data.actors import moderator
-from marketplace.core.staff.reasons import ReasonForm
+from marketplace.core.staff.reasons import StaffReasonForm
 from marketplace.core.staff.registry import can_moderate
+from marketplace.core.web.reasons import ReasonForm
 from marketplace.core.web.views import FormPage
 from projects.briefs.forms.review import ReviewForm
 from projects.briefs.models.briefs import Brief
@@ -23,7 +24,7 @@ class Moderation(FormPage):
     permission = can_remove_brief
     for_staff = can_moderate
     template = "projects/brief_moderation.html"
-    form_class = ReasonForm
+    form_class = StaffReasonForm
     fresh = True
     act_name = ""
 
@@ -39,7 +40,7 @@ class Removal(Moderation):
     act_name = "remove"
     said = "The brief is removed. Its organisation is told why."
 
-    def act(self, form: ReasonForm) -> str:
+    def act(self, form: StaffReasonForm) -> str:
         why = form.cleaned_data["why"]
         by = moderator(self.request.user)
         return remove_brief(brief=self.subject, by=by, why=why).get_absolute_url()
@@ -49,7 +50,7 @@ class Restoration(Moderation):
     act_name = "restore"
     said = "The brief is open again. Its organisation is told."
 
-    def act(self, form: ReasonForm) -> str:
+    def act(self, form: StaffReasonForm) -> str:
         why = form.cleaned_data["why"]
         by = moderator(self.request.user)
         return restore_brief(brief=self.subject, by=by, why=why).get_absolute_url()

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from marketplace.core.data.actors import Actor, client
 from marketplace.core.web.kept_forms import forget_page
+from marketplace.core.web.reasons import OptionalReasonForm
 from marketplace.core.web.views import Act, FormPage, client_address
-from projects.briefs.forms.briefs import ClosingForm
 from projects.briefs.models.briefs import Brief
 from projects.briefs.permissions import can_manage_brief
 from projects.briefs.queries.briefs import briefs_for_hirer, with_proposal_counts
@@ -109,12 +109,12 @@ class Disposal(BriefAct):
 class Closing(HirersBrief, FormPage):
     permission = can_manage_brief
     template = "projects/brief_closing.html"
-    form_class = ClosingForm
+    form_class = OptionalReasonForm
     said = "The brief is closed."
 
     def context(self) -> dict[str, Any]:
         return {"brief": self.subject}
 
-    def act(self, form: ClosingForm) -> str:
+    def act(self, form: OptionalReasonForm) -> str:
         why = form.cleaned_data["why"]
         return close_brief(brief=self.subject, by=self.actor(), why=why).get_absolute_url()

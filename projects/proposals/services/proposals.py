@@ -9,7 +9,8 @@ from accounts.profiles.services.profiles import note_out_of_reach
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
-from projects.briefs.errors import BriefHasOffer, BriefNotOpen, ReasonNeeded
+from marketplace.core.web.reasons import require_reason
+from projects.briefs.errors import BriefHasOffer, BriefNotOpen
 from projects.briefs.models.briefs import Brief
 from projects.briefs.services.activity import touch_brief
 from projects.briefs.states import LISTED
@@ -86,8 +87,7 @@ def shortlist_proposal(*, proposal: Proposal, by: Actor) -> Proposal:
 @transaction.atomic
 def decline_proposal(*, proposal: Proposal, by: Actor, why: str) -> Proposal:
     """Say no, with a reason that the freelancer reads."""
-    if not why.strip():
-        raise ReasonNeeded
+    require_reason(why)
     _lock_both(proposal)
     PROPOSAL.move(proposal, "declined", actor=by, why=why, changes={"reason": why})
     touch_brief(brief=proposal.brief)

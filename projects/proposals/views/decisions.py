@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from marketplace.core.data.actors import Actor, client
 from marketplace.core.web.addresses import next_page
+from marketplace.core.web.reasons import ReasonForm
 from marketplace.core.web.views import Act, FormPage, client_address
-from projects.proposals.forms.decisions import AcceptanceForm, DeclineForm
+from projects.proposals.forms.decisions import AcceptanceForm
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.permissions import can_decide_on_proposal
 from projects.proposals.queries.fees import split_for
@@ -51,13 +52,13 @@ class Shortlisting(Decision, Act):
 class Decline(Decision, FormPage):
     permission = can_decide_on_proposal
     template = "projects/proposal_decline.html"
-    form_class = DeclineForm
+    form_class = ReasonForm
     said = "The proposal is declined. The freelancer reads your reason."
 
     def context(self) -> dict[str, Any]:
         return {"proposal": self.subject, "brief": self.subject.brief, "back": self.back()}
 
-    def act(self, form: DeclineForm) -> str:
+    def act(self, form: ReasonForm) -> str:
         why = form.cleaned_data["why"]
         decline_proposal(proposal=self.subject, by=self.actor(), why=why)
         return self.back()

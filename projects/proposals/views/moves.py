@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from marketplace.core.data.actors import Actor, freelancer
 from marketplace.core.web.kept_forms import forget_page
+from marketplace.core.web.reasons import OptionalReasonForm
 from marketplace.core.web.views import Act, FormPage, client_address
-from projects.proposals.forms.decisions import WithdrawalForm
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.permissions import can_write_proposal
 from projects.proposals.queries.proposals import proposals_of
@@ -65,13 +65,13 @@ class Revision(OwnProposal, Act):
 class Withdrawal(OwnProposal, FormPage):
     permission = can_write_proposal
     template = "projects/proposal_withdrawal.html"
-    form_class = WithdrawalForm
+    form_class = OptionalReasonForm
     said = "Your proposal is withdrawn."
 
     def context(self) -> dict[str, Any]:
         return {"proposal": self.subject, "brief": self.subject.brief}
 
-    def act(self, form: WithdrawalForm) -> str:
+    def act(self, form: OptionalReasonForm) -> str:
         why = form.cleaned_data["why"]
         return withdraw_proposal(proposal=self.subject, by=self.actor(), why=why).get_absolute_url()
 

@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from accounts.organisations.models.organisations import Membership
-from contracts.agreements.errors import ConflictOfSides, OfferLapsed, ReasonMissing
+from contracts.agreements.errors import ConflictOfSides, OfferLapsed
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer, make_offer, withdraw_offer
 from contracts.agreements.services.signatures import sign_terms
@@ -13,6 +13,7 @@ from contracts.agreements.states import ContractState
 from contracts.units.services.closings import lapse_contract
 from contracts.units.services.funding import open_funding
 from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
+from marketplace.core.web.reasons import ReasonMissing
 from payments.escrows.models.fee_schedules import FeeSchedule
 from payments.escrows.states import EscrowState
 from projects.proposals.services.proposals import accept_proposal

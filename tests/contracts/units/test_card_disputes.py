@@ -72,7 +72,10 @@ def test_it_is_neither_cancelled_nor_taken_back_nor_terminated(
     refusal = unmoved(funded, lambda: reclaim_unit(unit=fresh(funded), by=client(client_person)))
     assert isinstance(refusal, IllegalMove)
     contract = fresh(funded.contract)
-    unmoved(funded, lambda: terminate_contract(contract=contract, by=moderator(None), why="Fraud."))
+    unmoved(
+        funded,
+        lambda: terminate_contract(contract=contract, by=moderator(None), why="It was fraud."),
+    )
 
 
 def test_silence_approves_nothing_while_it_is_disputed_and_the_others_go_on(

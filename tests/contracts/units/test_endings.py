@@ -1,7 +1,6 @@
 import pytest
 from django.utils import timezone
 
-from contracts.agreements.errors import ReasonMissing
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.pauses import pause_contract, resume_contract
 from contracts.agreements.states import ContractState
@@ -15,6 +14,7 @@ from marketplace.core.data.actors import freelancer
 from marketplace.core.data.actors import moderator as as_moderator
 from marketplace.core.data.errors import ActorNotAllowed
 from marketplace.core.data.events import events_of
+from marketplace.core.web.reasons import ReasonMissing
 from payments.refunds.models import Refund
 from payments.staff.models import AdjustmentAct
 from payments.staff.services.adjustments import approve_adjustment, ask_for_adjustment
@@ -106,7 +106,7 @@ def test_what_a_second_person_must_approve_is_not_refunded_by_ending_a_contract(
 
 def test_staff_terminate_no_contract_with_work_undecided(active, submitted, moderator):
     with pytest.raises(WorkUndecided):
-        terminate_contract(contract=active, by=as_moderator(moderator), why="Report.")
+        terminate_contract(contract=active, by=as_moderator(moderator), why="Report no. 12.")
     assert fresh(active).state == ContractState.ACTIVE
     assert states_of(active) == [UnitState.SUBMITTED, UnitState.PLANNED]
 

@@ -68,9 +68,9 @@ def test_the_list_has_the_earliest_deadline_first(desk, organisation, freelancer
 def test_a_moderator_sends_evidence_with_a_reason(desk, opened):
     form = desk.get(page("staff_give_evidence", opened)).content.decode()
     assert "once and for good" in form
-    answer = desk.post(page("staff_give_evidence", opened), {"note": "Delivered.", "reason": "So"})
+    answer = desk.post(page("staff_give_evidence", opened), {"note": "Delivered.", "why": "So"})
     assert (answer.status_code, CardDisputeEvidence.objects.count()) == (422, 0)
-    sent = {"note": "Delivered.", "reason": WHY}
+    sent = {"note": "Delivered.", "why": WHY}
     answer = desk.post(page("staff_give_evidence", opened), sent)
     assert answer.url == page("staff_card_dispute", opened)
     evidence = CardDisputeEvidence.objects.get()
@@ -92,15 +92,15 @@ def test_a_moderator_decides_who_bears_a_loss(desk, lost, settings):
     settings.SECOND_PERSON_ABOVE = {"USD": 420_000}
     shown = desk.get(page("staff_decide_loss", lost)).content.decode()
     assert "4,200.00" in shown
-    answer = desk.post(page("staff_decide_loss", lost), {"bears": "nobody", "reason": WHY})
+    answer = desk.post(page("staff_decide_loss", lost), {"bears": "nobody", "why": WHY})
     assert (answer.status_code, CardDispute.objects.get().bears) == (422, "undecided")
-    desk.post(page("staff_decide_loss", lost), {"bears": "payee", "reason": WHY})
+    desk.post(page("staff_decide_loss", lost), {"bears": "payee", "why": WHY})
     assert CardDispute.objects.get().bears == "payee"
     assert Event.objects.get(verb="card_dispute.borne_by_payee").why == WHY
 
 
 def test_a_large_loss_waits_for_a_second_person(desk, lost):
-    answer = desk.post(page("staff_decide_loss", lost), {"bears": "payee", "reason": WHY})
+    answer = desk.post(page("staff_decide_loss", lost), {"bears": "payee", "why": WHY})
     asked = Adjustment.objects.get()
     assert answer.url == reverse("payments:staff_adjustment", args=[asked.public_id])
     assert (asked.state, CardDispute.objects.get().bears) == ("waiting", "undecided")
@@ -113,12 +113,12 @@ def test_a_dispute_is_given_up_by_two_people_with_its_amounts_said_before(browse
     path = page("staff_accept_dispute", opened)
     shown = desk.get(path).content.decode()
     assert "at once and for good" in shown and "4,200.00" in shown
-    desk.post(path, {"reason": WHY})
+    desk.post(path, {"why": WHY})
     asked = Adjustment.objects.get()
     assert (asked.state, CardDispute.objects.get().accepted_at) == ("waiting", None)
     second = browser_of(make_user("Saul Second", is_moderator=True))
     approval = reverse("payments:staff_approve_adjustment", args=[asked.public_id])
-    second.post(approval, {"reason": WHY})
+    second.post(approval, {"why": WHY})
     assert CardDispute.objects.get().accepted_at is not None
     assert "Accept it as lost" not in desk.get(page("staff_card_dispute", opened)).content.decode()
 
@@ -129,7 +129,7 @@ def test_staff_decide_nothing_about_their_own_money(
     type(freelancer_person).objects.filter(pk=freelancer_person.pk).update(is_moderator=True)
     freelancer_person.refresh_from_db()
     own = browser_of(freelancer_person)
-    answer = own.post(page("staff_decide_loss", lost), {"bears": "platform", "reason": WHY})
+    answer = own.post(page("staff_decide_loss", lost), {"bears": "platform", "why": WHY})
     assert (answer.status_code, CardDispute.objects.get().bears) == (403, "undecided")
 
 

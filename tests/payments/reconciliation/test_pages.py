@@ -52,10 +52,10 @@ def test_staff_see_both_sides_and_what_differs(browser_of, moderator, case):
 def test_a_case_is_explained_with_a_reason(browser_of, moderator, case):
     browser = browser_of(moderator)
     path = of(case, "staff_explain_case")
-    assert browser.post(path, {"reason": ""}).status_code == 422
+    assert browser.post(path, {"why": ""}).status_code == 422
     case.refresh_from_db()
     assert case.state == "open"
-    assert browser.post(path, {"reason": "A top-up made by hand."}).url == PATH
+    assert browser.post(path, {"why": "A top-up made by hand."}).url == PATH
     case.refresh_from_db()
     assert (case.state, case.closed_by) == ("explained", moderator)
     assert browser.get(path).status_code == 404
@@ -71,7 +71,7 @@ def test_it_is_for_staff_and_explained_by_those_who_read_the_ledger(
     assert [moderating.get(path).status_code for path in paths] == [200, 403, 200, 403]
     for browser in (stranger, moderating):
         assert browser.post(f"{PATH}new/").status_code == 403
-        answer = browser.post(paths[3], {"reason": "Please pay me now."})
+        answer = browser.post(paths[3], {"why": "Please pay me now."})
         assert answer.status_code == 403
     case.refresh_from_db()
     assert (case.state, Reconciliation.objects.count()) == ("open", 1)

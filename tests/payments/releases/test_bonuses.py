@@ -23,14 +23,14 @@ def path(escrow):
 
 
 def promise(browser, escrow, amount="100.00", minor="10000"):
-    data = {"amount": amount, "reason": THANKS, "confirmed": minor}
+    data = {"amount": amount, "why": THANKS, "confirmed": minor}
     return browser.post(path(escrow), data)
 
 
 def test_a_bonus_is_the_freelancers_as_soon_as_it_is_paid(
     sandbox, payer_browser, browser_of, client_person, escrow
 ):
-    page = browser_of(client_person).post(path(escrow), {"amount": "100.00", "reason": THANKS})
+    page = browser_of(client_person).post(path(escrow), {"amount": "100.00", "why": THANKS})
     assert [str(page.context[name]) for name in ("fee", "net")] == ["8.00 USD", "92.00 USD"]
     answer = promise(browser_of(client_person), escrow)
     bonus = Escrow.objects.get(bonus_for=escrow)

@@ -26,7 +26,7 @@ def test_the_freelancer_sees_the_exact_amounts_and_then_gives_all_back(
     browser_of, freelancer_person, payout
 ):
     browser = browser_of(freelancer_person)
-    data = {"amount": "4,200.00", "reason": REASON}
+    data = {"amount": "4,200.00", "why": REASON}
     page = browser.post(path(payout), data)
     assert [str(page.context[name]) for name in ("part", "fee", "net")] == [
         "4,200.00 USD", "336.00 USD", "3,864.00 USD",
@@ -51,21 +51,21 @@ def test_the_page_says_how_much_came_back(
     browser_of, freelancer_person, payout, amount, minor, badge
 ):
     browser = browser_of(freelancer_person)
-    browser.post(path(payout), {"amount": amount, "reason": REASON, "confirmed": minor})
+    browser.post(path(payout), {"amount": amount, "why": REASON, "confirmed": minor})
     page = browser.get(f"/money/escrows/{payout.escrow.public_id}/").content.decode()
     assert re.search(rf">\s*{badge}\s*<", page)
 
 
 @pytest.mark.parametrize("amount", ["4,200.01", "0", "-5", "1.234", "a lot"])
 def test_no_more_than_was_released(browser_of, freelancer_person, payout, amount):
-    data = {"amount": amount, "reason": REASON, "confirmed": "1"}
+    data = {"amount": amount, "why": REASON, "confirmed": "1"}
     before = Transfer.objects.count()
     assert browser_of(freelancer_person).post(path(payout), data).status_code == 422
     assert Transfer.objects.count() == before
 
 
 def test_nobody_else_gives_it_back(browser_of, client_person, stranger, payout):
-    data = {"amount": "1.00", "reason": REASON, "confirmed": "100"}
+    data = {"amount": "1.00", "why": REASON, "confirmed": "100"}
     before = Transfer.objects.count()
     assert browser_of(client_person).post(path(payout), data).status_code == 403
     assert browser_of(stranger).post(path(payout), data).status_code == 404

@@ -36,7 +36,7 @@ def address(name: str, subject) -> str:
 
 @pytest.fixture
 def asked(browser_of, moderator, held) -> Adjustment:
-    data = {"amount": "4,200.00", "reason": WHY, "confirmed": "420000"}
+    data = {"amount": "4,200.00", "why": WHY, "confirmed": "420000"}
     answer = browser_of(moderator).post(address("staff_refund_held", held), data)
     adjustment = Adjustment.objects.get()
     assert answer.url == address("staff_adjustment", adjustment)
@@ -45,7 +45,7 @@ def asked(browser_of, moderator, held) -> Adjustment:
 
 def test_what_will_happen_is_said_before(browser_of, moderator, held):
     before = Transfer.objects.count()
-    data = {"amount": "1,200.00", "reason": WHY}
+    data = {"amount": "1,200.00", "why": WHY}
     page = browser_of(moderator).post(address("staff_refund_held", held), data)
     words = page.content.decode()
     assert "goes back to Northwind Telecom" in words
@@ -56,7 +56,7 @@ def test_what_will_happen_is_said_before(browser_of, moderator, held):
 
 
 def test_a_small_refund_is_made_at_once(browser_of, moderator, held):
-    data = {"amount": "200.00", "reason": WHY, "confirmed": "20000"}
+    data = {"amount": "200.00", "why": WHY, "confirmed": "20000"}
     answer = browser_of(moderator).post(address("staff_refund_held", held), data)
     assert (answer.url, Refund.objects.get().amount) == (address("staff_escrow", held), 20_000)
 
@@ -68,20 +68,20 @@ def test_a_large_one_is_decided_by_somebody_else(browser_of, moderator, second, 
     assert browser_of(moderator).get(address("staff_adjustment", asked)).context["can_withdraw"]
     assert browser_of(second).get(address("staff_adjustment", asked)).context["can_decide"]
     path = address("staff_approve_adjustment", asked)
-    assert browser_of(moderator).post(path, {"reason": WHY}).status_code == 403
-    assert browser_of(second).post(path, {"reason": ""}).status_code == 422
+    assert browser_of(moderator).post(path, {"why": WHY}).status_code == 403
+    assert browser_of(second).post(path, {"why": ""}).status_code == 422
     assert Refund.objects.count() == 0
-    browser_of(second).post(path, {"reason": WHY})
+    browser_of(second).post(path, {"why": WHY})
     assert Refund.objects.get().amount == 420_000
 
 
 def test_it_is_declined_or_withdrawn(browser_of, moderator, second, asked):
     withdrawal = address("staff_withdraw_adjustment", asked)
-    assert browser_of(second).post(withdrawal, {"reason": WHY}).status_code == 403
-    browser_of(second).post(address("staff_decline_adjustment", asked), {"reason": WHY})
+    assert browser_of(second).post(withdrawal, {"why": WHY}).status_code == 403
+    browser_of(second).post(address("staff_decline_adjustment", asked), {"why": WHY})
     asked.refresh_from_db()
     assert (asked.state, Refund.objects.count()) == ("declined", 0)
-    answer = browser_of(moderator).post(withdrawal, {"reason": WHY})
+    answer = browser_of(moderator).post(withdrawal, {"why": WHY})
     assert (answer.status_code, Refund.objects.count()) == (422, 0)
 
 
@@ -97,32 +97,32 @@ def test_strangers_and_both_sides_are_kept_out(
         for name in ("staff_escrow", "staff_refund_held", "staff_recall_release"):
             assert browser.get(address(name, held)).status_code == 403
         path = address("staff_approve_adjustment", asked)
-        assert browser.post(path, {"reason": WHY}).status_code == 403
+        assert browser.post(path, {"why": WHY}).status_code == 403
     assert Refund.objects.count() == 0
 
 
 def test_whose_money_it_is_is_no_second_person(browser_of, freelancer_person, asked):
     User.objects.filter(pk=freelancer_person.pk).update(is_moderator=True)
     own = browser_of(User.objects.get(pk=freelancer_person.pk))
-    answer = own.post(address("staff_approve_adjustment", asked), {"reason": WHY})
+    answer = own.post(address("staff_approve_adjustment", asked), {"why": WHY})
     assert (answer.status_code, Refund.objects.count()) == (403, 0)
 
 
 def test_nobody_writes_off_what_they_owe_themselves(browser_of, moderator):
     path = reverse("payments:staff_write_off", args=[moderator.public_id, "USD"])
-    data = {"amount": "1.00", "reason": WHY, "confirmed": "100"}
+    data = {"amount": "1.00", "why": WHY, "confirmed": "100"}
     assert browser_of(moderator).post(path, data).status_code == 403
 
 
 def test_a_release_is_taken_back_with_its_exact_amounts(browser_of, moderator):
     escrow = make_payout().escrow
     path = address("staff_recall_release", escrow)
-    page = browser_of(moderator).post(path, {"amount": "500.00", "reason": WHY})
+    page = browser_of(moderator).post(path, {"amount": "500.00", "why": WHY})
     assert [str(page.context[name]) for name in ("part", "fee", "net")] == [
         "500.00 USD", "40.00 USD", "460.00 USD",
     ]  # fmt: skip
     assert Refund.objects.count() == 0
-    browser_of(moderator).post(path, {"amount": "500.00", "reason": WHY, "confirmed": "50000"})
+    browser_of(moderator).post(path, {"amount": "500.00", "why": WHY, "confirmed": "50000"})
     assert Refund.objects.get().amount == 50_000
 
 
@@ -134,7 +134,7 @@ def test_what_is_owed_is_listed_with_its_age_and_written_off(browser_of, moderat
     payout = make_payout()
     type(payout).objects.filter(pk=payout.pk).update(state="sent", processor_id="tr_made")
     path = address("staff_recall_release", payout.escrow)
-    data = {"amount": "500.00", "reason": WHY, "confirmed": "50000"}
+    data = {"amount": "500.00", "why": WHY, "confirmed": "50000"}
     browser_of(moderator).post(path, data)
     payout.reversals.update(state="refused")
     [debt] = browser_of(moderator).get(reverse("payments:staff_receivables")).context["debts"]
@@ -146,7 +146,7 @@ def test_what_is_owed_is_listed_with_its_age_and_written_off(browser_of, moderat
         assert [debt.payee for debt in standing_debts()] == [payout.payee]
         assert "Debts that stand" in titles(sign_in(moderator).get(home))
     path = reverse("payments:staff_write_off", args=[payout.payee.public_id, "USD"])
-    data = {"amount": "460.00", "reason": WHY, "confirmed": "46000"}
+    data = {"amount": "460.00", "why": WHY, "confirmed": "46000"}
     answer = browser_of(moderator).post(path, data)
     assert answer.url == reverse("payments:staff_receivables")
     assert browser_of(moderator).get(answer.url).context["debts"] == []

@@ -60,10 +60,10 @@ def test_everything_that_waits_is_listed(browser_of, moderator, operation, parke
 def test_a_staff_act_needs_a_reason_which_is_kept(browser_of, moderator, parked):
     browser = browser_of(moderator)
     path = f"/staff/events/{parked.event_id}/retry/"
-    assert browser.post(path, {"reason": ""}).status_code == 422
+    assert browser.post(path, {"why": ""}).status_code == 422
     parked.refresh_from_db()
     assert parked.state == "parked"
-    browser.post(path, {"reason": "Answered in the dashboard."})
+    browser.post(path, {"why": "Answered in the dashboard."})
     parked.refresh_from_db()
     assert parked.state == "received"
     event = Event.objects.get(verb="stripe_event.retried")

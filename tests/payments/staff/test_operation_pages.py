@@ -56,13 +56,13 @@ def test_a_young_key_is_sent_again_and_not_given_up(browser_of, moderator, opera
 def test_acts_ask_for_a_reason_and_say_what_came_of_them(sandbox, browser_of, moderator, operation):
     browser = browser_of(moderator)
     look_up = of(operation, "staff_look_up_operation")
-    assert browser.post(look_up, {"reason": ""}).status_code == 422
-    answer = browser.post(look_up, {"reason": WHY}, follow=True)
+    assert browser.post(look_up, {"why": ""}).status_code == 422
+    answer = browser.post(look_up, {"why": WHY}, follow=True)
     assert "nothing of this call" in answer.content.decode()
     settle = of(operation, "staff_settle_operation")
-    answer = browser.post(settle, {"processor_id": "tr_none", "reason": WHY})
+    answer = browser.post(settle, {"processor_id": "tr_none", "why": WHY})
     assert (answer.status_code, Operation.objects.get().state) == (422, "unknown")
-    answer = browser.post(of(operation, "staff_resend_operation"), {"reason": WHY})
+    answer = browser.post(of(operation, "staff_resend_operation"), {"why": WHY})
     assert (answer.status_code, Operation.objects.get().state) == (422, "unknown")
 
 
@@ -79,7 +79,7 @@ def test_strangers_and_whose_money_it_is_are_kept_out(browser_of, stranger, oper
     User.objects.filter(pk=payee.pk).update(is_moderator=True)
     for user in (stranger, User.objects.get(pk=payee.pk)):
         for name in ACTS:
-            answer = browser_of(user).post(of(operation, name), {"reason": WHY})
+            answer = browser_of(user).post(of(operation, name), {"why": WHY})
             assert answer.status_code == 403
     assert browser_of(stranger).get(of(operation)).status_code == 403
     assert Operation.objects.get().state == "unknown"

@@ -4,12 +4,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from marketplace.core.data import actors
 from marketplace.core.data.errors import IllegalMove
+from marketplace.core.staff.reasons import ReasonTooShort
 from projects.briefs.errors import (
     BriefHasOffer,
     BriefIncomplete,
     BriefNotEditable,
     CurrencyFixed,
-    ReasonNeeded,
     TooManyAttachments,
 )
 from projects.briefs.models.briefs import Brief
@@ -102,15 +102,15 @@ def test_filling_closes_the_other_proposals(brief, freelancer_person):
 
 
 def test_filling_a_brief_that_left_the_list_changes_nothing(brief, moderator, verbs):
-    moderation.remove_brief(brief=brief, by=actors.moderator(moderator), why="Spam.")
+    moderation.remove_brief(brief=brief, by=actors.moderator(moderator), why="It is spam.")
     briefs.fill_brief(brief=brief, by=actors.SYSTEM)
     assert state_of(brief) == "removed"
     assert verbs(brief)[-1] == "brief.removed"
 
 
 def test_a_removal_needs_a_reason(brief, moderator):
-    with pytest.raises(ReasonNeeded):
-        moderation.remove_brief(brief=brief, by=actors.moderator(moderator), why=" ")
+    with pytest.raises(ReasonTooShort):
+        moderation.remove_brief(brief=brief, by=actors.moderator(moderator), why="Spam.")
     assert state_of(brief) == "open"
 
 

@@ -51,7 +51,7 @@ def test_those_not_chosen_hear_that_the_brief_is_filled(proposal, brief):
 
 
 def test_a_removal_is_told_to_both_sides(proposal, brief, moderator):
-    moderation.remove_brief(brief=brief, by=moderator_actor(moderator), why="Spam.")
+    moderation.remove_brief(brief=brief, by=moderator_actor(moderator), why="It is spam.")
     assert [name for name, _ in told("brief.removed")] == ["Clara Client", "Fay Freelancer"]
 
 

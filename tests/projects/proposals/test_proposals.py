@@ -5,7 +5,8 @@ from accounts.organisations.services.organisations import add_member
 from accounts.profiles.models.case_studies import CaseStudy
 from marketplace.core.data.actors import freelancer, person
 from marketplace.core.data.money import Money
-from projects.briefs.errors import BriefHasOffer, BriefNotOpen, ReasonNeeded
+from marketplace.core.web.reasons import ReasonMissing
+from projects.briefs.errors import BriefHasOffer, BriefNotOpen
 from projects.briefs.services import briefs
 from projects.proposals.errors import (
     AlreadyProposed,
@@ -161,7 +162,7 @@ def test_one_proposal_of_a_brief_is_accepted_at_a_time(brief, proposal, as_clien
 
 
 def test_declining_needs_a_reason(proposal, as_client):
-    with pytest.raises(ReasonNeeded):
+    with pytest.raises(ReasonMissing):
         proposals.decline_proposal(proposal=proposal, by=as_client, why="")
     assert state_of(proposal) == "submitted"
     proposals.decline_proposal(proposal=proposal, by=as_client, why="Over the budget.")
