@@ -3,10 +3,6 @@
 from marketplace.core.data.errors import DomainError
 
 
-class ConflictOfSides(DomainError):
-    sentence = "A member of {organisation} cannot be the freelancer of its contract."
-
-
 class TermsReplaced(DomainError):
     sentence = (
         "Version {number} of the terms is in force now. Read it, then sign that version instead."

@@ -9,10 +9,6 @@ class FreelancerNotToBeFound(DomainError):
     sentence = "This freelancer cannot be invited now: the profile is not listed."
 
 
-class InvitedIsMember(DomainError):
-    sentence = "{name} is a member of {organisation} and cannot propose to its brief."
-
-
 class InvitedHasProposed(DomainError):
     sentence = "{name} has proposed for this brief already."
 

@@ -2,7 +2,6 @@
 
 from django.db import IntegrityError, transaction
 
-from accounts.organisations.permissions import role_in
 from accounts.profiles.models.profiles import FreelancerProfile
 from accounts.profiles.queries.profiles import is_open_to_all
 from marketplace.core.data.actors import Actor
@@ -15,11 +14,11 @@ from projects.invitations.errors import (
     AlreadyInvited,
     FreelancerNotToBeFound,
     InvitedHasProposed,
-    InvitedIsMember,
     TooManyBriefInvitations,
 )
 from projects.invitations.models import BriefInvitation
 from projects.proposals.models.proposals import Proposal
+from projects.proposals.services.sides import refuse_member
 from projects.proposals.states import ProposalState
 
 # So many people can be asked to one brief: an invitation means something to who gets it.
@@ -51,8 +50,7 @@ def _check(brief: Brief, profile: FreelancerProfile) -> None:
         raise BriefNotOpen(state=brief.state)
     if not is_open_to_all(profile):
         raise FreelancerNotToBeFound
-    if role_in(profile.user, brief.organisation):
-        raise InvitedIsMember(name=profile.user, organisation=brief.organisation)
+    refuse_member(profile.user, of=brief.organisation)
     sent = Proposal.objects.filter(brief=brief, freelancer=profile.user)
     if sent.exclude(state=ProposalState.DRAFT).exists():
         raise InvitedHasProposed(name=profile.user)

@@ -16,7 +16,7 @@ class ProposalIncomplete(DomainError):
 
 
 class ConflictOfSides(DomainError):
-    sentence = "You are a member of {organisation}, so you cannot propose to its brief."
+    sentence = "{name} is a member of {organisation} and cannot propose to its brief."
     status = 403
 
 

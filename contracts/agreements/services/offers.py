@@ -3,9 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.organisations.permissions import role_in
 from accounts.profiles.taxonomy import EngagementKind
-from contracts.agreements.errors import ConflictOfSides
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.drafts import draft_from_proposal
 from contracts.agreements.services.terms import LAPSES_AFTER, write_version
@@ -20,9 +18,6 @@ from projects.proposals.services.proposals import return_proposal
 @transaction.atomic
 def make_offer(*, proposal: Proposal, by: Actor) -> Contract:
     """Draw up version 1 of the terms from an accepted proposal; the freelancer is told."""
-    organisation = proposal.brief.organisation
-    if role_in(proposal.freelancer, organisation) or by.user == proposal.freelancer:
-        raise ConflictOfSides(organisation=organisation)
     kind = EngagementKind.FIXED
     draft = draft_from_proposal(proposal, kind=kind)
     contract = Contract.objects.create(
@@ -30,7 +25,7 @@ def make_offer(*, proposal: Proposal, by: Actor) -> Contract:
         title=draft.title,
         brief=proposal.brief,
         proposal=proposal,
-        organisation=organisation,
+        organisation=proposal.brief.organisation,
         freelancer=proposal.freelancer,
         offered_by=by.user,
         currency=draft.currency,

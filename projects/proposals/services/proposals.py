@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.organisations.permissions import role_in
 from accounts.profiles.permissions import has_case_study
 from accounts.profiles.services.profiles import note_out_of_reach
 from marketplace.core.data.actors import SYSTEM, Actor
@@ -16,7 +15,6 @@ from projects.briefs.services.activity import touch_brief
 from projects.briefs.states import LISTED
 from projects.proposals.errors import (
     CaseStudyNeeded,
-    ConflictOfSides,
     PayoutsOutOfReach,
     ProposalChanged,
     ProposalIncomplete,
@@ -26,6 +24,7 @@ from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalVersion
 from projects.proposals.queries.deadlines import LAPSES_AFTER
 from projects.proposals.queries.readiness import missing_of_version
+from projects.proposals.services.sides import refuse_member
 from projects.proposals.signals import proposal_accepted
 from projects.proposals.states import PROPOSAL, UNDECIDED, ProposalState
 
@@ -124,7 +123,7 @@ def _check_acceptable(proposal: Proposal, version: int) -> None:
         raise BriefNotOpen(state=brief.state)
     if proposal.is_undecided and _current(proposal).number != version:
         raise ProposalChanged(number=_current(proposal).number)
-    _check_sides(proposal)
+    refuse_member(proposal.freelancer, of=brief.organisation)
     others = Proposal.objects.filter(brief=brief, state=ProposalState.ACCEPTED)
     if others.exclude(pk=proposal.pk).exists():
         raise BriefHasOffer
@@ -170,18 +169,13 @@ def _unsent(proposal: Proposal) -> ProposalVersion:
 
 def _send(proposal: Proposal, version: ProposalVersion) -> dict[str, object]:
     """Freeze `version`; returns what changes on the proposal."""
-    _check_sides(proposal)
+    refuse_member(proposal.freelancer, of=proposal.brief.organisation)
     missing = missing_of_version(version)
     if missing:
         raise ProposalIncomplete(missing)
     version.sent_at = timezone.now()
     version.save(update_fields=["sent_at"])
     return {"current": version, "lapses_at": version.sent_at + LAPSES_AFTER}
-
-
-def _check_sides(proposal: Proposal) -> None:
-    if role_in(proposal.freelancer, proposal.brief.organisation):
-        raise ConflictOfSides(organisation=proposal.brief.organisation)
 
 
 def _current(proposal: Proposal) -> ProposalVersion:

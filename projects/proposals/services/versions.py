@@ -6,17 +6,17 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.organisations.permissions import role_in
 from accounts.profiles.taxonomy import offered_kinds
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.locks import lock
 from projects.briefs.errors import BriefNotOpen
 from projects.briefs.models.briefs import Brief
-from projects.proposals.errors import AlreadyProposed, ConflictOfSides, ProposalNotEditable
+from projects.proposals.errors import AlreadyProposed, ProposalNotEditable
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import PARTS, ProposalMilestone, ProposalVersion
 from projects.proposals.queries.proposals import live_proposal, working_version
+from projects.proposals.services.sides import refuse_member
 
 
 @transaction.atomic
@@ -31,8 +31,7 @@ def draft_proposal(
     lock(brief)
     if not brief.is_open:
         raise BriefNotOpen(state=brief.state)
-    if role_in(by.user, brief.organisation):
-        raise ConflictOfSides(organisation=brief.organisation)
+    refuse_member(by.user, of=brief.organisation)
     if live_proposal(by.user, brief):
         raise AlreadyProposed
     proposal = Proposal.objects.create(brief=brief, freelancer=by.user)

@@ -5,7 +5,7 @@ import time_machine
 from django.utils import timezone
 
 from accounts.organisations.models.organisations import Membership
-from contracts.agreements.errors import ConflictOfSides, OfferLapsed
+from contracts.agreements.errors import OfferLapsed
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import decline_offer, make_offer, withdraw_offer
 from contracts.agreements.services.signatures import sign_terms
@@ -16,6 +16,7 @@ from marketplace.core.data.errors import ActorNotAllowed, IllegalMove
 from marketplace.core.web.reasons import ReasonMissing
 from payments.escrows.models.fee_schedules import FeeSchedule
 from payments.escrows.states import EscrowState
+from projects.proposals.errors import ConflictOfSides
 from projects.proposals.services.proposals import accept_proposal
 from projects.proposals.states import ProposalState
 from tests.factories.accounts import make_member
@@ -48,7 +49,7 @@ def test_a_member_of_the_client_gets_no_offer(people, as_client):
     proposal = make_proposal(*people)
     make_member(organisation, Membership.Role.VIEWER, freelancer)
     with pytest.raises(ConflictOfSides):
-        make_offer(proposal=proposal, by=as_client)
+        accept_proposal(proposal=proposal, by=as_client, version=1)
     assert (Contract.objects.count(), fresh(proposal).state) == (0, ProposalState.SUBMITTED)
 
 

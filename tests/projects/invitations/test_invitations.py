@@ -12,11 +12,11 @@ from projects.invitations.errors import (
     AlreadyInvited,
     FreelancerNotToBeFound,
     InvitedHasProposed,
-    InvitedIsMember,
     TooManyBriefInvitations,
 )
 from projects.invitations.models import BriefInvitation
 from projects.invitations.queries import invitations_to, open_invitations_of
+from projects.proposals.errors import ConflictOfSides
 from tests.factories.accounts import make_freelancer, make_member
 from tests.factories.projects import make_proposal
 from tests.jobs import run_jobs
@@ -76,7 +76,7 @@ def test_who_may_not_be_asked_is_not(brief, invite, freelancer_person, organisat
         invite(suspended.freelancer_profile)
     colleague = make_freelancer("Cole League")
     make_member(organisation, "viewer", colleague)
-    with pytest.raises(InvitedIsMember):
+    with pytest.raises(ConflictOfSides):
         invite(colleague.freelancer_profile)
     proposer = make_proposal(brief).freelancer
     with pytest.raises(InvitedHasProposed):
