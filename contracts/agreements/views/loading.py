@@ -1,22 +1,18 @@
 """What every page of a contract starts with: the subject, scoped, and who acts."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import (
     can_view_contract,
     is_freelancer_of,
-    side_of,
     viewing_side,
 )
-from contracts.agreements.queries.contracts import contracts_for
+from contracts.agreements.queries.subjects import actor_on, contract_for
 from marketplace.core.data.actors import Actor
 from marketplace.core.web.views import Gate, client_address
 
@@ -27,19 +23,15 @@ class OfContract(Gate):
     permission: ClassVar[Callable[..., bool] | None] = can_view_contract
 
     def load(self) -> Any:
-        contracts = contracts_for(self.request.user)
-        return get_object_or_404(contracts, public_id=self.kwargs["public_id"])
+        return contract_for(self.request.user, self.kwargs["public_id"])
 
     @property
     def contract(self) -> Contract:
         return self.subject
 
     def actor(self) -> Actor:
-        """The viewer on their side, with the address they came from."""
-        side = side_of(self.request.user, self.contract)
-        if side is None:
-            raise Http404
-        return replace(side, address=client_address(self.request) or None)
+        address = client_address(self.request)
+        return actor_on(self.contract, self.request.user, address=address)
 
     def sides(self) -> dict[str, Any]:
         """Which side the viewer is on, and the other one's name and clock."""

@@ -2,16 +2,26 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from contracts.agreements.api.loading import OfContract
+from contracts.agreements.models.contracts import Contract
+from contracts.milestones.queries import milestones_in_full
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_view_unit
+from contracts.units.queries.subjects import unit_for
 
-from contracts.milestones.queries import milestones_with_money
-from contracts.units.api.loading import OfUnit
 
-
-class OfMilestone(OfUnit):
+class OfMilestone(OfContract):
     """A unit that is a milestone."""
 
     tag = "milestones"
+    permission = can_view_unit
 
-    def units(self) -> QuerySet[Any]:
-        return milestones_with_money()
+    def load(self) -> Unit:
+        return self.fetch_unit(self.kwargs["public_id"])
+
+    def fetch_unit(self, public_id: Any) -> Unit:
+        return unit_for(self.user, public_id, among=milestones_in_full())
+
+    @property
+    def contract(self) -> Contract:
+        return self.subject.contract

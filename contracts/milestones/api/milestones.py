@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
-from contracts.agreements.queries.contracts import contracts_for
 from contracts.milestones.api.loading import OfMilestone
 from contracts.milestones.api.serializers import MilestoneDetailSerializer
 from contracts.milestones.services.change_requests import (
@@ -33,6 +31,7 @@ from contracts.units.permissions import (
     can_review_unit,
     can_submit_unit,
 )
+from contracts.units.queries.subjects import delivered_file_for
 from contracts.units.services.cancellations import (
     ask_cancellation,
     reclaim_unit,
@@ -154,9 +153,4 @@ class DeliveredFile(DownloadEndpoint):
     permission = can_download_file
 
     def load(self) -> SubmissionFile:
-        mine = contracts_for(self.user).values("pk")
-        files = SubmissionFile.objects.filter(submission__unit__contract__in=mine)
-        return get_object_or_404(
-            files.select_related("submission__unit__contract__organisation"),
-            public_id=self.kwargs["public_id"],
-        )
+        return delivered_file_for(self.user, self.kwargs["public_id"])

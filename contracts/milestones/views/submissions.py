@@ -3,16 +3,15 @@
 from typing import Any
 
 from django.http import FileResponse, HttpRequest
-from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
-from contracts.agreements.queries.contracts import contracts_for
 from contracts.milestones.services.submissions import submit_milestone
 from contracts.milestones.views.loading import OfMilestone
 from contracts.units.forms.reviews import SubmissionForm
-from contracts.units.models.submissions import Submission, SubmissionFile
+from contracts.units.models.submissions import Submission
 from contracts.units.permissions import can_submit_unit
 from contracts.units.queries.criteria import with_answers
+from contracts.units.queries.subjects import delivered_file_for
 from contracts.units.views.facts import facts_of
 from marketplace.core.web.files import attachment
 from marketplace.core.web.views import FormPage, Gate, signed_in
@@ -52,7 +51,4 @@ class DownloadFile(Gate):
     permission = signed_in
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> FileResponse:
-        files = SubmissionFile.objects.filter(
-            submission__unit__contract__in=contracts_for(request.user).values("pk")
-        )
-        return attachment(get_object_or_404(files, public_id=kwargs["public_id"]))
+        return attachment(delivered_file_for(request.user, kwargs["public_id"]))
