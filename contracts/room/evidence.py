@@ -1,7 +1,6 @@
 """What a contract proves about the payment of a milestone: agreed, delivered, accepted."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from django.db.models import Prefetch
 
@@ -10,6 +9,7 @@ from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, S
 from contracts.units.models.units import Unit
 from contracts.units.queries.events import events_of_unit
 from marketplace.core.text.markdown import as_text
+from marketplace.core.text.moments import day_of, utc_moment
 from payments.card_disputes.evidence import Entry, Section, Testimony, register_evidence
 from payments.escrows.models.escrows import Escrow
 
@@ -47,7 +47,7 @@ def _agreed(unit: Unit, terms: TermsVersion | None) -> Section:
         facts += [
             (
                 f"Signed for the {signature.side}",
-                f"{signature.name} (account {signature.user}), {_at(signature.signed_at)}, "
+                f"{signature.name} (account {signature.user}), {utc_moment(signature.signed_at)}, "
                 f"from {signature.address or '–'}",
             )
             for signature in terms.signatures.select_related("user")
@@ -62,7 +62,7 @@ def _work(unit: Unit) -> Section:
         facts=[
             ("Milestone", f"{unit.position}. {unit.title}"),
             ("Price", str(unit.price)),
-            ("Due", f"{unit.milestone.due_on:%d %B %Y}" if unit.milestone.due_on else "–"),
+            ("Due", day_of(unit.milestone.due_on) if unit.milestone.due_on else "–"),
             ("State", unit.get_state_display()),
         ],
         entries=[
@@ -92,7 +92,10 @@ def _delivered(unit: Unit) -> Iterator[Section]:
             entries.append(Entry(heading=heading, text=request.note, is_markdown=True))
         yield Section(
             title=f"Delivered: round {submission.round}",
-            facts=[("By", str(submission.submitted_by)), ("When", _at(submission.submitted_at))],
+            facts=[
+                ("By", str(submission.submitted_by)),
+                ("When", utc_moment(submission.submitted_at)),
+            ],
             entries=entries,
         )
 
@@ -124,7 +127,7 @@ def _timeline(unit: Unit) -> Section:
         title="What happened, by our append-only log",
         entries=[
             Entry(
-                heading=f"{_at(event.at)}: {event.verb.replace('_', ' ').replace('.', ' ')}",
+                heading=f"{utc_moment(event.at)}: {event.verb.replace('_', ' ').replace('.', ' ')}",
                 text=f"{event.actor or 'Holdout'}. {event.why}".strip(),
             )
             for event in reversed(newest)
@@ -141,10 +144,6 @@ def _answers(unit: Unit, terms: TermsVersion | None) -> dict[str, str]:
         "product_description": f"{unit.title}, milestone {unit.position} of "
         f"“{unit.contract.title}”: {as_text(unit.milestone.deliverables)}",
         "customer_purchase_ip": (signature.address or "") if signature else "",
-        "service_date": f"{served:%Y-%m-%d}" if served else "",
+        "service_date": served.date().isoformat() if served else "",
     }
     return {name: answer for name, answer in answers.items() if answer}
-
-
-def _at(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%d %B %Y, %H:%M} UTC"

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 
+from marketplace.core.text.moments import moment
 from payments.webhooks.states import StripeEventState
 
 
@@ -58,4 +59,4 @@ class EventCursor(models.Model):
         constraints = [models.UniqueConstraint(fields=["stream"], name="event_cursor_stream")]
 
     def __str__(self) -> str:
-        return f"{self.get_stream_display()} until {self.seen_until:%Y-%m-%d %H:%M}"
+        return f"{self.get_stream_display()} until {moment(self.seen_until)}"

@@ -1,34 +1,40 @@
-"""Moments in sentences are written by one module, in the reader's zone."""
+"""Moments and days in words are written by one module, in the reader's zone."""
 
-import re
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("accounts", "contracts", "marketplace", "payments", "projects")
-WRITES_A_DAY = re.compile(r"%-?d[^\"']{0,3}%[bB]|%[bB][^\"']{0,3}%-?d|\.day\}")
-# Papers say UTC themselves; the sandbox and the local stack are not the product.
-ELSEWHERE = {
-    "contracts/room/evidence.py",
-    "marketplace/core/text/moments.py",
-    "payments/card_disputes/services/evidence_documents.py",
-    "payments/documents/services/statements.py",
-}
+WRITER = "marketplace/core/text/moments.py"
+# The order of ISO 8601, for the names of files and the columns of tables.
+FOR_PROGRAMS = {"%Y-%m", "%Y-%m-%d"}
+FORMATTERS = {"strftime", "date_format", "time_format"}
 
 
-def writers() -> set[str]:
+def called(node: ast.Call) -> str:
+    return getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def formats(source: str) -> Iterator[str]:
+    """What `source` writes a date or a time with: each format, or the name of what is called."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and called(node) in FORMATTERS:
+            yield called(node)
+        if isinstance(node, ast.FormattedValue) and node.format_spec:
+            spec = ast.unparse(node.format_spec).strip("f'\"")
+            # "{share:.1%}" is a number.
+            if "%" in spec.removesuffix("%"):
+                yield spec
+
+
+def test_the_formats_of_dates_are_seen():
+    source = 'f"{at:%d %B}, {at:%Y-%m}, {share:.1%}, {at.year}"; at.strftime("%H"); date_format(at)'
+    assert sorted(formats(source)) == ["%Y-%m", "%d %B", "date_format", "strftime"]
+
+
+def test_no_other_module_writes_a_moment_or_a_day():
     files = (path for app in APPS for path in (ROOT / app).rglob("*.py"))
-    named = {str(path.relative_to(ROOT)): path for path in files}
-    return {
-        name
-        for name, path in named.items()
-        if not re.search(r"/(sandbox|local|migrations)/", name)
-        and WRITES_A_DAY.search(path.read_text())
-    }
-
-
-def test_no_other_module_writes_a_day():
-    assert writers() <= ELSEWHERE
-
-
-def test_what_is_excused_still_writes_days():
-    assert writers() >= ELSEWHERE
+    sources = {str(path.relative_to(ROOT)): path.read_text() for path in files}
+    found = {name: set(formats(source)) - FOR_PROGRAMS for name, source in sources.items()}
+    assert [name for name, kinds in found.items() if kinds] == [WRITER]

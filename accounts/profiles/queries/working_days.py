@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from accounts.profiles.models.profiles import FreelancerProfile
+from marketplace.core.text.moments import clock
 
 
 def working_day(profile: FreelancerProfile, viewer_zone: tzinfo) -> dict[str, Any]:
     """`clock`: the time there now; `day_for_viewer`: their day in the viewer's zone, if other."""
     zone = ZoneInfo(profile.user.time_zone)
     there = timezone.now().astimezone(zone)
-    facts = {"clock": f"{there:%H:%M}", "day_for_viewer": ""}
+    facts = {"clock": clock(there), "day_for_viewer": ""}
     if there.utcoffset() != there.astimezone(viewer_zone).utcoffset():
         starts = _shifted(there, profile.day_starts, viewer_zone)
         ends = _shifted(there, profile.day_ends, viewer_zone)
@@ -23,4 +24,4 @@ def working_day(profile: FreelancerProfile, viewer_zone: tzinfo) -> dict[str, An
 
 def _shifted(day: datetime, moment: time, zone: tzinfo) -> str:
     at = day.replace(hour=moment.hour, minute=moment.minute)
-    return f"{at.astimezone(zone):%H:%M}"
+    return clock(at.astimezone(zone))

@@ -1,12 +1,11 @@
 """The terms as a paper: the clauses set from the signed text, with who signed it."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
 
 from contracts.agreements.models.terms import Side, Signature, TermsVersion
-from marketplace.core.text.moments import day_of
+from marketplace.core.text.moments import utc_moment
 from marketplace.core.text.papers import print_paper
 
 PROOF = (
@@ -43,14 +42,9 @@ def _place(side: Side, party: str, signature: Signature | None) -> dict[str, Any
     """One side's place to sign; empty before it has signed."""
     said = ["Not signed yet."]
     if signature is not None:
-        said = [f"Signed on Holdout by {signature.user}", _at(signature.signed_at)]
+        said = [f"Signed on Holdout by {signature.user}", utc_moment(signature.signed_at)]
     return {
         "side": f"For the {side.label.lower()}, {party}",
         "name": signature.name if signature else "",
         "said": said,
     }
-
-
-def _at(moment: datetime) -> str:
-    at = moment.astimezone(UTC)
-    return f"{day_of(at.date())}, {at:%H:%M} UTC"

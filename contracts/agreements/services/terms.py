@@ -17,8 +17,8 @@ from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from marketplace.core.data.prices import check_price
-from marketplace.core.text.days import has_passed, said
-from marketplace.core.text.moments import moment
+from marketplace.core.text.days import has_passed
+from marketplace.core.text.moments import day_of, moment
 
 # An offer, and then an agreed contract without money, waits this long for the next step.
 LAPSES_AFTER = timedelta(days=7)
@@ -94,7 +94,7 @@ def refuse_passed_days(draft: TermsDraft, *, what_to_do: str) -> None:
     """Raise DuePassed if a unit was to be done before today, wherever one is."""
     for name, day in draft.schedule.days():
         if has_passed(day):
-            raise DuePassed(name=capfirst(name), date=said(day), what_to_do=what_to_do)
+            raise DuePassed(name=capfirst(name), date=day_of(day), what_to_do=what_to_do)
 
 
 def refuse_lapsed(contract: Contract) -> None:

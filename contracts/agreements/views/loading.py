@@ -14,6 +14,7 @@ from contracts.agreements.permissions import (
 )
 from contracts.agreements.queries.subjects import actor_on, contract_for
 from marketplace.core.data.actors import Actor
+from marketplace.core.text.moments import clock_of_day
 from marketplace.core.web.views import Gate, client_address
 
 
@@ -44,7 +45,7 @@ class OfContract(Gate):
             "side": viewing_side(self.request.user, contract),
             "other_name": contract.organisation.name if is_freelancer else str(person),
             "other_zone": zone,
-            "other_clock": f"{timezone.now().astimezone(ZoneInfo(zone)):%a %H:%M}",
+            "other_clock": clock_of_day(timezone.now().astimezone(ZoneInfo(zone))),
         }
 
     def back(self) -> str:

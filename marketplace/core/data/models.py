@@ -45,7 +45,7 @@ class Event(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.verb} at {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.verb} at {self.at.isoformat(' ', 'minutes')}"
 
     @property
     def subject(self) -> Any:

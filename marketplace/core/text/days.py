@@ -36,10 +36,8 @@ def check_to_come(day: date | None, *, today: date | None = None) -> None:
         return
     today = today or timezone.localdate()
     if day < today:
-        raise ValidationError(f"{said(day)} has passed. Give today or a later date.")
+        raise ValidationError(f"{day_of(day)} has passed. Give today or a later date.")
     if day.year > today.year + MOST_YEARS:
-        raise ValidationError(f"{said(day)} is more than {MOST_YEARS} years away. Check the year.")
-
-
-def said(day: date) -> str:
-    return day_of(day)
+        raise ValidationError(
+            f"{day_of(day)} is more than {MOST_YEARS} years away. Check the year."
+        )

@@ -10,13 +10,23 @@ from django import template
 from django.conf import settings
 from django.template.context import Context
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeData, mark_safe
 from django.utils.timesince import timesince, timeuntil
 
 from marketplace.core.data import capabilities
 from marketplace.core.text.markdown import UNENDORSED, as_html, as_text
+from marketplace.core.text.moments import (
+    brief_day,
+    brief_moment,
+    clock,
+    day_of,
+    full_day_of,
+    full_moment,
+    moment,
+    month_name,
+    month_of,
+)
 from marketplace.core.text.words import shortened
 from marketplace.core.ui.actions import require
 from marketplace.core.ui.component import render_component
@@ -53,14 +63,6 @@ def theme(context: Context) -> str:
     return chosen if chosen in THEMES else ""
 
 
-def moment_text(moment: datetime, *, style: str) -> str:
-    """Thu 19 Nov, 15:42; the year only when it is another one."""
-    local = timezone.localtime(moment)
-    this_year = local.year == timezone.localtime().year
-    day = date_format(local, "D j M" if this_year else "j M Y")
-    return day if style == "date" else f"{day}, {date_format(local, 'H:i')}"
-
-
 def relative_text(moment: datetime) -> str:
     """3 days ago, in 2 hours: the largest unit only."""
     now = timezone.now()
@@ -71,26 +73,28 @@ def relative_text(moment: datetime) -> str:
     )
 
 
+MOMENT_STYLES = {"moment": brief_moment, "date": brief_day, "relative": relative_text}
+
+for words in (clock, moment, month_name, month_of):
+    register.filter(words.__name__, words, expects_localtime=True)
+
+
 @register.simple_tag
 def time(value: Any, *, style: str = "moment", also_zone: str = "", also_for: str = "") -> str:
     """A time in the person's zone, absolute on hover; `also_zone` adds the other side's clock."""
-    require(style, ("moment", "date", "relative"), "style")
+    require(style, tuple(MOMENT_STYLES), "style")
     if not value:
         return ""
     if isinstance(value, date) and not isinstance(value, datetime):
-        text = date_format(value, "j M Y")
-        full = date_format(value, "l j F Y")
+        text, full = day_of(value, short=True), full_day_of(value)
         return format_html('<time datetime="{}" title="{}">{}</time>', value, full, text)
-    local = timezone.localtime(value)
-    full = f"{date_format(local, 'l j F Y, H:i')} {local.tzname()}"
-    text = relative_text(value) if style == "relative" else moment_text(value, style=style)
-    shown = format_html(
-        '<time datetime="{}" title="{}">{}</time>', value.isoformat(timespec="minutes"), full, text
-    )
-    if not also_zone or value.astimezone(ZoneInfo(also_zone)).utcoffset() == local.utcoffset():
+    text = MOMENT_STYLES[style](value)
+    iso, full = value.isoformat(timespec="minutes"), full_moment(value)
+    shown = format_html('<time datetime="{}" title="{}">{}</time>', iso, full, text)
+    there = value.astimezone(ZoneInfo(also_zone or "UTC"))
+    if not also_zone or there.utcoffset() == timezone.localtime(value).utcoffset():
         return shown
-    other = date_format(value.astimezone(ZoneInfo(also_zone)), "H:i")
-    return format_html("{} <small>({} for {})</small>", shown, other, also_for)
+    return format_html("{} <small>({} for {})</small>", shown, clock(there), also_for)
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """The document that a bank gets: payment, terms, work, delivery, as one PDF within its limits."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +8,7 @@ from django.utils import timezone
 
 from marketplace.core.data.money import Money
 from marketplace.core.text.markdown_blocks import as_blocks
+from marketplace.core.text.moments import utc_moment
 from marketplace.core.text.papers import pages_of, set_paper
 from marketplace.core.text.words import shortened
 from payments.card_disputes.errors import EvidenceTooLarge
@@ -89,8 +89,8 @@ def _payment(charge: Charge, escrow: Escrow) -> Section:
         ("Paid by", str(escrow.payer)),
         ("Paid for", escrow.title),
         ("Amount", str(charge.money)),
-        ("Checkout opened", _at(charge.created_at)),
-        ("Paid and held", _at(escrow.funded_at) if escrow.funded_at else "–"),
+        ("Checkout opened", utc_moment(charge.created_at)),
+        ("Paid and held", utc_moment(escrow.funded_at) if escrow.funded_at else "–"),
         ("Payment reference", charge.payment_intent_id),
         ("Charge", charge.charge_id),
         ("Receipt", str(receipt) if receipt else "–"),
@@ -103,7 +103,7 @@ def _movements(escrow: Escrow) -> Section:
     newest = movements_of(escrow)[:MOST_ENTRIES]
     entries = [
         Entry(
-            heading=f"{_at(line.when)}: {line.what}",
+            heading=f"{utc_moment(line.when)}: {line.what}",
             text=f"{line.who}{f', {line.amount}' if line.amount else ''}",
         )
         for line in reversed(newest)
@@ -137,8 +137,8 @@ def _set(
         "title": f"Evidence about a payment of {dispute.charge.money}",
         "lead": f"Dispute {dispute.processor_id}, {dispute.money}. "
         f"The claim: {dispute.reason_words} "
-        f"Assembled by {settings.PLATFORM_SELLER['name']} on {_at(timezone.now())} from records "
-        f"that cannot be changed afterwards.{note}",
+        f"Assembled by {settings.PLATFORM_SELLER['name']} on {utc_moment(timezone.now())} from "
+        f"records that cannot be changed afterwards.{note}",
         "footer": f"{settings.PLATFORM_SELLER['name']} · dispute {dispute.processor_id}",
         "sections": [_section_facts(section) for section in sections],
     }
@@ -162,7 +162,3 @@ def _section_facts(section: Section) -> dict[str, Any]:
 
 def _length(sections: list[Section]) -> int:
     return sum(len(entry.text) for section in sections for entry in section.entries)
-
-
-def _at(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%d %B %Y, %H:%M} UTC"

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.people.models import User
+from marketplace.core.text.moments import day_in_year, month_name, month_of
 from marketplace.core.text.papers import print_paper
 from payments.documents.errors import PeriodNotOver
 from payments.documents.models.statements import Statement
@@ -33,7 +34,7 @@ def issue_month(*, of: Party, month: date) -> Statement:
     after = month_after(month)
     _refuse_running(after)
     parts = [_month_facts(part) for part in statement_parts(of, month, after)]
-    return _issue(Statement.Kind.MONTH, of, month, f"{month:%B %Y}", parts)
+    return _issue(Statement.Kind.MONTH, of, month, month_of(month), parts)
 
 
 def issue_year(*, of: Party, year: int) -> Statement:
@@ -88,7 +89,7 @@ def _month_facts(part: StatementPart) -> dict[str, Any]:
         "texts": 3,
         "rows": [
             [
-                f"{line.when.astimezone(UTC):%d %b}",
+                day_in_year(line.when.astimezone(UTC)),
                 f"{line.what} ({line.document})" if line.document else line.what,
                 f"{line.work}, {line.party}" if line.work else "",
                 figure(str(line.money)),
@@ -112,7 +113,7 @@ def _year_facts(part: YearPart, of: Party) -> dict[str, Any]:
         "texts": 1,
         "rows": [
             [
-                f"{each.month:%B}",
+                month_name(each.month),
                 *(figure(str(getattr(each, name))) for name in names),
                 figure(str(each.closing)),
             ]

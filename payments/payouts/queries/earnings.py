@@ -9,6 +9,7 @@ from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from accounts.people.models import User
+from marketplace.core.text.moments import short_month
 from payments.payouts.models.payouts import Payout
 from payments.payouts.queries.payouts import EARNED
 from payments.payouts.states import PAYOUT_PLACES, PayoutState
@@ -30,7 +31,7 @@ class MonthEarned:
     @property
     def column(self) -> tuple[str, list[tuple[str, int]]]:
         """For a chart: the month in three letters, and its parts."""
-        return f"{self.month:%b}", list(self.places.items())
+        return short_month(self.month), list(self.places.items())
 
 
 @dataclass(frozen=True, kw_only=True)
