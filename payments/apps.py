@@ -58,8 +58,8 @@ class PaymentsConfig(AppConfig):
         import payments.staff.admin
         import payments.staff.notices.adjustments
         import payments.staff.notices.alarms
-        import payments.staff.parts
         import payments.staff.queues
+        import payments.staff.sections
         import payments.staff.subjects
         import payments.staff.tasks
         import payments.webhooks.admin

@@ -34,8 +34,8 @@ class Points:
     lines: Sequence[str]
 
 
-Part = str | Quotation | Points
-Body = Part | Sequence[Part]
+Paragraph = str | Quotation | Points
+Body = Paragraph | Sequence[Paragraph]
 
 
 def subject_line(template: str, *words: object) -> Subject:
@@ -53,7 +53,7 @@ def stored(body: Body) -> list[dict[str, Any]]:
     return [kept for part in parts if (kept := _stored(part))]
 
 
-def _stored(part: Part) -> dict[str, Any]:
+def _stored(part: Paragraph) -> dict[str, Any]:
     if isinstance(part, Quotation):
         return _if_any("quotation", part.words)
     if isinstance(part, Points):

@@ -15,24 +15,24 @@ from marketplace.core.staff.registry import (
     FOUND,
     Finding,
     Findings,
-    Part,
-    register_part,
+    Section,
     register_search,
+    register_section,
 )
 
 TEMPLATE = "staff/contract_rows.html"
 
 
-@register_part("person", order=10)
-def contracts_about_person(person: Any) -> Part | None:
+@register_section("person", order=10)
+def contracts_about_person(person: Any) -> Section | None:
     rows = list(contracts_of_person(person)[:FOUND])
-    return Part("Contracts", TEMPLATE, {"contracts": rows}) if rows else None
+    return Section("Contracts", TEMPLATE, {"contracts": rows}) if rows else None
 
 
-@register_part("organisation", order=20)
-def contracts_about_organisation(organisation: Any) -> Part | None:
+@register_section("organisation", order=20)
+def contracts_about_organisation(organisation: Any) -> Section | None:
     rows = list(contracts_of_organisation(organisation)[:FOUND])
-    return Part("Contracts", TEMPLATE, {"contracts": rows}) if rows else None
+    return Section("Contracts", TEMPLATE, {"contracts": rows}) if rows else None
 
 
 @register_search(order=40)

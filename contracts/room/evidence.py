@@ -10,7 +10,7 @@ from contracts.units.models.units import Unit
 from contracts.units.queries.events import events_of_unit
 from marketplace.core.text.markdown import as_text
 from marketplace.core.text.moments import day_of, utc_moment
-from payments.card_disputes.evidence import Entry, Section, Testimony, register_evidence
+from payments.card_disputes.evidence import EvidenceEntry, Section, Testimony, register_evidence
 from payments.escrows.models.escrows import Escrow
 
 MOST_EVENTS = 60
@@ -25,7 +25,7 @@ def contract_of(escrow: Escrow) -> Testimony | None:
     sections = [_agreed(unit, terms), _work(unit), *_delivered(unit)]
     sections += [_questions(unit), _timeline(unit)]
     if terms is not None:
-        text = Entry(
+        text = EvidenceEntry(
             heading=f"The text with the SHA-256 {terms.sha256}", text=terms.text, is_markdown=True
         )
         sections.append(
@@ -66,8 +66,10 @@ def _work(unit: Unit) -> Section:
             ("State", unit.get_state_display()),
         ],
         entries=[
-            Entry(heading="Deliverables", text=unit.milestone.deliverables, is_markdown=True),
-            Entry(heading="Acceptance criteria", text=criteria),
+            EvidenceEntry(
+                heading="Deliverables", text=unit.milestone.deliverables, is_markdown=True
+            ),
+            EvidenceEntry(heading="Acceptance criteria", text=criteria),
         ],
     )
 
@@ -79,17 +81,19 @@ def _delivered(unit: Unit) -> Iterator[Section]:
     )
     for submission in rounds.order_by("round"):
         entries = [
-            Entry(heading="What the freelancer wrote", text=submission.note, is_markdown=True)
+            EvidenceEntry(
+                heading="What the freelancer wrote", text=submission.note, is_markdown=True
+            )
         ]
         entries += [
-            Entry(heading=f"{file.name}, {file.size} bytes", text=f"SHA-256 {file.sha256}")
+            EvidenceEntry(heading=f"{file.name}, {file.size} bytes", text=f"SHA-256 {file.sha256}")
             for file in submission.files.all()
         ]
         entries += [_answered(answer) for answer in submission.answers.all()]
         request = ChangeRequest.objects.filter(submission=submission).first()
         if request is not None:
             heading = f"Changes the client asked for: {request.get_state_display().lower()}"
-            entries.append(Entry(heading=heading, text=request.note, is_markdown=True))
+            entries.append(EvidenceEntry(heading=heading, text=request.note, is_markdown=True))
         yield Section(
             title=f"Delivered: round {submission.round}",
             facts=[
@@ -100,7 +104,7 @@ def _delivered(unit: Unit) -> Iterator[Section]:
         )
 
 
-def _answered(answer: CriterionAnswer) -> Entry:
+def _answered(answer: CriterionAnswer) -> EvidenceEntry:
     """A criterion with what either side said of it in this round."""
     words = {True: "met", False: "not met", None: "no answer"}
     lines = [
@@ -108,14 +112,16 @@ def _answered(answer: CriterionAnswer) -> Entry:
         f"The freelancer: {words[answer.is_claimed_met]}. {answer.shown_by}".strip(),
         f"The client: {words[answer.is_found_met]}. {answer.reason}".strip(),
     ]
-    return Entry(heading=f"Criterion {answer.criterion.position}", text="\n".join(lines))
+    return EvidenceEntry(heading=f"Criterion {answer.criterion.position}", text="\n".join(lines))
 
 
 def _questions(unit: Unit) -> Section:
     return Section(
         title="Cancellations that were asked for",
         entries=[
-            Entry(heading=f"By the {row.side}: {row.get_state_display().lower()}", text=row.reason)
+            EvidenceEntry(
+                heading=f"By the {row.side}: {row.get_state_display().lower()}", text=row.reason
+            )
             for row in unit.cancellations.order_by("id")
         ],
     )
@@ -126,7 +132,7 @@ def _timeline(unit: Unit) -> Section:
     return Section(
         title="What happened, by our append-only log",
         entries=[
-            Entry(
+            EvidenceEntry(
                 heading=f"{utc_moment(event.at)}: {event.verb.replace('_', ' ').replace('.', ' ')}",
                 text=f"{event.actor or 'Holdout'}. {event.why}".strip(),
             )

@@ -10,7 +10,7 @@ from payments.escrows.models.escrows import Escrow
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class EvidenceEntry:
     """One thing that happened, or one text, with its heading."""
 
     heading: str
@@ -24,7 +24,7 @@ class Section:
 
     title: str
     facts: Sequence[tuple[str, str]] = ()
-    entries: Sequence[Entry] = ()
+    entries: Sequence[EvidenceEntry] = ()
     is_appendix: bool = False
 
 

@@ -41,7 +41,7 @@ OWNED = frozenset(
 OWED_TO_US = frozenset({AccountKind.PAYEE_RECEIVABLE})
 # Together, with the sign turned, our own money at the processor: what is there or on its way
 # there, less what is held, earned or on its way out. Below zero, others' money is missing.
-AROUND_OUR_OWN = frozenset(
+AROUND_PLATFORM_FUNDS = frozenset(
     {
         AccountKind.PROCESSOR_BALANCE,
         AccountKind.CHARGE_CLEARING,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from payments.stripe.calls import StripeCalls, own_errors
+from payments.stripe.calls import StripeCalls, translated_errors
 from payments.stripe.objects import BalanceChange, ProcessorBalance
 
 Answer = Mapping[str, Any]
@@ -36,7 +36,7 @@ def balances(found: Answer) -> list[ProcessorBalance]:
 class BalanceCalls(StripeCalls):
     def fetch_balance(self) -> list[ProcessorBalance]:
         """What we have at the processor, in each currency."""
-        with own_errors():
+        with translated_errors():
             return balances(self.client.v1.balance.retrieve().to_dict())
 
     def balance_changes(self, since: datetime | None) -> Iterator[BalanceChange]:
@@ -44,13 +44,13 @@ class BalanceCalls(StripeCalls):
         criteria: dict[str, Any] = {"limit": 100}
         if since is not None:
             criteria["created"] = {"gte": int(since.timestamp())}
-        with own_errors():
+        with translated_errors():
             page = self.client.v1.balance_transactions.list(criteria)  # type: ignore[arg-type]
             for item in page.auto_paging_iter():
                 yield balance_change(item.to_dict())
 
     def balance_changes_of(self, source: str) -> list[BalanceChange]:
         """The lines of our balance that come from one object, oldest first."""
-        with own_errors():
+        with translated_errors():
             page = self.client.v1.balance_transactions.list({"source": source, "limit": 100})
             return [balance_change(item.to_dict()) for item in page.data][::-1]

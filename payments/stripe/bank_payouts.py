@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from payments.stripe.calls import StripeCalls, own_errors
+from payments.stripe.calls import StripeCalls, translated_errors
 from payments.stripe.objects import BankPayoutContents, SeenBankPayout
 
 Answer = Mapping[str, Any]
@@ -71,7 +71,7 @@ class BankPayoutCalls(StripeCalls):
     """All of them are made on behalf of the account."""
 
     def fetch_bank_payout(self, account_id: str, payout_id: str) -> SeenBankPayout:
-        with own_errors():
+        with translated_errors():
             found = self.client.v1.payouts.retrieve(
                 payout_id, {"expand": ["destination"]}, {"stripe_account": account_id}
             )
@@ -80,14 +80,14 @@ class BankPayoutCalls(StripeCalls):
     def bank_payouts(self, account_id: str, since: datetime) -> list[SeenBankPayout]:
         """Every one that was made since then, newest first."""
         made: Any = {"created": {"gte": int(since.timestamp())}, "limit": 100}
-        with own_errors():
+        with translated_errors():
             page = self.client.v1.payouts.list(
                 made | {"expand": ["data.destination"]}, {"stripe_account": account_id}
             )
             return [bank_payout(each.to_dict()) for each in page.auto_paging_iter()]
 
     def bank_payout_contents(self, account_id: str, payout_id: str) -> BankPayoutContents:
-        with own_errors():
+        with translated_errors():
             page = self.client.v1.balance_transactions.list(
                 {"payout": payout_id, "limit": 100}, {"stripe_account": account_id}
             )

@@ -24,7 +24,7 @@ NOT_NOW = (stripe.RateLimitError, stripe.AuthenticationError, stripe.PermissionE
 
 
 @contextmanager
-def own_errors() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
     """Stripe's errors as ours, sorted by whether the thing was done."""
     try:
         yield
@@ -77,13 +77,13 @@ class StripeCalls:
         self.client = client
 
     def _post(self, create: Callable[..., Any], request: Request, key: str) -> dict[str, Any]:
-        with own_errors():
+        with translated_errors():
             return dict(create(dict(request), options={"idempotency_key": key}).to_dict())
 
     def _find(
         self, listing: Callable[..., Any], criteria: Request, operation: str
     ) -> dict[str, Any] | None:
-        with own_errors():
+        with translated_errors():
             page = listing({**criteria, "limit": 100})
             found = (item.to_dict() for item in page.auto_paging_iter())
             return next((item for item in found if answers.carries(item, operation)), None)

@@ -15,7 +15,7 @@ from payments.stripe import answers
 from payments.stripe import requirements as stripe_requirements
 from payments.stripe.balance import BalanceCalls
 from payments.stripe.bank_payouts import BankPayoutCalls
-from payments.stripe.calls import PatientClient, own_errors, split_off
+from payments.stripe.calls import PatientClient, split_off, translated_errors
 from payments.stripe.errors import EventUnreadable, SignatureInvalid
 from payments.stripe.objects import (
     ListedEvent,
@@ -106,13 +106,13 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
     def update_customer(self, request: Request, key: str) -> None:
         """`customer` names whom; the rest is what is new."""
         customer, body = split_off(request, "customer")
-        with own_errors():
+        with translated_errors():
             self.client.v1.customers.update(customer, body, options={"idempotency_key": key})
 
     def update_account(self, request: Request, key: str) -> None:
         """`account` names whose; the rest is what is new."""
         account, body = split_off(request, "account")
-        with own_errors():
+        with translated_errors():
             self.client.v2.core.accounts.update(account, body, options={"idempotency_key": key})
 
     def open_checkout(self, request: Request, key: str) -> Payment:
@@ -126,14 +126,14 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return self.fetch_payment(found["id"]) if found else None
 
     def expire_checkout(self, request: Request, key: str) -> Payment:
-        with own_errors():
+        with translated_errors():
             session = self.client.v1.checkout.sessions.expire(
                 request["session"], options={"idempotency_key": key}
             )
         return answers.payment(session.to_dict())
 
     def fetch_payment(self, session_id: str) -> Payment:
-        with own_errors():
+        with translated_errors():
             session = self.client.v1.checkout.sessions.retrieve(
                 session_id, {"expand": WHOLE_PAYMENT}
             )
@@ -141,7 +141,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
 
     def session_of(self, payment_intent_id: str) -> str | None:
         """The checkout session that a payment intent belongs to."""
-        with own_errors():
+        with translated_errors():
             page = self.client.v1.checkout.sessions.list({"payment_intent": payment_intent_id})
         return next((session.id for session in page.data), None)
 
@@ -154,20 +154,20 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return answers.transfer(found) if found else None
 
     def fetch_transfer(self, transfer_id: str) -> SentTransfer:
-        with own_errors():
+        with translated_errors():
             return answers.transfer(self.client.v1.transfers.retrieve(transfer_id).to_dict())
 
     def reverse_transfer(self, request: Request, key: str) -> MadeReversal:
         """`transfer` names the one to reverse; everything else is the body of the call."""
         transfer, body = split_off(request, "transfer")
-        with own_errors():
+        with translated_errors():
             made = self.client.v1.transfers.reversals.create(
                 transfer, body, options={"idempotency_key": key}
             )
         return answers.reversal(made.to_dict())
 
     def fetch_reversal(self, transfer_id: str, reversal_id: str) -> MadeReversal:
-        with own_errors():
+        with translated_errors():
             found = self.client.v1.transfers.reversals.retrieve(transfer_id, reversal_id)
         return answers.reversal(found.to_dict())
 
@@ -188,19 +188,19 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         return self.fetch_refund(found["id"]) if found else None
 
     def fetch_refund(self, refund_id: str) -> MadeRefund:
-        with own_errors():
+        with translated_errors():
             found = self.client.v1.refunds.retrieve(refund_id, WHOLE_REFUND)
         return answers.refund(found.to_dict())
 
     def fetch_dispute(self, dispute_id: str) -> SeenDispute:
-        with own_errors():
+        with translated_errors():
             return answers.dispute(self.client.v1.disputes.retrieve(dispute_id).to_dict())
 
     def upload_evidence(self, name: str, body: bytes, key: str) -> str:
         """The processor's id of the file. A file uploaded twice does no harm."""
         document = io.BytesIO(body)
         document.name = name  # the library reads the file's name there
-        with own_errors():
+        with translated_errors():
             made = self.client.v1.files.create(
                 {"purpose": "dispute_evidence", "file": document},
                 options={"idempotency_key": key},
@@ -210,7 +210,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
     def submit_evidence(self, request: Request, key: str) -> SeenDispute:
         """`dispute` names the one to answer; everything else is the body of the call."""
         dispute, body = split_off(request, "dispute")
-        with own_errors():
+        with translated_errors():
             answered = self.client.v1.disputes.update(
                 dispute, body, options={"idempotency_key": key}
             )
@@ -218,7 +218,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
 
     def accept_dispute(self, request: Request, key: str) -> SeenDispute:
         """Lose it at once: no evidence is given."""
-        with own_errors():
+        with translated_errors():
             closed = self.client.v1.disputes.close(
                 request["dispute"], options={"idempotency_key": key}
             )
@@ -226,7 +226,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
 
     def find_submission(self, request: Request, operation: str) -> SeenDispute | None:
         """The dispute, if it was answered by `operation`."""
-        with own_errors():
+        with translated_errors():
             found = self.client.v1.disputes.retrieve(request["dispute"]).to_dict()
         return answers.dispute(found) if answers.carries(found, operation) else None
 
@@ -236,7 +236,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
         )
 
     def fetch_account(self, account_id: str) -> ProcessorAccount:
-        with own_errors():
+        with translated_errors():
             found = self.client.v2.core.accounts.retrieve(account_id, {"include": ACCOUNT_PARTS})
         return stripe_requirements.account(found.to_dict())
 
@@ -245,7 +245,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
 
     def snapshot_events(self, since: datetime) -> Iterator[ListedEvent]:
         """Every event of our own account since then, newest first."""
-        with own_errors():
+        with translated_errors():
             page = self.client.v1.events.list(
                 {"created": {"gte": int(since.timestamp())}, "limit": 100}
             )
@@ -254,7 +254,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
 
     def thin_events(self, since: datetime) -> Iterator[ListedEvent]:
         """Every event that only names what changed since then, newest first."""
-        with own_errors():
+        with translated_errors():
             page = self.client.v2.core.events.list(
                 {"created": {"gte": since.isoformat()}, "limit": 100}
             )
@@ -262,7 +262,7 @@ class Gateway(SavedMethodCalls, BankPayoutCalls, BalanceCalls):
                 yield answers.listed_event(event.to_dict())
 
     def dashboard_link(self, request: Request, key: str) -> str:
-        with own_errors():
+        with translated_errors():
             link = self.client.v1.accounts.login_links.create(
                 request["account"], options={"idempotency_key": key}
             )

@@ -6,7 +6,7 @@ from typing import Any
 import stripe
 
 from payments.stripe import answers
-from payments.stripe.calls import StripeCalls, own_errors, split_off
+from payments.stripe.calls import StripeCalls, split_off, translated_errors
 from payments.stripe.objects import Payment, Request, SavedMethod, SeenSetup
 
 WHOLE_SETUP = ["setup_intent.payment_method"]
@@ -35,17 +35,17 @@ class SavedMethodCalls(StripeCalls):
         return self.fetch_setup(found["id"]) if found else None
 
     def fetch_setup(self, session_id: str) -> SeenSetup:
-        with own_errors():
+        with translated_errors():
             session = self.client.v1.checkout.sessions.retrieve(session_id, {"expand": WHOLE_SETUP})
         return answers.setup(session.to_dict())
 
     def fetch_method(self, method_id: str) -> SavedMethod:
-        with own_errors():
+        with translated_errors():
             return answers.method(self.client.v1.payment_methods.retrieve(method_id).to_dict())
 
     def detach_method(self, request: Request, key: str) -> SavedMethod:
         """Let a saved method go: it can never be charged again."""
-        with own_errors():
+        with translated_errors():
             found = self.client.v1.payment_methods.detach(
                 request["payment_method"], options={"idempotency_key": key}
             )
@@ -81,7 +81,7 @@ class SavedMethodCalls(StripeCalls):
         return self._attempt(cancel, request["intent"], options={"idempotency_key": key})
 
     def _attempt(self, call: Callable[..., Any], *args: Any, **options: Any) -> Payment:
-        with own_errors():
+        with translated_errors():
             try:
                 intent = call(*args, **options).to_dict()
             except stripe.CardError as error:

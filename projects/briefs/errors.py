@@ -5,7 +5,7 @@ from marketplace.core.data.errors import DomainError
 
 
 class BriefIncomplete(DomainError):
-    """`missing` names the parts (queries.readiness.Part) that publication needs."""
+    """`missing` names the parts (queries.readiness.MissingPart) that publication needs."""
 
     sentence = "Some parts are missing before this brief can be published: {labels}."
     status = 422

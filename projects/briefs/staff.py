@@ -9,12 +9,12 @@ from marketplace.core.staff.registry import (
     FOUND,
     Finding,
     Findings,
-    Part,
     Queue,
+    Section,
     queue_of,
-    register_part,
     register_queue,
     register_search,
+    register_section,
 )
 from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.review import briefs_in_review
@@ -63,10 +63,10 @@ def new_clients() -> Queue:
     )
 
 
-@register_part("organisation", order=10)
-def briefs_of_organisation(organisation: Any) -> Part | None:
+@register_section("organisation", order=10)
+def briefs_of_organisation(organisation: Any) -> Section | None:
     rows = list(published_briefs_of(organisation)[:FOUND])
-    return Part("Briefs", "staff/brief_rows.html", {"briefs": rows}) if rows else None
+    return Section("Briefs", "staff/brief_rows.html", {"briefs": rows}) if rows else None
 
 
 @register_search(order=30)

@@ -4,13 +4,13 @@ from typing import Any
 
 from marketplace.core.staff.registry import (
     FOUND,
-    Part,
-    register_part,
+    Section,
+    register_section,
 )
 from projects.proposals.queries.staff import sent_proposals_of
 
 
-@register_part("person", order=20)
-def proposals_of_person(person: Any) -> Part | None:
+@register_section("person", order=20)
+def proposals_of_person(person: Any) -> Section | None:
     rows = list(sent_proposals_of(person)[:FOUND])
-    return Part("Proposals", "staff/proposal_rows.html", {"proposals": rows}) if rows else None
+    return Section("Proposals", "staff/proposal_rows.html", {"proposals": rows}) if rows else None

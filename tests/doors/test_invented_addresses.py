@@ -72,7 +72,7 @@ NOT_SUBJECTS = ("dev/", "join/", "unsubscribe/", "side/", "style-guide/", "money
 LIBRARIES = ("admin/", "account/")
 ARGUMENT = re.compile(r"<(?:\w+:)?\w+>")
 INVENTED = str(uuid.uuid4())
-VERBS = ("post", "get", "patch", "delete")
+METHODS = ("post", "get", "patch", "delete")
 # What stands further right in an address.
 FURTHER = {"<slug:currency>": "USD", "<str:currency>": "USD", "<int:year>": "2026"}
 
@@ -84,7 +84,7 @@ def doors() -> Iterator[tuple[str, str]]:
         kind = address.removeprefix("api/v1/")
         if "<" not in kind or kind.startswith((*LIBRARIES, *NOT_SUBJECTS, "statements/")):
             continue
-        verbs = [verb for verb in VERBS if row.answers(verb)]
+        verbs = [verb for verb in METHODS if row.answers(verb)]
         for verb in verbs if kind != address else verbs[:1]:
             yield verb, address
 

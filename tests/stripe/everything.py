@@ -31,7 +31,7 @@ def all_of_it(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
     debiting(client, visitor, sandbox)
     disputing(client, sandbox)
     paying_out(client, account, sandbox)
-    own_funds(client, sandbox)
+    platform_funds(client, sandbox)
     sandbox.control("clock/advance", days=3)
     reading(client)
     refusals(client)
@@ -191,7 +191,7 @@ def paying_out(client: stripe.StripeClient, account: str, sandbox: SandboxProces
     client.v1.events.list({"limit": 100}, own)
 
 
-def own_funds(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
+def platform_funds(client: stripe.StripeClient, sandbox: SandboxProcess) -> None:
     topups = client.v1.topups
     kept, stopped, refused = (
         topups.create({"amount": 700, "currency": "usd", "metadata": {"t": "1"}}) for _ in range(3)

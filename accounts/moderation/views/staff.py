@@ -20,7 +20,7 @@ from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
 from marketplace.core.data.events import events_of
 from marketplace.core.staff.entries import staff_entries
-from marketplace.core.staff.registry import is_of_staff, parts_about, queues, search
+from marketplace.core.staff.registry import is_of_staff, queues, search, sections_about
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page
 
@@ -109,7 +109,7 @@ class StaffPerson(_StaffPage):
             "person": person,
             "profile": getattr(person, "freelancer_profile", None),
             "memberships": list(person.memberships.all()),
-            "parts": parts_about("person", person),
+            "sections": sections_about("person", person),
             "about": staff_entries(events_about(person)),
             "done": staff_entries(events_by(person)),
             "can_act": can_moderate_person(self.request.user, person),
@@ -132,7 +132,7 @@ class StaffOrganisation(_StaffPage):
         return super().context() | {
             "organisation": organisation,
             "memberships": list(organisation.memberships.all()),
-            "parts": parts_about("organisation", organisation),
+            "sections": sections_about("organisation", organisation),
             "about": staff_entries(events_of(organisation).order_by("-id")[:LATELY]),
             "admin_url": reverse("admin:accounts_organisation_change", args=[organisation.pk]),
         }

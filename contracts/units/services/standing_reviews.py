@@ -17,7 +17,7 @@ from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.held_funds import refuse_unheld
 from payments.staff.models import AdjustmentAct
-from payments.staff.services.adjustment_acts import Act, register_act
+from payments.staff.services.adjustment_acts import AdjustmentSteps, register_steps
 
 
 def lock_standing_review(escrow: Escrow) -> Unit:
@@ -45,4 +45,6 @@ def _approve(escrow: Escrow, parameters: Mapping[str, Any], by: Actor, why: str)
     approve_unit(unit=lock_standing_review(escrow), by=by, why=why, is_locked=True)
 
 
-register_act(AdjustmentAct.APPROVE_WORK, Act(look=_look, amount=_amount, carry_out=_approve))
+register_steps(
+    AdjustmentAct.APPROVE_WORK, AdjustmentSteps(look=_look, amount=_amount, carry_out=_approve)
+)

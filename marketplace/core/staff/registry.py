@@ -1,10 +1,10 @@
-"""What staff see and do: each app registers its queues, its parts of a page, and its search.
+"""What staff see and do: each app registers its queues, its sections of a page, and its search.
 
 @register_queue(order=10)
 def stuck_calls() -> Queue: ...
 
-@register_part("person", order=20)
-def contracts_of_person(person: User) -> Part: ...
+@register_section("person", order=20)
+def contracts_of_person(person: User) -> Section: ...
 
 @register_search(order=30)
 def found_contracts(words: str) -> Findings: ...
@@ -22,11 +22,11 @@ COUNT_LIMIT = 100
 FOUND = 10
 
 QueueBuilder = Callable[[], "Queue"]
-PartBuilder = Callable[[Any], "Part | None"]
+SectionBuilder = Callable[[Any], "Section | None"]
 SearchBuilder = Callable[[str], "Findings"]
 
 _queues: list[tuple[int, QueueBuilder]] = []
-_parts: dict[str, list[tuple[int, PartBuilder]]] = {"person": [], "organisation": []}
+_sections: dict[str, list[tuple[int, SectionBuilder]]] = {"person": [], "organisation": []}
 _searches: list[tuple[int, SearchBuilder]] = []
 
 
@@ -59,8 +59,8 @@ class Queue:
 
 
 @dataclass(frozen=True)
-class Part:
-    """One titled part of the page about a person or an organisation."""
+class Section:
+    """One titled section of the page about a person or an organisation."""
 
     title: str
     template: str
@@ -93,12 +93,12 @@ def register_queue(order: int) -> Callable[[QueueBuilder], QueueBuilder]:
     return register
 
 
-def register_part(subject: str, order: int) -> Callable[[PartBuilder], PartBuilder]:
+def register_section(subject: str, order: int) -> Callable[[SectionBuilder], SectionBuilder]:
     """Register a part of the page about a "person" or an "organisation"."""
 
-    def register(builder: PartBuilder) -> PartBuilder:
-        _parts[subject].append((order, builder))
-        _parts[subject].sort(key=lambda entry: entry[0])
+    def register(builder: SectionBuilder) -> SectionBuilder:
+        _sections[subject].append((order, builder))
+        _sections[subject].sort(key=lambda entry: entry[0])
         return builder
 
     return register
@@ -125,9 +125,9 @@ def queues() -> list[Queue]:
     return [builder() for _, builder in _queues]
 
 
-def parts_about(subject: str, row: Any) -> list[Part]:
-    """The parts that have something to show."""
-    built = (builder(row) for _, builder in _parts[subject])
+def sections_about(subject: str, row: Any) -> list[Section]:
+    """Those that have something to show."""
+    built = (builder(row) for _, builder in _sections[subject])
     return [part for part in built if part]
 
 

@@ -15,8 +15,8 @@ from payments.card_disputes.services.evidence import refuse_unanswerable
 from payments.card_disputes.services.locks import lock_dispute
 from payments.card_disputes.states import CardDisputeState
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, prepare_operation
 from payments.stripe.gateway import Gateway
 from payments.stripe.objects import SeenDispute
 
@@ -78,8 +78,8 @@ def _not_closed(dispute: CardDispute, operation: Operation, sentence: str) -> No
 
 
 # Repeatable: what the processor did not close may be given up once more.
-ACCEPT_DISPUTE = register_verb(
-    Verb(
+ACCEPT_DISPUTE = register_kind(
+    OperationKind(
         name="accept_dispute",
         call=_call,
         lock=_lock,

@@ -26,8 +26,8 @@ from payments.card_disputes.services.evidence_documents import answers_about, pr
 from payments.card_disputes.services.locks import lock_dispute
 from payments.card_disputes.states import CARD_DISPUTE, CardDisputeState
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, prepare_operation
 from payments.stripe.gateway import Gateway
 from payments.stripe.objects import SeenDispute
 
@@ -67,12 +67,12 @@ def refuse_unanswerable(dispute: CardDispute) -> None:
 
 
 def _start(
-    verb: Verb,
+    kind: OperationKind,
     evidence: CardDisputeEvidence,
     request: Callable[[CardDisputeEvidence, str], dict[str, Any]],
 ) -> None:
     operation = prepare_operation(
-        verb, subject=evidence, request=lambda operation_id: request(evidence, operation_id)
+        kind, subject=evidence, request=lambda operation_id: request(evidence, operation_id)
     )
     enqueue("payments.perform_operation", operation_id=operation.pk)
 
@@ -121,11 +121,13 @@ def _refused(evidence: CardDisputeEvidence, operation: Operation, sentence: str)
     record("card_dispute.evidence_refused", subject=dispute, actor=SYSTEM, why=sentence)
 
 
-UPLOAD_EVIDENCE = register_verb(
-    Verb(name="upload_evidence", call=_upload, lock=_lock, succeed=_uploaded, fail=_refused)
+UPLOAD_EVIDENCE = register_kind(
+    OperationKind(
+        name="upload_evidence", call=_upload, lock=_lock, succeed=_uploaded, fail=_refused
+    )
 )
-SUBMIT_EVIDENCE = register_verb(
-    Verb(
+SUBMIT_EVIDENCE = register_kind(
+    OperationKind(
         name="submit_evidence",
         call=_submit,
         lock=_lock,

@@ -12,7 +12,7 @@ from marketplace.core.text.moments import utc_moment
 from marketplace.core.text.papers import pages_of, set_paper
 from marketplace.core.text.words import shortened
 from payments.card_disputes.errors import EvidenceTooLarge
-from payments.card_disputes.evidence import Entry, Section, evidence_about
+from payments.card_disputes.evidence import EvidenceEntry, Section, evidence_about
 from payments.card_disputes.models import CardDispute
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
@@ -76,7 +76,7 @@ def answers_about(dispute: CardDispute, note: str) -> dict[str, str]:
 def _sections(dispute: CardDispute, note: str) -> list[Section]:
     own: list[Section] = []
     if note:
-        own.append(Section(title="In short", entries=[Entry(heading="", text=note)]))
+        own.append(Section(title="In short", entries=[EvidenceEntry(heading="", text=note)]))
     own.append(_payment(dispute.charge, dispute.escrow))
     own.append(_movements(dispute.escrow))
     told = evidence_about(dispute.escrow)
@@ -102,7 +102,7 @@ def _payment(charge: Charge, escrow: Escrow) -> Section:
 def _movements(escrow: Escrow) -> Section:
     newest = movements_of(escrow)[:MOST_ENTRIES]
     entries = [
-        Entry(
+        EvidenceEntry(
             heading=f"{utc_moment(line.when)}: {line.what}",
             text=f"{line.who}{f', {line.amount}' if line.amount else ''}",
         )

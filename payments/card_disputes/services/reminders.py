@@ -11,7 +11,7 @@ from marketplace.core.data.locks import lock
 from payments.card_disputes.models import CardDispute
 from payments.card_disputes.queries import WARNING_DAYS, disputes_due_soon, is_answerable
 
-VERB = "card_dispute.due_soon"
+DUE_SOON = "card_dispute.due_soon"
 
 
 def remind_of_card_disputes() -> int:
@@ -27,8 +27,8 @@ def _remind(dispute: CardDispute) -> bool:
     left = dispute.evidence_due_at - timezone.now()
     days = min(day for day in WARNING_DAYS if left <= timedelta(days=day))
     due = dispute.evidence_due_at.isoformat()
-    told = events_of(dispute).filter(verb=VERB, particulars__due=due, particulars__days=days)
+    told = events_of(dispute).filter(verb=DUE_SOON, particulars__due=due, particulars__days=days)
     if told.exists():
         return False
-    record(VERB, subject=dispute, actor=SYSTEM, particulars={"days": days, "due": due})
+    record(DUE_SOON, subject=dispute, actor=SYSTEM, particulars={"days": days, "due": due})
     return True

@@ -15,8 +15,8 @@ from payments.charges.services.locks import lock_charge
 from payments.charges.states import CHARGE, UNFINISHED, ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, perform, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, perform, prepare_operation
 from payments.payment_methods.services.customers import customer_of
 from payments.stripe.errors import ProcessorError, ProcessorUnavailable
 from payments.stripe.gateway import Gateway, gateway_for_request
@@ -34,7 +34,7 @@ def start_checkout(*, escrow: Escrow, by: Actor, return_url: str, cancel_url: st
     customer_id = customer_of(organisation=escrow.payer, gateway=gateway)
     charge, operation = _prepare(escrow, by, customer_id, return_url, cancel_url)
     if not charge.hosted_url:
-        perform(operation, verb=OPEN_CHECKOUT, gateway=gateway, is_urgent=True)
+        perform(operation, kind=OPEN_CHECKOUT, gateway=gateway, is_urgent=True)
         charge.refresh_from_db()
     if not charge.hosted_url:
         raise ProcessorUnavailable()
@@ -107,8 +107,8 @@ def _find(gateway: Gateway, operation: Operation) -> Payment | None:
     return gateway.find_checkout(operation.parameters, str(operation.public_id))
 
 
-OPEN_CHECKOUT = register_verb(
-    Verb(
+OPEN_CHECKOUT = register_kind(
+    OperationKind(
         name="open_checkout",
         call=_open,
         lock=lock_charge,

@@ -8,8 +8,8 @@ from payments.charges.services.charges import apply_payment, refresh_charge
 from payments.charges.services.locks import lock_charge
 from payments.charges.states import ChargeState
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, perform, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, perform, prepare_operation
 from payments.stripe.errors import InvalidRequest
 from payments.stripe.gateway import Gateway
 from payments.stripe.objects import Payment, Request
@@ -25,25 +25,25 @@ def close_charge(*, charge: Charge, gateway: Gateway, is_urgent: bool = False) -
     prepared = _prepare(charge)
     if prepared is None:
         return
-    verb, operation = prepared
+    kind, operation = prepared
     try:
-        perform(operation, verb=verb, gateway=gateway, is_urgent=is_urgent)
+        perform(operation, kind=kind, gateway=gateway, is_urgent=is_urgent)
     except InvalidRequest:
         # It was paid or had ended meanwhile: this look tells which.
         refresh_charge(charge=charge, gateway=gateway)
 
 
 @transaction.atomic
-def _prepare(charge: Charge) -> tuple[Verb, Operation] | None:
+def _prepare(charge: Charge) -> tuple[OperationKind, Operation] | None:
     lock(charge)
     closing = _closing(charge)
     if closing is None:
         return None
-    verb, request = closing
-    return verb, prepare_operation(verb, subject=charge, request=lambda operation_id: request)
+    kind, request = closing
+    return kind, prepare_operation(kind, subject=charge, request=lambda operation_id: request)
 
 
-def _closing(charge: Charge) -> tuple[Verb, Request] | None:
+def _closing(charge: Charge) -> tuple[OperationKind, Request] | None:
     """How this attempt is closed, if it can be."""
     if charge.method_id and charge.state == ChargeState.CHALLENGED:
         return CANCEL_CHARGE, {"intent": charge.payment_intent_id}
@@ -68,9 +68,13 @@ def _not_closed(charge: Charge, operation: Operation, sentence: str) -> None:
     """The next look at it tells what became of it."""
 
 
-CLOSE_CHECKOUT = register_verb(
-    Verb(name="close_checkout", call=_expire, lock=lock_charge, succeed=_closed, fail=_not_closed)
+CLOSE_CHECKOUT = register_kind(
+    OperationKind(
+        name="close_checkout", call=_expire, lock=lock_charge, succeed=_closed, fail=_not_closed
+    )
 )
-CANCEL_CHARGE = register_verb(
-    Verb(name="cancel_charge", call=_cancel, lock=lock_charge, succeed=_closed, fail=_not_closed)
+CANCEL_CHARGE = register_kind(
+    OperationKind(
+        name="cancel_charge", call=_cancel, lock=lock_charge, succeed=_closed, fail=_not_closed
+    )
 )

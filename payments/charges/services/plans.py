@@ -83,7 +83,7 @@ def try_charge_plan(*, plan: ChargePlan, gateway: Gateway) -> None:
     if operation is not None:
         # What the processor says is recorded, and a call without an answer is swept.
         with contextlib.suppress(ProcessorError):
-            perform(operation, verb=CHARGE_SAVED, gateway=gateway)
+            perform(operation, kind=CHARGE_SAVED, gateway=gateway)
 
 
 def _look_around(plan: ChargePlan, gateway: Gateway) -> None:

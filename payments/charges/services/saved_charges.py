@@ -14,8 +14,8 @@ from payments.charges.services.locks import lock_charge
 from payments.charges.states import UNFINISHED, ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, perform, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, perform, prepare_operation
 from payments.payment_methods.errors import MethodNotUsable
 from payments.payment_methods.models import PaymentMethod
 from payments.payment_methods.states import PaymentMethodState
@@ -35,7 +35,7 @@ def pay_with_method(*, escrow: Escrow, method: PaymentMethod, by: Actor, return_
     charge, operation = prepare_saved_charge(
         escrow=escrow, method=method, by=by, return_url=return_url
     )
-    perform(operation, verb=CHARGE_SAVED, gateway=gateway, is_urgent=True)
+    perform(operation, kind=CHARGE_SAVED, gateway=gateway, is_urgent=True)
     charge.refresh_from_db()
     return charge.hosted_url if charge.state == ChargeState.CHALLENGED else ""
 
@@ -101,7 +101,7 @@ def confirm_charge(*, charge: Charge, return_url: str) -> str:
     gateway = gateway_for_request()
     refresh_charge(charge=charge, gateway=gateway)
     operation = _prepare_confirmation(charge, return_url)
-    payment = perform(operation, verb=CONFIRM_CHARGE, gateway=gateway, is_urgent=True)
+    payment = perform(operation, kind=CONFIRM_CHARGE, gateway=gateway, is_urgent=True)
     return payment.url if payment else ""
 
 
@@ -142,8 +142,8 @@ def _not_confirmed(charge: Charge, operation: Operation, sentence: str) -> None:
     """It had ended otherwise: the next look at it tells how."""
 
 
-CHARGE_SAVED = register_verb(
-    Verb(
+CHARGE_SAVED = register_kind(
+    OperationKind(
         name="charge_saved",
         call=_charge,
         lock=lock_charge,
@@ -153,8 +153,8 @@ CHARGE_SAVED = register_verb(
     )
 )
 # Repeatable: whoever left their bank's page may come back and be asked again.
-CONFIRM_CHARGE = register_verb(
-    Verb(
+CONFIRM_CHARGE = register_kind(
+    OperationKind(
         name="confirm_charge",
         call=_confirm,
         lock=lock_charge,

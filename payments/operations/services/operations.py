@@ -45,13 +45,13 @@ WAITING = (OperationState.PREPARED, OperationState.SENT)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verb:
+class OperationKind:
     """What one kind of operation calls, and what follows from each answer.
 
     `lock` locks the subject in the documented order and returns it; `succeed` and `fail`
-    run in the same transaction, once. `find` looks an old operation up; a verb without it
+    run in the same transaction, once. `find` looks an old operation up; a kind without it
     does no harm when it is done twice. `check` fetches an object that a person names, and gives
-    it if it is what was asked for. A repeatable verb may be prepared again after success.
+    it if it is what was asked for. A repeatable kind may be prepared again after success.
     """
 
     name: str
@@ -64,25 +64,27 @@ class Verb:
     is_repeatable: bool = False
 
 
-def prepare_operation(verb: Verb, *, subject: Any, request: Callable[[str], Request]) -> Operation:
+def prepare_operation(
+    kind: OperationKind, *, subject: Any, request: Callable[[str], Request]
+) -> Operation:
     """Write down the intent inside the caller's transaction, which holds the subject's lock.
 
     Returns the operation under way if there is one. `request` gets the new operation's id,
     to carry it in the metadata.
     """
     label = subject._meta.label_lower
-    earlier = Operation.objects.filter(verb=verb.name, subject_type=label, subject_id=subject.pk)
+    earlier = Operation.objects.filter(verb=kind.name, subject_type=label, subject_id=subject.pk)
     last = earlier.order_by("-attempt").first()
-    if last and not _may_follow(last, verb):
+    if last and not _may_follow(last, kind):
         return last
-    operation = _new_operation(verb, subject, attempt=last.attempt + 1 if last else 1)
+    operation = _new_operation(kind, subject, attempt=last.attempt + 1 if last else 1)
     operation.parameters = dict(request(str(operation.public_id)))
     operation.save()
     return operation
 
 
 def prepare_first_operations(
-    verb: Verb, *, subjects: Sequence[Any], request: Callable[[Any, str], Request]
+    kind: OperationKind, *, subjects: Sequence[Any], request: Callable[[Any, str], Request]
 ) -> dict[int, Operation]:
     """Write down the same intent for many locked subjects; returns the operations by subject.
 
@@ -91,37 +93,39 @@ def prepare_first_operations(
     """
     label = subjects[0]._meta.label_lower
     rows = Operation.objects.filter(
-        verb=verb.name, subject_type=label, subject_id__in=[subject.pk for subject in subjects]
+        verb=kind.name, subject_type=label, subject_id__in=[subject.pk for subject in subjects]
     )
     earlier = set(rows.values_list("subject_id", flat=True))
     first = [subject for subject in subjects if subject.pk not in earlier]
     prepared = {}
     for subject in first:
-        operation = _new_operation(verb, subject, attempt=1)
+        operation = _new_operation(kind, subject, attempt=1)
         operation.parameters = dict(request(subject, str(operation.public_id)))
         prepared[subject.pk] = operation
     Operation.objects.bulk_create(prepared.values())
     return prepared
 
 
-def _new_operation(verb: Verb, subject: Any, *, attempt: int) -> Operation:
+def _new_operation(kind: OperationKind, subject: Any, *, attempt: int) -> Operation:
     return Operation(
-        verb=verb.name,
+        verb=kind.name,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         attempt=attempt,
-        idempotency_key=f"{settings.ENVIRONMENT}:{verb.name}:{subject.public_id}:{attempt}",
+        idempotency_key=f"{settings.ENVIRONMENT}:{kind.name}:{subject.public_id}:{attempt}",
         next_try_at=timezone.now() + LEASE,
     )
 
 
-def _may_follow(last: Operation, verb: Verb) -> bool:
+def _may_follow(last: Operation, kind: OperationKind) -> bool:
     if last.state == OperationState.SUCCEEDED:
-        return verb.is_repeatable
+        return kind.is_repeatable
     return last.state == OperationState.FAILED
 
 
-def perform(operation: Operation, *, verb: Verb, gateway: Gateway, is_urgent: bool = False) -> Any:
+def perform(
+    operation: Operation, *, kind: OperationKind, gateway: Gateway, is_urgent: bool = False
+) -> Any:
     """Make the call and record what came of it; returns the processor's answer.
 
     Returns None when the operation is over or in another worker's hands; `is_urgent` (a
@@ -130,17 +134,17 @@ def perform(operation: Operation, *, verb: Verb, gateway: Gateway, is_urgent: bo
     if not _claim(operation, is_urgent):
         return None
     try:
-        answer = _answer(operation, verb, gateway)
+        answer = _answer(operation, kind, gateway)
     except ProcessorUnavailable as error:
         _postpone(operation, error)
         raise
     except (ParametersChanged, OperationUnknown) as error:
-        conclude(operation, verb, "lost", error=error.sentence)
+        conclude(operation, kind, "lost", error=error.sentence)
         raise
     except ProcessorError as error:
-        conclude(operation, verb, "failed", error=error.sentence)
+        conclude(operation, kind, "failed", error=error.sentence)
         raise
-    conclude(operation, verb, "succeeded", answer=answer)
+    conclude(operation, kind, "succeeded", answer=answer)
     return answer
 
 
@@ -165,25 +169,25 @@ def _claim(operation: Operation, is_urgent: bool) -> bool:
     return True
 
 
-def _answer(operation: Operation, verb: Verb, gateway: Gateway) -> Any:
+def _answer(operation: Operation, kind: OperationKind, gateway: Gateway) -> Any:
     if operation.first_sent_at and timezone.now() - operation.first_sent_at >= KEY_LIFETIME:
-        return _looked_up(operation, verb, gateway)
+        return _looked_up(operation, kind, gateway)
     try:
-        return verb.call(gateway, operation)
+        return kind.call(gateway, operation)
     except NotCarriedOut:
         raise
     except ProcessorUnavailable:
         # A stored 5xx is replayed for as long as the key lives; the object may exist all the same.
-        found = verb.find(gateway, operation) if verb.find and operation.times_sent > 1 else None
+        found = kind.find(gateway, operation) if kind.find and operation.times_sent > 1 else None
         if found is None:
             raise
         return found
 
 
-def _looked_up(operation: Operation, verb: Verb, gateway: Gateway) -> Any:
-    if verb.find is None:
+def _looked_up(operation: Operation, kind: OperationKind, gateway: Gateway) -> Any:
+    if kind.find is None:
         raise InvalidRequest(reason="the request is too old to be sent again.")
-    found = verb.find(gateway, operation)
+    found = kind.find(gateway, operation)
     if found is None:
         raise OperationUnknown()
     return found
@@ -198,11 +202,11 @@ def _postpone(operation: Operation, error: ProcessorError) -> None:
 
 
 def conclude(
-    operation: Operation, verb: Verb, ending: str, *, answer: Any = None, error: str = ""
+    operation: Operation, kind: OperationKind, ending: str, *, answer: Any = None, error: str = ""
 ) -> None:
     """Record the end and what follows from it, together, unless somebody already has."""
     with transaction.atomic(durable=True):
-        subject = verb.lock(operation)
+        subject = kind.lock(operation)
         lock(operation)
         is_lost = operation.state == OperationState.UNKNOWN
         if operation.state in OVER or (is_lost and ending != "succeeded"):
@@ -210,6 +214,6 @@ def conclude(
         changes = {"last_error": error, "processor_id": getattr(answer, "id", "")}
         OPERATION.move(operation, ending, actor=SYSTEM, why=error, changes=changes)
         if ending == "succeeded":
-            verb.succeed(subject, operation, answer)
+            kind.succeed(subject, operation, answer)
         if ending == "failed":
-            verb.fail(subject, operation, error)
+            kind.fail(subject, operation, error)

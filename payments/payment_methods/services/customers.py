@@ -5,8 +5,8 @@ from django.db import transaction
 from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, perform, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, perform, prepare_operation
 from payments.payment_methods import requests
 from payments.payment_methods.models import ProcessorCustomer
 from payments.stripe.errors import ProcessorUnavailable
@@ -18,7 +18,7 @@ def customer_of(*, organisation: Organisation, gateway: Gateway) -> str:
     record, _ = ProcessorCustomer.objects.get_or_create(organisation=organisation)
     if not record.customer_id:
         operation = _prepare(record)
-        perform(operation, verb=CREATE_CUSTOMER, gateway=gateway, is_urgent=True)
+        perform(operation, kind=CREATE_CUSTOMER, gateway=gateway, is_urgent=True)
         record.refresh_from_db()
     if not record.customer_id:
         raise ProcessorUnavailable()
@@ -54,6 +54,8 @@ def _not_created(record: ProcessorCustomer, operation: Operation, sentence: str)
     """The next payment tries again."""
 
 
-CREATE_CUSTOMER = register_verb(
-    Verb(name="create_customer", call=_call, lock=_lock, succeed=_created, fail=_not_created)
+CREATE_CUSTOMER = register_kind(
+    OperationKind(
+        name="create_customer", call=_call, lock=_lock, succeed=_created, fail=_not_created
+    )
 )

@@ -13,8 +13,8 @@ from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from marketplace.core.text.words import shortened
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, prepare_operation
 from payments.payment_methods.models import PaymentMethod, ProcessorCustomer
 from payments.payment_methods.states import PAYMENT_METHOD, PaymentMethodState
 from payments.stripe.gateway import Gateway
@@ -135,6 +135,8 @@ def _not_detached(method: PaymentMethod, operation: Operation, sentence: str) ->
     """It was let go there before: it is removed either way."""
 
 
-DETACH_METHOD = register_verb(
-    Verb(name="detach_method", call=_call, lock=_lock, succeed=_detached, fail=_not_detached)
+DETACH_METHOD = register_kind(
+    OperationKind(
+        name="detach_method", call=_call, lock=_lock, succeed=_detached, fail=_not_detached
+    )
 )

@@ -9,8 +9,8 @@ from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, perform, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, perform, prepare_operation
 from payments.payment_methods import requests
 from payments.payment_methods.models import MethodSetup
 from payments.payment_methods.services.customers import customer_of
@@ -46,7 +46,7 @@ def start_setup(
     gateway = gateway_for_request()
     customer_id = customer_of(organisation=organisation, gateway=gateway)
     setup, operation = _prepare(organisation, currency, by, customer_id, return_url, cancel_url)
-    perform(operation, verb=OPEN_SETUP, gateway=gateway, is_urgent=True)
+    perform(operation, kind=OPEN_SETUP, gateway=gateway, is_urgent=True)
     setup.refresh_from_db()
     if not setup.hosted_url:
         raise ProcessorUnavailable()
@@ -137,6 +137,8 @@ def _not_opened(setup: MethodSetup, operation: Operation, sentence: str) -> None
         METHOD_SETUP.move(setup, "failed", actor=SYSTEM, changes={"problem": sentence})
 
 
-OPEN_SETUP = register_verb(
-    Verb(name="open_setup", call=_call, lock=_lock, succeed=_opened, fail=_not_opened, find=_find)
+OPEN_SETUP = register_kind(
+    OperationKind(
+        name="open_setup", call=_call, lock=_lock, succeed=_opened, fail=_not_opened, find=_find
+    )
 )

@@ -27,7 +27,7 @@ LOOK_BACK = timedelta(days=30)
 NOT_TOLD = BankPayoutContents()
 
 # What the processor's state means for ours; a state that is older than ours has no legal move.
-VERBS = {
+MOVES = {
     BankPayoutState.IN_TRANSIT: "left",
     BankPayoutState.PAID: "paid",
     BankPayoutState.FAILED: "failed",
@@ -82,7 +82,7 @@ def take_over_bank_payout(
     """Keep what the processor says, once, in any order. Side effects: events, `payout_changed`."""
     bank_payout = _keep(user, seen)
     _link(bank_payout, contents)
-    verb = VERBS.get(BankPayoutState(seen.state), "")
+    verb = MOVES.get(BankPayoutState(seen.state), "")
     if BANK_PAYOUT.allows(bank_payout, verb):
         is_over = seen.state != BankPayoutState.IN_TRANSIT
         changes = {

@@ -11,8 +11,8 @@ from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, perform, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, perform, prepare_operation
 from payments.payouts import requests
 from payments.payouts.errors import PayeeAccountMissing
 from payments.payouts.models.payees import Payee
@@ -117,18 +117,18 @@ def _open_account(payee: Payee, gateway: Gateway) -> None:
             subject=payee,
             request=lambda operation_id: requests.account(payee, operation_id),
         )
-    perform(operation, verb=OPEN_ACCOUNT, gateway=gateway, is_urgent=True)
+    perform(operation, kind=OPEN_ACCOUNT, gateway=gateway, is_urgent=True)
     payee.refresh_from_db()
     if not payee.account_id:
         raise ProcessorUnavailable()
 
 
-def _link(payee: Payee, verb: Verb, request: Request, gateway: Gateway) -> str:
+def _link(payee: Payee, kind: OperationKind, request: Request, gateway: Gateway) -> str:
     """Links are for once and are not kept: each is an operation of its own."""
     with transaction.atomic():
         lock(payee)
-        operation = prepare_operation(verb, subject=payee, request=lambda operation_id: request)
-    url = perform(operation, verb=verb, gateway=gateway, is_urgent=True)
+        operation = prepare_operation(kind, subject=payee, request=lambda operation_id: request)
+    url = perform(operation, kind=kind, gateway=gateway, is_urgent=True)
     if not url:
         raise ProcessorUnavailable()
     return str(url)
@@ -150,8 +150,8 @@ def _nothing(payee: Payee, operation: Operation, answer: str) -> None:
     """A link changes nothing here, and a failed set-up is simply tried again."""
 
 
-OPEN_ACCOUNT = register_verb(
-    Verb(
+OPEN_ACCOUNT = register_kind(
+    OperationKind(
         name="open_account",
         call=lambda gateway, operation: gateway.open_account(
             operation.parameters, operation.idempotency_key
@@ -161,8 +161,8 @@ OPEN_ACCOUNT = register_verb(
         fail=_nothing,
     )
 )
-LINK_ONBOARDING = register_verb(
-    Verb(
+LINK_ONBOARDING = register_kind(
+    OperationKind(
         name="link_onboarding",
         call=lambda gateway, operation: gateway.onboarding_link(
             operation.parameters, operation.idempotency_key
@@ -173,8 +173,8 @@ LINK_ONBOARDING = register_verb(
         is_repeatable=True,
     )
 )
-LINK_DASHBOARD = register_verb(
-    Verb(
+LINK_DASHBOARD = register_kind(
+    OperationKind(
         name="link_dashboard",
         call=lambda gateway, operation: gateway.dashboard_link(
             operation.parameters, operation.idempotency_key

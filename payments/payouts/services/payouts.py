@@ -15,8 +15,8 @@ from marketplace.core.data.jobs import enqueue, enqueue_once
 from marketplace.core.data.locks import lock
 from payments.ledger.chart import CLEARED, PAYOUT_FAILED, PAYOUT_REQUESTED, PAYOUT_SENT
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, prepare_operation
 from payments.payouts import requests
 from payments.payouts.errors import NothingToPayOut, PayeeNotReady, PayoutsStopped
 from payments.payouts.models.payees import Payee
@@ -174,8 +174,8 @@ def _check(gateway: Gateway, operation: Operation, transfer_id: str) -> SentTran
     return sent if made == (*(asked[name] for name in names), 0) else None
 
 
-SEND_TRANSFER = register_verb(
-    Verb(
+SEND_TRANSFER = register_kind(
+    OperationKind(
         name="send_transfer",
         call=_call,
         lock=lock_payout,

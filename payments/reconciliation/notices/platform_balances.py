@@ -47,7 +47,7 @@ MOVED = {
 
 
 @notice_for(*(f"platform_balance.{verb}" for verb in MOVED))
-def own_funds_moved(event: Event) -> Iterable[Notice]:
+def platform_funds_moved(event: Event) -> Iterable[Notice]:
     """Nobody decided it here, so staff hear of it."""
     balance: PlatformBalance = event.subject
     amount = Money(event.particulars["amount"], balance.currency)

@@ -19,9 +19,9 @@ from payments.reconciliation.queries.comparison import nets_of, pending_refunds
 from payments.reconciliation.services.platform_funds import (
     FEES,
     KINDS,
-    book_own_funds,
-    key_of_own,
-    own_movement,
+    book_platform_funds,
+    platform_key,
+    platform_movement,
 )
 from payments.stripe.objects import BalanceChange
 
@@ -119,7 +119,7 @@ def book_own_lines() -> None:
     """
     for line in BalanceLine.objects.filter(transfer=None, kind__in=KINDS).order_by("id"):
         with suppress(KeyReused):
-            book_own_funds(
+            book_platform_funds(
                 BalanceChange(
                     id=line.line_id,
                     kind=line.kind,
@@ -208,8 +208,8 @@ def _miss(line: BalanceLine, *, is_pending: bool, result: Matching) -> None:
 
 def key_of(line: BalanceLine) -> str:
     """The key of the one movement that `line` must have."""
-    if own := own_movement(line.kind, net=line.net, fee=line.fee):
-        return key_of_own(own, line.line_id)
+    if own := platform_movement(line.kind, net=line.net, fee=line.fee):
+        return platform_key(own, line.line_id)
     movement = MOVEMENT_OF.get(line.kind, line.kind)
     if line.kind == "adjustment":
         movement = dispute_movement(net=line.net, fee=line.fee).code

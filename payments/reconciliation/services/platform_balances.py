@@ -12,7 +12,7 @@ from payments.stripe.gateway import Gateway
 from payments.stripe.objects import ProcessorBalance
 
 S = PlatformBalanceState
-VERBS = {
+MOVES = {
     (S.ENOUGH, S.TIGHT): "grown_tight",
     (S.ENOUGH, S.SHORT): "fallen_short",
     (S.TIGHT, S.SHORT): "fallen_short",
@@ -46,7 +46,7 @@ def _take_over(balance: ProcessorBalance, due: int) -> None:
     row.save(update_fields=["available", "pending", "due", "looked_at"])
     state = state_of(balance, due)
     if state != row.state:
-        verb = VERBS[S(row.state), state]
+        verb = MOVES[S(row.state), state]
         told = {"available": balance.available, "pending": balance.pending, "due": due}
         PLATFORM_BALANCE.move(row, verb, actor=SYSTEM, changes={"since": now}, particulars=told)
 

@@ -11,7 +11,7 @@ from django.db.models import Sum
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.events import record
 from payments.ledger.chart import (
-    AROUND_OUR_OWN,
+    AROUND_PLATFORM_FUNDS,
     OWNED,
     PLATFORM,
     PLATFORM_PAID_OUT,
@@ -32,18 +32,18 @@ from payments.stripe.objects import BalanceChange
 # By the kind of line, for one that takes from our balance and one that adds to it.
 # https://docs.stripe.com/reports/balance-transaction-types
 FEES = ("stripe_fee", "stripe_fx_fee", "tax_fee", "network_cost")
-TAKES: dict[str, Movement] = {
+OUTGOING: dict[str, Movement] = {
     "payout": PLATFORM_PAID_OUT,
     "topup_reversal": TOP_UP_REVERSED,
     **dict.fromkeys(FEES, PROCESSOR_CHARGED),
 }
-ADDS: dict[str, Movement] = {
+INCOMING: dict[str, Movement] = {
     "payout_failure": PLATFORM_PAYOUT_RETURNED,
     "payout_cancel": PLATFORM_PAYOUT_RETURNED,
     "topup": TOPPED_UP,
     **dict.fromkeys(FEES, PROCESSOR_CREDITED),
 }
-KINDS = frozenset({*TAKES, *ADDS})
+KINDS = frozenset({*OUTGOING, *INCOMING})
 # Staff are told of each, since nobody here decided it.
 TOLD = {
     PLATFORM_PAID_OUT.code: "platform_balance.paid_out",
@@ -53,14 +53,14 @@ TOLD = {
 }
 
 
-def own_funds(currency: str) -> int:
-    """Our own money at the processor by the books, in minor units; see AROUND_OUR_OWN."""
-    platform = [ledger.balance(kind, PLATFORM, currency) for kind in AROUND_OUR_OWN - OWNED]
-    owned = Account.objects.filter(kind__in=AROUND_OUR_OWN & OWNED, currency=currency)
+def platform_funds(currency: str) -> int:
+    """Our own money at the processor by the books, in minor units; see AROUND_PLATFORM_FUNDS."""
+    platform = [ledger.balance(kind, PLATFORM, currency) for kind in AROUND_PLATFORM_FUNDS - OWNED]
+    owned = Account.objects.filter(kind__in=AROUND_PLATFORM_FUNDS & OWNED, currency=currency)
     return -sum(platform) - (owned.aggregate(total=Sum("balance"))["total"] or 0)
 
 
-def own_movement(kind: str, *, net: int, fee: int) -> Movement | None:
+def platform_movement(kind: str, *, net: int, fee: int) -> Movement | None:
     """What a line of our own money is, by the way that its amount went, whatever its fee did.
 
     Where nothing but a fee moved it is a fee. None for what is about somebody else's money.
@@ -70,35 +70,35 @@ def own_movement(kind: str, *, net: int, fee: int) -> Movement | None:
         amount, kind = net, "stripe_fee"
     if not amount:
         return None
-    return (TAKES if amount < 0 else ADDS).get(kind)
+    return (OUTGOING if amount < 0 else INCOMING).get(kind)
 
 
-def key_of_own(movement: Movement, line_id: str) -> str:
+def platform_key(movement: Movement, line_id: str) -> str:
     return f"{movement.code}:{line_id}"
 
 
-def take_over_own_funds(*, source: str, gateway: Gateway) -> None:
+def take_over_platform_funds(*, source: str, gateway: Gateway) -> None:
     """Post whatever the processor has booked for one payout or top-up of ours so far."""
     for change in gateway.balance_changes_of(source):
-        book_own_funds(change)
+        book_platform_funds(change)
 
 
 @transaction.atomic
-def book_own_funds(change: BalanceChange) -> None:
+def book_platform_funds(change: BalanceChange) -> None:
     """Post one line, once; anything but our own funds is left alone. Side effect: an event."""
-    movement = own_movement(change.kind, net=change.net, fee=change.fee)
+    movement = platform_movement(change.kind, net=change.net, fee=change.fee)
     if movement is None:
         return
     amounts = _amounts(movement, change)
     posted = ledger.post(
         movement,
-        key=key_of_own(movement, change.id),
+        key=platform_key(movement, change.id),
         currency=change.currency,
         amounts=amounts,
     )
     if posted.is_new and movement.code in TOLD:
         balance, _ = PlatformBalance.objects.get_or_create(currency=change.currency)
-        own = own_funds(change.currency)
+        own = platform_funds(change.currency)
         told = {"amount": amounts["amount"], "line": change.id, "own": own}
         record(TOLD[movement.code], subject=balance, actor=SYSTEM, particulars=told)
 

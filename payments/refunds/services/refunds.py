@@ -25,8 +25,8 @@ from payments.ledger.chart import (
 )
 from payments.ledger.services import ledger
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, prepare_operation
 from payments.payouts.models.reversals import Reversal
 from payments.payouts.states import ReversalState
 from payments.refunds import requests
@@ -216,8 +216,8 @@ def _check(gateway: Gateway, operation: Operation, refund_id: str) -> MadeRefund
 
 
 # Repeatable: a refund that was made may fail days later, and staff then send a new one.
-REFUND_CHARGE = register_verb(
-    Verb(
+REFUND_CHARGE = register_kind(
+    OperationKind(
         name="refund_charge",
         call=_call,
         lock=lock_refund,

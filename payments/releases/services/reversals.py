@@ -10,8 +10,8 @@ from marketplace.core.data.money import Money
 from payments.escrows.services.locks import lock_escrow
 from payments.ledger.chart import TRANSFER_REVERSED
 from payments.operations.models import Operation
-from payments.operations.services.operations import Verb, prepare_operation
-from payments.operations.services.verbs import register_verb
+from payments.operations.services.kinds import register_kind
+from payments.operations.services.operations import OperationKind, prepare_operation
 from payments.payouts.models.payouts import Payout
 from payments.payouts.models.reversals import Reversal
 from payments.payouts.services.bookkeeping import move_payout, post_for_payee
@@ -83,8 +83,8 @@ def _check(gateway: Gateway, operation: Operation, reversal_id: str) -> MadeReve
     return made if made.amount == asked["amount"] else None
 
 
-REVERSE_TRANSFER = register_verb(
-    Verb(
+REVERSE_TRANSFER = register_kind(
+    OperationKind(
         name="reverse_transfer",
         call=_call,
         lock=_lock,

@@ -28,7 +28,7 @@ Figures = dict[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class AdjustmentSteps:
     """One act of staff on one kind of subject.
 
     `look` locks the subject in the documented order, raises what the service would raise, and
@@ -119,27 +119,31 @@ def _settle_overturned(dispute: CardDispute, parameters: Parameters, by: Actor, 
     settle_overturned(dispute=dispute, to=parameters["to"], by=by, why=why)
 
 
-def register_act(name: AdjustmentAct, act: Act) -> None:
+def register_steps(name: AdjustmentAct, act: AdjustmentSteps) -> None:
     """For acts on units that an app above this one owns."""
-    ACTS[name] = act
+    STEPS[name] = act
 
 
-ACTS = {
-    AdjustmentAct.REFUND_HELD: Act(look=_look_at_held, amount=_part_of, carry_out=_refund_held),
-    AdjustmentAct.RESEND_REFUND: Act(
+STEPS = {
+    AdjustmentAct.REFUND_HELD: AdjustmentSteps(
+        look=_look_at_held, amount=_part_of, carry_out=_refund_held
+    ),
+    AdjustmentAct.RESEND_REFUND: AdjustmentSteps(
         look=_look_at_failed, amount=lambda refund, _: refund.money, carry_out=_resend_refund
     ),
-    AdjustmentAct.RECALL_RELEASE: Act(
+    AdjustmentAct.RECALL_RELEASE: AdjustmentSteps(
         look=_look_at_released, amount=_part_of, carry_out=_recall_release
     ),
-    AdjustmentAct.WRITE_OFF: Act(look=_look_at_owed, amount=_debt_part, carry_out=_write_off),
-    AdjustmentAct.ACCEPT_DISPUTE: Act(
+    AdjustmentAct.WRITE_OFF: AdjustmentSteps(
+        look=_look_at_owed, amount=_debt_part, carry_out=_write_off
+    ),
+    AdjustmentAct.ACCEPT_DISPUTE: AdjustmentSteps(
         look=_look_at_dispute, amount=lambda dispute, _: dispute.money, carry_out=_accept_dispute
     ),
-    AdjustmentAct.DECIDE_LOSS: Act(
+    AdjustmentAct.DECIDE_LOSS: AdjustmentSteps(
         look=_look_at_loss, amount=lambda dispute, _: dispute.recoverable, carry_out=_decide_loss
     ),
-    AdjustmentAct.SETTLE_OVERTURNED: Act(
+    AdjustmentAct.SETTLE_OVERTURNED: AdjustmentSteps(
         look=_look_at_overturned,
         amount=lambda dispute, _: dispute.escrow.held,
         carry_out=_settle_overturned,

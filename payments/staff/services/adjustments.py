@@ -32,7 +32,7 @@ from payments.staff.queries.adjustments import (
     lapsed_adjustments,
     needs_second_person,
 )
-from payments.staff.services.adjustment_acts import ACTS
+from payments.staff.services.adjustment_acts import STEPS
 from payments.staff.states import ADJUSTMENT, AdjustmentState
 
 # For how long a second person may take.
@@ -49,8 +49,8 @@ def ask_for_adjustment(
     AdjustmentWaiting or ReasonTooShort.
     """
     require_staff_reason(why)
-    rests_on = ACTS[act].look(subject, parameters)
-    money = ACTS[act].amount(subject, parameters)
+    rests_on = STEPS[act].look(subject, parameters)
+    money = STEPS[act].amount(subject, parameters)
     _refuse_second_question(act, subject, money.currency)
     waits = needs_second_person(subject, money)
     now = timezone.now()
@@ -72,7 +72,7 @@ def ask_for_adjustment(
     told = {"act": str(act), "amount": money.minor, "currency": money.currency}
     record(verb, subject=adjustment, actor=by, to_state=adjustment.state, why=why, particulars=told)
     if not waits:
-        ACTS[act].carry_out(subject, parameters, by, why)
+        STEPS[act].carry_out(subject, parameters, by, why)
     return adjustment
 
 
@@ -94,7 +94,7 @@ def approve_adjustment(*, adjustment: Adjustment, by: Actor, why: str) -> None:
     AdjustmentLapsed, AskerMayNotAct, AdjustmentStale or ReasonTooShort; nothing has moved then.
     """
     _decide(adjustment, "approved", by=by, why=why)
-    act, subject = ACTS[AdjustmentAct(adjustment.act)], adjustment.subject
+    act, subject = STEPS[AdjustmentAct(adjustment.act)], adjustment.subject
     asker = adjustment.asked_by
     if not (asker.is_active and can_act_on_money(asker, subject)):
         raise AskerMayNotAct(name=asker)

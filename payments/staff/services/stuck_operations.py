@@ -16,8 +16,8 @@ from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from marketplace.core.staff.reasons import require_staff_reason
 from payments.operations.models import Operation
-from payments.operations.services.operations import KEY_LIFETIME, OVER, Verb, conclude
-from payments.operations.services.verbs import VERBS
+from payments.operations.services.kinds import KINDS
+from payments.operations.services.operations import KEY_LIFETIME, OVER, OperationKind, conclude
 from payments.operations.states import OPERATION, OperationState
 from payments.staff.errors import (
     EvidenceDoesNotFit,
@@ -38,13 +38,13 @@ def is_key_alive(operation: Operation) -> bool:
 
 
 def can_look_up(operation: Operation) -> bool:
-    verb = VERBS.get(operation.verb)
-    return verb is not None and verb.find is not None
+    kind = KINDS.get(operation.verb)
+    return kind is not None and kind.find is not None
 
 
 def can_compare(operation: Operation) -> bool:
-    verb = VERBS.get(operation.verb)
-    return verb is not None and verb.check is not None
+    kind = KINDS.get(operation.verb)
+    return kind is not None and kind.check is not None
 
 
 def look_up_operation(*, operation: Operation, gateway: Gateway, by: Actor, why: str) -> bool:
@@ -53,13 +53,13 @@ def look_up_operation(*, operation: Operation, gateway: Gateway, by: Actor, why:
     Returns whether it was found. Raises NothingToLookUp, OperationOver, ReasonTooShort or
     ProcessorError.
     """
-    verb = _stuck(operation, why)
-    if verb.find is None:
+    kind = _stuck(operation, why)
+    if kind.find is None:
         raise NothingToLookUp()
-    found = verb.find(gateway, operation)
+    found = kind.find(gateway, operation)
     _note("operation.looked_up", operation, getattr(found, "id", ""), by=by, why=why)
     if found is not None:
-        conclude(operation, verb, "succeeded", answer=found)
+        conclude(operation, kind, "succeeded", answer=found)
     return found is not None
 
 
@@ -69,10 +69,10 @@ def resend_operation(*, operation: Operation, gateway: Gateway, by: Actor, why: 
     Returns whether it is being sent. Calls the processor. Side effect: a job. Raises KeyDead,
     OperationOver, ReasonTooShort or ProcessorError.
     """
-    verb = _stuck(operation, why)
+    kind = _stuck(operation, why)
     if not is_key_alive(operation):
         raise KeyDead()
-    if verb.find and look_up_operation(operation=operation, gateway=gateway, by=by, why=why):
+    if kind.find and look_up_operation(operation=operation, gateway=gateway, by=by, why=why):
         return False
     with transaction.atomic():
         lock(operation)
@@ -92,17 +92,17 @@ def settle_operation(
     Calls the processor. Raises NothingToCompare, EvidenceDoesNotFit, EvidenceTaken,
     OperationOver, ReasonTooShort or ProcessorError; nothing has moved then.
     """
-    verb = _stuck(operation, why)
-    if verb.check is None:
+    kind = _stuck(operation, why)
+    if kind.check is None:
         raise NothingToCompare()
-    answer = verb.check(gateway, operation, processor_id)
+    answer = kind.check(gateway, operation, processor_id)
     if answer is None:
         raise EvidenceDoesNotFit(id=processor_id)
     others = Operation.objects.filter(processor_id=answer.id).exclude(pk=operation.pk)
     if others.exists():
         raise EvidenceTaken(id=processor_id)
     _note("operation.settled", operation, answer.id, by=by, why=why)
-    conclude(operation, verb, "succeeded", answer=answer)
+    conclude(operation, kind, "succeeded", answer=answer)
 
 
 def give_up_operation(*, operation: Operation, gateway: Gateway, by: Actor, why: str) -> bool:
@@ -112,25 +112,25 @@ def give_up_operation(*, operation: Operation, gateway: Gateway, by: Actor, why:
     given up. Calls the processor. Raises KeyAlive, OperationOver, IllegalMove, ReasonTooShort
     or ProcessorError.
     """
-    verb = _stuck(operation, why)
+    kind = _stuck(operation, why)
     if is_key_alive(operation):
         raise KeyAlive()
     OPERATION.refuse(operation, "given_up")
-    if verb.find and look_up_operation(operation=operation, gateway=gateway, by=by, why=why):
+    if kind.find and look_up_operation(operation=operation, gateway=gateway, by=by, why=why):
         return False
     with transaction.atomic():
-        subject = verb.lock(operation)
+        subject = kind.lock(operation)
         lock(operation)
         _refuse_over(operation)
         OPERATION.move(operation, "given_up", actor=by, why=why)
-        verb.fail(subject, operation, why)
+        kind.fail(subject, operation, why)
     return True
 
 
-def _stuck(operation: Operation, why: str) -> Verb:
+def _stuck(operation: Operation, why: str) -> OperationKind:
     require_staff_reason(why)
     _refuse_over(operation)
-    return VERBS[operation.verb]
+    return KINDS[operation.verb]
 
 
 def _refuse_over(operation: Operation) -> None:

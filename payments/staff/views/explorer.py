@@ -10,7 +10,7 @@ from accounts.people.models import User
 from marketplace.core.staff.entries import named_rows
 from marketplace.core.web.pages import PAGE_SIZE, KeysetPage, keyset_page
 from marketplace.core.web.views import Page
-from payments.ledger.chart import AROUND_OUR_OWN, MOVEMENTS
+from payments.ledger.chart import AROUND_PLATFORM_FUNDS, MOVEMENTS
 from payments.ledger.models import Account, Transfer
 from payments.ledger.permissions import can_view_in_ledger, can_view_ledger
 from payments.ledger.queries import misstated_accounts, trial_balance
@@ -52,7 +52,7 @@ class LedgerPage(_LedgerPage):
         own: dict[str, int] = {}
         for line in lines:
             sums[line.currency] = sums.get(line.currency, 0) + line.total
-            if line.kind in AROUND_OUR_OWN:
+            if line.kind in AROUND_PLATFORM_FUNDS:
                 own[line.currency] = own.get(line.currency, 0) - line.total
         page = self.page_of(accounts_like(**filters.chosen()))
         name_owners(page.items)

@@ -20,7 +20,7 @@ from payments.payment_methods.services.setups import refresh_setup
 from payments.payouts.queries.payouts import reversed_by_us
 from payments.payouts.services.bank_payouts import refresh_bank_payout
 from payments.payouts.services.payees import refresh_payee
-from payments.reconciliation.services.platform_funds import take_over_own_funds
+from payments.reconciliation.services.platform_funds import take_over_platform_funds
 from payments.refunds.services.refunds import refresh_refund
 from payments.stripe import answers as stripe_answers
 from payments.stripe.gateway import Gateway, gateway_for_worker, read_event
@@ -228,7 +228,7 @@ def _follow_bank_payout(event: ProcessorEvent, gateway: Gateway) -> str:
 
 def _follow_own_funds(event: ProcessorEvent, gateway: Gateway) -> str:
     """Between our own balance and our own bank."""
-    take_over_own_funds(source=event.object_id, gateway=gateway)
+    take_over_platform_funds(source=event.object_id, gateway=gateway)
     return ""
 
 

@@ -13,7 +13,7 @@ from payments.card_disputes.services.acceptance import accept_dispute
 from payments.card_disputes.services.evidence import give_evidence
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import perform_operation
+from payments.operations.services.kinds import perform_operation
 from payments.releases.services.releases import release_part
 from tests.factories.payments import make_dispute, make_held_escrow
 from tests.jobs import run_jobs

@@ -21,7 +21,7 @@ from payments.card_disputes.services.evidence_documents import (
 )
 from payments.card_disputes.services.reminders import remind_of_card_disputes
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from tests.factories.contracts import deliver, fresh, make_active, make_agreed, send_back
 from tests.factories.payments import make_dispute, make_held_escrow
 from tests.jobs import run_jobs

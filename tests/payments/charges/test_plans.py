@@ -15,7 +15,7 @@ from payments.charges.services.saved_charges import confirm_charge
 from payments.charges.signals import charge_given_up
 from payments.escrows.states import CancelReason
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.payment_methods.errors import NoMethodSaved
 from payments.payment_methods.services.methods import remove_method
 from payments.stripe.gateway import gateway_for_worker

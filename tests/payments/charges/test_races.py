@@ -15,7 +15,7 @@ from payments.charges.services.plans import start_charge_plan
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import perform_operation
+from payments.operations.services.kinds import perform_operation
 from payments.payouts.models.payouts import Payout
 from payments.payouts.services.payouts import pay_out
 from payments.refunds.services.refunds import refund_escrow

@@ -6,7 +6,7 @@ from django.utils import timezone
 from marketplace.core.data.models import Event
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.stripe.errors import ProcessorUnavailable
 from payments.webhooks.models import StripeEvent
 from tests.jobs import run_jobs

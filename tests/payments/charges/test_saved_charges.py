@@ -13,7 +13,7 @@ from payments.charges.services.saved_charges import confirm_charge
 from payments.escrows.states import CancelReason
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.payment_methods.errors import MethodNotUsable
 from payments.payment_methods.services.methods import remove_method
 from payments.stripe.errors import ProcessorUnavailable

@@ -28,8 +28,8 @@ from payments.escrows.models.escrows import Escrow
 from payments.ledger.errors import KeyReused, Overdrawn
 from payments.ledger.models import Entry
 from payments.operations.models import Operation
+from payments.operations.services.kinds import sweep_operations
 from payments.operations.services.operations import WAITING
-from payments.operations.services.verbs import sweep_operations
 from payments.payouts.models.bank_payouts import BankPayout
 from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout

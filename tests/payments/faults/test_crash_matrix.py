@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.jobs import sweep
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.reconciliation.services.comparison import reconcile
 from payments.stripe.gateway import gateway_for_worker
 from tests.jobs import run_jobs

@@ -18,7 +18,7 @@ from payments.escrows.errors import EscrowNotHeld
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.payouts.models.payouts import Payout
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.payments import make_escrow

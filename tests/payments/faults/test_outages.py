@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.notices.registry import notices_of
 from marketplace.core.data.models import Event
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.reconciliation.services.comparison import reconcile
 from payments.staff.services.alarms import raise_alarms
 from payments.stripe import gateway as stripe_gateway

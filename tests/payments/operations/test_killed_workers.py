@@ -13,7 +13,7 @@ from django.utils import timezone
 from marketplace.core.data.actors import freelancer
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.payouts.models.payouts import Payout
 from payments.payouts.services.payouts import clear_due_payouts, pay_out
 from payments.releases.services.releases import release_escrow

@@ -7,7 +7,7 @@ from marketplace.core.data.actors import freelancer
 from marketplace.core.data.models import OutboxMessage
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import perform_operation, sweep_operations
+from payments.operations.services.kinds import perform_operation, sweep_operations
 from payments.payouts.models.payouts import Payout
 from payments.payouts.services.payouts import clear_due_payouts, pay_out
 from payments.releases.services.releases import release_escrow

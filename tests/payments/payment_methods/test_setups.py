@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from marketplace.core.data.models import Event
 from payments.operations.models import Operation
-from payments.operations.services.verbs import sweep_operations
+from payments.operations.services.kinds import sweep_operations
 from payments.payment_methods.models import MethodSetup, PaymentMethod
 from payments.payment_methods.services.setups import look_at_setup
 from payments.stripe.errors import ProcessorUnavailable

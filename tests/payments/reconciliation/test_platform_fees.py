@@ -15,7 +15,7 @@ from payments.ledger.models import Transfer
 from payments.ledger.services.ledger import balance
 from payments.reconciliation.models.reconciliations import BalanceLine, Reconciliation
 from payments.reconciliation.services.balance_lines import book_own_lines, key_of, match_lines
-from payments.reconciliation.services.platform_funds import FEES, KINDS, book_own_funds
+from payments.reconciliation.services.platform_funds import FEES, KINDS, book_platform_funds
 from payments.stripe.objects import BalanceChange
 from tests.factories.payments import make_held_escrow, seen_dispute
 from tests.payments.books import trial_balance
@@ -47,8 +47,8 @@ def standing() -> list[int]:
 def change_by(line: BalanceChange) -> list[int]:
     """What each of the three accounts gained by booking it, twice."""
     before = standing()
-    book_own_funds(line)
-    book_own_funds(line)
+    book_platform_funds(line)
+    book_platform_funds(line)
     return [now - then for now, then in zip(standing(), before, strict=True)]
 
 
@@ -97,7 +97,7 @@ def test_the_comparison_lays_every_such_line_to_its_movement():
 def test_a_line_whose_figures_changed_after_it_was_booked_is_shown_as_a_difference():
     run = Reconciliation.objects.create()
     first = line_of("payout_failure", 10_000, 0)
-    book_own_funds(first)
+    book_platform_funds(first)
     line = BalanceLine.objects.create(
         line_id=first.id, kind=first.kind, net=9_900, fee=100, currency="USD", at=first.at,
         read_in=run,

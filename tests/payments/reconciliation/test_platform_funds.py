@@ -13,7 +13,7 @@ from payments.ledger.models import Transfer
 from payments.payouts.queries.stops import are_payouts_stopped
 from payments.reconciliation.models.reconciliations import ReconciliationCase
 from payments.reconciliation.services.comparison import reconcile
-from payments.reconciliation.services.platform_funds import own_funds
+from payments.reconciliation.services.platform_funds import platform_funds
 from payments.stripe.balance import BalanceCalls
 from payments.stripe.gateway import gateway_for_worker
 from payments.webhooks.models import StripeEvent
@@ -157,8 +157,10 @@ def test_staff_hear_when_others_money_went_to_our_bank(
     sandbox.control("clock/advance", days=1)
     hear(sandbox)
     # 4,200.00 are held; 4,077.90 of them arrived, and 200.00 are our own float.
-    assert own_funds("USD") == 20_000 - 420_000 + NET
-    assert browser_of(moderator).get("/staff/ledger/").context["own"] == {"USD": own_funds("USD")}
+    assert platform_funds("USD") == 20_000 - 420_000 + NET
+    assert browser_of(moderator).get("/staff/ledger/").context["own"] == {
+        "USD": platform_funds("USD")
+    }
     processor.v1.payouts.create({"amount": 10_000, "currency": "usd"})
     hear(sandbox)
     bodies = [

@@ -11,7 +11,7 @@ from marketplace.core.data.models import Event
 from marketplace.core.staff.reasons import ReasonTooShort
 from payments.ledger.models import Transfer
 from payments.operations.models import Operation
-from payments.operations.services.verbs import perform_operation
+from payments.operations.services.kinds import perform_operation
 from payments.payouts.models.payouts import Payout
 from payments.payouts.services.payouts import clear_due_payouts, pay_out
 from payments.releases.services.releases import release_escrow

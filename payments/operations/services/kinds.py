@@ -4,25 +4,25 @@ from django.utils import timezone
 
 from marketplace.core.data.jobs import enqueue_once
 from payments.operations.models import Operation
-from payments.operations.services.operations import WAITING, Verb, perform
+from payments.operations.services.operations import WAITING, OperationKind, perform
 from payments.stripe.errors import ProcessorError
 from payments.stripe.gateway import gateway_for_worker
 
-VERBS: dict[str, Verb] = {}
+KINDS: dict[str, OperationKind] = {}
 
 
-def register_verb(verb: Verb) -> Verb:
+def register_kind(kind: OperationKind) -> OperationKind:
     """By its name, so that a job or a person can carry on what a request began."""
-    assert verb.name not in VERBS, verb.name
-    VERBS[verb.name] = verb
-    return verb
+    assert kind.name not in KINDS, kind.name
+    KINDS[kind.name] = kind
+    return kind
 
 
 def perform_operation(*, operation_id: int) -> None:
     """Carry one operation on, in a worker. What the processor refuses is recorded, not raised."""
     operation = Operation.objects.get(pk=operation_id)
     try:
-        perform(operation, verb=VERBS[operation.verb], gateway=gateway_for_worker())
+        perform(operation, kind=KINDS[operation.verb], gateway=gateway_for_worker())
     except ProcessorError:
         return
 

@@ -17,7 +17,7 @@ def modules_with(words: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("words", [r"= register_verb\(", r"^@stops_payouts$"])
+@pytest.mark.parametrize("words", [r"= register_kind\(", r"^@stops_payouts$"])
 def test_what_registers_itself_is_imported_when_django_starts(words: str) -> None:
     found = modules_with(words)
     assert found
