@@ -32,7 +32,7 @@ class ByPerson(Gate):
 class TokensPage(ByPerson, FormPage):
     """A person's tokens; a new one's secret is shown in the answer to its making, never again."""
 
-    template = "accounts/settings_tokens.html"
+    template = "accounts/token_list.html"
     permission = signed_in
     fresh = True
     form_class = TokenForm

@@ -16,7 +16,7 @@ class AccountPage(EditsShared, FormPage):
     """Name and time zone; email, password and the rest have pages of their own."""
 
     request: PersonalRequest
-    template = "accounts/settings_account.html"
+    template = "accounts/person_account.html"
     permission = signed_in
     form_class = AccountForm
     said = "Saved."

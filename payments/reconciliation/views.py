@@ -37,7 +37,7 @@ LINES = 50
 class ReconciliationPage(Page):
     """How both books compare, what is open, and a run under way with its progress."""
 
-    template = "payments/staff_reconciliation.html"
+    template = "payments/reconciliation_page.html"
     permission = can_look_at_waiting_money
     for_staff = is_of_staff
 
@@ -72,7 +72,7 @@ class ReconcileNow(Act):
 class BalanceLinesPage(Page):
     """Each line of the processor's book, and beside it the movement that it is here."""
 
-    template = "payments/staff_balance_lines.html"
+    template = "payments/balance_line_list.html"
     permission = can_view_ledger
     for_staff = can_view_ledger
 
@@ -87,7 +87,7 @@ class BalanceLinesPage(Page):
 
 
 class CasePage(Page):
-    template = "payments/staff_case.html"
+    template = "payments/reconciliation_case.html"
     permission = can_view_case
     for_staff = is_of_staff
 
@@ -107,7 +107,7 @@ class CasePage(Page):
 class ExplainCasePage(FormPage):
     """Payouts go on once no case is open."""
 
-    template = "payments/staff_explanation.html"
+    template = "payments/reconciliation_explanation.html"
     permission = can_explain_differences
     for_staff = can_view_ledger
     form_class = StaffReasonForm

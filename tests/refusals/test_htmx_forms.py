@@ -36,7 +36,7 @@ FOLLOWING = {
 POLLED = {
     "components/header.html",
     "payments/funding_state.html",
-    "payments/staff_reconciliation.html",
+    "payments/reconciliation_page.html",
 }
 SHOWN_ONLY = {"core/style_guide/forms.html"}
 REFUSED = {401: "you are signed out", 403: "you may not", 404: "not here any more",

@@ -14,7 +14,7 @@ from marketplace.core.web.views import FormPage, signed_in
 
 class NoticePreferencesPage(EditsShared, FormPage):
     request: PersonalRequest
-    template = "accounts/settings_notices.html"
+    template = "accounts/notice_preferences.html"
     permission = signed_in
     form_class = NoticePreferencesForm
     # A thief would silence what gives them away.

@@ -23,7 +23,7 @@ class TerminateContract(FormPage):
 
     permission = can_terminate_contract
     for_staff = can_moderate
-    template = "contracts/staff_termination.html"
+    template = "contracts/contract_termination.html"
     form_class = StaffReasonForm
     fresh = True
     said = "The contract is terminated. Both sides are told."

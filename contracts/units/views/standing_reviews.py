@@ -22,7 +22,7 @@ SHOWN = 100
 class StandingReviews(Page):
     """Delivered work that nobody decides on, and every contract in which no period runs."""
 
-    template = "contracts/staff_standing.html"
+    template = "contracts/unit_standing.html"
     permission = is_of_staff
     for_staff = is_of_staff
 
@@ -37,7 +37,7 @@ class ApproveWork(AdjustingPage):
     """In place of a client who cannot act, or whose freelancer cannot: the money is released."""
 
     adjustment_act = AdjustmentAct.APPROVE_WORK
-    template = "contracts/staff_approval.html"
+    template = "contracts/unit_approval.html"
     permission = can_act_on_money
     form_class = StaffReasonForm
     said = "Approved. The money is released, and both sides are told why."

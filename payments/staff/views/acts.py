@@ -21,7 +21,7 @@ from payments.webhooks.services.events import retry_event
 class StaffAct(FormPage):
     """What will happen is said in one sentence above the reason."""
 
-    template = "payments/staff_act.html"
+    template = "payments/operation_act.html"
     permission = can_act_on_money
     for_staff = is_of_staff
     form_class = StaffReasonForm

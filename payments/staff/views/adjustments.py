@@ -70,7 +70,7 @@ class AdjustingPage(FormPage):
 class AdjustmentsPage(Page):
     """What waits for a second person, and what staff did to money before."""
 
-    template = "payments/staff_adjustments.html"
+    template = "payments/adjustment_list.html"
     permission = can_look_at_waiting_money
     for_staff = is_of_staff
 
@@ -83,7 +83,7 @@ class AdjustmentsPage(Page):
 
 
 class AdjustmentPage(Page):
-    template = "payments/staff_adjustment.html"
+    template = "payments/adjustment_page.html"
     permission = can_view_adjustment
     for_staff = is_of_staff
 
@@ -114,7 +114,7 @@ class AdjustmentPage(Page):
 class _Decision(FormPage):
     """What will happen is said in one sentence above the reason."""
 
-    template = "payments/staff_decision.html"
+    template = "payments/adjustment_decision.html"
     permission = can_decide_adjustment
     for_staff = is_of_staff
     form_class = StaffReasonForm

@@ -21,7 +21,7 @@ SHOWN = 50
 class AttentionPage(Page):
     """What no rule could settle."""
 
-    template = "payments/staff_attention.html"
+    template = "payments/attention_page.html"
     permission = can_look_at_waiting_money
     for_staff = is_of_staff
 

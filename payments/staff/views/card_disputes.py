@@ -43,7 +43,7 @@ SHOWN = 50
 class CardDisputesPage(Page):
     """What waits for staff, what is with the banks, and how the newest ended."""
 
-    template = "payments/staff_card_disputes.html"
+    template = "payments/card_dispute_list.html"
     permission = can_look_at_waiting_money
     for_staff = is_of_staff
 
@@ -76,7 +76,7 @@ class _OfDispute(Gate):
 
 
 class CardDisputePage(_OfDispute, Page):
-    template = "payments/staff_card_dispute.html"
+    template = "payments/card_dispute_page.html"
     permission = can_view_card_dispute
 
     def context(self) -> dict[str, Any]:
@@ -127,7 +127,7 @@ class SentEvidence(Gate):
 
 
 class GiveEvidencePage(_OfDispute, FormPage):
-    template = "payments/staff_evidence.html"
+    template = "payments/card_dispute_answer.html"
     form_class = EvidenceForm
     fresh = True
     said = "The evidence is on its way to the bank."
@@ -148,7 +148,7 @@ class GiveEvidencePage(_OfDispute, FormPage):
 
 class AcceptDisputePage(_OfDispute, AdjustingPage):
     adjustment_act = AdjustmentAct.ACCEPT_DISPUTE
-    template = "payments/staff_acceptance.html"
+    template = "payments/card_dispute_acceptance.html"
     form_class = StaffReasonForm
     said = "The bank is being told. The loss is booked when it has answered."
 
@@ -164,7 +164,7 @@ class AcceptDisputePage(_OfDispute, AdjustingPage):
 
 class DecideLossPage(_OfDispute, AdjustingPage):
     adjustment_act = AdjustmentAct.DECIDE_LOSS
-    template = "payments/staff_loss.html"
+    template = "payments/card_dispute_loss.html"
     form_class = LossForm
     said = "Decided. The freelancer is told, with your reason."
 
@@ -180,7 +180,7 @@ class DecideLossPage(_OfDispute, AdjustingPage):
 
 class SettleOverturnedPage(_OfDispute, AdjustingPage):
     adjustment_act = AdjustmentAct.SETTLE_OVERTURNED
-    template = "payments/staff_overturned.html"
+    template = "payments/card_dispute_overturned.html"
     form_class = OverturnedForm
     said = "Settled."
 

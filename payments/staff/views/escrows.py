@@ -29,7 +29,7 @@ SHOWN = 50
 
 
 class StaffEscrowPage(Page):
-    template = "payments/staff_escrow.html"
+    template = "payments/escrow_staff.html"
     permission = can_view_escrow_as_staff
     for_staff = is_of_staff
 
@@ -62,7 +62,7 @@ class StaffEscrowPage(Page):
 class _EscrowAct(AdjustingPage, AmountPage):
     """Of all of it or a part; above the set amount a second person is asked."""
 
-    template = "payments/staff_amount.html"
+    template = "payments/escrow_amount.html"
     permission = can_act_on_money
     form_class = CorrectionForm
     states: tuple[str, ...]
@@ -89,7 +89,7 @@ class RefundHeldPage(_EscrowAct):
     adjustment_act = AdjustmentAct.REFUND_HELD
     states = (EscrowState.HELD,)
     title = "Refund held money"
-    consequence = "payments/staff_refund_sentence.html"
+    consequence = "payments/refund_sentence.html"
     said = "The refund is on its way to the client."
 
     @property
@@ -102,7 +102,7 @@ class RecallReleasePage(_EscrowAct):
     adjustment_act = AdjustmentAct.RECALL_RELEASE
     states = CLOSED
     title = "Take a release back"
-    consequence = "payments/staff_recall_sentence.html"
+    consequence = "payments/release_recall_sentence.html"
     said = "It is being taken back, and then goes to the client."
 
     @property

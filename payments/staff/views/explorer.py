@@ -42,7 +42,7 @@ class _LedgerPage(Page):
 class LedgerPage(_LedgerPage):
     """The trial balance, which must be zero in each currency, and the accounts."""
 
-    template = "payments/staff_ledger.html"
+    template = "payments/ledger_page.html"
     permission = can_view_ledger
 
     def context(self) -> dict[str, Any]:
@@ -70,7 +70,7 @@ class LedgerPage(_LedgerPage):
 class AccountPage(_LedgerPage):
     """One account: every entry, newest first, with what stood there after it."""
 
-    template = "payments/staff_account.html"
+    template = "payments/ledger_account.html"
     permission = can_view_in_ledger
 
     def load(self) -> Account:
@@ -88,7 +88,7 @@ class AccountPage(_LedgerPage):
 class TransfersPage(_LedgerPage):
     """Movements with their entries."""
 
-    template = "payments/staff_transfers.html"
+    template = "payments/transfer_list.html"
     permission = can_view_ledger
 
     def context(self) -> dict[str, Any]:
@@ -102,7 +102,7 @@ class TransfersPage(_LedgerPage):
 class TransferPage(Page):
     """One movement: each leg, each entry, and what it was posted for."""
 
-    template = "payments/staff_transfer.html"
+    template = "payments/transfer_page.html"
     permission = can_view_in_ledger
     for_staff = can_view_ledger
 
@@ -130,7 +130,7 @@ class TransferPage(Page):
 class LedgerPersonPage(_LedgerPage):
     """One person's money: their accounts, what they owe, and every payout."""
 
-    template = "payments/staff_ledger_person.html"
+    template = "payments/ledger_person.html"
     permission = can_view_in_ledger
 
     def load(self) -> User:

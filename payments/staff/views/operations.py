@@ -37,7 +37,7 @@ HOURS = int(KEY_LIFETIME.total_seconds() // 3600)
 class OperationPage(Page):
     """What was asked for, what came of it, and what may be done now."""
 
-    template = "payments/staff_operation.html"
+    template = "payments/operation_page.html"
     permission = can_view_operation
     for_staff = is_of_staff
 
@@ -114,7 +114,7 @@ class ResendOperationPage(_OperationAct):
 
 class SettleOperationPage(_OperationAct):
     title = "Record it as done"
-    template = "payments/staff_settlement.html"
+    template = "payments/operation_settlement.html"
     form_class = SettlementForm
     consequence = (
         "Only with the object that it made: it is fetched from the processor and must be of the "

@@ -21,7 +21,7 @@ from payments.staff.views.adjustments import AdjustingPage
 
 
 class ReceivablesPage(Page):
-    template = "payments/staff_receivables.html"
+    template = "payments/receivable_list.html"
     permission = can_look_at_waiting_money
     for_staff = is_of_staff
 
@@ -34,12 +34,12 @@ class ReceivablesPage(Page):
 class WriteOffPage(AdjustingPage, AmountPage):
     """The platform bears what a payee owes, or a part of it."""
 
-    template = "payments/staff_amount.html"
+    template = "payments/escrow_amount.html"
     permission = can_act_on_money
     form_class = WriteOffForm
     adjustment_act = AdjustmentAct.WRITE_OFF
     title = "Write off what is owed"
-    consequence = "payments/staff_write_off_sentence.html"
+    consequence = "payments/receivable_write_off_sentence.html"
     said = "Written off. The freelancer is told."
 
     def load(self) -> User:
