@@ -5,7 +5,7 @@ from django.utils import timezone
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.web.files import PrivateFile
-from payments.card_disputes.states import DISPUTING, CardDisputeState
+from payments.card_disputes.states import DISPUTING, TONES, CardDisputeState
 from payments.charges.models import Charge
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
@@ -101,6 +101,14 @@ class CardDispute(models.Model):
         return REASONS.get(self.reason, NO_REASON)
 
     @property
+    def tone(self) -> str:
+        return TONES[CardDisputeState(self.state)]
+
+    @property
+    def is_lost(self) -> bool:
+        return self.state == CardDisputeState.LOST
+
+    @property
     def is_inquiry(self) -> bool:
         return self.state in (CardDisputeState.INQUIRY, CardDisputeState.CLOSED)
 
@@ -132,7 +140,7 @@ class CardDispute(models.Model):
     @property
     def freezes(self) -> bool:
         """Whether nothing of the escrow may move: undecided, or decided and not booked yet."""
-        if self.state == CardDisputeState.LOST:
+        if self.is_lost:
             return not (self.lost_held or self.lost_released)
         return self.state in DISPUTING or (self.state == CardDisputeState.WON and self.at_bank > 0)
 

@@ -13,6 +13,14 @@ class CardDisputeState(TextChoices):
     CLOSED = "closed", "Inquiry closed"
 
 
+TONES = {
+    CardDisputeState.INQUIRY: "held",
+    CardDisputeState.NEEDS_RESPONSE: "disputed",
+    CardDisputeState.UNDER_REVIEW: "held",
+    CardDisputeState.WON: "paid",
+    CardDisputeState.LOST: "disputed",
+    CardDisputeState.CLOSED: "paid",
+}
 # The bank has yet to decide.
 DISPUTING = ("needs_response", "under_review")
 CARD_DISPUTE = StateTable(

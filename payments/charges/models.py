@@ -7,8 +7,15 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import Badge
 from payments.charges.returns import ReturnWords, words_of
-from payments.charges.states import UNFINISHED, ChargePlanState, ChargeState, ReturnReason
+from payments.charges.states import (
+    CHARGE_BADGES,
+    UNFINISHED,
+    ChargePlanState,
+    ChargeState,
+    ReturnReason,
+)
 from payments.escrows.models.escrows import Escrow
 from payments.payment_methods.models import PaymentMethod
 
@@ -53,6 +60,14 @@ class ChargePlan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.method} for {self.escrow_id}: {self.state}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state == ChargePlanState.UNDER_WAY
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.state == ChargePlanState.GIVEN_UP
 
     @property
     def is_last_used(self) -> bool:
@@ -139,6 +154,20 @@ class Charge(models.Model):
     def return_words(self) -> ReturnWords | None:
         """Why it goes back, for each side; None where it does not."""
         return words_of(self.return_reason)
+
+    @property
+    def badge(self) -> Badge:
+        """One that went back says why."""
+        words = self.get_return_reason_display() if self.return_words else self.get_state_display()
+        return CHARGE_BADGES.get(ChargeState(self.state), Badge(words))
+
+    @property
+    def is_processing(self) -> bool:
+        return self.state == ChargeState.PROCESSING
+
+    @property
+    def is_challenged(self) -> bool:
+        return self.state == ChargeState.CHALLENGED
 
     @property
     def is_in_flight(self) -> bool:

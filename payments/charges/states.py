@@ -1,6 +1,6 @@
 from django.db.models import TextChoices
 
-from marketplace.core.data.states import Move, StateTable
+from marketplace.core.data.states import Badge, Move, StateTable
 from payments.escrows.states import CancelReason
 from payments.operations.states import PROCESSOR
 
@@ -14,6 +14,16 @@ class ChargeState(TextChoices):
     EXPIRED = "expired", "Expired"
     RETURNED = "returned", "Not needed, returned"
     MISMATCHED = "mismatched", "Wrong amount or currency, returned"
+
+
+CHARGE_BADGES = {
+    ChargeState.OPEN: Badge("Open"),
+    ChargeState.PROCESSING: Badge("Processing", "held"),
+    ChargeState.CHALLENGED: Badge("To be confirmed", "held"),
+    ChargeState.SUCCEEDED: Badge("Paid", "paid"),
+    ChargeState.FAILED: Badge("Failed", "disputed"),
+    ChargeState.EXPIRED: Badge("Not paid"),
+}
 
 
 class ReturnReason(TextChoices):

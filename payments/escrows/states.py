@@ -1,6 +1,6 @@
 from django.db.models import TextChoices
 
-from marketplace.core.data.states import Move, StateTable
+from marketplace.core.data.states import Badge, Move, StateTable
 from payments.operations.states import ANYBODY, PROCESSOR, STAFF
 
 
@@ -13,6 +13,18 @@ class EscrowState(TextChoices):
     CANCELLED = "cancelled", "Cancelled"
     RECALLED = "recalled", "Taken back, refund under way"
     DISPUTED = "disputed", "Disputed at the bank"
+
+
+ESCROW_BADGES = {
+    EscrowState.AWAITING_FUNDS: Badge("To fund"),
+    EscrowState.PROCESSING: Badge("Processing", "held"),
+    EscrowState.HELD: Badge("Held", "held"),
+    EscrowState.RELEASED: Badge("Released", "clearing"),
+    EscrowState.REFUNDED: Badge("Refunded"),
+    EscrowState.CANCELLED: Badge("Cancelled"),
+    EscrowState.RECALLED: Badge("Being taken back", "disputed"),
+    EscrowState.DISPUTED: Badge("Disputed", "disputed"),
+}
 
 
 class CancelReason(TextChoices):

@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from marketplace.core.data.states import Move, StateTable
+from marketplace.core.data.states import Badge, Move, StateTable
 from payments.operations.states import ANYBODY, PROCESSOR
 
 
@@ -17,6 +17,24 @@ class PayoutState(TextChoices):
     WITHHELD = "withheld", "Kept for what you owed"
 
 
+PAYOUT_BADGES = {
+    PayoutState.ACCRUED: Badge("Clearing", "clearing"),
+    PayoutState.AVAILABLE: Badge("Available", "accent"),
+    PayoutState.SENDING: Badge("On its way", "clearing"),
+    PayoutState.SENT: Badge("On its way", "clearing"),
+    PayoutState.PAID: Badge("Paid", "paid"),
+    PayoutState.FAILED: Badge("Failed", "disputed"),
+    PayoutState.REVERSED: Badge("Came back", "disputed"),
+    PayoutState.WITHHELD: Badge("Kept", "held"),
+}
+# The same for the client, whom the freelancer's account does not concern.
+RELEASE = Badge("Released", "clearing")
+RELEASE_BADGES = {
+    PayoutState.ACCRUED: Badge("Released, clearing", "clearing"),
+    PayoutState.SENDING: Badge("On its way to the freelancer", "clearing"),
+    PayoutState.SENT: Badge("On its way to the freelancer", "clearing"),
+    PayoutState.PAID: Badge("Paid to the freelancer", "paid"),
+}
 PAYOUT = StateTable(
     "payout",
     [
@@ -46,6 +64,13 @@ class BankPayoutState(TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+BANK_PAYOUT_BADGES = {
+    BankPayoutState.PENDING: Badge("Being prepared", "clearing"),
+    BankPayoutState.IN_TRANSIT: Badge("On its way", "clearing"),
+    BankPayoutState.PAID: Badge("Paid", "paid"),
+    BankPayoutState.FAILED: Badge("Not taken by the bank", "disputed"),
+    BankPayoutState.CANCELLED: Badge("Cancelled"),
+}
 BANK_PAYOUT = StateTable(
     "bank_payout",
     [

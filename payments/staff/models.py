@@ -10,7 +10,8 @@ from django.utils import timezone
 from marketplace.core.data.append_only import never_emptied
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from payments.staff.states import AdjustmentState
+from marketplace.core.data.states import Badge
+from payments.staff.states import ADJUSTMENT_BADGES, AdjustmentState
 
 
 class AdjustmentAct(models.TextChoices):
@@ -108,3 +109,11 @@ class Adjustment(models.Model):
     @property
     def subject(self) -> Any:
         return apps.get_model(self.subject_type)._base_manager.get(pk=self.subject_id)
+
+    @property
+    def badge(self) -> Badge:
+        return ADJUSTMENT_BADGES[AdjustmentState(self.state)]
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state == AdjustmentState.WAITING

@@ -1,6 +1,6 @@
 from django.db.models import TextChoices
 
-from marketplace.core.data.states import Move, StateTable
+from marketplace.core.data.states import Badge, Move, StateTable
 from payments.operations.states import PROCESSOR, STAFF
 
 
@@ -12,6 +12,13 @@ class AdjustmentState(TextChoices):
     EXPIRED = "expired", "Lapsed"
 
 
+ADJUSTMENT_BADGES = {
+    AdjustmentState.WAITING: Badge("waits for a second person", "review"),
+    AdjustmentState.CARRIED_OUT: Badge("carried out", "paid"),
+    AdjustmentState.DECLINED: Badge("declined", "disputed"),
+    AdjustmentState.WITHDRAWN: Badge("withdrawn"),
+    AdjustmentState.EXPIRED: Badge("lapsed"),
+}
 ADJUSTMENT = StateTable(
     "adjustment",
     [

@@ -43,6 +43,10 @@ class StripeEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.type} {self.event_id}"
 
+    @property
+    def is_parked(self) -> bool:
+        return self.state == StripeEventState.PARKED
+
 
 class EventCursor(models.Model):
     """Up to where one of the processor's lists of events was read."""

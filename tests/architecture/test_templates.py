@@ -29,6 +29,12 @@ def test_no_template_is_longer_than_120_lines():
     assert {path: number for path, number in lines.items() if number > 120} == {}
 
 
+def test_no_state_is_compared_with_a_string():
+    """A property is asked, so that the meaning of a state stands in one place."""
+    compared = re.compile(r"""\b(state|status) *(==|!=|in) *["']""")
+    assert [str(path) for path, text in PAGES.items() if compared.search(text)] == []
+
+
 def test_every_component_is_used_by_a_page():
     pages = _outside_of_the_style_guide()
     unused = {name for name in components.register.tags if not re.search(rf"{{% {name}\b", pages)}

@@ -96,6 +96,14 @@ class ChangeRequest(models.Model):
         return f"changes to {self.submission}"
 
     @property
+    def is_binding(self) -> bool:
+        return self.state == ChangeRequestState.BINDING
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == ChangeRequestState.REFUSED
+
+    @property
     def is_asked(self) -> bool:
         return self.state == ChangeRequestState.ASKED
 

@@ -192,6 +192,10 @@ class Unit(models.Model):
         return self.state == UnitState.SUBMITTED
 
     @property
+    def is_sent_back(self) -> bool:
+        return self.state == UnitState.CHANGES_REQUESTED
+
+    @property
     def review_due_at(self) -> datetime | None:
         """When silence approves it; None while that period stands still."""
         return None if self.contract.stands_still else self.review_ends_at
@@ -203,6 +207,11 @@ class Unit(models.Model):
         if not self.is_in_review or not self.contract.stands_still or since is None:
             return None
         return max(since, self.submitted_at or since)
+
+    @property
+    def is_funded(self) -> bool:
+        """Nothing was delivered yet."""
+        return self.state == UnitState.FUNDED
 
     @property
     def is_deliverable(self) -> bool:
@@ -229,3 +238,11 @@ class Unit(models.Model):
     @property
     def is_released(self) -> bool:
         return self.state == UnitState.RELEASED
+
+    @property
+    def is_refunded(self) -> bool:
+        return self.state == UnitState.REFUNDED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == UnitState.CANCELLED

@@ -6,7 +6,7 @@ a `state` field after creation.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.batches import batched
@@ -15,7 +15,14 @@ from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from marketplace.core.data.models import Event
 
-__all__ = ["Move", "StateTable", "lock"]
+__all__ = ["Badge", "Move", "StateTable", "lock"]
+
+
+class Badge(NamedTuple):
+    """How a page tells a state: in a word or two, with a tone of `core/ui/status.py`."""
+
+    label: str
+    tone: str = "neutral"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -99,5 +99,5 @@ def stepper(steps: Sequence[Any], *, current: str | int, label: str = "Steps") -
     position = current - 1 if isinstance(current, int) else keys.index(current)
     for index, row in enumerate(rows):
         row["number"] = index + 1
-        row["state"] = "done" if index < position else "current" if index == position else "next"
+        row["is_done"], row["is_current"] = index < position, index == position
     return {"steps": rows, "label": label, "position": position + 1, "total": len(rows)}

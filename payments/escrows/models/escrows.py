@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from payments.escrows.states import CancelReason, EscrowState
+from marketplace.core.data.states import Badge
+from payments.escrows.states import ESCROW_BADGES, CancelReason, EscrowState
 from payments.stripe.countries import holding_limit
 
 
@@ -105,6 +106,31 @@ class Escrow(models.Model):
         return Money(self.amount, self.currency)
 
     @property
+    def badge(self) -> Badge:
+        """Where its money is; after a release the payout knows more."""
+        if self.is_held and self.in_review_since:
+            return Badge("In review", "review")
+        if self.state == EscrowState.REFUNDED and self.released:
+            return Badge("Partly refunded")
+        return ESCROW_BADGES[EscrowState(self.state)]
+
+    @property
+    def is_awaiting_funds(self) -> bool:
+        return self.state == EscrowState.AWAITING_FUNDS
+
+    @property
+    def is_processing(self) -> bool:
+        return self.state == EscrowState.PROCESSING
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == EscrowState.HELD
+
+    @property
+    def is_released(self) -> bool:
+        return self.state == EscrowState.RELEASED
+
+    @property
     def must_end_by(self) -> datetime | None:
         """When the processor's rules want it released or refunded; None before it is paid."""
         return self.funded_at + holding_limit() if self.funded_at else None
@@ -139,7 +165,7 @@ class Escrow(models.Model):
     @property
     def held(self) -> Money:
         """What is held right now and may be released or refunded."""
-        return Money(self.left if self.state == EscrowState.HELD else 0, self.currency)
+        return Money(self.left if self.is_held else 0, self.currency)
 
     @property
     def taken_back(self) -> Money:

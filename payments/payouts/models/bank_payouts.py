@@ -4,8 +4,9 @@ from django.db.models import Q
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import Badge
 from payments.payouts.models.payouts import Payout
-from payments.payouts.states import BankPayoutState
+from payments.payouts.states import BANK_PAYOUT_BADGES, BankPayoutState
 
 
 class BankPayout(models.Model):
@@ -61,3 +62,19 @@ class BankPayout(models.Model):
         """Where it goes, as the person knows it; the processor keeps the rest of the number."""
         name = self.bank_name.title() or "your bank account"
         return f"{name} •••• {self.bank_last4}" if self.bank_last4 else name
+
+    @property
+    def badge(self) -> Badge:
+        return BANK_PAYOUT_BADGES[BankPayoutState(self.state)]
+
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.state in (BankPayoutState.PENDING, BankPayoutState.IN_TRANSIT)
+
+    @property
+    def is_paid(self) -> bool:
+        return self.state == BankPayoutState.PAID
+
+    @property
+    def is_failed(self) -> bool:
+        return self.state == BankPayoutState.FAILED

@@ -4,9 +4,16 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import Badge
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
-from payments.payouts.states import PAYOUT_PLACES, PayoutState
+from payments.payouts.states import (
+    PAYOUT_BADGES,
+    PAYOUT_PLACES,
+    RELEASE,
+    RELEASE_BADGES,
+    PayoutState,
+)
 
 
 class Payout(models.Model):
@@ -81,6 +88,23 @@ class Payout(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+    @property
+    def badge(self) -> Badge:
+        return PAYOUT_BADGES[PayoutState(self.state)]
+
+    @property
+    def release_badge(self) -> Badge:
+        """What the client sees of it."""
+        return RELEASE_BADGES.get(PayoutState(self.state), RELEASE)
+
+    @property
+    def is_clearing(self) -> bool:
+        return self.state == PayoutState.ACCRUED
+
+    @property
+    def is_available(self) -> bool:
+        return self.state == PayoutState.AVAILABLE
 
     @property
     def place(self) -> str:

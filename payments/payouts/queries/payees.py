@@ -12,6 +12,7 @@ from accounts.profiles import payout_reach
 from accounts.profiles.payout_reach import OutOfReach
 from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.jobs import is_promised
+from marketplace.core.data.states import Badge
 from payments.payouts.errors import PayeeNotReady
 from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout
@@ -27,6 +28,13 @@ REASONS = {
 }
 # Only who could be paid before can be late with something.
 WERE_READY = (PayeeState.READY, PayeeState.RESTRICTED)
+BADGES = {
+    PayeeState.NOT_STARTED: Badge("Not started"),
+    PayeeState.INCOMPLETE: Badge("In progress", "held"),
+    PayeeState.CHECKING: Badge("Under check", "review"),
+    PayeeState.RESTRICTED: Badge("Paused", "disputed"),
+    PayeeState.READY: Badge("Ready", "paid"),
+}
 SENDING_JOB = "payments.pay_out"
 SOME_DAY = datetime.max.replace(tzinfo=UTC)
 NEXT_STEPS = {
@@ -60,6 +68,26 @@ class Standing:
     next_step: str
     # What waited for the account to become ready goes out now.
     is_sending: bool
+
+    @property
+    def badge(self) -> Badge:
+        return BADGES[self.state]
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == PayeeState.READY
+
+    @property
+    def is_being_checked(self) -> bool:
+        return self.state == PayeeState.CHECKING
+
+    @property
+    def is_paused(self) -> bool:
+        return self.state == PayeeState.RESTRICTED
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.state in (PayeeState.NOT_STARTED, PayeeState.INCOMPLETE)
 
     @property
     def rhythm(self) -> str:
