@@ -1,23 +1,10 @@
 """The units that terms promise, as data: one shape for each kind of engagement."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from accounts.profiles.taxonomy import EngagementKind
-
-
-class Schedule(Protocol):
-    """What the terms ask of the schedule of any kind; amounts are in minor units."""
-
-    def amounts(self) -> Sequence[tuple[str, int]]:
-        """Each unit as it is called in a sentence, with its price."""
-
-    def days(self) -> Sequence[tuple[str, date]]:
-        """Each unit that has to be done by a day, with that day."""
-
-    def as_json(self) -> dict[str, Any]: ...
 
 
 @dataclass(frozen=True, kw_only=True)

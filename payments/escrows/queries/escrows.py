@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 
-from accounts.organisations.models.organisations import Organisation
 from accounts.organisations.queries import PAYING_ROLES
 from accounts.people.models import User
 from marketplace.core.staff.registry import is_of_staff
@@ -108,11 +107,3 @@ def place_of(escrow: Escrow) -> str:
 def _place_held(escrow: Escrow) -> str:
     place = PLACES[EscrowState(escrow.state)]
     return "in_review" if place == "held" and escrow.in_review_since else place
-
-
-def held_for(organisation: Organisation) -> dict[str, int]:
-    """Minor units held for an organisation, by currency."""
-    held = Escrow.objects.filter(payer=organisation, state=EscrowState.HELD)
-    left = F("amount") - F("released") - F("refunded")
-    rows = held.order_by("currency").values_list("currency").annotate(total=Sum(left))
-    return dict(rows)

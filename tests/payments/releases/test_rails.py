@@ -3,7 +3,7 @@ import pytest
 from marketplace.core.data.actors import client
 from payments.charges.services.cancellations import cancel_escrow
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.queries.escrows import held_for, money_parts
+from payments.escrows.queries.escrows import money_parts
 from payments.escrows.services.reviews import begin_review
 from payments.escrows.states import CancelReason
 from payments.payouts.services.payouts import clear_payout
@@ -62,9 +62,3 @@ def test_the_database_takes_the_fee_as_money_does(some_of_everything):
     net = sum(escrow.net.minor for escrow in some_of_everything if escrow.state != "cancelled")
     rail = rails_of(some_of_everything, after_fee=True)["USD"]
     assert sum(minor for _, minor in rail) == net
-
-
-def test_held_money_by_currency(organisation, freelancer_person):
-    make_held_escrow(organisation, freelancer_person, amount=500)
-    make_held_escrow(organisation, freelancer_person, amount=700, currency="JPY")
-    assert held_for(organisation) == {"USD": 500, "JPY": 700}
