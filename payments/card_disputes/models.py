@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import in_state
 from marketplace.core.web.files import PrivateFile
 from payments.card_disputes.states import DISPUTING, TONES, CardDisputeState
 from payments.charges.models import Charge
@@ -104,13 +105,8 @@ class CardDispute(models.Model):
     def tone(self) -> str:
         return TONES[CardDisputeState(self.state)]
 
-    @property
-    def is_lost(self) -> bool:
-        return self.state == CardDisputeState.LOST
-
-    @property
-    def is_inquiry(self) -> bool:
-        return self.state in (CardDisputeState.INQUIRY, CardDisputeState.CLOSED)
+    is_lost = in_state(CardDisputeState.LOST)
+    is_inquiry = in_state(CardDisputeState.INQUIRY, CardDisputeState.CLOSED)
 
     @property
     def at_bank(self) -> int:

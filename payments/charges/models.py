@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from marketplace.core.data.states import Badge
+from marketplace.core.data.states import Badge, in_state
 from payments.charges.returns import ReturnWords, words_of
 from payments.charges.states import (
     CHARGE_BADGES,
@@ -61,13 +61,8 @@ class ChargePlan(models.Model):
     def __str__(self) -> str:
         return f"{self.method} for {self.escrow_id}: {self.state}"
 
-    @property
-    def is_under_way(self) -> bool:
-        return self.state == ChargePlanState.UNDER_WAY
-
-    @property
-    def is_given_up(self) -> bool:
-        return self.state == ChargePlanState.GIVEN_UP
+    is_under_way = in_state(ChargePlanState.UNDER_WAY)
+    is_given_up = in_state(ChargePlanState.GIVEN_UP)
 
     @property
     def is_last_used(self) -> bool:
@@ -161,13 +156,8 @@ class Charge(models.Model):
         words = self.get_return_reason_display() if self.return_words else self.get_state_display()
         return CHARGE_BADGES.get(ChargeState(self.state), Badge(words))
 
-    @property
-    def is_processing(self) -> bool:
-        return self.state == ChargeState.PROCESSING
-
-    @property
-    def is_challenged(self) -> bool:
-        return self.state == ChargeState.CHALLENGED
+    is_processing = in_state(ChargeState.PROCESSING)
+    is_challenged = in_state(ChargeState.CHALLENGED)
 
     @property
     def is_in_flight(self) -> bool:

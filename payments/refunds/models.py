@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import in_state
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
 from payments.refunds.states import RefundState
@@ -41,10 +42,8 @@ class Refund(models.Model):
     def __str__(self) -> str:
         return f"{self.money} back: {self.state}"
 
-    @property
-    def goes_back(self) -> bool:
-        """Made, or on its way; one that failed left the money where it was."""
-        return self.state in (RefundState.PENDING, RefundState.SUCCEEDED)
+    # Made, or on its way; one that failed left the money where it was.
+    goes_back = in_state(RefundState.PENDING, RefundState.SUCCEEDED)
 
     @property
     def money(self) -> Money:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from marketplace.core.data.append_only import never_emptied
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from marketplace.core.data.states import Badge
+from marketplace.core.data.states import Badge, in_state
 from payments.staff.states import ADJUSTMENT_BADGES, AdjustmentState
 
 
@@ -114,6 +114,4 @@ class Adjustment(models.Model):
     def badge(self) -> Badge:
         return ADJUSTMENT_BADGES[AdjustmentState(self.state)]
 
-    @property
-    def is_waiting(self) -> bool:
-        return self.state == AdjustmentState.WAITING
+    is_waiting = in_state(AdjustmentState.WAITING)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 
+from marketplace.core.data.states import in_state
 from marketplace.core.text.moments import moment
 from payments.webhooks.states import StripeEventState
 
@@ -43,9 +44,7 @@ class StripeEvent(models.Model):
     def __str__(self) -> str:
         return f"{self.type} {self.event_id}"
 
-    @property
-    def is_parked(self) -> bool:
-        return self.state == StripeEventState.PARKED
+    is_parked = in_state(StripeEventState.PARKED)
 
 
 class EventCursor(models.Model):

@@ -16,6 +16,7 @@ from contracts.agreements.states import (
 )
 from marketplace.core.data.actors import CLIENT, FREELANCER
 from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.states import in_state
 
 
 class Contract(models.Model):
@@ -104,57 +105,18 @@ class Contract(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("contracts:room", args=[self.public_id])
 
-    @property
-    def is_negotiating(self) -> bool:
-        return self.state in NEGOTIATING
-
-    @property
-    def is_countered(self) -> bool:
-        return self.state == ContractState.COUNTERED
-
-    @property
-    def is_active(self) -> bool:
-        return self.state == ContractState.ACTIVE
-
-    @property
-    def is_paused(self) -> bool:
-        return self.state == ContractState.PAUSED
-
-    @property
-    def is_ending(self) -> bool:
-        return self.state == ContractState.ENDING
-
-    @property
-    def is_completed(self) -> bool:
-        return self.state == ContractState.COMPLETED
-
-    @property
-    def is_terminated(self) -> bool:
-        return self.state == ContractState.TERMINATED
-
-    @property
-    def is_lapsed(self) -> bool:
-        return self.state == ContractState.LAPSED
-
-    @property
-    def is_withdrawn(self) -> bool:
-        return self.state == ContractState.WITHDRAWN
-
-    @property
-    def is_declined(self) -> bool:
-        return self.state == ContractState.DECLINED
-
-    @property
-    def is_running(self) -> bool:
-        return self.state in RUNNING
-
-    @property
-    def is_closed(self) -> bool:
-        return self.state in CLOSED
-
-    @property
-    def fell_through(self) -> bool:
-        return self.state in FALLEN_THROUGH
+    is_negotiating = in_state(*NEGOTIATING)
+    is_countered = in_state(ContractState.COUNTERED)
+    is_active = in_state(ContractState.ACTIVE)
+    is_paused = in_state(ContractState.PAUSED)
+    is_ending = in_state(ContractState.ENDING)
+    is_completed = in_state(ContractState.COMPLETED)
+    is_terminated = in_state(ContractState.TERMINATED)
+    is_lapsed = in_state(ContractState.LAPSED)
+    is_withdrawn = in_state(ContractState.WITHDRAWN)
+    is_declined = in_state(ContractState.DECLINED)
+    is_running = in_state(*RUNNING)
+    is_closed = in_state(*CLOSED)
 
     def has_lapsed(self, now: datetime) -> bool:
         """Whether the time to sign and fund is over, though the schedule may not have come by."""

@@ -6,6 +6,7 @@ from contracts.units.models.criteria import AcceptanceCriterion
 from contracts.units.models.units import Unit
 from contracts.units.states import ChangeRequestState
 from marketplace.core.data.identifiers import new_id
+from marketplace.core.data.states import in_state
 from marketplace.core.web.files import PrivateFile
 
 
@@ -95,17 +96,9 @@ class ChangeRequest(models.Model):
     def __str__(self) -> str:
         return f"changes to {self.submission}"
 
-    @property
-    def is_binding(self) -> bool:
-        return self.state == ChangeRequestState.BINDING
-
-    @property
-    def is_refused(self) -> bool:
-        return self.state == ChangeRequestState.REFUSED
-
-    @property
-    def is_asked(self) -> bool:
-        return self.state == ChangeRequestState.ASKED
+    is_binding = in_state(ChangeRequestState.BINDING)
+    is_refused = in_state(ChangeRequestState.REFUSED)
+    is_asked = in_state(ChangeRequestState.ASKED)
 
     @property
     def unmet(self) -> list[CriterionAnswer]:

@@ -22,7 +22,7 @@ from contracts.units.states import (
 )
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from marketplace.core.data.states import StateTable
+from marketplace.core.data.states import StateTable, in_state
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
 
@@ -187,13 +187,8 @@ class Unit(models.Model):
     def outstanding_receives(self) -> Money:
         return self.outstanding - self.outstanding_fee
 
-    @property
-    def is_in_review(self) -> bool:
-        return self.state == UnitState.SUBMITTED
-
-    @property
-    def is_sent_back(self) -> bool:
-        return self.state == UnitState.CHANGES_REQUESTED
+    is_in_review = in_state(UnitState.SUBMITTED)
+    is_sent_back = in_state(UnitState.CHANGES_REQUESTED)
 
     @property
     def review_due_at(self) -> datetime | None:
@@ -208,18 +203,10 @@ class Unit(models.Model):
             return None
         return max(since, self.submitted_at or since)
 
-    @property
-    def is_funded(self) -> bool:
-        """Nothing was delivered yet."""
-        return self.state == UnitState.FUNDED
-
-    @property
-    def is_deliverable(self) -> bool:
-        return self.state in DELIVERABLE
-
-    @property
-    def is_unfunded(self) -> bool:
-        return self.state in UNFUNDED
+    # Nothing was delivered yet.
+    is_funded = in_state(UnitState.FUNDED)
+    is_deliverable = in_state(*DELIVERABLE)
+    is_unfunded = in_state(*UNFUNDED)
 
     @property
     def is_disputed(self) -> bool:
@@ -231,18 +218,7 @@ class Unit(models.Model):
         """A bank is working on its payment; nothing is held yet."""
         return self.escrow is not None and self.escrow.state == EscrowState.PROCESSING
 
-    @property
-    def is_settled(self) -> bool:
-        return self.state in SETTLED
-
-    @property
-    def is_released(self) -> bool:
-        return self.state == UnitState.RELEASED
-
-    @property
-    def is_refunded(self) -> bool:
-        return self.state == UnitState.REFUNDED
-
-    @property
-    def is_cancelled(self) -> bool:
-        return self.state == UnitState.CANCELLED
+    is_settled = in_state(*SETTLED)
+    is_released = in_state(UnitState.RELEASED)
+    is_refunded = in_state(UnitState.REFUNDED)
+    is_cancelled = in_state(UnitState.CANCELLED)

@@ -15,14 +15,21 @@ from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from marketplace.core.data.models import Event
 
-__all__ = ["Badge", "Move", "StateTable", "lock"]
-
 
 class Badge(NamedTuple):
     """How a page tells a state: in a word or two, with a tone of `core/ui/status.py`."""
 
     label: str
     tone: str = "neutral"
+
+
+def in_state(*states: str) -> property:
+    """A property of a row: whether it is in one of `states`, as pages and services ask."""
+
+    def is_in_state(row: Any) -> bool:
+        return row.state in states
+
+    return property(is_in_state)
 
 
 @dataclass(frozen=True, kw_only=True)

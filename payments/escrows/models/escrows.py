@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from marketplace.core.data.states import Badge
+from marketplace.core.data.states import Badge, in_state
 from payments.escrows.states import ESCROW_BADGES, CancelReason, EscrowState
 from payments.stripe.countries import holding_limit
 
@@ -114,21 +114,10 @@ class Escrow(models.Model):
             return Badge("Partly refunded")
         return ESCROW_BADGES[EscrowState(self.state)]
 
-    @property
-    def is_awaiting_funds(self) -> bool:
-        return self.state == EscrowState.AWAITING_FUNDS
-
-    @property
-    def is_processing(self) -> bool:
-        return self.state == EscrowState.PROCESSING
-
-    @property
-    def is_held(self) -> bool:
-        return self.state == EscrowState.HELD
-
-    @property
-    def is_released(self) -> bool:
-        return self.state == EscrowState.RELEASED
+    is_awaiting_funds = in_state(EscrowState.AWAITING_FUNDS)
+    is_processing = in_state(EscrowState.PROCESSING)
+    is_held = in_state(EscrowState.HELD)
+    is_released = in_state(EscrowState.RELEASED)
 
     @property
     def must_end_by(self) -> datetime | None:

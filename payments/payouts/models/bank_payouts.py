@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from marketplace.core.data.states import Badge
+from marketplace.core.data.states import Badge, in_state
 from payments.payouts.models.payouts import Payout
 from payments.payouts.states import BANK_PAYOUT_BADGES, BankPayoutState
 
@@ -67,14 +67,6 @@ class BankPayout(models.Model):
     def badge(self) -> Badge:
         return BANK_PAYOUT_BADGES[BankPayoutState(self.state)]
 
-    @property
-    def is_on_its_way(self) -> bool:
-        return self.state in (BankPayoutState.PENDING, BankPayoutState.IN_TRANSIT)
-
-    @property
-    def is_paid(self) -> bool:
-        return self.state == BankPayoutState.PAID
-
-    @property
-    def is_failed(self) -> bool:
-        return self.state == BankPayoutState.FAILED
+    is_on_its_way = in_state(BankPayoutState.PENDING, BankPayoutState.IN_TRANSIT)
+    is_paid = in_state(BankPayoutState.PAID)
+    is_failed = in_state(BankPayoutState.FAILED)

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
-from marketplace.core.data.states import Badge
+from marketplace.core.data.states import Badge, in_state
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
 from payments.payouts.states import (
@@ -98,13 +98,8 @@ class Payout(models.Model):
         """What the client sees of it."""
         return RELEASE_BADGES.get(PayoutState(self.state), RELEASE)
 
-    @property
-    def is_clearing(self) -> bool:
-        return self.state == PayoutState.ACCRUED
-
-    @property
-    def is_available(self) -> bool:
-        return self.state == PayoutState.AVAILABLE
+    is_clearing = in_state(PayoutState.ACCRUED)
+    is_available = in_state(PayoutState.AVAILABLE)
 
     @property
     def place(self) -> str:

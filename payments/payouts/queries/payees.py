@@ -12,7 +12,7 @@ from accounts.profiles import payout_reach
 from accounts.profiles.payout_reach import OutOfReach
 from accounts.profiles.queries.profiles import country_of
 from marketplace.core.data.jobs import is_promised
-from marketplace.core.data.states import Badge
+from marketplace.core.data.states import Badge, in_state
 from payments.payouts.errors import PayeeNotReady
 from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout
@@ -73,21 +73,10 @@ class Standing:
     def badge(self) -> Badge:
         return BADGES[self.state]
 
-    @property
-    def is_ready(self) -> bool:
-        return self.state == PayeeState.READY
-
-    @property
-    def is_being_checked(self) -> bool:
-        return self.state == PayeeState.CHECKING
-
-    @property
-    def is_paused(self) -> bool:
-        return self.state == PayeeState.RESTRICTED
-
-    @property
-    def is_unfinished(self) -> bool:
-        return self.state in (PayeeState.NOT_STARTED, PayeeState.INCOMPLETE)
+    is_ready = in_state(PayeeState.READY)
+    is_being_checked = in_state(PayeeState.CHECKING)
+    is_paused = in_state(PayeeState.RESTRICTED)
+    is_unfinished = in_state(PayeeState.NOT_STARTED, PayeeState.INCOMPLETE)
 
     @property
     def rhythm(self) -> str:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import in_state
 from marketplace.core.text.moments import moment
 from payments.ledger.models import Transfer
 from payments.reconciliation.states import ReconciliationCaseState, ReconciliationState
@@ -149,9 +150,7 @@ class ReconciliationCase(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.reference}, {self.difference}"
 
-    @property
-    def is_open(self) -> bool:
-        return self.state == ReconciliationCaseState.OPEN
+    is_open = in_state(ReconciliationCaseState.OPEN)
 
     @property
     def their_money(self) -> Money | None:

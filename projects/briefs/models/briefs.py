@@ -14,6 +14,7 @@ from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.edit_versions import editable_facts
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import in_state
 from marketplace.core.web.text_fields import LineField, WordsField
 from projects.briefs.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
 from projects.briefs.models.phases import Phase
@@ -194,37 +195,14 @@ class Brief(models.Model):
         """All that can be edited, by the names of its fields."""
         return editable_facts(self)
 
-    @property
-    def is_draft(self) -> bool:
-        return self.state == BriefState.DRAFT
-
-    @property
-    def is_open(self) -> bool:
-        return self.state == BriefState.OPEN
-
-    @property
-    def is_in_review(self) -> bool:
-        return self.state == BriefState.IN_REVIEW
-
-    @property
-    def is_paused(self) -> bool:
-        return self.state == BriefState.PAUSED
-
-    @property
-    def is_filled(self) -> bool:
-        return self.state == BriefState.FILLED
-
-    @property
-    def is_closed(self) -> bool:
-        return self.state == BriefState.CLOSED
-
-    @property
-    def is_expired(self) -> bool:
-        return self.state == BriefState.EXPIRED
-
-    @property
-    def is_removed(self) -> bool:
-        return self.state == BriefState.REMOVED
+    is_draft = in_state(BriefState.DRAFT)
+    is_open = in_state(BriefState.OPEN)
+    is_in_review = in_state(BriefState.IN_REVIEW)
+    is_paused = in_state(BriefState.PAUSED)
+    is_filled = in_state(BriefState.FILLED)
+    is_closed = in_state(BriefState.CLOSED)
+    is_expired = in_state(BriefState.EXPIRED)
+    is_removed = in_state(BriefState.REMOVED)
 
     @property
     def is_published(self) -> bool:
@@ -243,13 +221,8 @@ class Brief(models.Model):
             return "It is not in Find work: only people who have its link can read it and propose."
         return "Freelancers can find it and propose."
 
-    @property
-    def is_ended(self) -> bool:
-        return self.state in ENDED
-
-    @property
-    def is_editable(self) -> bool:
-        return self.state in (*UNPUBLISHED, *LISTED)
+    is_ended = in_state(*ENDED)
+    is_editable = in_state(*UNPUBLISHED, *LISTED)
 
     @property
     def is_regulated(self) -> bool:

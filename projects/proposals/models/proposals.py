@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
+from marketplace.core.data.states import in_state
 from projects.briefs.models.briefs import Brief
 from projects.proposals.states import LIVE, UNDECIDED, ProposalState
 
@@ -63,25 +64,11 @@ class Proposal(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("projects:proposal", args=[self.public_id])
 
-    @property
-    def is_draft(self) -> bool:
-        return self.state == ProposalState.DRAFT
-
-    @property
-    def is_submitted(self) -> bool:
-        return self.state == ProposalState.SUBMITTED
-
-    @property
-    def is_shortlisted(self) -> bool:
-        return self.state == ProposalState.SHORTLISTED
-
-    @property
-    def is_accepted(self) -> bool:
-        return self.state == ProposalState.ACCEPTED
-
-    @property
-    def is_undecided(self) -> bool:
-        return self.state in UNDECIDED
+    is_draft = in_state(ProposalState.DRAFT)
+    is_submitted = in_state(ProposalState.SUBMITTED)
+    is_shortlisted = in_state(ProposalState.SHORTLISTED)
+    is_accepted = in_state(ProposalState.ACCEPTED)
+    is_undecided = in_state(*UNDECIDED)
 
     @property
     def is_editable(self) -> bool:
