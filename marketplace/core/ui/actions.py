@@ -1,12 +1,15 @@
 """What a person presses: icons, buttons, menus, dialogs."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
 
 from django import template
 from django.template.context import Context
 from lucide.templatetags.lucide import lucide
 
 from marketplace.core.ui.component import render_component
+from marketplace.core.ui.csrf import csrf_token, plain_token
 
 register = template.Library()
 
@@ -118,28 +121,35 @@ def menu(content: str, *, label: str, icon: str = "", hide_label: bool = False) 
     return render_component("menu", content=content, label=label, icon=icon, hide_label=hide_label)
 
 
-@register.inclusion_tag("components/menu_item.html", takes_context=True)
-def menu_item(
-    context: Context,
-    *,
+def menu_line(
     label: str,
+    *,
     url: str,
     method: str = "get",
     icon: str = "",
     current: bool = False,
     name: str = "",
     value: str = "",
-) -> dict[str, object]:
+    csrf: Callable[[], str] = str,
+) -> str:
     """One line of a menu: a link, or with method="post" a form of one button."""
-    return {
-        "label": label,
-        "url": url,
-        "method": str(method).lower(),
-        "icon": icon,
-        "current": current,
-        "name": name,
-        "value": value,
-    }
+    return render_component(
+        "menu_item",
+        label=label,
+        url=url,
+        method=method,
+        icon=icon,
+        current=current,
+        name=name,
+        value=value,
+        csrf=csrf,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def menu_item(context: Context, *, label: str, **props: Any) -> str:
+    """The same on a page, with the props of menu_line."""
+    return menu_line(label, csrf=partial(plain_token, context), **props)
 
 
 @register.simple_block_tag
@@ -166,7 +176,16 @@ def deletion(
 
     `of` names the thing for those who hear the button and do not see what it stands beside.
     """
-    props = {"id": id, "url": url, "label": label, "title": title, "of": of, "size": size}
-    props |= {"confirm": confirm, "keep": keep, "content": content}
-    request = {name: context[name] for name in ("request", "csrf_token") if name in context}
-    return render_component("deletion", **props, **request)
+    return render_component(
+        "deletion",
+        content=content,
+        id=id,
+        url=url,
+        label=label,
+        title=title,
+        of=of,
+        confirm=confirm,
+        keep=keep,
+        size=size,
+        csrf=partial(csrf_token, context),
+    )

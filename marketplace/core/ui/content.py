@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -19,6 +19,8 @@ WORDS = re.compile(r"\s+|\S+")
 LINES = re.compile(r"[^\n]*\n|[^\n]+")
 # About half a second of work.
 MOST_COMPARISONS = 15_000_000
+# The props of timeline_entry.
+ENTRY = ("what", "when", "who", "why", "url", "tone")
 
 
 @register.simple_block_tag
@@ -84,9 +86,15 @@ def data_table(
 
 
 @register.simple_block_tag
-def timeline(content: str, *, entries: Iterable[Any] = (), label: str = "Timeline") -> str:
-    """Events, newest first: mappings with the props of timeline_entry, or entries inside."""
-    return render_component("timeline", content=content, entries=entries, label=label)
+def timeline(
+    content: str, *, entries: Iterable[Mapping[str, Any]] = (), label: str = "Timeline"
+) -> str:
+    """Events, newest first: mappings with (also) the props of timeline_entry, or entries inside."""
+    lines = [
+        timeline_entry("", **{prop: entry[prop] for prop in ENTRY if prop in entry})
+        for entry in entries
+    ]
+    return render_component("timeline", content=content, entries=lines, label=label)
 
 
 @register.simple_block_tag
@@ -102,8 +110,16 @@ def timeline_entry(
 ) -> str:
     """Who did what, when and why; the document or figure in question goes inside."""
     require(tone, TONES, "tone")
-    entry = {"what": what, "when": when, "who": who, "why": why, "url": url, "tone": tone}
-    return render_component("timeline_entry", entry=entry, content=content)
+    return render_component(
+        "timeline_entry",
+        content=content,
+        what=what,
+        when=when,
+        who=who,
+        why=why,
+        url=url,
+        tone=tone,
+    )
 
 
 def compare_words(before: str, after: str) -> list[tuple[str, str]]:
@@ -140,17 +156,18 @@ def _pieces(old: list[str], new: list[str]) -> list[tuple[str, str]]:
     return pieces
 
 
-@register.inclusion_tag("components/diff.html")
+@register.simple_tag
 def diff(
     before: str, after: str, *, before_label: str = "Before", after_label: str = "After"
-) -> dict[str, object]:
+) -> str:
     """Two versions of a text in one, with what was removed and added marked as such."""
     pieces = compare_words(str(before), str(after))
-    return {
-        "text": format_html_join("", "{}", ([_marked(*piece)] for piece in pieces)),
-        "before_label": before_label,
-        "after_label": after_label,
-    }
+    return render_component(
+        "diff",
+        text=format_html_join("", "{}", ([_marked(*piece)] for piece in pieces)),
+        before_label=before_label,
+        after_label=after_label,
+    )
 
 
 def _marked(kind: str, text: str) -> str:

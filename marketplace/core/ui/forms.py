@@ -5,14 +5,10 @@ from typing import Any
 from django import forms, template
 from django.conf import settings
 from django.forms import BaseForm, BoundField
-from django.template.context import Context
-from django.template.defaulttags import CsrfTokenNode
-from django.utils.html import format_html
 
 from marketplace.core.ui.actions import require
+from marketplace.core.ui.component import render_component
 from marketplace.core.web.editing import Editing
-from marketplace.core.web.kept_forms import TYPED_BY, signature_of
-from marketplace.core.web.sent_once import SENDING, new_sending
 
 register = template.Library()
 
@@ -78,7 +74,7 @@ def control(bound: BoundField, *, kind: str, described_by: str, attrs: dict[str,
     return bound.as_widget(attrs=attrs)
 
 
-@register.inclusion_tag("components/field.html")
+@register.simple_tag
 def field(
     bound: BoundField,
     *,
@@ -93,7 +89,7 @@ def field(
     width: str = "",
     autocomplete: str = "",
     money: str = "",
-) -> dict[str, object]:
+) -> str:
     """A form's field: label, hint, control, counter and error; `money` names a currency beside."""
     require(width, ("", "short", "medium"), "width")
     kind = field_kind(bound)
@@ -112,71 +108,56 @@ def field(
     }
     described_by = describe(bound, hint=hint, counted=limited)
     used = length_of(bound)
-    return {
-        "bound": bound,
-        "kind": kind,
-        "label": label or bound.label,
-        "hint": hint,
-        "prefix": prefix,
-        "suffix": suffix or money,
-        "money": bool(money),
-        "width": width or ("short" if money else ""),
-        "hide_label": hide_label,
+    return render_component(
+        "field",
+        bound=bound,
+        kind=kind,
+        label=label or bound.label,
+        hint=hint,
+        prefix=prefix,
+        suffix=suffix or money,
+        money=bool(money),
+        width=width or ("short" if money else ""),
+        hide_label=hide_label,
         # A form may say so itself: what a draft can lack is not always optional in the end.
-        "optional": getattr(bound.field, "is_optional", not bound.field.required)
+        optional=getattr(bound.field, "is_optional", not bound.field.required)
         and kind != "checkbox",
-        "limit": limit if limited else None,
-        "counted": counted,
-        "used": used,
-        "over": max(0, used - limit) if limited and limit else 0,
-        "grouped": bound.field.widget.use_fieldset,
-        "control": control(bound, kind=kind, described_by=described_by, attrs=attrs),
-    }
+        limit=limit if limited else None,
+        counted=counted,
+        used=used,
+        over=max(0, used - limit) if limited and limit else 0,
+        grouped=bound.field.widget.use_fieldset,
+        control=control(bound, kind=kind, described_by=described_by, attrs=attrs),
+    )
 
 
-@register.simple_tag(takes_context=True)
-def csrf_token(context: Context) -> str:
-    """Django's tag, whose page the form is on, and a word of its own.
-
-    See marketplace.core.web.kept_forms and marketplace.core.web.sent_once.
-    """
-    token = CsrfTokenNode().render(context)
-    user = getattr(context.get("request"), "user", None)
-    if not token:
-        return token
-    field = '<input type="hidden" name="{}" value="{}">'
-    own = format_html(field, SENDING, new_sending())
-    if user is not None and user.is_authenticated:
-        own += format_html(field, TYPED_BY, signature_of(user))
-    return token + own
-
-
-@register.inclusion_tag("components/form_errors.html")
-def form_errors(form: BaseForm, *, title: str = "") -> dict[str, object]:
+@register.simple_tag
+def form_errors(form: BaseForm, *, title: str = "") -> str:
     """What must be corrected, each linked to its field; nothing while there is nothing."""
     fields = [form[name] for name in form.errors if name in form.fields]
-    return {
-        "title": title,
-        "fields": fields,
-        "general": form.non_field_errors(),
-        "hidden": [error for bound in fields if bound.is_hidden for error in bound.errors],
-        "count": len(fields) + len(form.non_field_errors()),
-    }
+    return render_component(
+        "form_errors",
+        title=title,
+        fields=fields,
+        general=form.non_field_errors(),
+        hidden=[error for bound in fields if bound.is_hidden for error in bound.errors],
+        count=len(fields) + len(form.non_field_errors()),
+    )
 
 
-@register.inclusion_tag("components/copy_field.html")
-def copy_field(value: str, *, id: str, label: str, hint: str = "") -> dict[str, object]:
+@register.simple_tag
+def copy_field(value: str, *, id: str, label: str, hint: str = "") -> str:
     """A text to take away: read-only without scripts, with a button that copies it with them."""
-    return {"value": value, "id": id, "label": label, "hint": hint}
+    return render_component("copy_field", value=value, id=id, label=label, hint=hint)
 
 
-@register.inclusion_tag("components/edit_version.html")
-def edit_version(editing: Editing) -> dict[str, object]:
+@register.simple_tag
+def edit_version(editing: Editing) -> str:
     """Belongs into each form over what others may edit too; shows a conflict when there is one."""
-    return {"editing": editing}
+    return render_component("edit_version", editing=editing)
 
 
-@register.inclusion_tag("components/choice_cards.html")
+@register.simple_tag
 def choice_cards(
     bound: BoundField,
     *,
@@ -185,7 +166,7 @@ def choice_cards(
     hints: dict[str, str] | None = None,
     icons: dict[str, str] | None = None,
     columns: int = 2,
-) -> dict[str, object]:
+) -> str:
     """Radio or checkbox choices as cards; `hints` and `icons` are keyed by the choice's value."""
     hints, icons = hints or {}, icons or {}
     cards = [
@@ -198,33 +179,35 @@ def choice_cards(
         if str(choice.data["value"]) != ""
     ]
     hint = str(hint or bound.help_text)
-    return {
-        "bound": bound,
-        "cards": cards,
-        "label": label or bound.label,
-        "hint": hint,
-        "columns": columns,
-        "described_by": describe(bound, hint=hint, counted=False),
-    }
+    return render_component(
+        "choice_cards",
+        bound=bound,
+        cards=cards,
+        label=label or bound.label,
+        hint=hint,
+        columns=columns,
+        described_by=describe(bound, hint=hint, counted=False),
+    )
 
 
-@register.inclusion_tag("components/file_drop.html")
+@register.simple_tag
 def file_drop(
     bound: BoundField, *, label: str = "", hint: str = "", accept: str = "", multiple: bool = False
-) -> dict[str, object]:
+) -> str:
     """A real file input where files can also be dropped; scripts show the upload's progress."""
     hint = str(hint or bound.help_text)
     attrs = {"accept": accept, "multiple": multiple}
-    return {
-        "bound": bound,
-        "label": label or bound.label,
-        "hint": hint,
-        "optional": not bound.field.required,
-        "most_bytes": settings.UPLOAD_MAX_BYTES,
-        "control": control(
+    return render_component(
+        "file_drop",
+        bound=bound,
+        label=label or bound.label,
+        hint=hint,
+        optional=not bound.field.required,
+        most_bytes=settings.UPLOAD_MAX_BYTES,
+        control=control(
             bound,
             kind="file",
             described_by=describe(bound, hint=hint, counted=False),
             attrs=attrs,
         ),
-    }
+    )

@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 
 from marketplace.core.data.money import Money, allocate
+from marketplace.core.ui.component import render_component
 
 register = template.Library()
 
@@ -89,11 +90,13 @@ def place_label(place: str, viewer: str) -> str:
     return (RAIL_LABELS | RELEASED_LABELS[viewer]).get(place, "")
 
 
-@register.inclusion_tag("components/figure.html")
-def figure(amount: Money, *, place: str, viewer: str, note: str = "") -> dict[str, object]:
+@register.simple_tag
+def figure(amount: Money, *, place: str, viewer: str, note: str = "") -> str:
     """The amount that a page leads with, and the place it is in, a key of RAIL_LABELS."""
     label = (RAIL_LABELS | RELEASED_LABELS[viewer])[place]
-    return {"amount": amount, "label": label, "key": place.replace("_", "-"), "note": note}
+    return render_component(
+        "figure", amount=amount, label=label, key=place.replace("_", "-"), note=note
+    )
 
 
 def rail_shares(minors: list[int]) -> list[int]:
@@ -102,7 +105,7 @@ def rail_shares(minors: list[int]) -> list[int]:
     return allocate(10_000, [max(minor, visible) for minor in minors])
 
 
-@register.inclusion_tag("components/money_rail.html")
+@register.simple_tag
 def money_rail(
     *,
     parts: Iterable[tuple[str, Any]],
@@ -111,7 +114,7 @@ def money_rail(
     size: str = "page",
     label: str = "Where the money is",
     legend: bool = True,
-) -> dict[str, object]:
+) -> str:
     """Where money is, in proportion: parts are (key of RAIL_LABELS, minor units or Money).
 
     `viewer` is who looks at it, client, freelancer or staff: each reads it in their own words.
@@ -136,4 +139,6 @@ def money_rail(
     code = shown[0][1].currency if shown else currency
     told = ", ".join(f"{row['label'].lower()} {row['amount']}" for row in rows) or "nothing yet"
     words = f"{told}; of {Money(total, code)}" if code else told
-    return {"parts": rows, "size": size, "label": label, "legend": legend, "words": words}
+    return render_component(
+        "money_rail", parts=rows, size=size, label=label, legend=legend, words=words
+    )

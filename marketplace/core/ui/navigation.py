@@ -19,11 +19,9 @@ def tabs(content: str, *, label: str) -> str:
     return render_component("tabs", content=content, label=label)
 
 
-@register.inclusion_tag("components/tab.html")
-def tab(
-    *, label: str, url: str, current: bool = False, count: int | None = None
-) -> dict[str, object]:
-    return {"label": label, "url": url, "current": current, "count": count}
+@register.simple_tag
+def tab(*, label: str, url: str, current: bool = False, count: int | None = None) -> str:
+    return render_component("tab", label=label, url=url, current=current, count=count)
 
 
 @register.simple_block_tag
@@ -32,11 +30,13 @@ def side_nav(content: str, *, label: str) -> str:
     return render_component("side_nav", content=content, label=label)
 
 
-@register.inclusion_tag("components/side_nav_item.html")
+@register.simple_tag
 def side_nav_item(
     *, label: str, url: str, current: bool = False, icon: str = "", count: int | None = None
-) -> dict[str, object]:
-    return {"label": label, "url": url, "current": current, "icon": icon, "count": count}
+) -> str:
+    return render_component(
+        "side_nav_item", label=label, url=url, current=current, icon=icon, count=count
+    )
 
 
 def crumb_pairs(items: Iterable[Any]) -> list[tuple[str, str]]:
@@ -58,12 +58,12 @@ def crumbs(*labels_and_urls: str) -> list[tuple[str, str]]:
     return list(zip(labels_and_urls[::2], labels_and_urls[1::2], strict=True))
 
 
-@register.inclusion_tag("components/breadcrumb.html")
-def breadcrumb(items: Iterable[Any]) -> dict[str, object]:
-    return {"crumbs": crumb_pairs(items)}
+@register.simple_tag
+def breadcrumb(items: Iterable[Any]) -> str:
+    return render_component("breadcrumb", crumbs=crumb_pairs(items))
 
 
-@register.inclusion_tag("components/pagination.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def pagination(
     context: Context,
     page: KeysetPage | None = None,
@@ -72,11 +72,11 @@ def pagination(
     previous: str = "",
     label: str = "Pages",
     count: str = "",
-) -> dict[str, object]:
+) -> str:
     """Ways on and back from a keyset page, or two links; `count` is words ("1 000+ briefs")."""
     if page is not None:
         next, previous = keyset_links(context["request"].GET.copy(), page)
-    return {"previous": previous, "next": next, "label": label, "count": count}
+    return render_component("pagination", previous=previous, next=next, label=label, count=count)
 
 
 def keyset_links(query: QueryDict, page: KeysetPage) -> tuple[str, str]:
@@ -89,15 +89,18 @@ def keyset_links(query: QueryDict, page: KeysetPage) -> tuple[str, str]:
     return f"?{query.urlencode()}", first
 
 
-@register.inclusion_tag("components/stepper.html")
-def stepper(steps: Sequence[Any], *, current: str | int, label: str = "Steps") -> dict[str, object]:
+@register.simple_tag
+def stepper(steps: Sequence[Any], *, current: str | int, label: str = "Steps") -> str:
     """Steps, labels or mappings {key, label, url}; `current` is a key or a number from 1."""
     rows: list[dict[str, Any]] = [
-        {"key": step, "label": step} if isinstance(step, str) else dict(step) for step in steps
+        {"url": "", **({"key": step, "label": step} if isinstance(step, str) else step)}
+        for step in steps
     ]
     keys = [row.get("key", row["label"]) for row in rows]
     position = current - 1 if isinstance(current, int) else keys.index(current)
     for index, row in enumerate(rows):
         row["number"] = index + 1
         row["is_done"], row["is_current"] = index < position, index == position
-    return {"steps": rows, "label": label, "position": position + 1, "total": len(rows)}
+    return render_component(
+        "stepper", steps=rows, label=label, position=position + 1, total=len(rows)
+    )

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.template.context import Context
 
 from marketplace.core.ui.actions import require
 from marketplace.core.ui.component import render_component
@@ -57,33 +56,35 @@ STATE_TONES = {
 NOUN_TONES = {("dispute", "opened"): "disputed", ("payout", "available"): "accent"}
 
 
-@register.inclusion_tag("components/tag.html")
-def tag(label: str, *, url: str = "", current: bool = False) -> dict[str, object]:
+@register.simple_tag
+def tag(label: str, *, url: str = "", current: bool = False) -> str:
     """A subject such as a specialism or a tool; with `url` a link to all of its kind."""
-    return {"label": label, "url": url, "current": current}
+    return render_component("tag", label=label, url=url, current=current)
 
 
-@register.inclusion_tag("components/badge.html")
-def badge(label: Any, *, tone: str = "neutral", icon: str = "") -> dict[str, object]:
+@register.simple_tag
+def badge(label: Any, *, tone: str = "neutral", icon: str = "") -> str:
     """A state or a count, in words with a tone beside."""
-    return {"label": label, "tone": require(tone, TONES, "tone"), "icon": icon}
+    return render_component("badge", label=label, tone=require(tone, TONES, "tone"), icon=icon)
 
 
-@register.inclusion_tag("components/badge.html")
-def state_badge(noun: str, state: Any) -> dict[str, object]:
+@register.simple_tag
+def state_badge(noun: str, state: Any) -> str:
     """A thing's state in its own words: {% state_badge "milestone" milestone.state %}."""
     key = str(getattr(state, "value", state))
     label = getattr(state, "label", key.replace("_", " ").capitalize())
-    return {"label": label, "tone": NOUN_TONES.get((noun, key), STATE_TONES.get(key, "neutral"))}
+    return badge(label, tone=NOUN_TONES.get((noun, key), STATE_TONES.get(key, "neutral")))
 
 
-@register.inclusion_tag("components/avatar.html")
-def avatar(name: str, *, size: str = "", decorative: bool = True) -> dict[str, object]:
+@register.simple_tag
+def avatar(name: str, *, size: str = "", decorative: bool = True) -> str:
     """Initials; hidden from screen readers unless the name stands nowhere beside it."""
     require(size, ("", "small", "large"), "size")
     words = str(name).replace("@", " ").split() or ["?"]
     initials = words[0][0] + (words[-1][0] if len(words) > 1 else "")
-    return {"name": name, "initials": initials.upper(), "size": size, "decorative": decorative}
+    return render_component(
+        "avatar", name=name, initials=initials.upper(), size=size, decorative=decorative
+    )
 
 
 @register.simple_block_tag
@@ -108,27 +109,19 @@ def actions(content: str) -> str:
     return render_component("actions", content=content)
 
 
-@register.inclusion_tag("components/toasts.html", takes_context=True)
-def toasts(context: Context) -> dict[str, object]:
-    """What Django's messages hold, shown once."""
-    return {"messages": context.get("messages", ())}
-
-
 @register.simple_block_tag
 def empty_state(content: str, *, title: str, text: str = "", icon: str = "") -> str:
     """A list without entries; the next step goes inside."""
     return render_component("empty_state", content=content, title=title, text=text, icon=icon)
 
 
-@register.inclusion_tag("components/progress.html")
-def progress(
-    *, value: int | None = None, total: int = 100, label: str, text: str = ""
-) -> dict[str, object]:
+@register.simple_tag
+def progress(*, value: int | None = None, total: int = 100, label: str, text: str = "") -> str:
     """Long work: without `value` it has started and its length is unknown."""
-    return {"value": value, "total": total, "label": label, "text": text}
+    return render_component("progress", value=value, total=total, label=label, text=text)
 
 
-@register.inclusion_tag("components/saved_indicator.html")
-def saved_indicator(*, saved_at: Any = None, is_unsaved: bool = False) -> dict[str, object]:
+@register.simple_tag
+def saved_indicator(*, saved_at: Any = None, is_unsaved: bool = False) -> str:
     """Says whether what was typed is saved; js/autosave.js keeps it true."""
-    return {"saved_at": saved_at, "is_unsaved": is_unsaved}
+    return render_component("saved_indicator", saved_at=saved_at, is_unsaved=is_unsaved)
