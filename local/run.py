@@ -16,16 +16,23 @@ def run() -> None:
     """Start everything, say what to try, and watch; raises Died, Running, KeyboardInterrupt."""
     with register.held(prepare(HOME)):
         wishes = {**WISHES, "web": int(os.environ.get("PORT", WISHES["web"]))}
-        stack = make_stack(HOME, wishes=wishes, given=os.environ)
+        stack = make_stack(HOME, wishes=wishes, given=given())
         explain(stack, wishes)
         with Supervisor(stack) as supervisor:
             supervisor.start_servers("postgres", "redis", "stripe")
             migrate(supervisor)
+            collect(supervisor)
             # Before there is a worker: the demo does the jobs that it promises itself.
             fill(supervisor)
             supervisor.start(site.start_web, site.start_worker, site.start_beat)
             welcome(stack)
             supervisor.watch()
+
+
+def given() -> dict[str, str]:
+    """The surroundings; static files are collected unless somebody edits them."""
+    edits = "RELOAD" in os.environ
+    return {**os.environ, **({} if edits else {"STATIC_ROOT": str(HOME / "static")})}
 
 
 def explain(stack: Stack, wishes: dict[str, int]) -> None:
@@ -48,6 +55,14 @@ def migrate(supervisor: Supervisor) -> None:
     libraries = (ROOT / "requirements.txt").read_text()
     since = [*files, libraries]
     once(supervisor, "Tables", "migrate", "--no-input", since=since, by_owner=True)
+
+
+def collect(supervisor: Supervisor) -> None:
+    """Give static files the names by which browsers may keep them, unless nothing changed."""
+    if "STATIC_ROOT" in supervisor.stack.env:
+        files = [f"{path} {path.stat().st_mtime_ns}" for path in sorted(ROOT.glob("static/**/*.*"))]
+        since = [*files, (ROOT / "requirements.txt").read_text()]
+        once(supervisor, "Static files", "collectstatic", "--no-input", "--clear", since=since)
 
 
 def fill(supervisor: Supervisor) -> None:

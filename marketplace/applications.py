@@ -56,6 +56,18 @@ MIDDLEWARE = [
     "accounts.desk.middleware.PersonalMiddleware",
 ]
 
+FILE_UPLOAD_HANDLERS = [
+    "marketplace.core.web.uploads.TotalLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "marketplace.core.ui.bundles.BundleFinder",
+]
+
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

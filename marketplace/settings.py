@@ -5,8 +5,7 @@ from pathlib import Path
 import environ
 from django.urls import reverse_lazy
 
-from marketplace import logs
-from marketplace.applications import APPLICATIONS, MIDDLEWARE, TEMPLATES  # noqa: F401
+from marketplace import applications, logs
 from marketplace.content_policy import STRIPE_PAGES, content_policy
 from marketplace.programs import API_DOCUMENT, ENDPOINTS
 from marketplace.schedule import SCHEDULE
@@ -35,7 +34,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Applications --------------------------------------------------------------------------
 
-INSTALLED_APPS = [*APPLICATIONS, *(["local"] if LOCAL else [])]
+INSTALLED_APPS = [*applications.APPLICATIONS, *(["local"] if LOCAL else [])]
+MIDDLEWARE = applications.MIDDLEWARE
+TEMPLATES = applications.TEMPLATES
+FORM_RENDERER = "marketplace.core.ui.widgets.CompiledWidgets"
 
 ROOT_URLCONF = "marketplace.urls"
 WSGI_APPLICATION = "marketplace.wsgi.application"
@@ -69,7 +71,10 @@ AWS_STORAGE_BUCKET_NAME = env.str("S3_BUCKET", "")
 AWS_S3_ENDPOINT_URL = env.str("S3_ENDPOINT_URL", "") or None
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
+# For whoever edits them, and for tests: each file as it is now, under its own name.
+UNCOLLECTED = LOCAL and "STATIC_ROOT" not in env.ENVIRON
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = applications.STATICFILES_FINDERS
 STORAGES = {
     "default": {
         "BACKEND": "storages.backends.s3.S3Storage"
@@ -78,20 +83,15 @@ STORAGES = {
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if LOCAL
+        if UNCOLLECTED
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = LOCAL
 # Cached sizes would make the browser wait for a file that was edited meanwhile.
-WHITENOISE_AUTOREFRESH = LOCAL
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = UNCOLLECTED
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 25 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = [
-    "marketplace.core.web.uploads.TotalLimit",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
-]
+FILE_UPLOAD_HANDLERS = applications.FILE_UPLOAD_HANDLERS
 
 # Language and time ---------------------------------------------------------------------
 

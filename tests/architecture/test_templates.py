@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 
 from marketplace.core.ui import components
+from marketplace.core.ui.bundles import BUNDLES
 
 ROOT = settings.BASE_DIR / "templates"
 PAGES = {page.relative_to(ROOT): page.read_text() for page in sorted(ROOT.rglob("*.html"))}
@@ -37,7 +38,8 @@ def test_no_state_is_compared_with_a_string():
 
 def test_every_component_is_used_by_a_page():
     pages = _outside_of_the_style_guide()
-    unused = {name for name in components.register.tags if not re.search(rf"{{% {name}\b", pages)}
+    asked = r"({{% {0}\b|\|{0}\b)"
+    unused = {name for name in components.register.tags if not re.search(asked.format(name), pages)}
     unused |= {name for name in components.register.filters if not re.search(rf"\|{name}\b", pages)}
     assert unused == set()
 
@@ -56,9 +58,9 @@ def test_every_token_is_used():
 
 
 def test_every_style_and_script_is_loaded():
-    pages = "".join(PAGES.values())
+    asked = "".join(PAGES.values()) + "".join(f"'{part}'" for part in sum(BUNDLES.values(), []))
     files = [*STATIC.glob("css/**/*.css"), *STATIC.glob("js/*.js")]
-    assert [file.name for file in files if f"/{file.name}'" not in pages] == []
+    assert [file.name for file in files if f"/{file.name}'" not in asked] == []
 
 
 def _outside_of_the_style_guide() -> str:

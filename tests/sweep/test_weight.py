@@ -34,3 +34,11 @@ def test_styles_and_scripts_of_the_work_room_are_light(
     contract = make_active(organisation, client_person, freelancer_person)
     page = browser_of(client_person).get(contract.get_absolute_url())
     assert 10_000 < weight(page.content.decode()) < MOST
+
+
+def test_a_first_visit_asks_for_at_most_twelve_files(live_server: Any, browser: Any) -> None:
+    page = browser.new_context().new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(live_server.url + "/how-it-works/", wait_until="networkidle")
+    assert 4 < len(asked) <= 12

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django import template
 
@@ -43,23 +44,27 @@ def compact(amount: Money) -> str:
 @register.simple_tag
 def bar_chart(*, columns: Sequence[Column], currency: str, label: str) -> str:
     """Columns of money over time, each split by where it is; put it into a {% chart_frame %}."""
+    return render_component("bar_chart", **drawing(columns, currency=currency, label=label))
+
+
+def drawing(columns: Sequence[Column], *, currency: str, label: str) -> dict[str, Any]:
+    """Where everything stands, in pixels from the top and percents of the width."""
     totals = [sum(minor for _, minor in parts) for _, parts in columns]
     step = step_of(max([*totals, 1]))
     scale = HEIGHT / (step * STEPS)
     pitch = (100 - AXIS) / max(len(columns), 1)
     seen = {key for _, parts in columns for key, minor in parts if minor}
-    return render_component(
-        "bar_chart",
-        label=f"{label}: {Money(sum(totals), currency)} in all",
-        height=HEAD + HEIGHT + FOOT,
-        foot=HEAD + HEIGHT + FOOT - 8,
-        lines=[_line(Money(line * step, currency), scale) for line in range(STEPS + 1)],
-        bars=[
+    return {
+        "label": f"{label}: {Money(sum(totals), currency)} in all",
+        "height": HEAD + HEIGHT + FOOT,
+        "foot": HEAD + HEIGHT + FOOT - 8,
+        "lines": [_line(Money(line * step, currency), scale) for line in range(STEPS + 1)],
+        "bars": [
             _column(column, AXIS + index * pitch, pitch, scale)
             for index, column in enumerate(columns)
         ],
-        legend=[(key.replace("_", "-"), RAIL_LABELS[key]) for key in RAIL_LABELS if key in seen],
-    )
+        "legend": [(key.replace("_", "-"), RAIL_LABELS[key]) for key in RAIL_LABELS if key in seen],
+    }
 
 
 def _line(figure: Money, scale: float) -> dict[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 
 from marketplace.core.data.money import Money
-from marketplace.core.ui.charts import FOOT, HEAD, HEIGHT, bar_chart, compact, step_of
+from marketplace.core.ui.charts import FOOT, HEAD, HEIGHT, compact, drawing, step_of
 
 COLUMNS = [("Oct", [("paid", 300_000), ("clearing", 100_000)]), ("Nov", [("paid", 0)])]
 
@@ -31,7 +31,7 @@ def test_figures_at_the_axis_are_short(amount, words):
 
 
 def test_columns_stand_on_the_ground_and_are_as_high_as_their_parts():
-    chart = bar_chart(columns=COLUMNS, currency="USD", label="Earned")
+    chart = drawing(COLUMNS, currency="USD", label="Earned")
     first, second = chart["bars"]
     ground = HEAD + HEIGHT
     assert [part["key"] for part in first["parts"]] == ["paid", "clearing"]
@@ -50,5 +50,5 @@ def test_a_chart_says_in_words_what_it_shows():
 
 
 def test_a_chart_of_nothing_is_still_one():
-    chart = bar_chart(columns=[], currency="JPY", label="Earned")
+    chart = drawing([], currency="JPY", label="Earned")
     assert (chart["bars"], chart["legend"]) == ([], [])
