@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 pytest_plugins = ["tests.stack", "tests.template_database", "tests.append_only", "tests.people"]
@@ -14,6 +15,10 @@ TOGETHER = (
     "tests/local/test_demo.py",
     "tests/sweep/test_pages.py",
 )
+
+# A busy machine is no fault of a property.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(trylast=True)
