@@ -4,6 +4,7 @@ It takes in a whole request before a thread begins with it, so a client that sen
 holds a connection and no thread.
 """
 
+import gc
 import sys
 from typing import Any
 
@@ -30,6 +31,9 @@ OPTIONS: dict[str, Any] = {
 
 def serve(address: str) -> None:
     """Answer requests at `address` ("127.0.0.1:8000") until the process is told to end."""
+    # What was loaded stays: looking through it for garbage again and again would hold up requests.
+    gc.collect()
+    gc.freeze()
     waitress.serve(application, listen=address, **OPTIONS)
 
 

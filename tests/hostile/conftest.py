@@ -1,6 +1,7 @@
 """One full marketplace for all hostile requests, each of which is undone after its answer."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,12 +10,16 @@ from django.conf import settings as site_settings
 from django.db import transaction
 from django.test import Client, override_settings
 
-from tests.hostile.routes import Reach
+from accounts.organisations.models.organisations import Organisation
+from accounts.profiles.models.case_studies import CaseStudy
+from tests.hostile.routes import Reach, all_routes
 from tests.people import sign_in
 from tests.sandbox import WEBHOOK_SECRET
 from tests.sweep.conftest import write_letter
 from tests.sweep.world import make_world
 
+# What somebody may link to, in as many places as there are.
+LINKS = ("https://elsewhere.example/proof", "https://nordwind.example/")
 KINDS = ("client", "finance", "freelancer", "newcomer", "moderator", "administrator", "guarded")
 
 
@@ -44,6 +49,8 @@ def _marketplace(
     ):
         world = make_world()
         world.mail = write_letter(kept / "mail")
+        CaseStudy.objects.update(link=LINKS[0])
+        Organisation.objects.update(website=LINKS[1])
         yield world
         transaction.set_rollback(True)
 
@@ -80,6 +87,30 @@ class Attack:
 
     def _blame(self, method: str, address: str, about: str, what: str) -> None:
         self.faults.setdefault(f"{method} {address[:120]}", f"{what} ({about[:60]!r})")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page as one kind of person sees it."""
+
+    pattern: str
+    kind: str
+    address: str
+    content: bytes
+
+
+@pytest.fixture(scope="package")
+def opened(_marketplace: SimpleNamespace) -> list[Opened]:
+    """Every page of the product, as two kinds of people who reach it."""
+    attack = Attack(_marketplace)
+    pages = []
+    for route in all_routes():
+        for kind, address in attack.reach.ways(route)[:2] if "get" in route.method_names else ():
+            page = attack.send(kind, "GET", address)
+            if page is not None and page.get("Content-Type", "").startswith("text/html"):
+                pages.append(Opened(route.pattern, kind, address, b"".join(page)))
+    assert attack.faults == {}
+    return pages
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """No field of any form ends in a fault of ours, whatever it is sent."""
 
-from collections.abc import Iterator
-from types import SimpleNamespace
 from urllib.parse import urlencode
 
 import pytest
 
-from tests.hostile.conftest import Attack
+from tests.hostile.conftest import Opened
 from tests.hostile.pages import Form, forms_of
-from tests.hostile.routes import all_routes
 from tests.hostile.values import FEW_TEXTS, TEXTS
 
 FORM = "application/x-www-form-urlencoded"
@@ -18,26 +15,14 @@ Found = tuple[str, str, Form]
 
 
 @pytest.fixture(scope="module")
-def forms(_marketplace: SimpleNamespace) -> list[Found]:
+def forms(opened: list[Opened]) -> list[Found]:
     """Each form of the product once: who sees it, where it leads, what is in it."""
-    attack = Attack(_marketplace)
-    found = list(walk(attack))
-    assert attack.faults == {}
-    return found
-
-
-def walk(attack: Attack) -> Iterator[Found]:
-    seen = set()
-    for route in all_routes():
-        for kind, address in attack.reach.ways(route)[:2]:
-            page = attack.send(kind, "GET", address)
-            if page is None or not page.get("Content-Type", "").startswith("text/html"):
-                continue
-            for form in () if page.streaming else forms_of(page.content):
-                names = (route.pattern, form.method, *form.values, *form.files)
-                if names not in seen:
-                    seen.add(names)
-                    yield kind, form.action or address, form
+    found: dict[tuple[str, ...], Found] = {}
+    for page in opened:
+        for form in forms_of(page.content):
+            names = (page.pattern, form.method, *form.values, *form.files)
+            found.setdefault(names, (page.kind, form.action or page.address, form))
+    return list(found.values())
 
 
 def send(attack, kind: str, address: str, form: Form, values: dict[str, str], about: str) -> None:
@@ -48,32 +33,24 @@ def send(attack, kind: str, address: str, form: Form, values: dict[str, str], ab
         attack.send(kind, "POST", address, about, data=content, content_type=FORM)
 
 
-def test_every_form_with_a_hostile_value_in_all_fields(attack, forms):
-    """Each form with one value at least, and each name of a field with every value once."""
-    tried: set[tuple[str, str]] = set()
+def test_every_form_with_a_hostile_value_in_all_fields(attack, forms, turn):
     for number, (kind, address, form) in enumerate(forms):
         names = [*form.values, *form.files]
-        for turn, value in enumerate(FEW_TEXTS):
-            untried = {(name, value) for name in names} - tried
-            if untried or number % len(FEW_TEXTS) == turn:
-                tried |= untried
-                send(attack, kind, address, form, dict.fromkeys(names, value), value)
+        for value in turn(number, FEW_TEXTS):
+            send(attack, kind, address, form, dict.fromkeys(names, value), value)
     assert attack.faults == {}
-    assert attack.sent > len(forms) > 150
+    assert attack.sent >= len(forms) > 150
 
 
-def test_every_hidden_field_alone(attack, forms):
-    """Each with one value at least, and each name with every value once."""
+def test_every_hidden_field_alone(attack, forms, turn):
+    """Of each form, one after the other; each name with every value in its turn."""
     hidden = [(*found, name) for found in forms for name in sorted(found[2].hidden)]
-    tried: set[tuple[str, str]] = set()
     for number, (kind, address, form, name) in enumerate(hidden):
-        for turn, value in enumerate(FEW_TEXTS):
-            if (name, value) not in tried or number % len(FEW_TEXTS) == turn:
-                tried.add((name, value))
-                values = {**form.values, name: value}
-                send(attack, kind, address, form, values, f"{name}={value}")
+        for value in turn(number, FEW_TEXTS):
+            values = {**form.values, name: value}
+            send(attack, kind, address, form, values, f"{name}={value}")
     assert attack.faults == {}
-    assert attack.sent > len(hidden) >= 9
+    assert attack.sent >= len(hidden) >= 9
 
 
 @pytest.mark.long

@@ -78,8 +78,8 @@ class Looker:
     ) -> list[str]:
         """Open a page and return what is wrong with it.
 
-        It `stays` if it may not send one on; `wholly` also in the dark theme, on paper and with
-        long names.
+        It `stays` if it may not send one on; `wholly` looks at more than errors and widths: what
+        hinders access in both themes, on paper, and with long names.
         """
         self.heard.clear()
         self.page.set_viewport_size({"width": DESKTOP, "height": HEIGHT})
@@ -90,9 +90,10 @@ class Looker:
             return [f"sent on to {self.page.url}"]
         # The browser notes an error's status in its console.
         heard = [line for line in self.heard if f"status of {status} " not in line]
-        found = [*self._unreadable("light", EVERYTHING)]
+        found = []
         if wholly:
-            found += [*self._unreadable("dark", COLOURS), *self._on_paper()]
+            found += [*self._unreadable("light", EVERYTHING), *self._unreadable("dark", COLOURS)]
+            found += self._on_paper()
         found += self._too_wide()
         if wholly:
             found += self._stretched()

@@ -1,8 +1,8 @@
 """Every page of the product, as each kind of person sees it.
 
-`make test` looks at each page as the first kind of person who has it in their itinerary, and at
-its first state in both themes, on paper and with long names; `make test-long` looks at everything
-as everyone.
+`make test` looks at each page as the first kind of person who has it in their itinerary: its first
+state in both themes, on paper and with long names, its others at the widths of phones;
+`make test-long` looks at everything as everyone.
 """
 
 from types import SimpleNamespace
