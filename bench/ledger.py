@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench import machine, tpcb
-from bench.rivals import rival_python
+from bench.rivals import LEDGERS, rival_python
 from bench.stack import make_database, run_module, settle, throw_away_stack
 from bench.table import Row, print_table
 from local.stack import Stack
@@ -70,7 +70,7 @@ class Bench:
 
     def run(self, module: str, contender: str, *arguments: str) -> Mapping[str, Any]:
         """Run `module` for a contender, on its database and by its interpreter."""
-        python = rival_python() if contender in RIVALS else sys.executable
+        python = rival_python(LEDGERS) if contender in RIVALS else sys.executable
         database = OURS if contender == POSTING else contender
         return run_module(self.stack, database, module, contender, *arguments, python=python)
 
@@ -158,7 +158,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4, help="of each measurement")
     parser.add_argument("--repetitions", type=int, default=3, help="of which the median counts")
     options = parser.parse_args()
-    rival_python()
+    rival_python(LEDGERS)
     with throw_away_stack() as stack:
         bench = Bench(stack, options.seconds, options.repetitions)
         print(machine.described(stack), flush=True)

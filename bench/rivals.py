@@ -1,11 +1,13 @@
-"""The other ledgers, in a virtual environment of their own: no requirement of the product."""
+"""What Holdout is measured beside, in environments of their own: no requirement of the product."""
 
+import hashlib
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from local.folders import HOME
 
-REQUIREMENTS = (
+LEDGERS = (
     "django==5.2.19",
     "django-hordak==2.0.0",
     "django-ledger==0.8.5",
@@ -14,19 +16,30 @@ REQUIREMENTS = (
 )
 
 
-def rival_python() -> str:
-    """The interpreter of that environment, which is made at the first run."""
-    folder = HOME / "bench" / "-".join(REQUIREMENTS).replace("==", "-")
+SHOP = (
+    "django==5.2.19",
+    "django-oscar[sorl-thumbnail]==4.2.1",
+    "dj-database-url==3.1.2",
+    "psycopg2-binary==2.9.13",
+    # treebeard and haystack still ask for pkg_resources.
+    "setuptools<80",
+)
+
+
+def rival_python(requirements: Sequence[str]) -> str:
+    """The interpreter of their environment, which is made at the first run."""
+    name = hashlib.sha256("\n".join(requirements).encode()).hexdigest()[:12]
+    folder = HOME / "bench" / name
     python = folder / "bin" / "python"
     if not (folder / "complete").exists():
-        print("installing the other ledgers …", flush=True)
+        print("installing what is measured beside …", flush=True)
         uv = [sys.executable, "-m", "uv"]
         folder.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(
             [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, folder], check=True
         )
         subprocess.run(
-            [*uv, "pip", "install", "--quiet", "--python", python, *REQUIREMENTS], check=True
+            [*uv, "pip", "install", "--quiet", "--python", python, *requirements], check=True
         )
         (folder / "complete").touch()
     return str(python)

@@ -3,9 +3,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+ASKED_EACH_TIME = "private, no-cache"
+
 
 class PrivateMiddleware:
     """What is shown to somebody in particular is kept by no browser and no proxy on the way.
+
+    Unless its view says that a browser may keep it and asks each time whether it still holds.
 
     It stands behind static files, which are everybody's.
     """
@@ -15,7 +19,7 @@ class PrivateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if _is_private(request, response):
+        if response.get("Cache-Control") != ASKED_EACH_TIME and _is_private(request, response):
             response["Cache-Control"] = "private, no-store"
         return response
 

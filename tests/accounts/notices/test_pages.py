@@ -6,7 +6,8 @@ from accounts.notices.services.unsubscribing import unsubscribe_token
 
 
 def make_notification(user, subject="A thing happened", **facts) -> Notification:
-    stated = {"kind": NoticeKind.MILESTONES, "body": "Words.", "url": "/settings/", "action": "See"}
+    body = [{"kind": "paragraph", "text": "Words."}]
+    stated = {"kind": NoticeKind.MILESTONES, "body": body, "url": "/settings/", "action": "See"}
     return Notification.objects.create(user=user, subject=subject, **(stated | facts))
 
 
@@ -49,6 +50,17 @@ def test_the_bell_counts_what_is_unread_and_shown(clara, notification, client_pe
     assert "1<span" in clara.get("/notifications/unread/").content.decode()
     clara.post("/notifications/reading/")
     assert clara.get("/notifications/unread/").content.decode().strip() == ""
+
+
+# The one answer that a browser may keep for its person: a number, asked for every half minute.
+def test_the_bell_that_has_not_changed_is_not_sent_again(clara, notification, client_person):
+    answer = clara.get("/notifications/unread/")
+    again = clara.get("/notifications/unread/", headers={"If-None-Match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"] == answer["Cache-Control"] == "private, no-cache"
+    make_notification(client_person)
+    changed = clara.get("/notifications/unread/", headers={"If-None-Match": answer["ETag"]})
+    assert (changed.status_code, "2<span" in changed.content.decode()) == (200, True)
 
 
 def test_unread_ones_can_be_seen_alone(clara, client_person, notification):

@@ -16,7 +16,7 @@ PRIVATE = "private, no-store"
 @pytest.mark.parametrize(
     ("address", "status"),
     [("/settings/", 200), ("/", 200), ("/organisations/", 200), ("/proposals/new/", 404)]
-    + [("/staff/", 403), ("/notifications/unread/", 200), ("/api/v1/me/", 200)],
+    + [("/staff/", 403), ("/notifications/", 200), ("/api/v1/me/", 200)],
 )
 def test_answers_to_a_person_are_kept_nowhere(browser_of, client_person, address, status):
     answer = browser_of(client_person).get(address)
