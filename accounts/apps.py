@@ -8,6 +8,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         import accounts.api_tokens.admin
         import accounts.api_tokens.receivers
+        import accounts.directory.tasks
         import accounts.moderation.admin
         import accounts.moderation.notices
         import accounts.moderation.staff
@@ -19,5 +20,4 @@ class AccountsConfig(AppConfig):
         import accounts.organisations.tasks
         import accounts.people.receivers
         import accounts.profiles.admin
-        import accounts.profiles.receivers
         import accounts.sign_in.receivers

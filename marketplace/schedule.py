@@ -6,6 +6,14 @@ SCHEDULE = {
     "warn idle briefs": {"task": "projects.warn_idle_briefs", "schedule": 3600},
     "expire idle briefs": {"task": "projects.expire_briefs", "schedule": 3600},
     "expire undecided proposals": {"task": "projects.expire_proposals", "schedule": 3600},
+    "count words of briefs": {
+        "task": "projects.count_words",
+        "schedule": crontab(hour=4, minute=0),
+    },
+    "count words of profiles": {
+        "task": "accounts.count_words",
+        "schedule": crontab(hour=4, minute=10),
+    },
     "forget what is done": {"task": "core.prune", "schedule": crontab(hour=3, minute=30)},
     "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
     "charge by plan": {"task": "payments.enqueue_due_plans", "schedule": 600},

@@ -5,3 +5,4 @@ import projects.briefs.models.briefs
 import projects.invitations.models
 import projects.proposals.models.proposals
 import projects.proposals.models.versions
+import projects.search.models

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from accounts.directory.queries.directory import CHANGED, SORTS
+from accounts.directory.queries.directory import FIT, SORTS
 from accounts.profiles.taxonomy import Industry, Specialism
 from marketplace.core.web.number_fields import AmountField, PricedFilter
 from marketplace.core.web.text_fields import Line
@@ -27,10 +27,11 @@ class DirectoryFilter(PricedFilter):
     )
     budget = AmountField(required=False, label="Projects from, at most")
     available = forms.BooleanField(required=False, label="Available only")
-    sort = forms.ChoiceField(required=False, choices=SORTS, initial=CHANGED, label="Sort by")
+    literal = forms.BooleanField(required=False)
+    sort = forms.ChoiceField(required=False, choices=SORTS, initial=FIT, label="Sort by")
 
     def wishes(self) -> dict[str, Any]:
-        """The keyword arguments of `queries.freelancers.directory`."""
+        """The keyword arguments of `queries.directory.directory`."""
         data = self.cleaned_data
         return {
             "words": data.get("q", ""),
@@ -39,6 +40,8 @@ class DirectoryFilter(PricedFilter):
             "available": bool(data.get("available")),
             "currency": data.get("currency", ""),
             "most": data.get("budget"),
+            "sort": data.get("sort") or FIT,
+            "is_literal": bool(data.get("literal")),
         }
 
     @property

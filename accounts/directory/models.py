@@ -3,6 +3,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.profiles.models.profiles import FreelancerProfile
+from marketplace.core.data.search.models import Entry, KnownWord
 
 
 class SavedFreelancer(models.Model):
@@ -21,3 +22,30 @@ class SavedFreelancer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.profile.user}, kept by {self.user}"
+
+
+class ProfileEntry(Entry):
+    """A profile that may be found, as the directory knows it."""
+
+    profile = models.OneToOneField(
+        FreelancerProfile, on_delete=models.CASCADE, related_name="entry"
+    )
+    updated_at = models.DateTimeField()
+    currency = models.CharField(max_length=3)
+    price_order = models.BigIntegerField(help_text="the smallest project, or beyond any")
+
+    class Meta(Entry.Meta):
+        indexes = [
+            *Entry.Meta.indexes,
+            models.Index(fields=["-updated_at", "-profile"], name="profileentry_newest"),
+            models.Index(
+                fields=["currency", "price_order", "-profile"], name="profileentry_cheapest"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.profile)
+
+
+class ProfileWord(KnownWord):
+    """A word of a profile that may be found."""

@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from accounts.people.models import User
-from accounts.people.signals import person_renamed
 from marketplace.core.data import actors
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
@@ -29,7 +28,6 @@ def update_account(*, user: User, by: Actor, name: str, time_zone: str, seen: st
     person.save(update_fields=["name", "time_zone"])
     if earlier != name:
         record("user.renamed", subject=person, actor=by, particulars={"earlier": earlier})
-        person_renamed.send(sender=User, user=person)
     return person
 
 

@@ -22,7 +22,6 @@ class BriefAdmin(ReadOnlyAdmin):
     search_fields = ["title", "summary", "organisation__name", "public_id"]
     date_hierarchy = "published_at"
     inlines = [AttachmentInline]
-    exclude = ["search", "search_text"]
 
     @admin.display(description="kind")
     def kind(self, brief: Brief) -> str:

@@ -40,6 +40,7 @@ class FindWorkForm(PricedFilter):
     )
     budget = AmountField(required=False, label="Budget of at least")
     posted = forms.ChoiceField(required=False, choices=DAYS, label="Posted")
+    literal = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -52,6 +53,7 @@ class FindWorkForm(PricedFilter):
         given = self.cleaned_data
         return Wanted(
             text=given.get("q", ""),
+            is_literal=given.get("literal", False),
             specialisms=given.get("specialism", []),
             industry=given.get("industry", ""),
             engagement_kind=given.get("kind", ""),
@@ -68,4 +70,6 @@ class FindWorkForm(PricedFilter):
     def chosen(self) -> int:
         """How many filters besides the words are in use."""
         self.is_valid()
-        return sum(bool(value) for name, value in self.cleaned_data.items() if name != "q")
+        return sum(
+            bool(self.cleaned_data.get(name)) for name in self.fields.keys() - {"q", "literal"}
+        )

@@ -10,7 +10,7 @@ from accounts.people.api.serializers import PersonSerializer
 from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile, ToolExperience
 from accounts.profiles.taxonomy import EngagementKind, Industry, Specialism
-from marketplace.core.api.cursors import PageQuery
+from marketplace.core.api.searches import SearchQuery
 from marketplace.core.api.serializers import MoneySerializer, QueryNumber, ShownModelSerializer
 
 
@@ -66,10 +66,7 @@ class FreelancerDetailSerializer(FreelancerSerializer):
         read_only_fields = fields
 
 
-class FreelancerQuery(PageQuery):
-    q = serializers.CharField(
-        required=False, max_length=120, allow_blank=True, help_text="Words; small typos are fine."
-    )
+class FreelancerQuery(SearchQuery):
     specialism = serializers.MultipleChoiceField(
         choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
     )
@@ -90,7 +87,8 @@ class FreelancerQuery(PageQuery):
     sort = serializers.ChoiceField(
         choices=SORTS,
         required=False,
-        help_text="`price`: the lowest smallest project first, each currency together.",
+        help_text="`fit`, unless told: the best for `q`, or who changed lately. `price`: the "
+        "lowest smallest project first, each currency together.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Freelancers for programs: found, read, saved for later."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,7 +14,7 @@ from accounts.directory.api.serializers import (
     FreelancerSerializer,
 )
 from accounts.directory.permissions import can_save_profile
-from accounts.directory.queries.directory import CHANGED, KEYS, directory, in_order
+from accounts.directory.queries.directory import FIT, directory
 from accounts.directory.queries.saved_freelancers import saved_freelancers
 from accounts.directory.services import forget_freelancer, save_freelancer
 from accounts.organisations.permissions import is_client
@@ -22,30 +22,30 @@ from accounts.profiles.models.profiles import FreelancerProfile
 from accounts.profiles.permissions import can_view_profile
 from accounts.profiles.queries.profiles import profile_page
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, ListEndpoint
+from marketplace.core.api.searches import SearchEndpoint
+from marketplace.core.data.search.finding import Found
 
 
-class Freelancers(ListEndpoint):
-    """Freelancers who can be found, unless told the profile that changed last first."""
+class Freelancers(SearchEndpoint):
+    """Freelancers who can be found, unless told the best or the profile that changed last first."""
 
     tag = "people"
     public = True
     shows = FreelancerSerializer
     filters = FreelancerQuery
-    keys = ("-updated_at", "-id")
 
-    def keys_for(self, **wanted: Any) -> Sequence[str]:
-        return KEYS[wanted.get("sort", CHANGED)]
-
-    def rows(self, **wanted: Any) -> QuerySet[FreelancerProfile]:
+    def find(self, **wanted: Any) -> Found:
         found = directory(
             words=wanted.get("q", ""),
+            is_literal=wanted["literal"],
             specialisms=sorted(wanted.get("specialism", ())),
             industries=sorted(wanted.get("industry", ())),
             available=wanted["available"],
             currency=wanted.get("currency", ""),
             most=wanted.get("most"),
+            sort=wanted.get("sort", FIT),
         )
-        return in_order(found, wanted.get("sort", CHANGED))[0].prefetch_related("tools")
+        return replace(found, rows=found.rows.prefetch_related("tools"))
 
 
 class FreelancerDetail(DetailEndpoint):

@@ -1,72 +1,72 @@
 """Which freelancers clients find, in which order, and how many."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F
 
+from accounts.directory.models import ProfileEntry, ProfileWord
 from accounts.profiles.models.profiles import FreelancerProfile
-from accounts.profiles.queries.profiles import OPEN_TO_ALL, best_studies
+from accounts.profiles.queries.profiles import best_studies
+from marketplace.core.data.search.candidates import Filters, steps_to
+from marketplace.core.data.search.finding import Found, Index
 
-# Below this a typed word is taken for another one (pg_trgm's word similarity).
-SIMILAR = 0.5
-
-
-def listed_profiles() -> QuerySet[FreelancerProfile]:
-    """Profiles that may be found: open to all, with a specialism."""
-    return FreelancerProfile.objects.filter(OPEN_TO_ALL).exclude(specialisms=[])
+PROFILES = Index(entries=ProfileEntry, subject="profile", words=ProfileWord)
+FIT, CHANGED, PRICE = "fit", "changed", "price"
+SORTS = (
+    (FIT, "Best fit"),
+    (CHANGED, "Changed lately"),
+    (PRICE, "Projects from: lowest first"),
+)
+NEWEST = ("-changed_at", "-number")
+KEYS = {CHANGED: NEWEST, PRICE: ("price_currency", "price_order", "-number")}
 
 
 def directory(
     *,
     words: str = "",
+    is_literal: bool = False,
     specialisms: Sequence[str] = (),
     industries: Sequence[str] = (),
     available: bool = False,
     currency: str = "",
     most: int | None = None,
-) -> QuerySet[FreelancerProfile]:
-    """Listed profiles that fit every filter; each word may be misspelt a little.
+    sort: str = FIT,
+) -> Found:
+    """Profiles that may be found and fit every filter; without words all fit alike.
 
     `most` is in minor units of `currency`: who takes no project that small is left out.
     """
-    found = listed_profiles()
-    if specialisms:
-        found = found.filter(specialisms__overlap=list(specialisms))
-    if industries:
-        found = found.filter(industries__overlap=list(industries))
-    if available:
-        found = found.exclude(availability=FreelancerProfile.Availability.UNAVAILABLE)
-    if currency:
-        found = found.filter(currency=currency)
-    if most is not None:
-        found = found.filter(fixed_from__lte=most)
-    for number, word in enumerate(words.split()[:6]):
-        alias = f"likeness_{number}"
-        found = found.alias(**{alias: TrigramWordSimilarity(word, "search_text")}).filter(
-            Q(search_text__icontains=word) | Q(**{f"{alias}__gte": SIMILAR})
-        )
-    return found.select_related("user").prefetch_related(best_studies())
+    profiles = FreelancerProfile.objects.filter(entry__isnull=False)
+    profiles = profiles.select_related("user").prefetch_related(best_studies())
+    filters = _filters(specialisms, industries, available, currency, most)
+    in_order = profiles.annotate(
+        changed_at=F("entry__updated_at"),
+        price_currency=F("entry__currency"),
+        price_order=F("entry__price_order"),
+        number=F("entry__profile_id"),
+    )
+    if text := words.strip():
+        found = PROFILES.find(in_order, text, filters, is_literal=is_literal)
+        return replace(found, keys=KEYS.get(sort, found.keys))
+    return Found(rows=in_order.filter(filters.of("entry__")), keys=KEYS.get(sort, NEWEST))
 
 
-COUNT_CAP = 1_000
-# Above every price that can be stated: who states none comes last.
-BEYOND_ANY = 10**15
-CHANGED, PRICE = "changed", "price"
-SORTS = ((CHANGED, "Changed lately"), (PRICE, "Projects from: lowest first"))
-KEYS = {CHANGED: ("-updated_at", "-id"), PRICE: ("currency", "price_order", "-id")}
-
-
-def in_order(
-    profiles: QuerySet[FreelancerProfile], sort: str
-) -> tuple[QuerySet[FreelancerProfile], tuple[str, ...]]:
-    """The profiles with the keys of `keyset_page`; prices of one currency stand together."""
-    if sort == PRICE:
-        profiles = profiles.annotate(price_order=Coalesce("fixed_from", Value(BEYOND_ANY)))
-    return profiles, KEYS[sort if sort in KEYS else CHANGED]
-
-
-def capped_count(profiles: QuerySet[FreelancerProfile]) -> int:
-    """How many there are, counting no further than one beyond the cap."""
-    return profiles.order_by().values("pk")[: COUNT_CAP + 1].count()
+def _filters(
+    specialisms: Sequence[str],
+    industries: Sequence[str],
+    available: bool,
+    currency: str,
+    most: int | None,
+) -> Filters:
+    any_of = [
+        [f"specialism:{code}" for code in specialisms],
+        [f"industry:{code}" for code in industries],
+        [f"from:{step}" for step in steps_to(most)] if most is not None else [],
+    ]
+    all_of = [
+        *(["available"] if available else []),
+        *([f"currency:{currency}"] if currency else []),
+    ]
+    bounds = {} if most is None else {"price_order__lte": most}
+    return Filters(all_of=all_of, any_of=[group for group in any_of if group], bounds=bounds)

@@ -4,7 +4,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from accounts.directory.forms import DirectoryFilter
-from accounts.directory.queries.directory import COUNT_CAP, capped_count, directory, in_order
+from accounts.directory.queries.directory import directory
 from accounts.directory.views.cards import freelancer_cards
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page
@@ -22,12 +22,12 @@ class DirectoryPage(Page):
         found = directory(**filters.wishes())
         # What was refused is answered by the refusal alone, not by every row.
         found = found.none() if filters.is_refused else found
-        profiles, keys = in_order(found, filters.cleaned_data.get("sort", ""))
-        page = keyset_page(profiles, keys=keys, after=request.GET.get("after", ""))
+        page = keyset_page(found.rows, keys=found.keys, after=request.GET.get("after", ""))
         return self.show(
             filters=filters,
+            found=found,
             page=page,
             cards=partial(freelancer_cards, page.items),
-            count=capped_count(found),
-            cap=COUNT_CAP,
+            count=found.count,
+            cap=found.cap,
         )

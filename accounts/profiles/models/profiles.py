@@ -3,7 +3,6 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
@@ -80,18 +79,10 @@ class FreelancerProfile(models.Model):
     day_ends = models.TimeField(default=datetime.time(17), help_text="in the person's zone")
     is_listed = models.BooleanField(default=True)
     is_hidden = models.BooleanField(default=False, editable=False, help_text="by a moderator")
-    # Every word a client may look for, kept by the services that change it.
-    search_text = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
-        indexes = [
-            GinIndex(fields=["specialisms"], name="profile_specialisms"),
-            GinIndex(fields=["industries"], name="profile_industries"),
-            GinIndex(fields=["search_text"], name="profile_search", opclasses=["gin_trgm_ops"]),
-            models.Index(fields=["-updated_at", "-id"], name="profile_newest"),
-        ]
         constraints = [
             models.CheckConstraint(
                 name="profile_later_has_date",

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile
-from accounts.profiles.services.search_text import refresh_search_text
 from accounts.profiles.taxonomy import EvidenceGrade
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import editable_facts, refuse_passed_version
@@ -21,7 +20,6 @@ def add_case_study(*, profile: FreelancerProfile, by: Actor, **facts: Any) -> Ca
     """Add a case study to a profile, graded by what backs it; writes an event."""
     lock(profile)
     case_study = CaseStudy.objects.create(profile=profile, grade=_grade(facts), **facts)
-    refresh_search_text(profile)
     record("case_study.added", subject=case_study, actor=by)
     return case_study
 
@@ -42,7 +40,6 @@ def update_case_study(
     case_study.grade = _grade({"link": case_study.link})
     case_study.updated_at = timezone.now()
     case_study.save()
-    refresh_search_text(case_study.profile)
     record("case_study.updated", subject=case_study, actor=by)
     return case_study
 
@@ -54,7 +51,6 @@ def delete_case_study(*, case_study: CaseStudy, by: Actor) -> None:
     lock(profile)
     record("case_study.deleted", subject=profile, actor=by, particulars={"title": case_study.title})
     case_study.delete()
-    refresh_search_text(profile)
 
 
 def _grade(facts: Mapping[str, Any]) -> str:

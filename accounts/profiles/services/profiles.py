@@ -10,7 +10,6 @@ from accounts.people.models import User
 from accounts.people.services import set_time_zone
 from accounts.profiles.errors import ProfileExists
 from accounts.profiles.models.profiles import FreelancerProfile, ToolExperience
-from accounts.profiles.services.search_text import refresh_search_text
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.alphabet import letters
 from marketplace.core.data.edit_versions import refuse_passed_version
@@ -36,7 +35,6 @@ def create_profile(
     _write_tools(profile, tools)
     if time_zone:
         set_time_zone(user=profile.user, time_zone=time_zone)
-    refresh_search_text(profile)
     record("profile.created", subject=profile, actor=by)
     return profile
 
@@ -69,7 +67,6 @@ def update_profile(
     if tools is not None:
         profile.tools.all().delete()
         _write_tools(profile, tools)
-    refresh_search_text(profile)
     fields = [*facts, *(["tools"] if tools is not None else [])]
     record("profile.updated", subject=profile, actor=by, particulars={"fields": fields})
     return profile

@@ -256,11 +256,14 @@ class ListEndpoint(Endpoint):
         assert self.shows is not None
         query = self._validated(self.filters, self._asked(request.query_params))
         wanted = {name: query[name] for name in query if name not in ("cursor", "page_size")}
-        pages = self.pagination_class()
         rows = self.rows(**wanted)
+        pages = self.pages()
         found = pages.page(rows, request, keys=self.keys_for(**wanted), query=query)
         shown = self.shows(found, many=True, context={"endpoint": self}).data
         return pages.get_paginated_response(shown)
+
+    def pages(self) -> CursorPagination:
+        return self.pagination_class()
 
     def _asked(self, params: QueryDict) -> dict[str, Any]:
         """The query as plain values: an empty one counts as given, unlike in an HTML form."""

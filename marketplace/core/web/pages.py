@@ -64,14 +64,18 @@ def _started(ordered: QuerySet[Any], keys: Sequence[str], after: str) -> QuerySe
 
 
 def _beyond(keys: Sequence[str], values: Sequence[Any]) -> Q:
-    """Rows after `values` in the order of `keys`: a row comparison, spelt out."""
+    """Rows after `values` in the order of `keys`: a row comparison, spelt out.
+
+    The first key is bounded by itself too, which is where an index starts to read.
+    """
     condition = Q()
     equal = Q()
     for key, value in zip(keys, values, strict=True):
         comparison = "lt" if key.startswith("-") else "gt"
         condition |= equal & Q(**{f"{_field(key)}__{comparison}": value})
         equal &= Q(**{_field(key): value})
-    return condition
+    first = f"{_field(keys[0])}__{'lte' if keys[0].startswith('-') else 'gte'}"
+    return condition & Q(**{first: values[0]})
 
 
 def _field(key: str) -> str:

@@ -2,8 +2,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -18,7 +16,6 @@ from marketplace.core.data.states import in_state
 from marketplace.core.web.text_fields import LineField, WordsField
 from projects.briefs.labels import INDUSTRIES, KINDS, LANGUAGES, SPECIALISMS
 from projects.briefs.models.phases import Phase
-from projects.briefs.models.search_columns import TEXT, VECTOR
 from projects.briefs.states import ENDED, LISTED, UNPUBLISHED, BriefState
 
 
@@ -138,13 +135,6 @@ class Brief(models.Model):
     last_active_at = models.DateTimeField(default=timezone.now, editable=False)
     warned_at = models.DateTimeField(null=True, editable=False)
 
-    search = models.GeneratedField(
-        expression=VECTOR, output_field=SearchVectorField(), db_persist=True
-    )
-    search_text = models.GeneratedField(
-        expression=TEXT, output_field=models.TextField(), db_persist=True
-    )
-
     class Meta:
         indexes = [
             models.Index(
@@ -159,9 +149,6 @@ class Brief(models.Model):
                 name="brief_idle",
                 condition=Q(state__in=("open", "paused")),
             ),
-            GinIndex(fields=["search"], name="brief_search"),
-            GinIndex(fields=["search_text"], name="brief_typos", opclasses=["gin_trgm_ops"]),
-            GinIndex(fields=["specialisms"], name="brief_specialisms"),
         ]
         constraints = [
             models.CheckConstraint(

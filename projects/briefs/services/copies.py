@@ -8,11 +8,10 @@ from projects.briefs.errors import BriefNotEnded
 from projects.briefs.models.briefs import Brief
 from projects.briefs.services.briefs import draft_brief
 
-# What belongs to the one brief alone: who it is, its life, and what Postgres computes.
+# What belongs to the one brief alone: who it is, and its life.
 OWN = {
     *("id", "public_id", "organisation", "created_by", "state"),
     *("created_at", "saved_at", "queued_at", "published_at", "last_active_at", "warned_at"),
-    *("search", "search_text"),
 }
 # They lie in the past by now.
 DATES = {"goal_due", "hard_deadline", "starts_on"}

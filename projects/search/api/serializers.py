@@ -6,20 +6,11 @@ from django.conf import settings
 from rest_framework import serializers
 
 from accounts.profiles.taxonomy import Industry, Specialism, offered_choices
-from marketplace.core.api.cursors import PageQuery
-from marketplace.core.api.serializers import (
-    MOST_MINOR,
-    QueryNumber,
-)
+from marketplace.core.api.searches import SearchQuery
+from marketplace.core.api.serializers import MOST_MINOR, QueryNumber
 
 
-class BriefQuery(PageQuery):
-    q = serializers.CharField(
-        required=False,
-        max_length=120,
-        allow_blank=True,
-        help_text="Words in any form; small typos are fine. The best come first then.",
-    )
+class BriefQuery(SearchQuery):
     specialism = serializers.MultipleChoiceField(
         choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
     )

@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.organisations.queries import organisations_to_hire_for
-from marketplace.core.api.endpoints import ActEndpoint, ListEndpoint
+from marketplace.core.api.endpoints import ActEndpoint
+from marketplace.core.api.searches import SearchEndpoint
 from marketplace.core.data.actors import client
+from marketplace.core.data.search.finding import Found
 from marketplace.core.web.views import signed_in
 from projects.briefs.api.briefs import shown
 from projects.briefs.api.serializers import (
@@ -25,7 +26,7 @@ from projects.search.api.serializers import BriefQuery
 from projects.search.queries import Wanted, find_briefs
 
 
-class Briefs(ActEndpoint, ListEndpoint):
+class Briefs(ActEndpoint, SearchEndpoint):
     """Open briefs, or a new draft."""
 
     tag = "briefs"
@@ -37,15 +38,12 @@ class Briefs(ActEndpoint, ListEndpoint):
     answers = BriefDetailSerializer
     creates = True
 
-    def rows(self, **wanted: Any) -> QuerySet[Brief]:
-        return self._found(wanted)[0]
-
-    def keys_for(self, **wanted: Any) -> Any:
-        return self._found(wanted)[1]
-
-    def _found(self, wanted: dict[str, Any]) -> Any:
+    def find(self, **wanted: Any) -> Found:
         text, specialisms = wanted.pop("q", ""), sorted(wanted.pop("specialism", ()))
-        return find_briefs(Wanted(text=text, specialisms=specialisms, **wanted))
+        is_literal = wanted.pop("literal")
+        return find_briefs(
+            Wanted(text=text, is_literal=is_literal, specialisms=specialisms, **wanted)
+        )
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Find open briefs. The newest come first, or with `q` the best."""

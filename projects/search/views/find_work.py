@@ -9,10 +9,6 @@ from django.utils.cache import patch_vary_headers
 
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page
-from projects.briefs.queries.briefs import (
-    COUNT_CAP,
-    capped_count,
-)
 from projects.search.forms import FindWorkForm
 from projects.search.queries import find_briefs
 from projects.search.views.cards import brief_cards
@@ -27,17 +23,18 @@ class BriefList(Page):
 
     def context(self) -> dict[str, Any]:
         form = FindWorkForm(self.request.GET)
-        briefs, keys = find_briefs(form.wanted())
+        found = find_briefs(form.wanted())
         # What was refused is answered by the refusal alone, not by every row.
-        briefs = briefs.none() if form.errors else briefs
+        found = found.none() if form.errors else found
         after = self.request.GET.get("after", "")
-        page = keyset_page(briefs, keys=keys, after=after)
+        page = keyset_page(found.rows, keys=found.keys, after=after)
         return {
             "form": form,
+            "found": found,
             "page": page,
             "cards": partial(brief_cards, page.items),
-            "count": capped_count(briefs),
-            "cap": COUNT_CAP,
+            "count": found.count,
+            "cap": found.cap,
         }
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

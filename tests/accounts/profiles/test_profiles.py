@@ -1,7 +1,5 @@
 import pytest
 
-from accounts.directory.queries.directory import directory
-from accounts.people.services import update_account
 from accounts.profiles.errors import ProfileExists
 from accounts.profiles.models.profiles import FreelancerProfile
 from accounts.profiles.services.case_studies import delete_case_study, update_case_study
@@ -31,20 +29,6 @@ def test_a_change_replaces_the_tools_and_is_recorded(profile):
     )
     assert list(profile.tools.values_list("name", flat=True)) == ["PyTorch"]
     assert events_of(profile).last().particulars == {"fields": ["headline", "tools"]}
-
-
-def test_the_search_text_follows_every_part(profile):
-    make_case_study(profile, title="Fraud in card payments")
-    profile.refresh_from_db()
-    for word in ("Fay Freelancer", "LightGBM", "Supervised learning", "Fraud in card payments"):
-        assert word in profile.search_text
-
-
-def test_a_renamed_person_is_found_under_the_new_name_only(profile):
-    user = profile.user
-    update_account(user=user, by=person(user), name="Ines Carvalho", time_zone="UTC")
-    assert [found.user.name for found in directory(words="Carvalho")] == ["Ines Carvalho"]
-    assert list(directory(words="Freelancer")) == []
 
 
 def test_rates_are_money_in_the_profiles_currency(profile):

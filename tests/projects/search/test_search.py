@@ -43,8 +43,8 @@ def market(organisation) -> dict[str, Brief]:
 
 def found(market: dict[str, Brief], **wanted) -> list[str]:
     names = {brief.pk: name for name, brief in market.items()}
-    briefs, keys = find_briefs(Wanted(**wanted))
-    return [names[brief.pk] for brief in keyset_page(briefs, keys=keys).items]
+    found = find_briefs(Wanted(**wanted))
+    return [names[brief.pk] for brief in keyset_page(found.rows, keys=found.keys).items]
 
 
 def test_without_words_the_newest_come_first(market):
@@ -110,8 +110,8 @@ def test_pages_show_each_brief_once_while_new_ones_arrive(organisation, text):
     made = [make_brief(organisation, title=f"Forecast demand {n}").pk for n in range(5)]
     seen, after = [], ""
     for _ in range(5):
-        briefs, keys = find_briefs(Wanted(text=text))
-        page = keyset_page(briefs, keys=keys, after=after, size=2)
+        found = find_briefs(Wanted(text=text))
+        page = keyset_page(found.rows, keys=found.keys, after=after, size=2)
         seen += [brief.pk for brief in page.items]
         after = page.next
         make_brief(organisation, title="A newer thing about trams")

@@ -1,0 +1,8 @@
+from accounts.directory.models import ProfileEntry, ProfileWord
+from marketplace.core.data.jobs import job
+from marketplace.core.data.search.models import count_words
+
+
+@job("accounts.count_words", expires=3600)
+def count_words_of_profiles() -> None:
+    count_words(ProfileWord, ProfileEntry)

@@ -1,0 +1,152 @@
+"""A bounded number of entries off the index, newest first, of which the best are kept.
+
+Whatever is asked, an index gives at most `TAKEN` entries, filters included; these are ranked.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection
+from django.db.models import BigIntegerField, F, Func, Q, QuerySet
+from psycopg2 import sql
+
+from marketplace.core.data.search.models import Entry
+
+TAKEN = 300
+BEST = ("-score", "-id")
+STEPS = [digit * 10**n for n in range(15) for digit in (1, 2, 5)]
+
+# Batches are older and larger from one to the next, and one is read only where those before it
+# gave too little. In a batch an index has no order, so that it gives any of its entries.
+TAKE = """
+(
+    SELECT found.* FROM
+        search_batches((SELECT max(id) FROM {entries})) batch,
+        LATERAL (
+            SELECT * FROM {entries}
+            WHERE {condition} AND keys && batch.keys AND id < batch.below LIMIT {taken}
+        ) found
+    LIMIT {taken}
+)
+"""
+QUESTION = "websearch_to_tsquery('english', search_question(%(text)s))"
+NAMED = "(keys @> search_names(%(text)s) AND search_names(%(text)s) <> '{}')"
+# A phrase needs its words; where they stand is asked only of what was taken.
+WORDED = f"words @@ regexp_replace({QUESTION}::text, '<(-|[0-9]+)>', '&', 'g')::tsquery"
+PHRASED = f"words @@ {QUESTION}"
+COMPARISONS = {"gte": ">=", "lte": "<="}
+SCORE = """
+1000000 * (
+    8 * (keys @> ARRAY[search_named(%(text)s)])::int
+    + 4 * (keys @> search_names(%(text)s))::int
+    + ts_rank(words, {question}, 32)
+)
+"""
+RANK = """
+SELECT {subject}, max(score) FROM (
+    SELECT {subject}, ({score})::bigint AS score FROM ({taken}) taken WHERE {fits}
+) ranked
+GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT {limit}
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """Keys that an entry has all of, groups of which it has any, and bounds of its columns.
+
+    Bounds are lookups (`price__lte`). Beside words they are asked of what was taken.
+    """
+
+    all_of: Sequence[str] = ()
+    any_of: Sequence[Sequence[str]] = ()
+    bounds: Mapping[str, Any] = field(default_factory=dict)
+
+    def of(self, entry: str = "") -> Q:
+        """As a condition of rows that reach their entry by `entry`, or of entries themselves."""
+        condition = Q(**{f"{entry}{name}": value for name, value in self.bounds.items()})
+        if self.all_of:
+            condition &= Q(**{f"{entry}keys__contains": list(self.all_of)})
+        for group in self.any_of:
+            condition &= Q(**{f"{entry}keys__overlap": list(group)})
+        return condition
+
+
+def ranked(
+    entries: type[Entry], subject: str, text: str, filters: Filters
+) -> list[tuple[int, int]]:
+    """The keys of at most `TAKEN` subjects with their scores, best first.
+
+    Whose name is asked for stands first, then who has all words in the name.
+    """
+    is_exact = _is_exact(text)
+    conditions = [WORDED] if is_exact else [NAMED, WORDED]
+    fits = PHRASED if is_exact else f"({PHRASED} OR {NAMED})"
+    names = {"entries": sql.Identifier(entries._meta.db_table), "taken": sql.Literal(TAKEN)}
+    values: dict[str, Any] = {"text": text}
+    wanted = _keys(filters, values)
+    taken = [
+        sql.SQL(TAKE).format(condition=sql.SQL(" AND ".join([condition, *wanted])), **names)
+        for condition in conditions
+    ]
+    query = sql.SQL(RANK).format(
+        subject=sql.Identifier(subject),
+        score=sql.SQL(SCORE).format(question=sql.SQL(QUESTION)),
+        taken=sql.SQL(" UNION ALL ").join(taken),
+        fits=sql.SQL(" AND ".join([fits, *_bounds(filters, values)])),
+        limit=sql.Literal(TAKEN),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return cursor.fetchall()
+
+
+def _keys(filters: Filters, values: dict[str, Any]) -> list[str]:
+    """Conditions in SQL, whose values join `values`."""
+    conditions = []
+    if filters.all_of:
+        values["all_of"] = list(filters.all_of)
+        conditions.append("keys @> %(all_of)s::text[]")
+    for number, group in enumerate(filters.any_of):
+        values[f"any_{number}"] = list(group)
+        conditions.append(f"keys && %(any_{number})s::text[]")
+    return conditions
+
+
+def _bounds(filters: Filters, values: dict[str, Any]) -> list[str]:
+    conditions = []
+    for name, value in filters.bounds.items():
+        column, _, comparison = name.partition("__")
+        values[name] = value
+        conditions.append(f"{column} {COMPARISONS[comparison]} %({name})s")
+    return conditions
+
+
+def _is_exact(text: str) -> bool:
+    """Whether words are quoted or excluded: a name would bring back what is not wanted."""
+    return re.search(r'(^|\s)-|"', text) is not None
+
+
+def steps_from(amount: int) -> list[int]:
+    """The steps (see `search_step`) of amounts that may be at least `amount`."""
+    return [step for step in STEPS if step * 2.5 > amount]
+
+
+def steps_to(amount: int) -> list[int]:
+    """And of those that may be at most `amount`."""
+    return [step for step in STEPS if step <= amount]
+
+
+class _Score(Func):
+    """What stands in the second array where the key stands in the first."""
+
+    template = "(%(scores)s::bigint[])[array_position(%(keys)s::bigint[], %(expressions)s)]"
+    output_field = BigIntegerField()
+
+
+def with_scores(rows: QuerySet[Any], found: Sequence[tuple[int, int]]) -> QuerySet[Any]:
+    """The rows that were found, with the `score` of each: `BEST` is their order."""
+    keys, scores = [key for key, _ in found], [score for _, score in found]
+    score = _Score(F("pk"), keys=f"ARRAY{keys}", scores=f"ARRAY{scores}")
+    return rows.filter(pk__in=keys).annotate(score=score)

@@ -1,0 +1,57 @@
+"""What a search found, and what it looked for in place of what was typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+
+from marketplace.core.data.search.candidates import BEST, TAKEN, Filters, ranked, with_scores
+from marketplace.core.data.search.models import Entry, KnownWord
+from marketplace.core.data.search.spelling import corrected
+
+COUNT_CAP = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """Rows for `keyset_page` in the order of `keys`; `instead` is empty without a correction."""
+
+    rows: QuerySet[Any]
+    keys: Sequence[str]
+    instead: str = ""
+    total: int | None = None
+    cap: int = COUNT_CAP
+
+    @cached_property
+    def count(self) -> int:
+        """How many there are, counted no further than one beyond the cap."""
+        if self.total is not None:
+            return self.total
+        return self.rows.order_by().values("pk")[: self.cap + 1].count()
+
+    def none(self) -> "Found":
+        """Nothing, where the question was refused."""
+        return Found(rows=self.rows.none(), keys=self.keys, total=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Index:
+    """Where subjects are found: their entries, the entry's field of them, the known words."""
+
+    entries: type[Entry]
+    subject: str
+    words: type[KnownWord]
+
+    def find(self, rows: QuerySet[Any], text: str, filters: Filters, *, is_literal: bool) -> Found:
+        """The rows that `text` finds, best first; its misspelt words corrected unless literal."""
+        searched = text if is_literal else corrected(text, self.words)
+        pairs = ranked(self.entries, f"{self.subject}_id", searched, filters)
+        return Found(
+            rows=with_scores(rows, pairs),
+            keys=BEST,
+            instead=searched if searched != text else "",
+            total=len(pairs) + (len(pairs) == TAKEN),
+            cap=TAKEN,
+        )
