@@ -15,6 +15,13 @@ RETURN CASE code {cases} ELSE replace(code, '_', ' ') END;
 CREATE FUNCTION search_labels(codes text[]) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (SELECT string_agg(search_label(code), ' ') FROM unnest(codes) code);
 """
+DROP_LABELS = "DROP FUNCTION search_labels(text[]); DROP FUNCTION search_label(text)"
+DROP = """
+DROP FUNCTION profile_changed() CASCADE;
+DROP FUNCTION profile_person_changed() CASCADE;
+DROP FUNCTION profile_part_changed() CASCADE;
+DROP FUNCTION refresh_profile_entries(bigint[]);
+"""
 SHORT = {"US": "USA", "GB": "UK", "AE": "UAE"}
 FILL = "SELECT refresh_profile_entries(array_agg(id)) FROM accounts_freelancerprofile"
 COUNT = "SELECT search_count('accounts_profileword', 'accounts_profileentry')"
@@ -35,8 +42,8 @@ class Migration(migrations.Migration):
     dependencies = [("accounts", "0009_search")]
 
     operations = [
-        migrations.RunSQL(labels(), migrations.RunSQL.noop),
-        migrations.RunSQL(SQL.read_text(), migrations.RunSQL.noop),
+        migrations.RunSQL(labels(), DROP_LABELS),
+        migrations.RunSQL(SQL.read_text(), DROP),
         migrations.RunSQL(FILL, migrations.RunSQL.noop),
         migrations.RunSQL(COUNT, migrations.RunSQL.noop),
     ]

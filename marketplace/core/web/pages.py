@@ -50,7 +50,7 @@ def keyset_page(
             raise
     found = list(started[: size + 1])
     items = found[:size]
-    following = _encode([getattr(items[-1], _field(key)) for key in keys]) if found[size:] else ""
+    following = encoded([getattr(items[-1], _field(key)) for key in keys]) if found[size:] else ""
     return KeysetPage(items=items, next=following, is_first=started is ordered)
 
 
@@ -82,7 +82,8 @@ def _field(key: str) -> str:
     return key.removeprefix("-")
 
 
-def _encode(values: list[Any]) -> str:
+def encoded(values: list[Any]) -> str:
+    """Where a page begins, as its address says it: after the row with these keys."""
     return urlsafe_base64_encode(json.dumps(values, cls=_PreciseEncoder).encode())
 
 
