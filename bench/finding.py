@@ -18,6 +18,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.db.models import Model  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from accounts.organisations.models.organisations import Organisation  # noqa: E402
@@ -32,9 +33,14 @@ from projects.search.queries import Wanted, find_briefs  # noqa: E402
 from tests.buffers import cost_of  # noqa: E402
 
 SYLLABLES = [first + vowel for first in "bcdfghklmnprstvz" for vowel in "aeiou"]
-VOCABULARY, LENGTH, BATCH = 30_000, 80, 5_000
+VOCABULARY, LENGTH, BATCH, WRITTEN = 30_000, 80, 1_000, 20_000
 SAMPLES = 8
 # Built afterwards, which is faster than row by row.
+AHEAD = "{} + %(ahead)s"
+KEYS = (
+    "ARRAY(SELECT key FROM unnest(keys) key WHERE key NOT LIKE 'at:%%') "
+    "|| search_blocks(id + %(ahead)s)"
+)
 INDEX = "SELECT indexdef FROM pg_indexes WHERE indexname = 'briefentry_found'"
 
 rng = random.Random(7)
@@ -57,30 +63,46 @@ def skewed(things: list[Any], flat: float = 1) -> Callable[[int], list[Any]]:
 
 
 def fill(rows: int, words: list[str]) -> None:
+    """At most `WRITTEN` briefs of their own words, and as many copies, each newer, as it takes."""
+    written = min(rows, WRITTEN)
+    rounds = rows // written
+    span = timedelta(days=700) / rounds
     call_command("migrate", verbosity=0)
-    person = User.objects.create(email="owner@example.com", name="Olivia Owner")
-    clients = Organisation.objects.bulk_create(
-        Organisation(name=f"{words[-n - 1]} {words[n]}".title(), country="US")
-        for n in range(max(rows // 20, 1))
-    )
     with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
         cursor.execute(INDEX)
         (index,) = cursor.fetchone()
-        cursor.execute("ALTER TABLE projects_brief DISABLE TRIGGER brief_found")
         cursor.execute("DROP INDEX briefentry_found")
-        for batch in _batches(rows, words, person, clients):
+        for batch in _batches(written, words, span):
             made = Brief.objects.bulk_create(batch)
             cursor.execute("SELECT refresh_brief_entries(%s)", [[brief.pk for brief in made]])
+        count_words(BriefWord, BriefEntry)
+        for number in range(1, rounds):
+            values = {"ahead": number * written, "later": number * span, "written": written}
+            cursor.execute(_copy(Brief, public_id="gen_random_uuid()"), values)
+            cursor.execute(_copy(BriefEntry, brief_id=AHEAD, keys=KEYS), values)
         cursor.execute("SET maintenance_work_mem = '512MB'")
         cursor.execute(index)
-        cursor.execute("ALTER TABLE projects_brief ENABLE TRIGGER brief_found")
-        count_words(BriefWord, BriefEntry)
         cursor.execute("VACUUM ANALYZE")
 
 
-def _batches(
-    rows: int, words: list[str], person: User, clients: list[Organisation]
-) -> Iterator[list[Brief]]:
+def _copy(model: type[Model], **others: str) -> str:
+    others |= {"id": AHEAD, "published_at": "published_at + %(later)s"}
+    columns = [field.column for field in model._meta.concrete_fields]
+    values = [others.get(name, "{}").format(name) for name in columns]
+    table = model._meta.db_table
+    return (
+        f"INSERT INTO {table} ({', '.join(columns)}) "
+        f"SELECT {', '.join(values)} FROM {table} WHERE id <= %(written)s ORDER BY id"
+    )
+
+
+def _batches(rows: int, words: list[str], span: timedelta) -> Iterator[list[Brief]]:
+    person = User.objects.create(email="owner@example.com", name="Olivia Owner")
+    clients = Organisation.objects.bulk_create(
+        Organisation(name=f"{words[-n - 1]} {words[n]}".title(), country="US")
+        for n in range(rows // 20)
+    )
     draw, began = skewed(words, 10), timezone.now() - timedelta(days=700)
     industries, kinds = skewed(list(Industry)), skewed(list(EngagementKind), 0.2)
     currencies, specialisms = skewed(["USD", "EUR", "GBP", "JPY"]), skewed(list(Specialism))
@@ -99,7 +121,7 @@ def _batches(
                 currency=currencies(1)[0],
                 budget_min=100_000,
                 budget_max=int(100_000 * rng.paretovariate(1)),
-                published_at=began + timedelta(days=700) * number / rows,
+                published_at=began + span * number / rows,
             )
             for number in range(begin, min(begin + BATCH, rows))
         ]

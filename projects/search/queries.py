@@ -49,14 +49,13 @@ class Wanted:
 
 def find_briefs(wanted: Wanted) -> Found:
     """The open briefs that fit."""
-    briefs = with_proposal_counts(Brief.objects.filter(entry__isnull=False))
-    briefs = briefs.select_related("organisation")
+    briefs = with_proposal_counts(Brief.objects.select_related("organisation"))
     if text := wanted.text.strip():
         return BRIEFS.find(briefs, text, wanted.filters, is_literal=wanted.is_literal)
     return Found(rows=_newest(briefs, wanted), keys=NEWEST)
 
 
 def _newest(briefs: QuerySet[Brief], wanted: Wanted) -> QuerySet[Brief]:
-    return briefs.filter(wanted.filters.of("entry__")).annotate(
+    return briefs.filter(wanted.filters.of("entry__"), entry__isnull=False).annotate(
         listed_at=F("entry__published_at"), number=F("entry__brief_id")
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from accounts.directory.models import ProfileEntry, ProfileWord
 from accounts.profiles.models.profiles import FreelancerProfile
@@ -37,19 +37,23 @@ def directory(
 
     `most` is in minor units of `currency`: who takes no project that small is left out.
     """
-    profiles = FreelancerProfile.objects.filter(entry__isnull=False)
-    profiles = profiles.select_related("user").prefetch_related(best_studies())
-    filters = _filters(specialisms, industries, available, currency, most)
-    in_order = profiles.annotate(
+    profiles = FreelancerProfile.objects.select_related("user").prefetch_related(best_studies())
+    filters, keys = _filters(specialisms, industries, available, currency, most), KEYS.get(sort)
+    if text := words.strip():
+        rows = _in_order(profiles) if keys else profiles
+        found = PROFILES.find(rows, text, filters, is_literal=is_literal)
+        return replace(found, keys=keys or found.keys)
+    return Found(rows=_in_order(profiles.filter(filters.of("entry__"))), keys=keys or NEWEST)
+
+
+def _in_order(profiles: QuerySet[FreelancerProfile]) -> QuerySet[FreelancerProfile]:
+    """By the columns of their entries, which an index orders."""
+    return profiles.filter(entry__isnull=False).annotate(
         changed_at=F("entry__updated_at"),
         price_currency=F("entry__currency"),
         price_order=F("entry__price_order"),
         number=F("entry__profile_id"),
     )
-    if text := words.strip():
-        found = PROFILES.find(in_order, text, filters, is_literal=is_literal)
-        return replace(found, keys=KEYS.get(sort, found.keys))
-    return Found(rows=in_order.filter(filters.of("entry__")), keys=KEYS.get(sort, NEWEST))
 
 
 def _filters(

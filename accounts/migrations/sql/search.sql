@@ -41,11 +41,16 @@ BEGIN
             || ARRAY(SELECT 'industry:' || code FROM unnest(industries) code)
             || search_names(name) || search_named(name) || search_blocks(number)
         FROM numbered
+        -- Somebody else refreshed it since the deletion, and knew less.
+        ON CONFLICT (profile_id) DO UPDATE SET
+            id = EXCLUDED.id, updated_at = EXCLUDED.updated_at, currency = EXCLUDED.currency,
+            price_order = EXCLUDED.price_order, words = EXCLUDED.words, keys = EXCLUDED.keys
     )
     INSERT INTO accounts_profileword (word, stem, letters, uses)
-    SELECT DISTINCT known.word, stem, letters, 1
-    FROM told, search_known(concat_ws(' ', name, offered, done, rest)) known
-    ORDER BY known.word
+    SELECT word, search_stem(word), search_letters(word), 1
+    FROM (SELECT DISTINCT search_spelt(concat_ws(' ', name, offered, done, rest)) AS word FROM told) spelt
+    WHERE NOT EXISTS (SELECT FROM accounts_profileword known WHERE known.word = spelt.word)
+    ORDER BY word
     ON CONFLICT DO NOTHING;
 END
 $$;

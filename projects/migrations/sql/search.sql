@@ -36,11 +36,17 @@ BEGIN
             || ARRAY(SELECT 'specialism:' || code FROM unnest(specialisms) code)
             || search_names(name) || search_named(name) || search_blocks(number)
         FROM numbered
+        -- Somebody else refreshed it since the deletion, and knew less.
+        ON CONFLICT (brief_id) DO UPDATE SET
+            id = EXCLUDED.id, published_at = EXCLUDED.published_at, industry = EXCLUDED.industry,
+            engagement_kind = EXCLUDED.engagement_kind, currency = EXCLUDED.currency,
+            budget_max = EXCLUDED.budget_max, words = EXCLUDED.words, keys = EXCLUDED.keys
     )
     INSERT INTO projects_briefword (word, stem, letters, uses)
-    SELECT DISTINCT known.word, stem, letters, 1
-    FROM told, search_known(concat_ws(' ', title, summed, explained, rest)) known
-    ORDER BY known.word
+    SELECT word, search_stem(word), search_letters(word), 1
+    FROM (SELECT DISTINCT search_spelt(concat_ws(' ', title, summed, explained, rest)) AS word FROM told) spelt
+    WHERE NOT EXISTS (SELECT FROM projects_briefword known WHERE known.word = spelt.word)
+    ORDER BY word
     ON CONFLICT DO NOTHING;
 END
 $$;

@@ -55,6 +55,7 @@ def test_a_renamed_client_is_found_under_the_new_name_only(clients):
         ("churm", "churn"),
         ("forceast", "forecast"),
         ("forecats", "forecast"),
+        ("forec", "forecast"),
         ("subscirbers churn", "subscribers churn"),
         ("churn", "churn"),
         ("churned", "churned"),

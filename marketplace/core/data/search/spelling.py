@@ -15,7 +15,7 @@ WORD = r"(?<![\w.+#/-])[^\W\d_]{4,40}(?![\w+#/-])"
 MOST_WORDS = 8
 
 # Of each word that no entry uses in any form: the known ones that are most like it by their
-# trigrams, those that begin with it, and those of the same letters.
+# trigrams, and those of the same letters.
 LIKE = """
 SELECT typed.number, near.word, near.uses
 FROM unnest(%(typed)s::text[]) WITH ORDINALITY typed (word, number),
@@ -54,7 +54,7 @@ def _known_words(typed: list[str], words: type[KnownWord]) -> dict[int, str]:
         rows = cursor.fetchall()
     choices: dict[int, list[Likeness]] = {}
     for number, word, uses in rows:
-        likeness = Likeness(steps(plain(typed[number - 1]), word), -uses, word)
+        likeness = Likeness(distance(plain(typed[number - 1]), word), -uses, word)
         choices.setdefault(number, []).append(likeness)
     best = {number: min(found) for number, found in choices.items()}
     return {
@@ -74,6 +74,11 @@ class Likeness:
 def most_steps(word: str) -> int:
     """Of a short word every second letter would make another one."""
     return 1 if len(word) < 6 else 2
+
+
+def distance(typed: str, known: str) -> int:
+    """Steps from one to the other; the beginning of a word is one away, while somebody types."""
+    return 1 if known.startswith(typed) else steps(typed, known)
 
 
 def steps(typed: str, known: str) -> int:

@@ -77,14 +77,18 @@ CREATE FUNCTION search_letters(word text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (SELECT string_agg(letter, '' ORDER BY letter) FROM regexp_split_to_table(word, '') letter);
 
--- The words of a text that somebody could misspell, each with what full text makes of it.
-CREATE FUNCTION search_known(written text) RETURNS TABLE (word text, stem text, letters text)
+-- The words of a text that somebody could misspell.
+CREATE FUNCTION search_spelt(written text) RETURNS SETOF text
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$
-    SELECT word, coalesce((ts_lexize('english_stem', word))[1], word), search_letters(word)
-    FROM unnest(tsvector_to_array(to_tsvector('simple', search_document(written)))) word
+    SELECT word FROM unnest(tsvector_to_array(to_tsvector('simple', search_document(written)))) word
     WHERE word ~ '^[[:alpha:]]{4,40}$'
 $$;
+
+-- What full text makes of a word.
+CREATE FUNCTION search_stem(word text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN coalesce((ts_lexize('english_stem', word))[1], word);
 
 -- Count anew in how many entries each known word stands; one that nobody uses any longer goes. It is
 -- counted by its stem, which is what entries keep.
