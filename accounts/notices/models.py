@@ -51,6 +51,11 @@ class Notification(MailedOnce):
                 name="notification_unread",
                 condition=models.Q(read_at=None, is_shown=True),
             ),
+            models.Index(
+                fields=["created_at"],
+                name="notification_unsent",
+                condition=models.Q(email_started_at__isnull=False, emailed_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.data.states import in_state
 from marketplace.core.web.files import PrivateFile
-from payments.card_disputes.states import DISPUTING, TONES, CardDisputeState
+from payments.card_disputes.states import CONCLUDED, DISPUTING, TONES, CardDisputeState
 from payments.charges.models import Charge
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
@@ -61,6 +61,9 @@ class CardDispute(models.Model):
     )
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    overturned_at = models.DateTimeField(
+        null=True, editable=False, help_text="when money was held again for work that had ended"
+    )
 
     class Meta:
         constraints = [
@@ -76,10 +79,30 @@ class CardDispute(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["evidence_due_at"],
-                name="card_dispute_due",
-                condition=models.Q(state__in=["inquiry", "needs_response"]),
-            )
+                fields=["evidence_due_at", "id"],
+                name="card_dispute_to_answer",
+                condition=models.Q(state__in=["inquiry", "needs_response"], accepted_at=None),
+            ),
+            models.Index(
+                fields=["-id"],
+                name="card_dispute_open",
+                condition=models.Q(state__in=["inquiry", *DISPUTING]),
+            ),
+            models.Index(
+                fields=["closed_at", "id"],
+                name="card_dispute_to_decide",
+                condition=models.Q(state="lost", bears="undecided"),
+            ),
+            models.Index(
+                fields=["closed_at", "id"],
+                name="card_dispute_overturned",
+                condition=models.Q(state="won", overturned_at__isnull=False),
+            ),
+            models.Index(
+                fields=["-closed_at", "-id"],
+                name="card_dispute_concluded",
+                condition=models.Q(state__in=CONCLUDED) & ~models.Q(bears="undecided"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,13 +7,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from marketplace.core.data.events import events_of
-from marketplace.core.data.models import Event
 from marketplace.core.staff.registry import is_of_staff
 from payments.card_disputes.models import Bearer, CardDispute, CardDisputeEvidence
-from payments.card_disputes.states import DISPUTING, CardDisputeState
+from payments.card_disputes.states import CONCLUDED, DISPUTING, CardDisputeState
 from payments.charges.models import Charge
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.states import CLOSED, EscrowState
+from payments.escrows.states import EscrowState
 
 # Days before the deadline on which staff are reminded.
 WARNING_DAYS = (3, 1)
@@ -48,11 +47,18 @@ def disputes_to_answer() -> QuerySet[CardDispute]:
 
     An inquiry is answered once, and the dispute that it may become once more.
     """
+    asked = CardDispute.objects.filter(
+        ~_is_answered(),
+        state__in=(CardDisputeState.INQUIRY, CardDisputeState.NEEDS_RESPONSE),
+        accepted_at=None,
+    )
+    return asked.order_by("evidence_due_at", "id")
+
+
+def _is_answered() -> Q:
     given = CardDisputeEvidence.objects.filter(dispute=OuterRef("pk"), problem="")
-    waiting = Q(state=CardDisputeState.NEEDS_RESPONSE) & ~Exists(given.filter(submitted_at=None))
-    asked = Q(state=CardDisputeState.INQUIRY) & ~Exists(given)
-    open_ = CardDispute.objects.filter(waiting | asked, accepted_at=None)
-    return open_.order_by("evidence_due_at", "id")
+    is_inquired = Q(state=CardDisputeState.INQUIRY)
+    return Exists(given.filter(submitted_at=None)) | (is_inquired & Exists(given))
 
 
 def is_answerable(dispute: CardDispute) -> bool:
@@ -67,27 +73,24 @@ def losses_to_decide() -> QuerySet[CardDispute]:
 def disputes_with_bank() -> QuerySet[CardDispute]:
     """Answered, or being answered: the bank decides next."""
     waiting = CardDispute.objects.filter(state__in=OPEN)
-    return waiting.exclude(pk__in=disputes_to_answer().values("pk")).order_by("-id")
+    with_bank = Q(state=CardDisputeState.UNDER_REVIEW) | Q(accepted_at__isnull=False)
+    return waiting.filter(with_bank | _is_answered()).order_by("-id")
 
 
 def concluded_disputes() -> QuerySet[CardDispute]:
     """Ended, with nothing left to decide, newest first."""
-    ended = CardDispute.objects.exclude(state__in=OPEN).exclude(bears=Bearer.UNDECIDED)
+    ended = CardDispute.objects.filter(~Q(bears=Bearer.UNDECIDED), state__in=CONCLUDED)
     return ended.order_by("-closed_at", "-id")
 
 
 def overturned_to_settle() -> QuerySet[CardDispute]:
     """Won after they were lost: money is held again for work that had ended."""
-    again = Event.objects.filter(
-        verb="escrow.held_again",
-        from_state__in=CLOSED,
-        subject_type=Escrow._meta.label_lower,
-        subject_id=OuterRef("charge__escrow"),
-    )
     won = CardDispute.objects.filter(
-        state=CardDisputeState.WON, charge__escrow__state=EscrowState.HELD
+        state=CardDisputeState.WON,
+        overturned_at__isnull=False,
+        charge__escrow__state=EscrowState.HELD,
     )
-    return won.filter(Exists(again)).order_by("closed_at", "id")
+    return won.order_by("closed_at", "id")
 
 
 def is_settleable(dispute: CardDispute) -> bool:

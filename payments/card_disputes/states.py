@@ -23,6 +23,7 @@ TONES = {
 }
 # The bank has yet to decide.
 DISPUTING = ("needs_response", "under_review")
+CONCLUDED = ("won", "lost", "closed")
 CARD_DISPUTE = StateTable(
     "card_dispute",
     [

@@ -22,6 +22,11 @@ from payments.payment_methods.models import PaymentMethod
 # The days after the start on which a saved method is tried.
 DAYS = (0, 1, 3, 5)
 
+# What arrived, or was booked, is not what was asked for.
+DIFFERING = models.Q(state="mismatched") | (
+    models.Q(state="succeeded") & ~models.Q(booked_currency="")
+)
+
 
 class ChargePlan(models.Model):
     """Charging a saved method for an escrow while nobody is there, until it is paid or given up."""
@@ -140,7 +145,10 @@ class Charge(models.Model):
                 name="charge_state_known", condition=models.Q(state__in=ChargeState.values)
             ),
         ]
-        indexes = [models.Index(fields=["charge_id"], name="charge_charge_id")]
+        indexes = [
+            models.Index(fields=["charge_id"], name="charge_charge_id"),
+            models.Index(fields=["-id"], name="charge_differing", condition=DIFFERING),
+        ]
 
     def __str__(self) -> str:
         return f"{self.money}: {self.get_state_display().lower()}"

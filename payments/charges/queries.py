@@ -2,8 +2,8 @@
 
 from django.db.models import QuerySet
 
-from accounts.organisations.queries import organisations_of
 from accounts.people.models import User
+from marketplace.core.data.arrays import AnyOf
 from payments.charges.models import Charge, ChargePlan
 from payments.charges.states import ChargePlanState, ChargeState
 from payments.escrows.models.escrows import Escrow
@@ -12,7 +12,8 @@ from payments.escrows.states import EscrowState
 
 def charges_of(user: User) -> QuerySet[Charge]:
     """Every attempt to pay of the person's organisations, newest first, with what belongs to it."""
-    rows = Charge.objects.filter(escrow__payer__in=organisations_of(user))
+    escrows = Escrow.objects.filter(AnyOf("payer", user.memberships.values("organisation")))
+    rows = Charge.objects.filter(AnyOf("escrow", escrows.values("pk")))
     about = rows.select_related("escrow__payer", "method")
     return about.prefetch_related("documents", "refunds__documents").order_by("-id")
 

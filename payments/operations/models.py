@@ -53,7 +53,12 @@ class Operation(models.Model):
                 fields=["next_try_at"],
                 name="operation_due",
                 condition=models.Q(state__in=["prepared", "sent"]),
-            )
+            ),
+            models.Index(
+                fields=["-id"],
+                name="operation_unended",
+                condition=models.Q(state__in=["prepared", "sent", "unknown"]),
+            ),
         ]
 
     def __str__(self) -> str:

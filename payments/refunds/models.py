@@ -38,6 +38,9 @@ class Refund(models.Model):
                 name="refund_state_known", condition=models.Q(state__in=RefundState.values)
             ),
         ]
+        indexes = [
+            models.Index(fields=["-id"], name="refund_failed", condition=models.Q(state="failed"))
+        ]
 
     def __str__(self) -> str:
         return f"{self.money} back: {self.state}"

@@ -35,6 +35,11 @@ class StripeEvent(models.Model):
         indexes = [
             models.Index(fields=["state", "id"], name="stripe_event_state"),
             models.Index(
+                fields=["-id"],
+                name="stripe_event_waiting",
+                condition=models.Q(state__in=["received", "parked"]),
+            ),
+            models.Index(
                 fields=["next_try_at"],
                 name="stripe_event_due",
                 condition=models.Q(state="parked"),

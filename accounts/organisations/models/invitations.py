@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils import timezone
 
 from accounts.letters.models import MailedOnce
@@ -37,6 +37,13 @@ class Invitation(MailedOnce):
                 Lower("email"),
                 condition=models.Q(accepted_at=None, revoked_at=None),
                 name="invitation_open_once",
+            )
+        ]
+        indexes = [
+            models.Index(
+                Upper("email"),
+                name="invitation_to",
+                condition=models.Q(accepted_at=None, revoked_at=None),
             )
         ]
 

@@ -9,6 +9,7 @@ from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Side, Signature
 from contracts.agreements.states import ContractState
+from marketplace.core.data.arrays import AnyOf
 
 
 def contracts_for(user: Any) -> QuerySet[Contract]:
@@ -19,7 +20,9 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
     """
     if not user.is_authenticated:
         return Contract.objects.none()
-    seat = Membership.objects.filter(user=user, organisation=OuterRef("organisation"))
+    seats = Membership.objects.filter(user=user)
+    seat = seats.filter(organisation=OuterRef("organisation"))
+    mine = Q(freelancer=user) | AnyOf("organisation", seats.values("organisation"))
     signed = Signature.objects.filter(terms=OuterRef("terms"))
     return (
         Contract.objects.annotate(
@@ -28,7 +31,7 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
             client_signed=Exists(signed.filter(side=Side.CLIENT)),
             freelancer_signed=Exists(signed.filter(side=Side.FREELANCER)),
         )
-        .filter(Q(freelancer=user) | Q(viewer_role__isnull=False))
+        .filter(AnyOf("pk", Contract.objects.filter(mine).values("pk")))
         .select_related(
             "organisation",
             "freelancer__freelancer_profile",

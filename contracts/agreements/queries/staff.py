@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from contracts.agreements.models.contracts import Contract
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.staff.registry import identifier_in
 
 
@@ -27,8 +28,9 @@ def contracts_like(words: str) -> QuerySet[Contract]:
 
 def contracts_of_person(person: Any) -> QuerySet[Contract]:
     """On either side: as the freelancer, or for an organisation of theirs."""
-    seats = person.memberships.values("organisation")
-    return contracts_for_staff().filter(Q(freelancer=person) | Q(organisation__in=seats))
+    of_theirs = AnyOf("organisation", person.memberships.values("organisation"))
+    theirs = Contract.objects.filter(Q(freelancer=person) | of_theirs)
+    return contracts_for_staff().filter(AnyOf("pk", theirs.values("pk")))
 
 
 def contracts_of_organisation(organisation: Any) -> QuerySet[Contract]:

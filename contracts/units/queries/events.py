@@ -6,6 +6,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.models.units import Unit
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.data.models import Event
 
 # Before there were units an event named the milestone, whose id the unit has kept; decision 22.
@@ -15,7 +16,7 @@ UNIT_LABELS = (Unit._meta.label_lower, "contracts.milestone")
 def events_of_contract(contract: Contract) -> QuerySet[Event]:
     """The events of a contract and of all that belongs to it, oldest first, with their actors.
 
-    The subjects are named by subqueries: one query, however much there is.
+    The subjects are named by subqueries: one query, by the index on subjects.
     """
     own = Q(subject_type=contract._meta.label_lower, subject_id=contract.pk)
     return _events(own | _about_units(Unit.objects.filter(contract=contract)))
@@ -33,13 +34,13 @@ def own_events_of(unit: Unit, verb: str) -> QuerySet[Event]:
 
 
 def _about_units(units: QuerySet[Unit]) -> Q:
-    about = Q(subject_type__in=UNIT_LABELS, subject_id__in=units.values("pk"))
+    about = Q(AnyOf("subject_id", units.values("pk")), subject_type__in=UNIT_LABELS)
     for asked in (
         ChangeRequest.objects.filter(submission__unit__in=units),
         Cancellation.objects.filter(unit__in=units),
     ):
         label = asked.model._meta.label_lower
-        about |= Q(subject_type=label, subject_id__in=asked.values("pk"))
+        about |= Q(AnyOf("subject_id", asked.values("pk")), subject_type=label)
     return about
 
 

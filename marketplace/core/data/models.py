@@ -36,6 +36,9 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["subject_type", "subject_id", "id"], name="event_subject"),
             models.Index(fields=["actor", "-id"], name="event_actor"),
+            models.Index(
+                fields=["-id"], name="event_of_moderators", condition=models.Q(role="moderator")
+            ),
         ]
         triggers = [
             pgtrigger.Protect(
@@ -68,7 +71,10 @@ class OutboxMessage(models.Model):
         indexes = [
             models.Index(
                 fields=["due_at"], name="outbox_due", condition=models.Q(done_at__isnull=True)
-            )
+            ),
+            models.Index(
+                fields=["created_at"], name="outbox_late", condition=models.Q(done_at__isnull=True)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from payments.charges.models import Charge
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.locks import lock_escrow
-from payments.escrows.states import ESCROW, EscrowState
+from payments.escrows.states import CLOSED, ESCROW, EscrowState
 from payments.ledger.chart import (
     DISPUTE_LOST,
     DISPUTE_OVERTURNED,
@@ -149,11 +149,13 @@ def undo_loss(dispute: CardDispute, charge: Charge) -> None:
     if dispute.bears == Bearer.PAYEE and released:
         _return_to_payee(dispute, Money(released, dispute.currency))
     if held:
+        if dispute.escrow.state in CLOSED:
+            dispute.overturned_at = timezone.now()
         _hold_again(dispute.escrow, held)
     dispute.lost_held -= held
     dispute.lost_released -= released
     dispute.bears = "" if not dispute.lost_released else dispute.bears
-    dispute.save(update_fields=["lost_held", "lost_released", "bears"])
+    dispute.save(update_fields=["lost_held", "lost_released", "bears", "overturned_at"])
 
 
 def _return_to_payee(dispute: CardDispute, part: Money) -> None:

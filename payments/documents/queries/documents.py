@@ -6,12 +6,16 @@ from django.db.models import Q, QuerySet
 
 from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.staff.registry import identifier_in
+from payments.charges.models import Charge
 from payments.documents.models.billing_details import BillingDetails
 from payments.documents.models.documents import Document, DocumentKind
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.models import Transfer
 from payments.payouts.models.payouts import Payout
+from payments.refunds.models import Refund
+from payments.releases.models import FeeReturn
 
 
 def documents_of(user: User) -> QuerySet[Document]:
@@ -27,10 +31,17 @@ def documents_of(user: User) -> QuerySet[Document]:
 
 def documents_about(escrow: Escrow, *, viewer: User) -> QuerySet[Document]:
     """Those of one escrow that `viewer` may have, oldest first."""
-    about = Q()
-    for path in ("charge", "payout", "fee_return__payout", "refund"):
-        about |= Q(**{f"{path}__escrow": escrow})
-    return documents_of(viewer).filter(about).order_by("id")
+    return documents_of(viewer).filter(_about(escrow)).order_by("id")
+
+
+def _about(escrow: Escrow) -> Q:
+    """By the index of what each kind of paper is about."""
+    charges = Charge.objects.filter(escrow=escrow).values("pk")
+    payouts = Payout.objects.filter(escrow=escrow).values("pk")
+    returns = FeeReturn.objects.filter(payout__escrow=escrow).values("pk")
+    refunds = Refund.objects.filter(escrow=escrow).values("pk")
+    earned = AnyOf("payout", payouts) | AnyOf("fee_return", returns)
+    return AnyOf("charge", charges) | AnyOf("refund", refunds) | earned
 
 
 def documents_of_payout(payout: Payout) -> QuerySet[Document]:

@@ -10,10 +10,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min, QuerySet, Sum
+from django.db.models import Min, Q, QuerySet, Sum
 
 from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.data.money import Money
 from payments.documents.queries.documents import numbers_of
 from payments.escrows.models.escrows import Escrow
@@ -92,7 +93,7 @@ def statement_parts(of: Party, first: date, after: date) -> list[StatementPart]:
     """From the start of `first` to the start of `after`, by currency."""
     start, end = day_start(first), day_start(after)
     accounts = _accounts_of(of)
-    own = Entry.objects.filter(account__in=accounts)
+    own = Entry.objects.filter(AnyOf("account", accounts.values("pk")))
     opening = own.filter(transfer__posted_at__lt=start).order_by().values("transfer__currency")
     parts = {
         row["transfer__currency"]: StatementPart(
@@ -116,7 +117,7 @@ def statement_parts(of: Party, first: date, after: date) -> list[StatementPart]:
 
 def months_with_statements(of: Party, today: date) -> list[date]:
     """First days of the months from the first movement to today's, oldest first."""
-    own = Entry.objects.filter(account__in=_accounts_of(of))
+    own = Entry.objects.filter(AnyOf("account", _accounts_of(of).values("pk")))
     begun = own.aggregate(first=Min("transfer__posted_at"))["first"]
     if begun is None:
         return []
@@ -130,7 +131,7 @@ def _accounts_of(of: Party) -> QuerySet[Account]:
         kinds = OWNED - {AccountKind.HELD}
         return Account.objects.filter(kind__in=kinds, owner_id=of.pk)
     escrows = Escrow.objects.filter(payer=of).values("pk")
-    return Account.objects.filter(kind=AccountKind.HELD, owner_id__in=escrows)
+    return Account.objects.filter(AnyOf("owner_id", escrows), kind=AccountKind.HELD)
 
 
 def _moved(entries: QuerySet[Entry]) -> list[dict[str, Any]]:
@@ -151,19 +152,24 @@ def _moved(entries: QuerySet[Entry]) -> list[dict[str, Any]]:
 
 
 def _sums(transfers: Iterable[int], kind: AccountKind) -> dict[int, int]:
-    entries = Entry.objects.filter(transfer__in=transfers, account__kind=kind).order_by()
-    return dict(entries.values_list("transfer").annotate(total=Sum("amount")))
+    entries = Entry.objects.filter(transfer__in=transfers).order_by()
+    totals = entries.values_list("transfer").annotate(
+        # Not in WHERE: there it would lead through all entries of an account of the platform.
+        total=Sum("amount", filter=Q(account__kind=kind), default=0)
+    )
+    return dict(totals)
 
 
 def _units(moved: list[dict[str, Any]], ids: list[int]) -> dict[int, Escrow]:
     """The escrow of each transfer: named by an entry, or behind the payout that its key names."""
-    held = Entry.objects.filter(transfer__in=ids, account__kind=AccountKind.HELD)
-    by_transfer = dict(held.values_list("transfer", "account__owner_id"))
+    entries = Entry.objects.filter(transfer__in=ids)
+    named = entries.values_list("transfer", "account__kind", "account__owner_id")
+    by_transfer = {transfer: owner for transfer, kind, owner in named if kind == AccountKind.HELD}
     payouts = _payout_escrows(row["transfer__key"] for row in moved)
     for row in moved:
-        named = payouts.get(row["transfer__key"].split(":")[1])
-        if named and row["transfer__id"] not in by_transfer:
-            by_transfer[row["transfer__id"]] = named
+        paid_out = payouts.get(row["transfer__key"].split(":")[1])
+        if paid_out and row["transfer__id"] not in by_transfer:
+            by_transfer[row["transfer__id"]] = paid_out
     related = Escrow.objects.select_related("payer", "payee")
     escrows = related.in_bulk(set(by_transfer.values()))
     return {transfer: escrows[escrow] for transfer, escrow in by_transfer.items()}

@@ -96,6 +96,11 @@ class Escrow(models.Model):
             models.Index(
                 fields=["funded_at"], name="escrow_held", condition=models.Q(state="held")
             ),
+            models.Index(
+                fields=["funded_at"],
+                name="escrow_holding",
+                condition=models.Q(state__in=["held", "recalled", "disputed"]),
+            ),
         ]
 
     def __str__(self) -> str:

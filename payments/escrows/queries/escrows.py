@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.organisations.queries import PAYING_ROLES
 from accounts.people.models import User
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.staff.registry import is_of_staff
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
@@ -31,9 +32,9 @@ PLACES = {
 
 def escrows_of(user: User) -> QuerySet[Escrow]:
     """Every escrow that `user` may see, on either side."""
-    return Escrow.objects.filter(
-        Q(payee=user) | Q(payer__in=user.memberships.values("organisation"))
-    ).select_related("payer", "payee", "payout")
+    paid_by_theirs = AnyOf("payer", user.memberships.values("organisation"))
+    rows = Escrow.objects.filter(Q(payee=user) | paid_by_theirs)
+    return rows.select_related("payer", "payee", "payout")
 
 
 def escrows_for_staff(user: Any) -> QuerySet[Escrow]:

@@ -80,6 +80,9 @@ class Payout(models.Model):
             models.Index(
                 fields=["clears_at"], name="payout_clearing", condition=models.Q(state="accrued")
             ),
+            models.Index(
+                fields=["clears_at"], name="payout_available", condition=models.Q(state="available")
+            ),
         ]
 
     def __str__(self) -> str:

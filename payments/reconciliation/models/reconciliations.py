@@ -143,8 +143,15 @@ class ReconciliationCase(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["opened_at"], name="reconciliation_case_open", condition=Q(state="open")
-            )
+                fields=["opened_at", "id"],
+                name="reconciliation_case_opened",
+                condition=Q(state="open"),
+            ),
+            models.Index(
+                fields=["-closed_at", "-id"],
+                name="reconciliation_case_closed",
+                condition=~Q(state="open"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -72,11 +72,13 @@ def is_a_difference_open() -> bool:
 
 def nets_of(transfers: Iterable[Transfer]) -> dict[int, int]:
     """What each transfer changes of our balance, signed as the processor sees it, by its row."""
-    rows = Entry.objects.filter(
-        transfer__in=list(transfers), account__kind=AccountKind.PROCESSOR_BALANCE
+    sums = (
+        Entry.objects.filter(transfer__in=list(transfers))
+        .values_list("transfer")
+        # Not in WHERE: there it would lead through all entries of our balance.
+        .annotate(total=Sum("amount", filter=Q(account__kind=AccountKind.PROCESSOR_BALANCE)))
     )
-    sums = rows.values_list("transfer").annotate(total=Sum("amount"))
-    return {transfer_id: -total for transfer_id, total in sums}
+    return {transfer_id: -total for transfer_id, total in sums if total is not None}
 
 
 def add_our_side(lines: Sequence[BalanceLine]) -> None:

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from payments.charges.models import Charge
-from payments.charges.states import ChargeState
+from payments.charges.models import DIFFERING, Charge
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.queries.escrows import HOLDING
 from payments.operations.models import Operation
@@ -27,17 +26,20 @@ BLOCKED_LONG = timedelta(days=7)
 
 def stuck_operations() -> QuerySet[Operation]:
     """Unknown ones, and those without an answer for too long."""
-    late = Q(
-        state__in=(OperationState.PREPARED, OperationState.SENT),
-        created_at__lt=timezone.now() - PATIENCE,
+    late = Q(created_at__lt=timezone.now() - PATIENCE)
+    unended = Operation.objects.filter(
+        state__in=(OperationState.PREPARED, OperationState.SENT, OperationState.UNKNOWN)
     )
-    return Operation.objects.filter(late | Q(state=OperationState.UNKNOWN)).order_by("-id")
+    return unended.filter(late | Q(state=OperationState.UNKNOWN)).order_by("-id")
 
 
 def waiting_events() -> QuerySet[StripeEvent]:
     """Parked ones, and those that could not be processed for too long."""
-    late = Q(state=StripeEventState.RECEIVED, received_at__lt=timezone.now() - PATIENCE)
-    return StripeEvent.objects.filter(late | Q(state=StripeEventState.PARKED)).order_by("-id")
+    late = Q(received_at__lt=timezone.now() - PATIENCE)
+    waiting = StripeEvent.objects.filter(
+        state__in=(StripeEventState.RECEIVED, StripeEventState.PARKED)
+    )
+    return waiting.filter(late | Q(state=StripeEventState.PARKED)).order_by("-id")
 
 
 def failed_refunds() -> QuerySet[Refund]:
@@ -47,10 +49,8 @@ def failed_refunds() -> QuerySet[Refund]:
 
 def mismatched_charges() -> QuerySet[Charge]:
     """Those that are not back yet, and what was held before the processor converted it."""
-    mismatched = Q(state=ChargeState.MISMATCHED)
-    converted = Q(state=ChargeState.SUCCEEDED) & ~Q(booked_currency="")
-    back = Refund.objects.filter(state=RefundState.SUCCEEDED).values("charge")
-    rows = Charge.objects.filter(mismatched | converted).exclude(pk__in=back).order_by("-id")
+    back = Refund.objects.filter(charge=OuterRef("pk"), state=RefundState.SUCCEEDED)
+    rows = Charge.objects.filter(DIFFERING, ~Exists(back)).order_by("-id")
     return rows.select_related("escrow", "escrow__payer")
 
 

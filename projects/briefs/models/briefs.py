@@ -132,6 +132,12 @@ class Brief(models.Model):
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
     queued_at = models.DateTimeField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    is_first_published = models.BooleanField(
+        default=False, editable=False, help_text="its organisation had published none before"
+    )
+    appealed_at = models.DateTimeField(
+        null=True, editable=False, help_text="when its removal was appealed, while it is removed"
+    )
     last_active_at = models.DateTimeField(default=timezone.now, editable=False)
     warned_at = models.DateTimeField(null=True, editable=False)
 
@@ -144,6 +150,16 @@ class Brief(models.Model):
                 fields=["queued_at", "id"], name="brief_queue", condition=Q(state="in_review")
             ),
             models.Index(fields=["organisation", "-id"], name="brief_organisation"),
+            models.Index(
+                fields=["-published_at", "-id"],
+                name="brief_first",
+                condition=Q(state="open", is_first_published=True),
+            ),
+            models.Index(
+                fields=["appealed_at", "id"],
+                name="brief_appealed",
+                condition=Q(state="removed", appealed_at__isnull=False),
+            ),
             models.Index(
                 fields=["last_active_at"],
                 name="brief_idle",

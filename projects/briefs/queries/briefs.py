@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.organisations.models.organisations import Membership
+from marketplace.core.data.arrays import AnyOf
 from projects.briefs.models.briefs import Brief, Visibility
 from projects.briefs.registry import column
 from projects.briefs.states import MODERATED, READABLE, BriefState
@@ -25,9 +26,12 @@ def briefs_of(user: Any) -> QuerySet[Brief]:
     """The briefs of the organisations of `user`, with the `viewer_role` there; newest first."""
     if not user.is_authenticated:
         return Brief.objects.none()
+    seats = _seats_of(user)
+    seat = seats.filter(organisation=OuterRef("organisation"))
+    mine = Brief.objects.filter(AnyOf("organisation", seats.values("organisation")))
     return (
-        Brief.objects.filter(organisation__memberships__user=user)
-        .annotate(viewer_role=F("organisation__memberships__role"))
+        Brief.objects.filter(AnyOf("pk", mine.values("pk")))
+        .annotate(viewer_role=Subquery(seat.values("role")))
         .select_related("organisation", "created_by")
         .order_by("-id")
     )
@@ -37,7 +41,7 @@ def briefs_visible_to(user: Any) -> QuerySet[Brief]:
     """Published briefs for all; the rest for members; moderators see what they decide on."""
     visible = Q(state__in=READABLE)
     if user.is_authenticated:
-        visible |= Q(organisation__in=Membership.objects.filter(user=user).values("organisation"))
+        visible |= Q(AnyOf("organisation", _seats_of(user).values("organisation")))
     if getattr(user, "is_moderator", False):
         visible |= Q(state__in=MODERATED)
     return Brief.objects.filter(visible).select_related("organisation", "created_by")
@@ -46,10 +50,13 @@ def briefs_visible_to(user: Any) -> QuerySet[Brief]:
 def briefs_for_hirer(user: Any) -> QuerySet[Brief]:
     """Briefs that `user` may edit, publish and decide on."""
     roles = (Membership.Role.OWNER, Membership.Role.HIRING_MANAGER)
-    seats = Membership.objects.filter(user=user, role__in=roles)
-    return Brief.objects.filter(organisation__in=seats.values("organisation")).select_related(
-        "organisation", "created_by"
-    )
+    seats = _seats_of(user).filter(role__in=roles)
+    rows = Brief.objects.filter(AnyOf("organisation", seats.values("organisation")))
+    return rows.select_related("organisation", "created_by")
+
+
+def _seats_of(user: Any) -> QuerySet[Membership]:
+    return Membership.objects.filter(user=user)
 
 
 def with_proposal_counts(briefs: QuerySet[Brief]) -> QuerySet[Brief]:

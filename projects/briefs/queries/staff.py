@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from marketplace.core.data.models import Event
@@ -15,36 +15,28 @@ NEWS = timedelta(days=7)
 
 
 def appealed_briefs() -> QuerySet[Brief]:
-    """Removed briefs whose organisation appealed after the last removal, with `appealed_at`."""
-    events = Event.objects.filter(
-        subject_type=Brief._meta.label_lower, subject_id=OuterRef("pk")
-    ).order_by("-id")
-    appeals = events.filter(verb="brief.appealed")
+    """Removed briefs whose organisation appealed, the longest waiting first, with `appeal`."""
+    appeals = Event.objects.filter(
+        subject_type=Brief._meta.label_lower, subject_id=OuterRef("pk"), verb="brief.appealed"
+    )
     return (
-        Brief.objects.filter(state=BriefState.REMOVED)
-        .annotate(
-            appealed_at=Subquery(appeals.values("at")[:1]),
-            appeal=Subquery(appeals.values("why")[:1]),
-            appeal_number=Subquery(appeals.values("id")[:1]),
-            removal_number=Subquery(events.filter(verb="brief.removed").values("id")[:1]),
-        )
-        .filter(appeal_number__gt=F("removal_number"))
+        Brief.objects.filter(state=BriefState.REMOVED, appealed_at__isnull=False)
+        .annotate(appeal=Subquery(appeals.order_by("-id").values("why")[:1]))
         .select_related("organisation")
-        .order_by("-id")
+        .order_by("appealed_at", "id")
     )
 
 
 def first_briefs() -> QuerySet[Brief]:
     """Open first briefs of organisations, published in the last week."""
-    earlier = Brief.objects.filter(
-        organisation=OuterRef("organisation"), published_at__lt=OuterRef("published_at")
-    )
     return (
         Brief.objects.filter(
-            ~Exists(earlier), state=BriefState.OPEN, published_at__gt=timezone.now() - NEWS
+            state=BriefState.OPEN,
+            is_first_published=True,
+            published_at__gt=timezone.now() - NEWS,
         )
         .select_related("organisation")
-        .order_by("-id")
+        .order_by("-published_at", "-id")
     )
 
 

@@ -16,6 +16,7 @@ from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.readiness import missing_of_brief
 from projects.briefs.queries.review import reasons_for_review
 from projects.briefs.registry import column
+from projects.briefs.services.publication import publication_of
 from projects.briefs.services.review import take_from_queue
 from projects.briefs.signals import brief_ended
 from projects.briefs.states import BRIEF, LISTED
@@ -74,11 +75,10 @@ def publish_brief(*, brief: Brief, by: Actor) -> Brief:
     missing = missing_of_brief(brief) if brief.is_draft else []
     if missing:
         raise BriefIncomplete(missing)
-    now = timezone.now()
     if brief.is_draft and reasons_for_review(brief):
-        BRIEF.move(brief, "queued", actor=by, changes={"queued_at": now})
+        BRIEF.move(brief, "queued", actor=by, changes={"queued_at": timezone.now()})
         return brief
-    BRIEF.move(brief, "published", actor=by, changes={"published_at": now, "last_active_at": now})
+    BRIEF.move(brief, "published", actor=by, changes=publication_of(brief))
     return brief
 
 

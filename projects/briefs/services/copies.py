@@ -12,6 +12,7 @@ from projects.briefs.services.briefs import draft_brief
 OWN = {
     *("id", "public_id", "organisation", "created_by", "state"),
     *("created_at", "saved_at", "queued_at", "published_at", "last_active_at", "warned_at"),
+    *("is_first_published", "appealed_at"),
 }
 # They lie in the past by now.
 DATES = {"goal_due", "hard_deadline", "starts_on"}

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from marketplace.core.data.actors import CLIENT, Actor
 from marketplace.core.data.errors import ActorNotAllowed
-from marketplace.core.data.events import events_of, record
+from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from marketplace.core.staff.reasons import require_staff_reason
 from marketplace.core.web.reasons import require_reason
@@ -18,7 +18,7 @@ from projects.briefs.states import BRIEF, BriefState
 def remove_brief(*, brief: Brief, by: Actor, why: str) -> Brief:
     """Take a brief away from everyone but its organisation; its proposals stay as they are."""
     require_staff_reason(why)
-    BRIEF.move(brief, "removed", actor=by, why=why)
+    BRIEF.move(brief, "removed", actor=by, why=why, changes={"appealed_at": None})
     return brief
 
 
@@ -37,8 +37,9 @@ def appeal_removal(*, brief: Brief, by: Actor, why: str) -> Brief:
     if by.role != CLIENT:
         raise ActorNotAllowed(role=by.role, noun="removal", verb="appealed")
     lock(brief)
-    last = events_of(brief).filter(verb__in=("brief.removed", "brief.appealed")).last()
-    if brief.state != BriefState.REMOVED or last is None or last.verb != "brief.removed":
+    if brief.state != BriefState.REMOVED or brief.appealed_at:
         raise NothingToAppeal
+    brief.appealed_at = timezone.now()
+    brief.save(update_fields=["appealed_at"])
     record("brief.appealed", subject=brief, actor=by, why=why)
     return brief

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.locks import lock
 from marketplace.core.staff.reasons import require_staff_reason
 from projects.briefs.errors import BriefRevised
 from projects.briefs.models.briefs import Brief
+from projects.briefs.services.publication import publication_of
 from projects.briefs.states import BRIEF
 
 
@@ -33,9 +33,7 @@ def take_from_queue(*, brief: Brief, by: Actor) -> None:
 def approve_brief(*, brief: Brief, by: Actor, why: str, queued_at: datetime) -> Brief:
     """Publish the brief as it was queued at `queued_at`; tells its organisation."""
     _check(brief, why, queued_at)
-    now = timezone.now()
-    changes = {"published_at": now, "last_active_at": now}
-    BRIEF.move(brief, "approved", actor=by, why=why, changes=changes)
+    BRIEF.move(brief, "approved", actor=by, why=why, changes=publication_of(brief))
     return brief
 
 

@@ -18,7 +18,7 @@ class _StaffBriefs(Page):
     template = "staff/brief_list.html"
     title: ClassVar[str]
     lead: ClassVar[str]
-    keys: ClassVar[tuple[str, ...]] = ("-id",)
+    keys: ClassVar[tuple[str, ...]]
 
     def rows(self) -> QuerySet[Brief]:
         raise NotImplementedError
@@ -34,7 +34,8 @@ class _StaffBriefs(Page):
 
 class Appeals(_StaffBriefs):
     title = "Appeals against a removal"
-    lead = "Open a brief to read it, and restore it or leave it removed."
+    lead = "The longest waiting first. Open a brief to restore it or leave it removed."
+    keys = ("appealed_at", "id")
 
     def rows(self) -> QuerySet[Brief]:
         return appealed_briefs()
@@ -43,6 +44,7 @@ class Appeals(_StaffBriefs):
 class FirstBriefs(_StaffBriefs):
     title = "First briefs"
     lead = "The first brief of an organisation, published in the last 7 days."
+    keys = ("-published_at", "-id")
 
     def rows(self) -> QuerySet[Brief]:
         return first_briefs()

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from accounts.organisations.models.organisations import Membership
+from marketplace.core.data.arrays import AnyOf
 from projects.briefs.models.briefs import Brief
 from projects.briefs.registry import on_brief_page
 from projects.proposals.models.proposals import Proposal
@@ -32,9 +33,11 @@ def proposals_to(user: Any) -> QuerySet[Proposal]:
     """Sent proposals to the briefs of the organisations that `user` belongs to, newest first."""
     if not user.is_authenticated:
         return Proposal.objects.none()
-    organisations = Membership.objects.filter(user=user).values("organisation")
+    theirs = Brief.objects.filter(
+        AnyOf("organisation", Membership.objects.filter(user=user).values("organisation"))
+    )
     return (
-        Proposal.objects.filter(brief__organisation__in=organisations)
+        Proposal.objects.filter(AnyOf("brief", theirs.values("pk")))
         .exclude(state=ProposalState.DRAFT)
         .select_related(
             "brief__organisation", "current", "freelancer", "freelancer__freelancer_profile"
