@@ -15,8 +15,9 @@ test: setup ## every check and test, as CI runs them
 test-long: setup ## those, and the tests that take minutes
 	@exec $(HOLDOUT) test-long
 
-bench: setup ## how fast money moves and what finding costs, beside others
+bench: setup ## how fast money moves, what pages and finding cost, beside others
 	@.venv/bin/python -m bench.ledger
+	@.venv/bin/python -m bench.pages
 	@.venv/bin/python -m bench.search
 
 shell: setup ## a shell in which pytest and manage.py find the stack
