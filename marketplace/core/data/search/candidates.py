@@ -19,15 +19,22 @@ BEST = ("-score", "-id")
 STEPS = [digit * 10**n for n in range(15) for digit in (1, 2, 5)]
 
 # Batches are older and larger from one to the next, and one is read only where those before it
-# gave too little. In a batch an index has no order, so that it gives any of its entries.
+# gave too little, and so is the rest. In each an index has no order: it gives any of its entries.
 TAKE = """
 (
-    SELECT found.* FROM
-        search_batches((SELECT max(id) FROM {entries})) batch,
-        LATERAL (
-            SELECT * FROM {entries}
-            WHERE {condition} AND keys && batch.keys AND id < batch.below LIMIT {taken}
-        ) found
+    (
+        SELECT found.* FROM
+            search_batches((SELECT max(id) FROM {entries})) batch,
+            LATERAL (
+                SELECT * FROM {entries}
+                WHERE {condition} AND keys && batch.keys AND id < batch.below LIMIT {taken}
+            ) found
+    )
+    UNION ALL
+    (
+        SELECT * FROM {entries}
+        WHERE {condition} AND id < search_rest((SELECT max(id) FROM {entries})) LIMIT {taken}
+    )
     LIMIT {taken}
 )
 """

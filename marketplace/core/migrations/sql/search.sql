@@ -55,7 +55,7 @@ RETURN (
 CREATE FUNCTION search_blocks(number bigint) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ARRAY(
-    SELECT 'at:' || bits || ':' || (number >> bits) FROM unnest(ARRAY[10, 12, 14, 16, 18, 20, 40]) bits
+    SELECT 'at:' || bits || ':' || (number >> bits) FROM unnest(ARRAY[10, 12, 14, 16, 18, 20]) bits
 );
 
 -- Up to the newest number: the keys of each batch, and the number below which it adds something.
@@ -68,9 +68,18 @@ AS $$
             FROM generate_series((newest >> bits) - 2, newest >> bits) block
         ),
         coalesce(lag(((newest >> bits) - 2) << bits) OVER (ORDER BY bits), newest + 1)
-    FROM unnest(ARRAY[10, 12, 14, 16, 18, 20, 40]) bits
+    FROM unnest(ARRAY[10, 12, 14, 16, 18, 20]) bits
+    WHERE newest >> bits > 2
     ORDER BY bits
 $$;
+
+-- And the number below which no batch looks.
+CREATE FUNCTION search_rest(newest bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (
+    SELECT coalesce(min(((newest >> bits) - 2) << bits), newest + 1)
+    FROM unnest(ARRAY[10, 12, 14, 16, 18, 20]) bits WHERE newest >> bits > 2
+);
 
 -- Swapped letters leave this as it is.
 CREATE FUNCTION search_letters(word text) RETURNS text
