@@ -39,7 +39,7 @@ class SearchPagination(CursorPagination):
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         page = super().get_paginated_response_schema(schema)
-        page["required"].append("showing_results_for")
+        # Lists of the same things that are not searched share this description, and lack it.
         page["properties"]["showing_results_for"] = {
             "type": ["string", "null"],
             "description": "What was looked for in place of `q`, whose words nobody uses; "
