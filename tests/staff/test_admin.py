@@ -20,10 +20,17 @@ SHOWN_WITH_THEIR_PARENT = {
 }
 # What people keep for themselves is nobody else's to look at.
 KEPT_PRIVATE = {"accounts.savedfreelancer", "core.keptform"}
+# What the database keeps for the search says nothing that its subject does not say.
+KEPT_FOR_SEARCH = {
+    f"{app}.{subject}{kind}"
+    for app, subject in (("projects", "brief"), ("accounts", "profile"))
+    for kind in ("entry", "word")
+}
 MODELS = [
     model
     for model in apps.get_models()
-    if model._meta.app_label in OURS and model._meta.label_lower not in KEPT_PRIVATE
+    if model._meta.app_label in OURS
+    and model._meta.label_lower not in KEPT_PRIVATE | KEPT_FOR_SEARCH
 ]
 REGISTERED = [model for model in MODELS if model in admin.site._registry]
 # Session, user, the page, its filters and inlines, and what the navigation asks for.
