@@ -1,6 +1,6 @@
 """How a component becomes markup: compiled once, given its props and nothing else.
 
-Components are Jinja2, pages are Django's templates: decision 24 has the figures. What is a tag
+Components are Jinja2, pages are Django's templates: see decision 24. What is a tag
 for a page is a filter in a component (`"Keep it"|button(variant="danger")`), see components.py.
 """
 

@@ -10,7 +10,6 @@ from marketplace.core.web.sent_once import SENDING, new_sending
 
 register = template.Library()
 
-
 FIELD = '<input type="hidden" name="{}" value="{}">'
 
 
