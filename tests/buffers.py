@@ -1,9 +1,13 @@
 """What an act makes Postgres read. Buffers do not depend on the machine."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from django.db import connection
+
+Statement = tuple[Any, Any]
 
 
 class Cost(NamedTuple):
@@ -11,25 +15,41 @@ class Cost(NamedTuple):
     milliseconds: float
 
 
-def cost_of(act: Callable[[], Any]) -> Cost:
-    """Buffers, and the time of planning and execution, of all queries that `act` sends."""
-    sent: list[tuple[Any, Any]] = []
+@contextmanager
+def sent() -> Iterator[list[Statement]]:
+    """Every statement that is sent meanwhile, with its parameters."""
+    found: list[Statement] = []
 
-    def note(execute: Any, query: Any, params: Any, many: bool, context: Any) -> Any:
-        sent.append((query, params))
+    def note(execute: Callable[..., Any], query: Any, params: Any, many: bool, context: Any) -> Any:
+        found.append((query, params))
         return execute(query, params, many, context)
 
     with connection.execute_wrapper(note):
-        act()
-    costs = [_explained(query, params) for query, params in sent]
-    return Cost(sum(cost.buffers for cost in costs), sum(cost.milliseconds for cost in costs))
+        yield found
 
 
-def _explained(query: Any, params: Any) -> Cost:
+def explained(statement: Statement, options: str = "") -> dict[str, Any]:
+    """What Postgres tells of a statement while it carries it out once more."""
+    query, params = statement
     text = query if isinstance(query, str) else query.as_string(connection.connection)
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {text}", params)
-        (told,) = cursor.fetchone()[0]
-    plan = told["Plan"]
-    buffers = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
-    return Cost(buffers, told["Planning Time"] + told["Execution Time"])
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON {options}) {text}", params)
+        (found,) = cursor.fetchone()
+    told: dict[str, Any] = (json.loads(found) if isinstance(found, str) else found)[0]
+    return told
+
+
+def buffers_of(plan: dict[str, Any]) -> int:
+    """The shared buffers that a plan touched, those of its parts included."""
+    return int(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+
+
+def cost_of(act: Callable[[], Any]) -> Cost:
+    """Buffers, and the time of planning and execution, of all queries that `act` sends."""
+    with sent() as statements:
+        act()
+    told = [explained(statement) for statement in statements]
+    return Cost(
+        sum(buffers_of(one["Plan"]) for one in told),
+        sum(one["Planning Time"] + one["Execution Time"] for one in told),
+    )

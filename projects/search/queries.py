@@ -1,6 +1,6 @@
 """Finding open briefs: by their filters alone the newest first, or by words the best."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from django.db.models import F, QuerySet
@@ -31,6 +31,12 @@ class Wanted:
     days: int | None = None
 
     @property
+    def columns(self) -> dict[str, str]:
+        """What is asked of the entry's columns by equality."""
+        asked = {name: getattr(self, name) for name in COLUMNS}
+        return {name: value for name, value in asked.items() if value}
+
+    @property
     def filters(self) -> Filters:
         bounds = {
             "budget_max__gte": self.budget,
@@ -41,7 +47,7 @@ class Wanted:
             [f"pays:{step}" for step in steps_from(self.budget)] if self.budget else [],
         ]
         return Filters(
-            all_of=[f"{name}:{getattr(self, name)}" for name in COLUMNS if getattr(self, name)],
+            all_of=[f"{name}:{value}" for name, value in self.columns.items()],
             any_of=[group for group in any_of if group],
             bounds={name: value for name, value in bounds.items() if value is not None},
         )
@@ -56,6 +62,9 @@ def find_briefs(wanted: Wanted) -> Found:
 
 
 def _newest(briefs: QuerySet[Brief], wanted: Wanted) -> QuerySet[Brief]:
-    return briefs.filter(wanted.filters.of("entry__"), entry__isnull=False).annotate(
+    """By the columns, whose index is in this order, in place of their keys."""
+    columns = {f"entry__{name}": value for name, value in wanted.columns.items()}
+    others = replace(wanted.filters, all_of=())
+    return briefs.filter(others.of("entry__"), entry__isnull=False, **columns).annotate(
         listed_at=F("entry__published_at"), number=F("entry__brief_id")
     )

@@ -4,14 +4,13 @@ Rows are found as among a million, by an index where there is one: a table that 
 be read whole would hide how the page grows.
 """
 
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 from django.test import Client
+
+from tests.buffers import Statement, buffers_of, explained, sent
 
 AS_AMONG_A_MILLION = """
     SET LOCAL enable_seqscan = off;
@@ -60,35 +59,24 @@ class Reads:
         return f"{told}; most by {most.sql[:80]} …{most.sql[-200:]}"
 
 
-@contextmanager
-def _asked() -> Iterator[list[tuple[str, Any]]]:
-    """Every SELECT that is made meanwhile, with its parameters."""
-    found: list[tuple[str, Any]] = []
-
-    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().startswith(("SELECT", "WITH")) and "FOR UPDATE" not in sql:
-            found.append((sql, params))
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(note):
-        yield found
-
-
 def reads_of(browser: Client, path: str) -> Reads:
     """What a page reads, in order; the second time, without what is read once per process."""
     browser.get(path)
-    with _asked() as statements:
+    with sent() as statements:
         assert browser.get(path).status_code == 200
-    return Reads([_explained(sql, params) for sql, params in statements])
+    return Reads([_read(statement) for statement in statements if _only_reads(statement)])
 
 
-def _explained(sql: str, params: Any) -> Read:
+def _only_reads(statement: Statement) -> bool:
+    query, _ = statement
+    return query.lstrip().startswith(("SELECT", "WITH")) and "FOR UPDATE" not in query
+
+
+def _read(statement: Statement) -> Read:
     with connection.cursor() as cursor:
         cursor.execute(AS_AMONG_A_MILLION)
-        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) {sql}", params)
-        (found,) = cursor.fetchone()
-    plan = (json.loads(found) if isinstance(found, str) else found)[0]["Plan"]
-    return Read(sql, plan["Shared Hit Blocks"] + plan["Shared Read Blocks"], _looks(plan))
+    plan = explained(statement, ", TIMING OFF")["Plan"]
+    return Read(statement[0], buffers_of(plan), _looks(plan))
 
 
 def _looks(plan: dict[str, Any]) -> int:

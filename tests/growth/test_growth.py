@@ -34,8 +34,8 @@ UNBOUNDED = {
     "payments:statements_of": "reads every movement of one's own in a year",
     "accounts:staff_search": "looks for parts of words in every name",
     "core:error_example": "reads nothing",
-    "accounts:directory": "ranks what it finds: bench/search.py measures that",
-    "projects:brief_list": "ranks what it finds: bench/search.py measures that",
+    "accounts:directory": "ranks what it finds: tests/accounts/directory measures that",
+    "projects:brief_list": "ranks what it finds: tests/projects/search measures that",
 }
 # Measured with this many buffers before and after, which is too much still: to be mended.
 STILL_GROWING = {

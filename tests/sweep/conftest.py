@@ -22,6 +22,7 @@ from contracts.units.models.units import Unit
 from payments.escrows.models.escrows import Escrow
 from projects.briefs.models.briefs import Brief
 from tests.people import sign_in
+from tests.sweep.itineraries import VISITS
 from tests.sweep.looker import Looker
 from tests.sweep.world import make_world
 
@@ -58,6 +59,7 @@ def world(
     ):
         world = make_world()
         world.mail = write_letter(kept / "mail")
+        world.cookies = {kind: cookies_of(getattr(world, kind, None)) for kind in VISITS}
         yield world
         TransactionTestCase(methodName="__init__")._fixture_teardown()
 
@@ -89,11 +91,15 @@ def words_of_people() -> set[str]:
     return {word for words in rows for word in words if word}
 
 
+def cookies_of(user: User | None) -> dict[str, str]:
+    """Of a browser in which this person is signed in; a visitor has none."""
+    signed_in = sign_in(user).cookies if user else {}
+    return {name: morsel.value for name, morsel in signed_in.items()}
+
+
 @pytest.fixture
 def looker(kind: str, world: SimpleNamespace, live_site: str, browser: Browser) -> Iterator[Looker]:
     """The person of this `kind` at a browser, signed in unless they are a visitor."""
-    user = getattr(world, kind, None)
-    cookies = {name: morsel.value for name, morsel in sign_in(user).cookies.items()} if user else {}
-    looker = Looker(browser, live_site, cookies, words_of_people())
+    looker = Looker(browser, live_site, world.cookies[kind], words_of_people())
     yield looker
     looker.close()

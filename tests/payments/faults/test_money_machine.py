@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.django_db]
 
 # The same sequences each time, so that no run of all tests fails by chance alone.
 BOUNDED = settings(
-    max_examples=10,
+    max_examples=5,
     stateful_step_count=30,
     derandomize=True,
     database=None,

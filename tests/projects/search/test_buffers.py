@@ -13,7 +13,7 @@ from projects.search.queries import Wanted, find_briefs
 from tests.buffers import cost_of
 from tests.factories.accounts import make_organisation, make_user
 
-FEW = 600
+FEW = 200
 SHAPES = {
     "newest": Wanted(),
     "filter": Wanted(industry="retail"),
@@ -80,7 +80,7 @@ def test_no_search_reads_more_among_ten_times_the_briefs(db):
 
 
 def test_a_late_page_reads_as_little_as_the_first(db):
-    fill(make_organisation(), make_user(), 4 * FEW)
+    fill(make_organisation(), make_user(), 12 * FEW)
     wanted, after = Wanted(), ""
     first = cost_of(lambda: page(wanted)).buffers
     for _ in range(60):
