@@ -6,6 +6,8 @@ from accounts.organisations.models.invitations import Invitation
 from accounts.organisations.models.organisations import Membership, Organisation
 
 Role = Membership.Role
+HIRING_ROLES = (Role.OWNER, Role.HIRING_MANAGER)
+PAYING_ROLES = (Role.OWNER, Role.FINANCE)
 
 
 def role_in(user: Any, organisation: Organisation) -> str | None:
@@ -16,18 +18,26 @@ def role_in(user: Any, organisation: Organisation) -> str | None:
     return found.values_list("role", flat=True).first()
 
 
+def role_for(row: Any, user: Any, organisation: Organisation) -> str | None:
+    """The role of `user` in the `organisation` of a row, which it carries if it was loaded so."""
+    if getattr(row, "viewer_id", None) == user.pk:
+        role: str | None = row.viewer_role
+        return role
+    return role_in(user, organisation)
+
+
 def can_view_organisation(user: Any, organisation: Organisation) -> bool:
     return role_in(user, organisation) is not None
 
 
 def can_hire_for(user: Any, organisation: Organisation) -> bool:
     """Post briefs, choose proposals, sign terms and review work."""
-    return role_in(user, organisation) in (Role.OWNER, Role.HIRING_MANAGER)
+    return role_in(user, organisation) in HIRING_ROLES
 
 
 def can_pay_for(user: Any, organisation: Organisation) -> bool:
     """Fund units and see the organisation's money."""
-    return role_in(user, organisation) in (Role.OWNER, Role.FINANCE)
+    return role_in(user, organisation) in PAYING_ROLES
 
 
 def can_manage_organisation(user: Any, organisation: Organisation) -> bool:

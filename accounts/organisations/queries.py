@@ -2,19 +2,16 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 
 from accounts.organisations.models.invitations import Invitation
 from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.organisations.permissions import HIRING_ROLES, PAYING_ROLES
 from accounts.people.models import User
 from marketplace.core.data.alphabet import alphabetically
 from marketplace.core.data.events import events_of
 from marketplace.core.data.models import Event
-
-Role = Membership.Role
-HIRING_ROLES = (Role.OWNER, Role.HIRING_MANAGER)
-PAYING_ROLES = (Role.OWNER, Role.FINANCE)
 
 
 def organisations_of(user: Any) -> QuerySet[Organisation]:
@@ -24,6 +21,12 @@ def organisations_of(user: Any) -> QuerySet[Organisation]:
     return Organisation.objects.filter(memberships__user=user).order_by(
         *alphabetically("name"), "id"
     )
+
+
+def carried_role(user: User, organisation: str = "organisation") -> dict[str, Any]:
+    """Annotations by which rows carry their viewer's role in their organisation; see `role_for`."""
+    seat = Membership.objects.filter(user=user, organisation=OuterRef(organisation))
+    return {"viewer_id": Value(user.pk), "viewer_role": Subquery(seat.values("role")[:1])}
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:
@@ -103,7 +106,7 @@ def organisation_entries(organisation: Organisation) -> list[dict[str, Any]]:
 
 def _words(event: Event) -> str:
     name = event.particulars.get("name", "")
-    role = dict(Role.choices).get(event.particulars.get("role", ""), "").lower()
+    role = dict(Membership.Role.choices).get(event.particulars.get("role", ""), "").lower()
     words = {
         "organisation.created": "Created",
         "organisation.updated": "Facts changed",

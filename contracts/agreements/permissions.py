@@ -6,15 +6,10 @@ client's organisation takes them in later.
 
 from typing import Any
 
-from accounts.organisations.models.organisations import Membership
-from accounts.organisations.permissions import role_in
+from accounts.organisations.permissions import HIRING_ROLES, role_for
 from contracts.agreements.models.contracts import Contract
 from marketplace.core.data.actors import CLIENT, FREELANCER, Actor
 from marketplace.core.staff.registry import can_moderate
-
-Role = Membership.Role
-HIRING = (Role.OWNER, Role.HIRING_MANAGER)
-PAYING = (Role.OWNER, Role.FINANCE)
 
 
 def side_of(user: Any, contract: Contract) -> Actor | None:
@@ -25,15 +20,10 @@ def side_of(user: Any, contract: Contract) -> Actor | None:
 
 
 def client_role(user: Any, contract: Contract) -> str | None:
-    """The role in the client's organisation; none for the freelancer.
-
-    A contract that was loaded for this viewer carries the role already.
-    """
+    """The role in the client's organisation; none for the freelancer."""
     if not user.is_authenticated or is_freelancer_of(user, contract):
         return None
-    if getattr(contract, "viewer_id", None) == user.pk:
-        return contract.viewer_role  # type: ignore[attr-defined]
-    return role_in(user, contract.organisation)
+    return role_for(contract, user, contract.organisation)
 
 
 def is_freelancer_of(user: Any, contract: Contract) -> bool:
@@ -46,7 +36,7 @@ def viewing_side(user: Any, contract: Contract) -> str:
 
 
 def hires_for(user: Any, contract: Contract) -> bool:
-    return client_role(user, contract) in HIRING
+    return client_role(user, contract) in HIRING_ROLES
 
 
 def can_view_contract(user: Any, contract: Contract) -> bool:

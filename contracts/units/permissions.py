@@ -6,8 +6,8 @@ client's organisation takes them in later.
 
 from typing import Any
 
+from accounts.organisations.permissions import PAYING_ROLES
 from contracts.agreements.permissions import (
-    PAYING,
     can_sign_terms,
     can_view_contract,
     client_role,
@@ -30,7 +30,7 @@ def can_view_unit(user: Any, unit: Unit) -> bool:
 
 
 def can_fund_unit(user: Any, unit: Unit) -> bool:
-    return client_role(user, unit.contract) in PAYING
+    return client_role(user, unit.contract) in PAYING_ROLES
 
 
 def can_submit_unit(user: Any, unit: Unit) -> bool:

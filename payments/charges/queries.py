@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from accounts.people.models import User
 from marketplace.core.data.arrays import AnyOf
 from payments.charges.models import Charge, ChargePlan
-from payments.charges.states import ChargePlanState, ChargeState
+from payments.charges.states import ChargePlanState
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
 
@@ -20,8 +20,7 @@ def charges_of(user: User) -> QuerySet[Charge]:
 
 def challenged_charge(escrow: Escrow) -> Charge | None:
     """The payment that waits for its payer to confirm it at their bank, if one does."""
-    rows = escrow.charges.filter(state=ChargeState.CHALLENGED)
-    return rows.select_related("method", "escrow").first()
+    return next((charge for charge in escrow.charges.all() if charge.is_challenged), None)
 
 
 def charge_plans_about(escrow: Escrow) -> QuerySet[ChargePlan]:

@@ -3,8 +3,7 @@
 from typing import Any
 
 from accounts.organisations.models.organisations import Organisation
-from accounts.organisations.permissions import can_pay_for
-from accounts.organisations.queries import PAYING_ROLES
+from accounts.organisations.permissions import PAYING_ROLES, can_pay_for
 from payments.payment_methods.models import MethodSetup, PaymentMethod
 
 

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from accounts.organisations.models.organisations import Organisation
-from accounts.organisations.queries import PAYING_ROLES
+from accounts.organisations.permissions import PAYING_ROLES
 from accounts.people.models import User
 from marketplace.core.data.alphabet import alphabetically
 from payments.payment_methods.models import MethodSetup, PaymentMethod

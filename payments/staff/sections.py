@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.staff.registry import Section, register_section
 from payments.escrows.queries.escrows import escrows_earned_by, escrows_paid_by
 from payments.payouts.queries.payees import payee_of
@@ -24,7 +25,7 @@ def money_of_person(person: Any) -> Section | None:
 
 @register_section("organisation", order=30)
 def money_of_organisation(organisation: Any) -> Section | None:
-    escrows = escrows_paid_by([organisation])
+    escrows = escrows_paid_by(Organisation.objects.filter(pk=organisation.pk))
     rails = rails_of(escrows)
     facts = {"rails": rails, "escrows": list(escrows[:SHOWN])}
     return Section("Money paid", TEMPLATE, facts) if rails else None

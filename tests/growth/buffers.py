@@ -16,6 +16,7 @@ AS_AMONG_A_MILLION = """
     SET LOCAL enable_seqscan = off;
     SET LOCAL enable_hashjoin = off;
     SET LOCAL enable_mergejoin = off;
+    SET LOCAL enable_memoize = off;
     SET LOCAL random_page_cost = 1.1
 """
 # As few say nothing: a row more on the page, a leaf that is full.

@@ -1,4 +1,4 @@
-"""What pages with lists cost: the same at one row of everything and at three, nothing twice.
+"""What pages cost: with lists the same at one row of everything and at three, nothing twice.
 
 Counted with the session and the user; without the note of when the session was last seen.
 """
@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.api_tokens.services import create_token
@@ -33,7 +34,7 @@ from tests.factories.payments import make_dispute, make_held_escrow, make_payout
 from tests.factories.projects import make_brief, make_draft_brief, make_proposal
 from tests.jobs import run_jobs
 
-LIST = 6
+LIST, ONE = 6, 10
 PAGES = {
     "visitor": {"/": LIST, "/briefs/?q=churn": LIST, "/freelancers/?q=churn": LIST},
     "client_person": {
@@ -178,3 +179,25 @@ def test_no_page_costs_more_with_more_rows_or_asks_the_same_twice(
                 dear[f"{kind} {path}"] = len(made)
     grown = {page: cost for page, cost in costs.items() if cost[0] != cost[1]}
     assert (grown, twice, dear) == ({}, {}, {})
+
+
+def test_the_page_of_one_thing_asks_at_most_ten_times_and_nothing_twice(
+    browsers: dict[str, Client],
+    organisation: Organisation,
+    client_person: User,
+    freelancer_person: User,
+) -> None:
+    brief = make_brief(organisation)
+    unit = make_active(organisation, client_person, freelancer_person).units.get(position=1)
+    deliver(unit)
+    things = [brief, make_proposal(brief, freelancer_person), unit.contract, unit]
+    pages = [thing.get_absolute_url() for thing in things]
+    for escrow in (unit.escrow, make_payout(organisation, freelancer_person).escrow):
+        pages.append(reverse("payments:escrow", args=[escrow.public_id]))
+    dear = {}
+    for kind in ("client_person", "freelancer_person"):
+        for page in pages:
+            made = queries(browsers[kind], page)
+            if len(made) > ONE or len(set(made)) < len(made):
+                dear[f"{kind} {page}"] = made
+    assert dear == {}

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.organisations.models.organisations import Membership, Organisation
+from accounts.organisations.queries import carried_role
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Side, Signature
@@ -21,13 +22,11 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
     if not user.is_authenticated:
         return Contract.objects.none()
     seats = Membership.objects.filter(user=user)
-    seat = seats.filter(organisation=OuterRef("organisation"))
     mine = Q(freelancer=user) | AnyOf("organisation", seats.values("organisation"))
     signed = Signature.objects.filter(terms=OuterRef("terms"))
     return (
         Contract.objects.annotate(
-            viewer_id=Value(user.pk),
-            viewer_role=Subquery(seat.values("role")[:1]),
+            **carried_role(user),
             client_signed=Exists(signed.filter(side=Side.CLIENT)),
             freelancer_signed=Exists(signed.filter(side=Side.FREELANCER)),
         )

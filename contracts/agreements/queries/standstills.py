@@ -7,7 +7,8 @@ where nothing but the payment is missing.
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.organisations.models.organisations import Organisation
-from accounts.organisations.queries import HIRING_ROLES, PAYING_ROLES, acting_members
+from accounts.organisations.permissions import HIRING_ROLES, PAYING_ROLES
+from accounts.organisations.queries import acting_members
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CLOSED, ContractState

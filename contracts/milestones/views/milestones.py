@@ -1,5 +1,6 @@
 """The page of one milestone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -7,7 +8,7 @@ from django.utils import timezone
 from contracts.agreements.permissions import is_freelancer_of
 from contracts.agreements.states import FUNDABLE, ContractState
 from contracts.milestones.views.loading import OfMilestone
-from contracts.units.models.submissions import ChangeRequest
+from contracts.units.models.submissions import ChangeRequest, Submission
 from contracts.units.permissions import (
     can_answer_cancellation,
     can_cancel_unit,
@@ -20,7 +21,7 @@ from contracts.units.permissions import (
 from contracts.units.queries.criteria import criteria_lines, with_answers
 from contracts.units.queries.events import events_of_unit
 from contracts.units.queries.silence import free_to_reclaim_at
-from contracts.units.states import CancellationState, ChangeRequestState
+from contracts.units.states import CancellationState
 from contracts.units.views.events import entries_of
 from contracts.units.views.facts import facts_of
 from marketplace.core.web.views import Page
@@ -45,9 +46,7 @@ class MilestonePage(OfMilestone, Page):
                 "phase": dict(Phase.choices).get(self.milestone.phase, ""),
                 "criteria": criteria_lines(criteria, submissions[0] if submissions else None),
                 "submissions": [(each, criteria_lines(criteria, each)) for each in submissions],
-                "round_asked": ChangeRequest.objects.filter(
-                    submission__unit=unit, state=ChangeRequestState.ASKED
-                ).last(),
+                "round_asked": _asked(submissions),
                 "asks_freelancer": unit.is_in_review
                 and unit.is_round_asked  # type: ignore[attr-defined]
                 and is_freelancer_of(user, unit.contract),
@@ -69,10 +68,10 @@ class MilestonePage(OfMilestone, Page):
         return self.unit.is_deliverable and self.contract.state in running
 
     def _cancellation(self) -> dict[str, Any]:
-        asked = self.unit.cancellations.filter(state=CancellationState.ASKED)
-        cancellation = asked.select_related("asked_by").first()
-        if cancellation is None:
+        if self.unit.cancellation_side is None:  # type: ignore[attr-defined]
             return {}
+        asked = self.unit.cancellations.filter(state=CancellationState.ASKED)
+        cancellation = asked.select_related("asked_by").get()
         cancellation.unit = self.unit
         return {
             "cancellation": cancellation,
@@ -88,3 +87,9 @@ class MilestonePage(OfMilestone, Page):
             "reclaim_at": free_at,
             "can_reclaim": free_at is not None and free_at <= timezone.now(),
         }
+
+
+def _asked(submissions: Sequence[Submission]) -> ChangeRequest | None:
+    """The request for a round beyond those agreed that waits for the freelancer."""
+    requests = (getattr(each, "change_request", None) for each in submissions)
+    return next((one for one in requests if one and one.is_asked), None)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.notices.models import NoticeKind
 from accounts.notices.registry import Notice, notice_for
-from accounts.organisations.queries import HIRING_ROLES
+from accounts.organisations.permissions import HIRING_ROLES
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.notices.people import about_contract, client_people, on_contract

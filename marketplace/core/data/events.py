@@ -7,6 +7,7 @@ from django.db import models
 
 from marketplace.core.data import batches
 from marketplace.core.data.actors import Actor
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.data.models import Event
 from marketplace.core.data.signals import event_recorded
 
@@ -41,6 +42,20 @@ def record(
     return event
 
 
+def about(rows: models.QuerySet[Any], *former_labels: str) -> models.Q:
+    """Which events are about these rows, whatever their model was called before.
+
+    The subjects are named by a subquery: whoever asks for several finds all by the index.
+    """
+    labels = (rows.model._meta.label_lower, *former_labels)
+    return models.Q(AnyOf("subject_id", rows.values("pk")), subject_type__in=labels)
+
+
+def events_in_order(wanted: models.Q) -> models.QuerySet[Event]:
+    """Oldest first, with their actors."""
+    return Event.objects.filter(wanted).select_related("actor").order_by("id")
+
+
 def events_of(*subjects: models.Model) -> models.QuerySet[Event]:
     """The events of all `subjects` together, oldest first, with their actors."""
     wanted = models.Q(pk__in=[])
@@ -49,4 +64,4 @@ def events_of(*subjects: models.Model) -> models.QuerySet[Event]:
         by_type.setdefault(subject._meta.label_lower, []).append(subject.pk)
     for subject_type, ids in by_type.items():
         wanted |= models.Q(subject_type=subject_type, subject_id__in=ids)
-    return Event.objects.filter(wanted).select_related("actor").order_by("id")
+    return events_in_order(wanted)

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from accounts.organisations.queries import PAYING_ROLES
+from accounts.organisations.models.organisations import Organisation
+from accounts.organisations.permissions import PAYING_ROLES
+from accounts.organisations.queries import carried_role
 from accounts.people.models import User
 from marketplace.core.data.arrays import AnyOf
 from marketplace.core.staff.registry import is_of_staff
@@ -31,9 +33,10 @@ PLACES = {
 
 
 def escrows_of(user: User) -> QuerySet[Escrow]:
-    """Every escrow that `user` may see, on either side."""
+    """Every escrow that `user` may see, on either side; each carries their role in the payer."""
     paid_by_theirs = AnyOf("payer", user.memberships.values("organisation"))
     rows = Escrow.objects.filter(Q(payee=user) | paid_by_theirs)
+    rows = rows.annotate(**carried_role(user, "payer"))
     return rows.select_related("payer", "payee", "payout")
 
 
@@ -43,9 +46,9 @@ def escrows_for_staff(user: Any) -> QuerySet[Escrow]:
     return rows if is_of_staff(user) else rows.none()
 
 
-def escrows_paid_by(organisations: Any) -> QuerySet[Escrow]:
+def escrows_paid_by(organisations: QuerySet[Organisation]) -> QuerySet[Escrow]:
     """What these organisations pay, each with its payout."""
-    rows = Escrow.objects.filter(payer__in=organisations)
+    rows = Escrow.objects.filter(AnyOf("payer", organisations.values("pk")))
     return rows.select_related("payer", "payee", "payout").order_by("-id")
 
 

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
+from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.queries.escrows import RAIL, place_of
+from payments.escrows.queries.escrows import RAIL, escrows_paid_by, place_of
 from payments.escrows.states import EscrowState
 
 # Units that hold money at once; who has more finds the rest in the list of all work.
@@ -38,13 +41,11 @@ class HeldGroup:
         return [(escrow, Money(escrow.left, self.currency)) for escrow in self.escrows]
 
 
-def held_groups(organisations: Any) -> list[HeldGroup]:
+def held_groups(organisations: QuerySet[Organisation]) -> list[HeldGroup]:
     """What these organisations have held, the newest group first; a unit alone is its own."""
-    held = Escrow.objects.filter(
-        payer__in=organisations, state__in=(EscrowState.HELD, EscrowState.DISPUTED)
-    )
+    held = escrows_paid_by(organisations).filter(state__in=(EscrowState.HELD, EscrowState.DISPUTED))
     groups: dict[tuple[Any, str], HeldGroup] = {}
-    for escrow in held.select_related("payee", "payout").order_by("-id")[:MOST]:
+    for escrow in held[:MOST]:
         key = (escrow.group_id or escrow.pk, escrow.currency)
         title = escrow.group_title or escrow.title
         group = groups.setdefault(key, HeldGroup(title, str(escrow.payee), escrow.currency))

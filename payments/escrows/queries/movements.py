@@ -1,15 +1,17 @@
 """Every movement of one escrow's money, in words that both sides may read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Q, QuerySet
 
 from marketplace.core.data.actors import CLIENT, FREELANCER
-from marketplace.core.data.events import events_of
+from marketplace.core.data.events import about, events_in_order
 from marketplace.core.data.models import Event
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
@@ -202,24 +204,33 @@ def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
 
     What concerns one side alone, such as declined cards or a refused payout, is told to no other.
     """
-    charges = list(escrow.charges.prefetch_related("card_disputes"))
-    payouts = list(escrow.payouts.prefetch_related("reversals"))
-    subjects: list[Model] = [escrow, *charges, *escrow.charge_plans.all(), *payouts]
-    subjects += escrow.refunds.all()
-    subjects += chain.from_iterable(charge.card_disputes.all() for charge in charges)
-    subjects += chain.from_iterable(payout.reversals.all() for payout in payouts)
-    return told_of(subjects, side)
+    belonging = _belonging(escrow)
+    own = Q(subject_type=escrow._meta.label_lower, subject_id=escrow.pk)
+    events = list(events_in_order(reduce(or_, map(about, belonging), own)))
+    happened = {event.subject_type for event in events}
+    rows = (found for found in belonging if found.model._meta.label_lower in happened)
+    return told_of([escrow, *chain.from_iterable(rows)], side, events)
 
 
-def told_of(
-    subjects: list[Model], side: str, tells: Callable[[Event], bool] = bool
-) -> list[MovementLine]:
-    """What happened to these and `side` may read, newest first."""
-    about = {(subject._meta.label_lower, subject.pk): subject for subject in subjects}
+def _belonging(escrow: Escrow) -> list[QuerySet[Any]]:
+    """What moves its money: by their relations, for these nouns know this one."""
+    charges, payouts = escrow.charges.all(), escrow.payouts.all()
+    below = [_below(charges, "card_disputes"), _below(payouts, "reversals")]
+    return [charges, escrow.charge_plans.all(), payouts, escrow.refunds.all(), *below]
+
+
+def _below(rows: QuerySet[Any], relation: str) -> QuerySet[Any]:
+    way: Any = rows.model._meta.get_field(relation)
+    return way.related_model._default_manager.filter(**{f"{way.field.name}__in": rows})
+
+
+def told_of(subjects: Iterable[Model], side: str, events: Iterable[Event]) -> list[MovementLine]:
+    """Of the `events` of these subjects, oldest first, what `side` may read, newest first."""
+    found = {(subject._meta.label_lower, subject.pk): subject for subject in subjects}
     told = [
-        _line(about[event.subject_type, event.subject_id], event, side)
-        for event in events_of(*subjects)
-        if event.verb in LINES and LINES[event.verb].is_told(event, side) and tells(event)
+        _line(found[event.subject_type, event.subject_id], event, side)
+        for event in events
+        if event.verb in LINES and LINES[event.verb].is_told(event, side)
     ]
     return told[::-1]
 

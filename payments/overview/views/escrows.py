@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 
 from marketplace.core.data.actors import CLIENT, FREELANCER
@@ -14,6 +15,7 @@ from payments.escrows.queries.escrows import escrows_of, money_parts
 from payments.escrows.queries.movements import movements_of
 from payments.escrows.states import CLOSED
 from payments.escrows.views.viewers import viewer_of
+from payments.payouts.models.payouts import Payout
 from payments.releases.permissions import (
     can_cancel_bonus,
     can_give_release_back,
@@ -29,9 +31,10 @@ class EscrowPage(Page):
     permission = can_view_escrow
 
     def load(self) -> Escrow:
-        return get_object_or_404(
-            escrows_of(viewer_of(self.request)), public_id=self.kwargs["public_id"]
+        escrows = escrows_of(viewer_of(self.request)).prefetch_related(
+            "charges", Prefetch("payouts", Payout.objects.order_by("id"))
         )
+        return get_object_or_404(escrows, public_id=self.kwargs["public_id"])
 
     def context(self) -> dict[str, Any]:
         escrow: Escrow = self.subject
@@ -42,7 +45,7 @@ class EscrowPage(Page):
         return {
             "escrow": escrow,
             "side": side,
-            "payouts": list(escrow.payouts.order_by("id")),
+            "payouts": escrow.payouts.all(),
             "fee_kept": sum((payout.fee_kept for payout in escrow.payouts.all()), nothing),
             "card_disputes": disputes_about(escrow),
             "parts": money_parts([escrow]),

@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from accounts.organisations.queries import HIRING_ROLES, acting_members
+from accounts.organisations.permissions import HIRING_ROLES
+from accounts.organisations.queries import acting_members
 from projects.briefs.models.briefs import Brief
 from projects.briefs.registry import column
 from projects.briefs.states import LISTED

@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from accounts.organisations.queries import HIRING_ROLES, acting_members
+from accounts.organisations.permissions import HIRING_ROLES
+from accounts.organisations.queries import acting_members
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.states import UNDECIDED
 
