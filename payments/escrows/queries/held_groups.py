@@ -3,16 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
+from django.db.models.functions import Coalesce
 
 from accounts.organisations.models.organisations import Organisation
+from marketplace.core.data.arrays import AnyOf
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.queries.escrows import RAIL, escrows_paid_by, place_of
 from payments.escrows.states import EscrowState
 
-# Units that hold money at once; who has more finds the rest in the list of all work.
-MOST = 200
+# Of groups on a page; who has more finds the rest in the list of all work.
+MOST = 20
 
 
 @dataclass
@@ -43,10 +45,15 @@ class HeldGroup:
 
 def held_groups(organisations: QuerySet[Organisation]) -> list[HeldGroup]:
     """What these organisations have held, the newest group first; a unit alone is its own."""
-    held = escrows_paid_by(organisations).filter(state__in=(EscrowState.HELD, EscrowState.DISPUTED))
+    held = (
+        escrows_paid_by(organisations)
+        .filter(state__in=(EscrowState.HELD, EscrowState.DISPUTED))
+        .annotate(group=Coalesce("group_id", "public_id"))
+    )
+    newest = held.order_by().values("group").annotate(newest=Max("pk")).order_by("-newest")
     groups: dict[tuple[Any, str], HeldGroup] = {}
-    for escrow in held[:MOST]:
-        key = (escrow.group_id or escrow.pk, escrow.currency)
+    for escrow in held.filter(AnyOf("group", newest.values("group")[:MOST])):
+        key = (escrow.group, escrow.currency)
         title = escrow.group_title or escrow.title
         group = groups.setdefault(key, HeldGroup(title, str(escrow.payee), escrow.currency))
         group.escrows.insert(0, escrow)

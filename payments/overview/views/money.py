@@ -11,7 +11,7 @@ from payments.escrows.queries.escrows import (
     escrows_paid_by,
     payable_organisations,
 )
-from payments.escrows.queries.held_groups import held_groups
+from payments.escrows.queries.held_groups import MOST, held_groups
 from payments.escrows.queries.purses import NEAREST_TO_PAYEE, NEAREST_TO_PAYER, purses
 from payments.escrows.views.viewers import viewer_of
 from payments.payouts.queries.earnings import earned_by_month
@@ -45,6 +45,7 @@ class MoneyPage(Page):
             "rails": rails,
             "purses": purses(rails, NEAREST_TO_PAYER),
             "groups": held_groups(organisations),
+            "most_groups": MOST,
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
             "payable": payable_organisations(viewer_of(self.request)),
         }
