@@ -8,6 +8,7 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         import accounts.api_tokens.admin
         import accounts.api_tokens.receivers
+        import accounts.directory.receivers
         import accounts.directory.tasks
         import accounts.moderation.admin
         import accounts.moderation.notices

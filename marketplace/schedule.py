@@ -14,6 +14,8 @@ SCHEDULE = {
         "task": "accounts.count_words",
         "schedule": crontab(hour=4, minute=10),
     },
+    "embed briefs": {"task": "projects.embed_briefs", "schedule": 60},
+    "embed profiles": {"task": "accounts.embed_profiles", "schedule": 60},
     "forget what is done": {"task": "core.prune", "schedule": crontab(hour=3, minute=30)},
     "carry on stuck payments": {"task": "payments.sweep_operations", "schedule": 15},
     "charge by plan": {"task": "payments.enqueue_due_plans", "schedule": 600},

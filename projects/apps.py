@@ -24,6 +24,7 @@ class ProjectsConfig(AppConfig):
         import projects.proposals.receivers
         import projects.proposals.staff
         import projects.proposals.tasks
+        import projects.search.receivers
         import projects.search.tasks
         from marketplace.core.site import on_page
         from projects.search import panels

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.profiles.models.profiles import FreelancerProfile
-from marketplace.core.data.search.models import Entry, KnownWord
+from marketplace.core.data.search.models import Entry, KnownWord, beginning
 
 
 class SavedFreelancer(models.Model):
@@ -27,6 +27,8 @@ class SavedFreelancer(models.Model):
 class ProfileEntry(Entry):
     """A profile that may be found, as the directory knows it."""
 
+    tellers = ("profile__case_studies",)
+
     profile = models.OneToOneField(
         FreelancerProfile, on_delete=models.CASCADE, related_name="entry"
     )
@@ -45,6 +47,13 @@ class ProfileEntry(Entry):
 
     def __str__(self) -> str:
         return str(self.profile)
+
+    @property
+    def told(self) -> str:
+        profile = self.profile
+        studies = ", ".join(study.title for study in profile.case_studies.all())
+        sorts = ", ".join([*profile.industry_labels, *profile.specialism_labels])
+        return f"{profile.headline}. {studies}. {beginning(profile.story)} {sorts}."
 
 
 class ProfileWord(KnownWord):

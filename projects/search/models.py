@@ -1,11 +1,13 @@
 from django.db import models
 
-from marketplace.core.data.search.models import Entry, KnownWord
+from marketplace.core.data.search.models import Entry, KnownWord, beginning
 from projects.briefs.models.briefs import Brief
 
 
 class BriefEntry(Entry):
     """An open, listed brief as Find work knows it."""
+
+    tellers = ("brief",)
 
     brief = models.OneToOneField(Brief, on_delete=models.CASCADE, related_name="entry")
     published_at = models.DateTimeField()
@@ -26,6 +28,12 @@ class BriefEntry(Entry):
 
     def __str__(self) -> str:
         return str(self.brief)
+
+    @property
+    def told(self) -> str:
+        brief = self.brief
+        sorts = ", ".join([brief.industry_label, *brief.specialism_labels])
+        return f"{brief.title}. {brief.summary} {beginning(brief.problem)} {sorts}."
 
 
 class BriefWord(KnownWord):

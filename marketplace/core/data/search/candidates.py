@@ -1,6 +1,7 @@
-"""A bounded number of entries off the index, newest first, of which the best are kept.
+"""A bounded number of entries off each index, of which the best are kept.
 
-Whatever is asked, an index gives at most `TAKEN` entries, filters included; these are ranked.
+Whatever is asked, the index of words and names gives at most `TAKEN` entries, newest first, and
+that of vectors the `NEIGHBOURS` nearest, filters included; these are ranked.
 """
 
 import re
@@ -13,8 +14,11 @@ from django.db.models import BigIntegerField, F, Func, Q, QuerySet
 from psycopg2 import sql
 
 from marketplace.core.data.search.models import Entry
+from marketplace.core.data.search.scores import Candidate
 
 TAKEN = 300
+# Each neighbour is read by way of some twenty that are none.
+NEIGHBOURS, SEEN = 100, 4_000
 BEST = ("-score", "-id")
 STEPS = [digit * 10**n for n in range(15) for digit in (1, 2, 5)]
 
@@ -38,24 +42,35 @@ TAKE = """
     LIMIT {taken}
 )
 """
+# Told before the index is read, and for this statement alone: go on where the filters leave too
+# few, through so many entries at most.
+NEAR = """
+(
+    WITH told AS MATERIALIZED (
+        SELECT
+            set_config('hnsw.ef_search', {neighbours}::text, true) AS breadth,
+            set_config('hnsw.iterative_scan', 'relaxed_order', true),
+            set_config('hnsw.max_scan_tuples', {seen}::text, true)
+    )
+    SELECT found.* FROM told, LATERAL (
+        SELECT * FROM {entries} WHERE {condition}
+        ORDER BY embedding <=> %(vector)s::halfvec LIMIT {neighbours}
+    ) found
+)
+"""
 QUESTION = "websearch_to_tsquery('english', search_question(%(text)s))"
 NAMED = "(keys @> search_names(%(text)s) AND search_names(%(text)s) <> '{}')"
 # A phrase needs its words; where they stand is asked only of what was taken.
 WORDED = f"words @@ regexp_replace({QUESTION}::text, '<(-|[0-9]+)>', '&', 'g')::tsquery"
 PHRASED = f"words @@ {QUESTION}"
 COMPARISONS = {"gte": ">=", "lte": "<="}
-SCORE = """
-1000000 * (
-    8 * (keys @> ARRAY[search_named(%(text)s)])::int
-    + 4 * (keys @> search_names(%(text)s))::int
-    + ts_rank(words, {question}, 32)
-)
-"""
-RANK = """
-SELECT {subject}, max(score) FROM (
-    SELECT {subject}, ({score})::bigint AS score FROM ({taken}) taken WHERE {fits}
-) ranked
-GROUP BY 1 ORDER BY 2 DESC, 1 DESC LIMIT {limit}
+CANDIDATES = """
+SELECT DISTINCT
+    {subject},
+    8 * (keys @> ARRAY[search_named(%(text)s)])::int + 4 * {named}::int,
+    CASE WHEN {phrased} THEN ts_rank(words, {question}, 32) END,
+    coalesce(1 - (embedding <=> %(vector)s::halfvec), 0)
+FROM ({taken}) taken WHERE {fits}
 """
 
 
@@ -80,33 +95,39 @@ class Filters:
         return condition
 
 
-def ranked(
-    entries: type[Entry], subject: str, text: str, filters: Filters
-) -> list[tuple[int, int]]:
-    """The keys of at most `TAKEN` subjects with their scores, best first.
-
-    Whose name is asked for stands first, then who has all words in the name.
-    """
-    is_exact = _is_exact(text)
-    conditions = [WORDED] if is_exact else [NAMED, WORDED]
-    fits = PHRASED if is_exact else f"({PHRASED} OR {NAMED})"
-    names = {"entries": sql.Identifier(entries._meta.db_table), "taken": sql.Literal(TAKEN)}
-    values: dict[str, Any] = {"text": text}
-    wanted = _keys(filters, values)
-    taken = [
-        sql.SQL(TAKE).format(condition=sql.SQL(" AND ".join([condition, *wanted])), **names)
-        for condition in conditions
-    ]
-    query = sql.SQL(RANK).format(
+def candidates(
+    entries: type[Entry], subject: str, text: str, filters: Filters, *, vector: str | None
+) -> list[Candidate]:
+    """What the indexes give for `text`, in no order; without a vector, by its words alone."""
+    values: dict[str, Any] = {"text": text, "vector": vector}
+    keys, bounds = _keys(filters, values), _bounds(filters, values)
+    arms = [(TAKE, [WORDED, *keys])]
+    if not is_exact(text):
+        arms.append((TAKE, [NAMED, *keys]))
+    if vector:
+        arms.append((NEAR, ["told.breadth <> ''", *keys, *bounds]))
+    taken = [_taken(entries, arm, conditions) for arm, conditions in arms]
+    query = sql.SQL(CANDIDATES).format(
         subject=sql.Identifier(subject),
-        score=sql.SQL(SCORE).format(question=sql.SQL(QUESTION)),
+        named=sql.SQL(NAMED),
+        phrased=sql.SQL(PHRASED),
+        question=sql.SQL(QUESTION),
         taken=sql.SQL(" UNION ALL ").join(taken),
-        fits=sql.SQL(" AND ".join([fits, *_bounds(filters, values)])),
-        limit=sql.Literal(TAKEN),
+        fits=sql.SQL(" AND ").join(map(sql.SQL, [PHRASED if is_exact(text) else "TRUE", *bounds])),
     )
     with connection.cursor() as cursor:
         cursor.execute(query, values)
-        return cursor.fetchall()
+        return [Candidate(*row) for row in cursor.fetchall()]
+
+
+def _taken(entries: type[Entry], arm: str, conditions: list[str]) -> sql.Composable:
+    return sql.SQL(arm).format(
+        entries=sql.Identifier(entries._meta.db_table),
+        condition=sql.SQL(" AND ".join(conditions)),
+        taken=sql.Literal(TAKEN),
+        neighbours=sql.Literal(NEIGHBOURS),
+        seen=sql.Literal(SEEN),
+    )
 
 
 def _keys(filters: Filters, values: dict[str, Any]) -> list[str]:
@@ -130,7 +151,7 @@ def _bounds(filters: Filters, values: dict[str, Any]) -> list[str]:
     return conditions
 
 
-def _is_exact(text: str) -> bool:
+def is_exact(text: str) -> bool:
     """Whether words are quoted or excluded: a name would bring back what is not wanted."""
     return re.search(r'(^|\s)-|"', text) is not None
 

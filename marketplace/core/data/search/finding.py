@@ -7,9 +7,18 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from marketplace.core.data.search.candidates import BEST, TAKEN, Filters, ranked, with_scores
+from marketplace.core.data.search.candidates import (
+    BEST,
+    TAKEN,
+    Filters,
+    candidates,
+    is_exact,
+    with_scores,
+)
 from marketplace.core.data.search.models import Entry, KnownWord
+from marketplace.core.data.search.scores import FITTED, Candidate, best
 from marketplace.core.data.search.spelling import corrected
+from marketplace.core.data.search.vectors import vector_of
 
 COUNT_CAP = 1_000
 
@@ -45,9 +54,13 @@ class Index:
     words: type[KnownWord]
 
     def find(self, rows: QuerySet[Any], text: str, filters: Filters, *, is_literal: bool) -> Found:
-        """The rows that `text` finds, best first; its misspelt words corrected unless literal."""
+        """The rows that `text` finds, best first, by its words and by what it means.
+
+        Misspelt words are corrected. What is literal, quoted or excluded is found by words alone.
+        """
         searched = text if is_literal else corrected(text, self.words)
-        pairs = ranked(self.entries, f"{self.subject}_id", searched, filters)
+        found = self.candidates(searched, filters, is_literal=is_literal)
+        pairs = best(found, FITTED, most=TAKEN)
         return Found(
             rows=with_scores(rows, pairs),
             keys=BEST,
@@ -55,3 +68,9 @@ class Index:
             total=len(pairs) + (len(pairs) == TAKEN),
             cap=TAKEN,
         )
+
+    def candidates(self, text: str, filters: Filters, *, is_literal: bool) -> list[Candidate]:
+        """What the indexes give for a text without mistakes, in no order."""
+        vector = None if is_literal or is_exact(text) else vector_of(text)
+        subject = f"{self.subject}_id"
+        return candidates(self.entries, subject, text, filters, vector=vector)

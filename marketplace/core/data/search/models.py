@@ -4,28 +4,50 @@ Postgres keeps both, by triggers, in the transaction that changes a subject; not
 them. See docs/decisions/0025-search.md.
 """
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connection, models
+from pgvector.django import HalfVectorField, HnswIndex
+
+from marketplace.core.data.search.vectors import DIMENSIONS
+
+# Of a long text; a vector of many words is near to nothing.
+BEGINNING = 300
 
 
 class Entry(models.Model):
     """A subject as its search knows it. A change makes a new one, so that `id` grows with news.
 
     `keys` are its filters and names as words (“industry:retail”, “name:ana”), which the one
-    index intersects with the words of the text.
+    index intersects with the words of the text. A new entry has no `embedding` until a job gives
+    it one, unless its words are those of the entry before.
     """
+
+    # What `told` reads, for many entries at once.
+    tellers: ClassVar[tuple[str, ...]] = ()
 
     words = SearchVectorField()
     keys = ArrayField(models.TextField())
+    embedding = HalfVectorField(dimensions=DIMENSIONS, null=True)
 
     class Meta:
         abstract = True
-        # Without the list of what waits for the index, which every search would have to read.
         indexes = [
+            # Without the list of what waits for the index, which every search would have to read.
             GinIndex(fields=["words", "keys"], name="%(class)s_found", fastupdate=False),
+            HnswIndex(
+                fields=["embedding"], name="%(class)s_near", opclasses=["halfvec_cosine_ops"]
+            ),
+            models.Index(fields=["-id"], name="%(class)s_bare", condition=models.Q(embedding=None)),
         ]
+
+    @property
+    def told(self) -> str:
+        """What the subject is about, in few enough words to be one point."""
+        raise NotImplementedError
 
 
 class KnownWord(models.Model):
@@ -49,3 +71,7 @@ def count_words(words: type[KnownWord], entries: type[Entry]) -> None:
     with connection.cursor() as cursor:
         tables = [words._meta.db_table, entries._meta.db_table]
         cursor.execute("SELECT search_count(%s, %s)", tables)
+
+
+def beginning(text: str) -> str:
+    return text[:BEGINNING]
