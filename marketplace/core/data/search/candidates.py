@@ -17,8 +17,9 @@ from marketplace.core.data.search.models import Entry
 from marketplace.core.data.search.scores import Candidate
 
 TAKEN = 300
-# Each neighbour is read by way of some twenty that are none.
-NEIGHBOURS, SEEN = 100, 4_000
+# Two pages; each is read by way of some thirty that are none. Where filters leave too few of those
+# that were seen, the index goes on until it has seen so many.
+NEIGHBOURS, SEEN = 40, 1_000
 BEST = ("-score", "-id")
 STEPS = [digit * 10**n for n in range(15) for digit in (1, 2, 5)]
 
@@ -42,8 +43,7 @@ TAKE = """
     LIMIT {taken}
 )
 """
-# Told before the index is read, and for this statement alone: go on where the filters leave too
-# few, through so many entries at most.
+# The settings are told before the index is read, and hold for this statement alone.
 NEAR = """
 (
     WITH told AS MATERIALIZED (
