@@ -3,15 +3,17 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from accounts.directory.queries.directory import FIT, SORTS
+from accounts.directory.queries.directory import FACETS, FIT, SORTS
 from accounts.profiles.taxonomy import Industry, Specialism
+from marketplace.core.web.counted_filters import CountedFilter
 from marketplace.core.web.number_fields import AmountField, PricedFilter
 from marketplace.core.web.text_fields import Line
 
 
-class DirectoryFilter(PricedFilter):
+class DirectoryFilter(PricedFilter, CountedFilter):
     """What a client looks for; a filter that makes no sense is told, and nothing shown for it."""
 
+    facets = {name: name for name in FACETS}
     q = Line(
         required=False,
         max_length=120,

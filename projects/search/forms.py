@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.text import Truncator
 
 from accounts.profiles.taxonomy import Industry, Specialism, offered_choices, offered_kinds
+from marketplace.core.web.counted_filters import CountedFilter
 from marketplace.core.web.number_fields import AmountField, PricedFilter
 from marketplace.core.web.text_fields import Line
 from projects.briefs.forms.fields import mark_needed
@@ -17,9 +18,15 @@ def _kinds() -> list[tuple[str, str]]:
     return [("", "Any kind"), *offered_choices()]
 
 
-class FindWorkForm(PricedFilter):
+class FindWorkForm(PricedFilter, CountedFilter):
     """The filters of Find work. What cannot be understood is told, and nothing is shown for it."""
 
+    facets = {
+        "specialism": "specialism",
+        "industry": "industry",
+        "kind": "engagement_kind",
+        "currency": "currency",
+    }
     needs_currency = "Choose the currency of the budget."
 
     q = Line(required=False, max_length=120, label="Search")

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from marketplace.core.data.search.candidates import Filters, steps_from
+from marketplace.core.data.search.counts import counted
 from marketplace.core.data.search.finding import Found, Index
 from projects.briefs.models.briefs import Brief
 from projects.briefs.queries.briefs import with_proposal_counts
 from projects.search.models import BriefEntry, BriefWord
 
-BRIEFS = Index(entries=BriefEntry, subject="brief", words=BriefWord)
+FACETS = ("specialism", "industry", "engagement_kind", "currency")
+BRIEFS = Index(entries=BriefEntry, subject="brief", words=BriefWord, facets=FACETS)
 COLUMNS = ("industry", "engagement_kind", "currency")
 NEWEST = ("-listed_at", "-number")
 
@@ -58,7 +61,8 @@ def find_briefs(wanted: Wanted) -> Found:
     briefs = with_proposal_counts(Brief.objects.select_related("organisation"))
     if text := wanted.text.strip():
         return BRIEFS.find(briefs, text, wanted.filters, is_literal=wanted.is_literal)
-    return Found(rows=_newest(briefs, wanted), keys=NEWEST)
+    tally = partial(counted, BriefEntry.objects.filter(wanted.filters.of()), FACETS)
+    return Found(rows=_newest(briefs, wanted), keys=NEWEST, tally=tally)
 
 
 def _newest(briefs: QuerySet[Brief], wanted: Wanted) -> QuerySet[Brief]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from django.db.models import F, QuerySet
 
@@ -9,9 +10,11 @@ from accounts.directory.models import ProfileEntry, ProfileWord
 from accounts.profiles.models.profiles import FreelancerProfile
 from accounts.profiles.queries.profiles import best_studies
 from marketplace.core.data.search.candidates import Filters, steps_to
+from marketplace.core.data.search.counts import counted
 from marketplace.core.data.search.finding import Found, Index
 
-PROFILES = Index(entries=ProfileEntry, subject="profile", words=ProfileWord)
+FACETS = ("specialism", "industry", "currency", "available")
+PROFILES = Index(entries=ProfileEntry, subject="profile", words=ProfileWord, facets=FACETS)
 FIT, CHANGED, PRICE = "fit", "changed", "price"
 SORTS = (
     (FIT, "Best fit"),
@@ -43,7 +46,9 @@ def directory(
         rows = _in_order(profiles) if keys else profiles
         found = PROFILES.find(rows, text, filters, is_literal=is_literal)
         return replace(found, keys=keys or found.keys)
-    return Found(rows=_in_order(profiles.filter(filters.of("entry__"))), keys=keys or NEWEST)
+    rows = _in_order(profiles.filter(filters.of("entry__")))
+    tally = partial(counted, ProfileEntry.objects.filter(filters.of()), FACETS)
+    return Found(rows=rows, keys=keys or NEWEST, tally=tally)
 
 
 def _in_order(profiles: QuerySet[FreelancerProfile]) -> QuerySet[FreelancerProfile]:

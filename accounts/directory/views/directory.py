@@ -23,6 +23,7 @@ class DirectoryPage(Page):
         # What was refused is answered by the refusal alone, not by every row.
         found = found.none() if filters.is_refused else found
         page = keyset_page(found.rows, keys=found.keys, after=request.GET.get("after", ""))
+        filters.show_counts(found.counts)
         return self.show(
             filters=filters,
             found=found,

@@ -28,6 +28,7 @@ class BriefList(Page):
         found = found.none() if form.errors else found
         after = self.request.GET.get("after", "")
         page = keyset_page(found.rows, keys=found.keys, after=after)
+        form.show_counts(found.counts)
         return {
             "form": form,
             "found": found,
@@ -42,7 +43,7 @@ class BriefList(Page):
         if not htmx or htmx.history_restore_request:
             response = self.show()
         else:
-            response = render(request, self.results, self.context())
+            response = render(request, self.results, self.context() | {"is_swapped": True})
             response["HX-Push-Url"] = self._address()
         patch_vary_headers(response, ["HX-Request"])
         return response

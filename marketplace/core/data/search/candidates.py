@@ -69,7 +69,8 @@ SELECT DISTINCT
     {subject},
     8 * (keys @> ARRAY[search_named(%(text)s)])::int + 4 * {named}::int,
     CASE WHEN {phrased} THEN ts_rank(words, {question}, 32) END,
-    coalesce(1 - (embedding <=> %(vector)s::halfvec), 0)
+    coalesce(1 - (embedding <=> %(vector)s::halfvec), 0),
+    ARRAY(SELECT key FROM unnest(keys) key WHERE split_part(key, ':', 1) = ANY (%(facets)s))
 FROM ({taken}) taken WHERE {fits}
 """
 
@@ -96,10 +97,16 @@ class Filters:
 
 
 def candidates(
-    entries: type[Entry], subject: str, text: str, filters: Filters, *, vector: str | None
+    entries: type[Entry],
+    subject: str,
+    text: str,
+    filters: Filters,
+    *,
+    vector: str | None,
+    facets: Sequence[str],
 ) -> list[Candidate]:
     """What the indexes give for `text`, in no order; without a vector, by its words alone."""
-    values: dict[str, Any] = {"text": text, "vector": vector}
+    values: dict[str, Any] = {"text": text, "vector": vector, "facets": list(facets)}
     keys, bounds = _keys(filters, values), _bounds(filters, values)
     arms = [(TAKE, [WORDED, *keys])]
     if not is_exact(text):

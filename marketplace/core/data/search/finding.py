@@ -1,6 +1,6 @@
 """What a search found, and what it looked for in place of what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,12 +15,11 @@ from marketplace.core.data.search.candidates import (
     is_exact,
     with_scores,
 )
+from marketplace.core.data.search.counts import COUNTED, UNCOUNTED, Counts, counts_of
 from marketplace.core.data.search.models import Entry, KnownWord
 from marketplace.core.data.search.scores import FITTED, Candidate, best
 from marketplace.core.data.search.spelling import corrected
 from marketplace.core.data.search.vectors import vector_of
-
-COUNT_CAP = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,28 +29,35 @@ class Found:
     rows: QuerySet[Any]
     keys: Sequence[str]
     instead: str = ""
-    total: int | None = None
-    cap: int = COUNT_CAP
+    # Of what filters offer; asked only by pages that show it.
+    tally: Callable[[], Counts]
+    cap: int = COUNTED
 
     @cached_property
+    def counts(self) -> Counts:
+        return self.tally()
+
+    @property
     def count(self) -> int:
         """How many there are, counted no further than one beyond the cap."""
-        if self.total is not None:
-            return self.total
-        return self.rows.order_by().values("pk")[: self.cap + 1].count()
+        return self.counts.total
 
     def none(self) -> "Found":
         """Nothing, where the question was refused."""
-        return Found(rows=self.rows.none(), keys=self.keys, total=0)
+        return Found(rows=self.rows.none(), keys=self.keys, tally=lambda: UNCOUNTED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Index:
-    """Where subjects are found: their entries, the entry's field of them, the known words."""
+    """Where subjects are found: their entries, the entry's field of them, the known words.
+
+    `facets` are what keys that filters offer begin with.
+    """
 
     entries: type[Entry]
     subject: str
     words: type[KnownWord]
+    facets: Sequence[str]
 
     def find(self, rows: QuerySet[Any], text: str, filters: Filters, *, is_literal: bool) -> Found:
         """The rows that `text` finds, best first, by its words and by what it means.
@@ -61,11 +67,13 @@ class Index:
         searched = text if is_literal else corrected(text, self.words)
         found = self.candidates(searched, filters, is_literal=is_literal)
         pairs = best(found, FITTED, most=TAKEN)
+        facets = {one.key: one.facets for one in found}
+        is_part = len(pairs) == TAKEN
         return Found(
             rows=with_scores(rows, pairs),
             keys=BEST,
             instead=searched if searched != text else "",
-            total=len(pairs) + (len(pairs) == TAKEN),
+            tally=lambda: counts_of([facets[key] for key, _ in pairs], is_part=is_part),
             cap=TAKEN,
         )
 
@@ -73,4 +81,4 @@ class Index:
         """What the indexes give for a text without mistakes, in no order."""
         vector = None if is_literal or is_exact(text) else vector_of(text)
         subject = f"{self.subject}_id"
-        return candidates(self.entries, subject, text, filters, vector=vector)
+        return candidates(self.entries, subject, text, filters, vector=vector, facets=self.facets)

@@ -1,7 +1,7 @@
 """What makes a candidate stand above another: names, then words and meaning together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,13 +10,15 @@ class Candidate:
 
     `name` is 0 where the name has not all that is asked for, and highest where it has nothing
     else; `words` is the rank of its full text, None where that has not all words; `nearness` is
-    the cosine similarity of what it and the question mean, 0 where that is not asked.
+    the cosine similarity of what it and the question mean, 0 where that is not asked. `facets`
+    are those of the entry's keys that filters offer.
     """
 
     key: int
     name: int
     words: float | None
     nearness: float
+    facets: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
