@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from babel.numbers import get_territory_currencies
+from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 
@@ -115,3 +117,10 @@ def _words(event: Event) -> str:
         "organisation.role_changed": f"{name} is now {role}",
     }
     return words.get(event.verb, event.verb)
+
+
+def currency_of_client(user: Any) -> str:
+    """What is paid with where their first organisation is; empty where we take none of that."""
+    countries = organisations_of(user).exclude(country="").values_list("country", flat=True)
+    paid_with = get_territory_currencies(countries.first() or "ZZ")
+    return next((code for code in paid_with if code in settings.CURRENCIES), "")

@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from accounts.organisations.queries import currency_of_client
+from accounts.profiles.queries.profiles import currency_of_freelancer
 from marketplace.core.data.search.candidates import Filters, steps_from
 from marketplace.core.data.search.counts import counted
 from marketplace.core.data.search.finding import Found, Index
@@ -72,3 +75,8 @@ def _newest(briefs: QuerySet[Brief], wanted: Wanted) -> QuerySet[Brief]:
     return briefs.filter(others.of("entry__"), entry__isnull=False, **columns).annotate(
         listed_at=F("entry__published_at"), number=F("entry__brief_id")
     )
+
+
+def own_currency(user: Any) -> str:
+    """Of somebody who looks for work: the one of their prices, or of their organisation."""
+    return currency_of_freelancer(user) or currency_of_client(user)

@@ -8,6 +8,7 @@ import pytest
 from rest_framework.throttling import SimpleRateThrottle
 
 from projects.briefs.models.briefs import Brief
+from tests.factories.accounts import make_freelancer
 from tests.factories.projects import make_brief, make_draft_brief
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,24 @@ def test_words_find_briefs_and_filters_narrow_them(anybody, organisation):
     ):
         rows = anybody.read("briefs/", **query).json()["results"]
         assert (query, [row["id"] for row in rows]) == (query, [str(brief.public_id)] * found)
+
+
+def test_a_price_without_a_currency_is_in_ones_own_or_refused(anybody, program_of, organisation):
+    make_brief(organisation, currency="EUR")
+    author = make_freelancer(currency="EUR")
+    answer = program_of(author).read("briefs/", budget=900_000).json()
+    assert (len(answer["results"]), answer["assumed_currency"]) == (1, "EUR")
+    answer = program_of(author).read("briefs/", budget=900_000, currency="USD").json()
+    assert (answer["results"], answer["assumed_currency"]) == ([], None)
+    answer = program_of(author).read("freelancers/", most=400_000).json()
+    assert (len(answer["results"]), answer["assumed_currency"]) == (1, "EUR")
+    for path, query, field in (
+        ("briefs/", {"budget": 1}, "/currency"),
+        ("freelancers/", {"most": 1}, "/most"),
+    ):
+        refused = anybody.read(path, **query)
+        assert refused.status_code == 400
+        assert [error["pointer"] for error in problem_of(refused)["errors"]] == [field]
 
 
 def test_too_many_requests_are_told_when_to_come_back(anybody, monkeypatch):

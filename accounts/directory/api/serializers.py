@@ -1,7 +1,5 @@
 """Freelancers as programs see them."""
 
-from typing import Any
-
 from django.conf import settings
 from rest_framework import serializers
 
@@ -81,8 +79,8 @@ class FreelancerQuery(SearchQuery):
         required=False,
         min_value=1,
         max_value=10**12,
-        help_text="Takes projects from this price on or lower, in minor units of `currency`, which "
-        "it needs.",
+        help_text="Takes projects from this price on or lower, in minor units of `currency`, or of "
+        "your own currency without it: where your organisation is, or that of your profile.",
     )
     sort = serializers.ChoiceField(
         choices=SORTS,
@@ -90,8 +88,3 @@ class FreelancerQuery(SearchQuery):
         help_text="`fit`, unless told: the best for `q`, or who changed lately. `price`: the "
         "lowest smallest project first, each currency together.",
     )
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if "most" in attrs and "currency" not in attrs:
-            raise serializers.ValidationError({"most": ["A price needs its currency."]})
-        return attrs

@@ -14,7 +14,7 @@ from accounts.directory.api.serializers import (
     FreelancerSerializer,
 )
 from accounts.directory.permissions import can_save_profile
-from accounts.directory.queries.directory import FIT, directory
+from accounts.directory.queries.directory import FIT, directory, own_currency
 from accounts.directory.queries.saved_freelancers import saved_freelancers
 from accounts.directory.services import forget_freelancer, save_freelancer
 from accounts.organisations.permissions import is_client
@@ -33,6 +33,11 @@ class Freelancers(SearchEndpoint):
     public = True
     shows = FreelancerSerializer
     filters = FreelancerQuery
+    price = "most"
+    needs_currency = ("most", "A price needs its currency.")
+
+    def own_currency(self) -> str:
+        return own_currency(self.user)
 
     def find(self, **wanted: Any) -> Found:
         found = directory(

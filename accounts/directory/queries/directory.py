@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from django.db.models import F, QuerySet
 
 from accounts.directory.models import ProfileEntry, ProfileWord
+from accounts.organisations.queries import currency_of_client
 from accounts.profiles.models.profiles import FreelancerProfile
-from accounts.profiles.queries.profiles import best_studies
+from accounts.profiles.queries.profiles import best_studies, currency_of_freelancer
 from marketplace.core.data.search.candidates import Filters, steps_to
 from marketplace.core.data.search.counts import counted
 from marketplace.core.data.search.finding import Found, Index
@@ -79,3 +81,8 @@ def _filters(
     ]
     bounds = {} if most is None else {"price_order__lte": most}
     return Filters(all_of=all_of, any_of=[group for group in any_of if group], bounds=bounds)
+
+
+def own_currency(user: Any) -> str:
+    """Of somebody who looks for people: that of their organisation, or of their own prices."""
+    return currency_of_client(user) or currency_of_freelancer(user)

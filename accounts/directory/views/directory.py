@@ -4,7 +4,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from accounts.directory.forms import DirectoryFilter
-from accounts.directory.queries.directory import directory
+from accounts.directory.queries.directory import directory, own_currency
 from accounts.directory.views.cards import freelancer_cards
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page
@@ -17,7 +17,7 @@ class DirectoryPage(Page):
     public = True
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        filters = DirectoryFilter(request.GET)
+        filters = DirectoryFilter(request.GET, own_currency=partial(own_currency, request.user))
         filters.full_clean()
         found = directory(**filters.wishes())
         # What was refused is answered by the refusal alone, not by every row.

@@ -44,3 +44,11 @@ def country_of(user: Any) -> str:
     """Where a person says they live (ISO 3166-1 alpha-2); empty when they do not."""
     found = FreelancerProfile.objects.filter(user=user).values_list("country", flat=True).first()
     return found or ""
+
+
+def currency_of_freelancer(user: Any) -> str:
+    """In which a person names their prices; empty when they have no profile."""
+    if not user.is_authenticated:
+        return ""
+    found = FreelancerProfile.objects.filter(user=user).values_list("currency", flat=True).first()
+    return found or ""

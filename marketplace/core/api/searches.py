@@ -1,7 +1,7 @@
 """Lists for programs that can be searched by words."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from rest_framework import serializers
@@ -31,10 +31,12 @@ class SearchPagination(CursorPagination):
     """Says what was looked for, where that is not what was asked."""
 
     found: Found
+    assumed_currency: str
 
     def get_paginated_response(self, data: Any) -> Response:
         answer = super().get_paginated_response(data)
         answer.data["showing_results_for"] = self.found.instead or None
+        answer.data["assumed_currency"] = self.assumed_currency or None
         return answer
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
@@ -45,20 +47,39 @@ class SearchPagination(CursorPagination):
             "description": "What was looked for in place of `q`, whose words nobody uses; "
             "null where `q` was looked for.",
         }
+        page["properties"]["assumed_currency"] = {
+            "type": ["string", "null"],
+            "description": "Your own currency, where a price came without one; else null.",
+        }
         return page
 
 
 class SearchEndpoint(ListEndpoint):
-    """A cursor page of what `find` found."""
+    """A cursor page of what `find` found.
+
+    The filter `price` is understood in the caller's own currency, unless told, or refused with
+    `needs_currency`: the field and the sentence.
+    """
 
     pagination_class = SearchPagination
     filters = SearchQuery
+    price: ClassVar[str]
+    needs_currency: ClassVar[tuple[str, str]]
     found: Found
+    assumed_currency = ""
+
+    def own_currency(self) -> str:
+        raise NotImplementedError
 
     def find(self, **wanted: Any) -> Found:
         raise NotImplementedError
 
     def rows(self, **wanted: Any) -> QuerySet[Any]:
+        if self.price in wanted and "currency" not in wanted:
+            wanted["currency"] = self.assumed_currency = self.own_currency()
+            if not self.assumed_currency:
+                name, sentence = self.needs_currency
+                raise serializers.ValidationError({name: [sentence]})
         self.found = self.find(**wanted)
         return self.found.rows
 
@@ -67,5 +88,5 @@ class SearchEndpoint(ListEndpoint):
 
     def pages(self) -> CursorPagination:
         pages = SearchPagination()
-        pages.found = self.found
+        pages.found, pages.assumed_currency = self.found, self.assumed_currency
         return pages

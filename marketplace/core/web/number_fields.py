@@ -1,5 +1,6 @@
 """Form fields for numbers that people type: amounts, prices and whole numbers."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -69,19 +70,34 @@ def major_text(minor: int | None, currency: str) -> str:
 
 
 class PricedFilter(forms.Form):
-    """A filter by a price (`budget`), which says something only in a `currency`."""
+    """A filter by a price (`budget`), which says something only in a `currency`.
+
+    Without one it is understood in `own_currency` of the viewer, which is asked for only then.
+    """
 
     needs_currency = "Choose the currency of the price."
 
+    def __init__(self, *args: Any, own_currency: Callable[[], str] = str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.own_currency = own_currency
+        self.assumed_currency = ""
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        typed, currency = cleaned.get("budget", ""), cleaned.get("currency", "")
+        typed = cleaned.get("budget", "")
         cleaned["budget"] = None
-        if typed and not currency:
+        if typed and not cleaned.get("currency") and "currency" not in self.errors:
+            cleaned["currency"] = self.assumed_currency = self.own_currency()
+        if typed and not cleaned.get("currency"):
             self.add_error("currency", self.needs_currency)
         elif typed:
             try:
-                cleaned["budget"] = minor_of(typed, currency)
+                cleaned["budget"] = minor_of(typed, cleaned["currency"])
             except forms.ValidationError as error:
                 self.add_error("budget", error)
         return cleaned
+
+    @property
+    def assumption(self) -> str:
+        """What is said beside the price."""
+        return f"in {self.assumed_currency}, your currency" if self.assumed_currency else ""

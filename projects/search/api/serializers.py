@@ -1,7 +1,5 @@
 """What programs look for."""
 
-from typing import Any
-
 from django.conf import settings
 from rest_framework import serializers
 
@@ -21,13 +19,9 @@ class BriefQuery(SearchQuery):
         required=False,
         min_value=1,
         max_value=MOST_MINOR,
-        help_text="Pays at least this much, in minor units of `currency`, which it needs.",
+        help_text="Pays at least this much, in minor units of `currency`, or of your own currency "
+        "without it: that of your profile, or where your organisation is.",
     )
     days = QueryNumber(
         required=False, min_value=1, max_value=365, help_text="Published within so many days."
     )
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if "budget" in attrs and "currency" not in attrs:
-            raise serializers.ValidationError({"currency": ["A budget needs its currency."]})
-        return attrs

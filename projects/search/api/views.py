@@ -23,7 +23,7 @@ from projects.briefs.services.briefs import (
     draft_brief,
 )
 from projects.search.api.serializers import BriefQuery
-from projects.search.queries import Wanted, find_briefs
+from projects.search.queries import Wanted, find_briefs, own_currency
 
 
 class Briefs(ActEndpoint, SearchEndpoint):
@@ -34,9 +34,14 @@ class Briefs(ActEndpoint, SearchEndpoint):
     write_permission = signed_in
     shows = BriefSerializer
     filters = BriefQuery
+    price = "budget"
+    needs_currency = ("currency", "A budget needs its currency.")
     takes = NewBriefInput
     answers = BriefDetailSerializer
     creates = True
+
+    def own_currency(self) -> str:
+        return own_currency(self.user)
 
     def find(self, **wanted: Any) -> Found:
         text, specialisms = wanted.pop("q", ""), sorted(wanted.pop("specialism", ()))

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from marketplace.core.web.pages import keyset_page
 from marketplace.core.web.views import Page
 from projects.search.forms import FindWorkForm
-from projects.search.queries import find_briefs
+from projects.search.queries import find_briefs, own_currency
 from projects.search.views.cards import brief_cards
 
 
@@ -22,7 +22,7 @@ class BriefList(Page):
     results = "projects/brief_results.html"
 
     def context(self) -> dict[str, Any]:
-        form = FindWorkForm(self.request.GET)
+        form = FindWorkForm(self.request.GET, own_currency=partial(own_currency, self.request.user))
         found = find_briefs(form.wanted())
         # What was refused is answered by the refusal alone, not by every row.
         found = found.none() if form.errors else found
