@@ -1,0 +1,22 @@
+"""Vectors without the model: quick ones, each its own, all of them near to one another."""
+
+from django.db import connection
+
+from marketplace.core.data.search.models import Entry
+from marketplace.core.data.search.vectors import DIMENSIONS, vector_of
+
+GIVE = """
+UPDATE {entries} SET embedding = l2_normalize(
+    %s::halfvec + (
+        SELECT array_agg((random() - 0.5) * 0.1)::halfvec
+        FROM generate_series(1, %s) WHERE id IS NOT NULL
+    )
+)
+WHERE embedding IS NULL
+"""
+
+
+def give_vectors(entries: type[Entry], about: str = "metering of customers") -> None:
+    """Around what `about` means, to all that have none."""
+    with connection.cursor() as cursor:
+        cursor.execute(GIVE.format(entries=entries._meta.db_table), [vector_of(about), DIMENSIONS])
