@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from accounts.organisations.queries import currency_of_client
@@ -64,17 +64,20 @@ def find_briefs(wanted: Wanted) -> Found:
     briefs = with_proposal_counts(Brief.objects.select_related("organisation"))
     if text := wanted.text.strip():
         return BRIEFS.find(briefs, text, wanted.filters, is_literal=wanted.is_literal)
-    tally = partial(counted, BriefEntry.objects.filter(wanted.filters.of()), FACETS)
+    tally = partial(counted, BriefEntry.objects.filter(_fitting(wanted)), FACETS)
     return Found(rows=_newest(briefs, wanted), keys=NEWEST, tally=tally)
 
 
 def _newest(briefs: QuerySet[Brief], wanted: Wanted) -> QuerySet[Brief]:
-    """By the columns, whose index is in this order, in place of their keys."""
-    columns = {f"entry__{name}": value for name, value in wanted.columns.items()}
-    others = replace(wanted.filters, all_of=())
-    return briefs.filter(others.of("entry__"), entry__isnull=False, **columns).annotate(
+    return briefs.filter(_fitting(wanted, "entry__"), entry__isnull=False).annotate(
         listed_at=F("entry__published_at"), number=F("entry__brief_id")
     )
+
+
+def _fitting(wanted: Wanted, entry: str = "") -> Q:
+    """By the columns, whose index is in the order of lists, in place of their keys."""
+    columns = {f"{entry}{name}": value for name, value in wanted.columns.items()}
+    return Q(**columns) & replace(wanted.filters, all_of=()).of(entry)
 
 
 def own_currency(user: Any) -> str:

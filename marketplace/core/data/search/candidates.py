@@ -19,7 +19,7 @@ from marketplace.core.data.search.scores import Candidate
 TAKEN = 300
 # Two pages; each is read by way of some thirty that are none. Where filters leave too few of those
 # that were seen, the index goes on until it has seen so many.
-NEIGHBOURS, SEEN = 40, 1_000
+NEIGHBOURS, SEEN = 40, 200
 BEST = ("-score", "-id")
 STEPS = [digit * 10**n for n in range(15) for digit in (1, 2, 5)]
 
@@ -39,7 +39,7 @@ TAKE = """
     UNION ALL
     (
         SELECT * FROM {entries}
-        WHERE {condition} AND id < search_rest((SELECT max(id) FROM {entries})) LIMIT {taken}
+        WHERE {condition} AND id + 0 < search_rest((SELECT max(id) FROM {entries})) LIMIT {taken}
     )
     LIMIT {taken}
 )
