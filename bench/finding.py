@@ -18,7 +18,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from bench.language import vocabulary  # noqa: E402
-from marketplace.core.web.pages import keyset_page  # noqa: E402
+from marketplace.core.web.found_pages import found_page  # noqa: E402
 from tests.buffers import cost_of  # noqa: E402
 
 SAMPLES = 8
@@ -35,8 +35,7 @@ def main() -> None:
     measured = {"a primary key": [cost_of(lambda: market.SUBJECT.objects.get(pk=some))]}
 
     def page(wanted: Any, after: str) -> None:
-        found = market.find(wanted)
-        keyset_page(found.rows, keys=found.keys, after=after)
+        found_page(market.find(wanted), after=after)
 
     for name, asked in market.shapes(words, rows, SAMPLES).items():
         measured[name] = [cost_of(lambda one=one: page(*one)) for one in asked]

@@ -47,7 +47,7 @@ def directory(
     if text := words.strip():
         rows = _in_order(profiles) if keys else profiles
         found = PROFILES.find(rows, text, filters, is_literal=is_literal)
-        return replace(found, keys=keys or found.keys)
+        return replace(found, keys=keys, ranked=()) if keys else found
     rows = _in_order(profiles.filter(filters.of("entry__")))
     tally = partial(counted, ProfileEntry.objects.filter(filters.of()), FACETS)
     return Found(rows=rows, keys=keys or NEWEST, tally=tally)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.directory.forms import DirectoryFilter
 from accounts.directory.queries.directory import directory, own_currency
 from accounts.directory.views.cards import freelancer_cards
-from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.found_pages import found_page
 from marketplace.core.web.views import Page
 
 
@@ -22,7 +22,7 @@ class DirectoryPage(Page):
         found = directory(**filters.wishes())
         # What was refused is answered by the refusal alone, not by every row.
         found = found.none() if filters.is_refused else found
-        page = keyset_page(found.rows, keys=found.keys, after=request.GET.get("after", ""))
+        page = found_page(found, after=request.GET.get("after", ""))
         filters.show_counts(found.counts)
         return self.show(
             filters=filters,

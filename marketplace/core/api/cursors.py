@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 
 from marketplace.core.api.serializers import QueryNumber, StrictSerializer
-from marketplace.core.web.pages import PAGE_SIZE, UnreadableCursor, keyset_page
+from marketplace.core.web.pages import PAGE_SIZE, KeysetPage, UnreadableCursor, keyset_page
 
 LARGEST = 100
 
@@ -45,15 +45,16 @@ class CursorPagination(BasePagination):
         """The rows of the page that `query` (validated) asks for; keeps where the next starts."""
         after = query.get("cursor", "")
         try:
-            found = keyset_page(
-                rows, keys=keys, after=after, size=query["page_size"], is_strict=True
-            )
+            found = self.cut(rows, keys=keys, after=after, size=query["page_size"])
         except UnreadableCursor as error:
             raise ValidationError({"cursor": ["This cursor leads nowhere."]}) from error
         if found.next:
             here = request.build_absolute_uri()
             self.next = replace_query_param(here, "cursor", found.next)
         return found.items
+
+    def cut(self, rows: QuerySet[Any], *, keys: Sequence[str], after: str, size: int) -> KeysetPage:
+        return keyset_page(rows, keys=keys, after=after, size=size, is_strict=True)
 
     def get_paginated_response(self, data: Any) -> Response:
         return Response({"next": self.next, "results": data})

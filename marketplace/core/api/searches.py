@@ -10,6 +10,8 @@ from rest_framework.response import Response
 from marketplace.core.api.cursors import CursorPagination, PageQuery
 from marketplace.core.api.endpoints import ListEndpoint
 from marketplace.core.data.search.finding import Found
+from marketplace.core.web.found_pages import found_page
+from marketplace.core.web.pages import KeysetPage
 
 
 class SearchQuery(PageQuery):
@@ -32,6 +34,9 @@ class SearchPagination(CursorPagination):
 
     found: Found
     assumed_currency: str
+
+    def cut(self, rows: QuerySet[Any], *, keys: Sequence[str], after: str, size: int) -> KeysetPage:
+        return found_page(self.found, after=after, size=size, is_strict=True)
 
     def get_paginated_response(self, data: Any) -> Response:
         answer = super().get_paginated_response(data)

@@ -56,7 +56,7 @@ def keyset_page(
 
 def _started(ordered: QuerySet[Any], keys: Sequence[str], after: str) -> QuerySet[Any]:
     """The rows after the cursor; it came from outside, so it may be anything."""
-    values = _decode(after, len(keys))
+    values = decoded(after, len(keys))
     try:
         return ordered.filter(_beyond(keys, values))
     except (TypeError, ValueError, ValidationError) as error:
@@ -87,7 +87,8 @@ def encoded(values: list[Any]) -> str:
     return urlsafe_base64_encode(json.dumps(values, cls=_PreciseEncoder).encode())
 
 
-def _decode(after: str, length: int) -> list[Any]:
+def decoded(after: str, length: int) -> list[Any]:
+    """The keys of the row that a page begins after; raises UnreadableCursor."""
     try:
         values = json.loads(urlsafe_base64_decode(after))
         check_keepable(values)

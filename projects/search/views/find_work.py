@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.found_pages import found_page
 from marketplace.core.web.views import Page
 from projects.search.forms import FindWorkForm
 from projects.search.queries import find_briefs, own_currency
@@ -27,7 +27,7 @@ class BriefList(Page):
         # What was refused is answered by the refusal alone, not by every row.
         found = found.none() if form.errors else found
         after = self.request.GET.get("after", "")
-        page = keyset_page(found.rows, keys=found.keys, after=after)
+        page = found_page(found, after=after)
         form.show_counts(found.counts)
         return {
             "form": form,

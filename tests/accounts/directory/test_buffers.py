@@ -9,7 +9,7 @@ from accounts.directory.models import ProfileEntry, ProfileWord
 from accounts.directory.queries.directory import PRICE, directory
 from accounts.people.models import User
 from accounts.profiles.models.profiles import FreelancerProfile
-from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.found_pages import found_page
 from tests.buffers import cost_of
 from tests.vectors import give_vectors
 
@@ -63,7 +63,7 @@ def fill(count: int) -> None:
 
 def page(wanted):
     found = directory(**wanted)
-    shown = keyset_page(found.rows, keys=found.keys)
+    shown = found_page(found)
     assert found.counts.total >= len(shown.items)
     return shown
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
-from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.found_pages import found_page
 from projects.briefs.models.briefs import Brief
 from projects.briefs.states import BriefState
 from projects.search.models import BriefEntry, BriefWord
@@ -66,7 +66,7 @@ def fill(organisation, person, count: int) -> None:
 
 def page(wanted: Wanted, after: str = ""):
     found = find_briefs(wanted)
-    shown = keyset_page(found.rows, keys=found.keys, after=after)
+    shown = found_page(found, after=after)
     assert found.counts.total >= len(shown.items)
     return shown
 

@@ -1,7 +1,8 @@
 import pytest
 
 from accounts.profiles.taxonomy import Industry, Specialism
-from marketplace.core.web.pages import keyset_page
+from marketplace.core.web.found_pages import found_page
+from marketplace.core.web.pages import encoded, keyset_page
 from projects.briefs.models.briefs import Brief, Visibility
 from projects.briefs.services.briefs import pause_brief, save_brief
 from projects.search.queries import Wanted, find_briefs
@@ -111,10 +112,30 @@ def test_pages_show_each_brief_once_while_new_ones_arrive(organisation, text):
     seen, after = [], ""
     for _ in range(5):
         found = find_briefs(Wanted(text=text))
-        page = keyset_page(found.rows, keys=found.keys, after=after, size=2)
+        page = found_page(found, after=after, size=2)
         seen += [brief.pk for brief in page.items]
         after = page.next
         make_brief(organisation, title="A newer thing about trams")
         if not after:
             break
     assert sorted(seen) == sorted(made)
+
+
+def test_a_page_of_what_was_ranked_reads_its_own_rows_and_passes_over_what_has_gone(organisation):
+    made = [make_brief(organisation, title=f"Forecast demand {n}") for n in range(9)]
+    found = find_briefs(Wanted(text="demand"))
+    whole = keyset_page(found.rows, keys=found.keys, size=9).items
+    first = found_page(found, size=3)
+    assert (len(whole), first.items, first.is_first) == (len(made), whole[:3], True)
+    whole[4].delete()
+    second = found_page(found, after=first.next, size=3)
+    assert (second.items, second.is_first) == ([whole[3], *whole[5:7]], False)
+    last = found_page(found, after=second.next, size=3)
+    assert (last.items, last.next) == (whole[7:], "")
+
+
+@pytest.mark.parametrize("after", ["@@", encoded(["x", None]), encoded([1]), encoded([None, None])])
+def test_a_cursor_that_makes_no_sense_begins_at_the_first(organisation, after):
+    brief = make_brief(organisation, title="Forecast demand")
+    page = found_page(find_briefs(Wanted(text="demand")), after=after)
+    assert (page.items, page.is_first) == ([brief], True)

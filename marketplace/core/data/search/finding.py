@@ -32,6 +32,12 @@ class Found:
     # Of what filters offer; asked only by pages that show it.
     tally: Callable[[], Counts]
     cap: int = COUNTED
+    # The keys of all rows with their scores, best first, where the order is that of the scores.
+    ranked: Sequence[tuple[int, int]] = ()
+
+    def part(self, begin: int, end: int) -> QuerySet[Any]:
+        """Of `ranked`, the rows at these places."""
+        return self.rows.filter(pk__in=[key for key, _ in self.ranked[begin:end]])
 
     @cached_property
     def counts(self) -> Counts:
@@ -75,6 +81,7 @@ class Index:
             instead=searched if searched != text else "",
             tally=lambda: counts_of([facets[key] for key, _ in pairs], is_part=is_part),
             cap=TAKEN,
+            ranked=pairs,
         )
 
     def candidates(self, text: str, filters: Filters, *, is_literal: bool) -> list[Candidate]:
