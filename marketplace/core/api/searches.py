@@ -21,8 +21,8 @@ class SearchQuery(PageQuery):
         required=False,
         max_length=120,
         allow_blank=True,
-        help_text="Words in any form; misspelt ones are corrected. The best of the newest "
-        "come first then.",
+        help_text="Words in any form; misspelt ones are corrected, and what means the same in "
+        "other words is found too. The best of the newest come first then.",
     )
     literal = serializers.BooleanField(
         required=False, default=False, help_text="Look for `q` as it is, without corrections."
