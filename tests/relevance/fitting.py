@@ -13,7 +13,6 @@ from accounts.directory.queries.directory import PROFILES
 from marketplace.core.data.search.candidates import TAKEN, Filters
 from marketplace.core.data.search.finding import Index
 from marketplace.core.data.search.scores import Candidate, Weights, best
-from marketplace.core.data.search.spelling import corrected
 from projects.search.queries import BRIEFS
 from tests.relevance import judged_briefs, judged_freelancers
 from tests.relevance.market import tell_briefs, tell_freelancers
@@ -52,8 +51,8 @@ def answered() -> list[Answered]:
 
 def _answered(index: Index, keys: dict[int, str], judged: Sequence[Judged]) -> Iterator[Answered]:
     for one in judged:
-        text = corrected(one.text, index.words)
-        yield Answered(one, index.candidates(text, Filters(), is_literal=False), keys)
+        _, found = index.understood(one.text, Filters())
+        yield Answered(one, found, keys)
 
 
 def halves(asked: Sequence[Answered]) -> tuple[Sequence[Answered], Sequence[Answered]]:

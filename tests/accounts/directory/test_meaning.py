@@ -28,7 +28,7 @@ def test_until_the_job_has_run_words_alone_find(vet):
     run_jobs("accounts.embed_profiles")
     assert names("livestock farming") == ["Vera Vet"]
     assert names("livestock farming", sort=PRICE) == ["Vera Vet"]
-    assert names("livestock farming", is_literal=True) == []
+    assert names("livestock farming", is_literal=True) == ["Vera Vet"]
     assert names("livestock farming", currency="EUR") == []
 
 

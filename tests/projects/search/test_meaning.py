@@ -42,6 +42,17 @@ def test_until_the_job_has_run_words_alone_find(salmon):
     assert titles("subscriber attrition") == ["Tell us which prepaid subscribers will leave"]
 
 
+def test_a_right_word_that_nobody_uses_is_not_taken_for_another(salmon, organisation):
+    about = {"title": "Attribution of advertising", "summary": "Adverts.", "goal_kpi": "Sales"}
+    about["problem"] = "Which advert sells?"
+    make_brief(organisation, **about)
+    embed(BriefEntry)
+    found = find_briefs(Wanted(text="subscriber attrition"))
+    assert found.instead == ""
+    assert [brief.title for brief in found.rows] == ["Tell us which prepaid subscribers will leave"]
+    assert find_briefs(Wanted(text="advertising atribution")).instead == "advertising attribution"
+
+
 def test_nonsense_finds_nothing(salmon):
     embed(BriefEntry)
     assert titles("zeppelin") == titles("violin lessons") == []
@@ -51,7 +62,7 @@ def test_nonsense_finds_nothing(salmon):
 def test_quotes_and_exclusions_are_about_words(salmon, text):
     embed(BriefEntry)
     assert titles(text) == []
-    assert titles("fishery", is_literal=True) == []
+    assert titles("fishery", is_literal=True) == [salmon.title]
 
 
 def test_filters_hold_for_neighbours(salmon):

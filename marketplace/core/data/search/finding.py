@@ -66,12 +66,8 @@ class Index:
     facets: Sequence[str]
 
     def find(self, rows: QuerySet[Any], text: str, filters: Filters, *, is_literal: bool) -> Found:
-        """The rows that `text` finds, best first, by its words and by what it means.
-
-        Misspelt words are corrected. What is literal, quoted or excluded is found by words alone.
-        """
-        searched = text if is_literal else corrected(text, self.words)
-        found = self.candidates(searched, filters, is_literal=is_literal)
+        """The rows that `text` finds, best first, by its words and by what it means."""
+        searched, found = self.understood(text, filters, is_literal=is_literal)
         pairs = best(found, FITTED, most=TAKEN)
         facets = {one.key: one.facets for one in found}
         is_part = len(pairs) == TAKEN
@@ -84,8 +80,22 @@ class Index:
             ranked=pairs,
         )
 
-    def candidates(self, text: str, filters: Filters, *, is_literal: bool) -> list[Candidate]:
-        """What the indexes give for a text without mistakes, in no order."""
-        vector = None if is_literal or is_exact(text) else vector_of(text)
+    def understood(
+        self, text: str, filters: Filters, *, is_literal: bool = False
+    ) -> tuple[str, list[Candidate]]:
+        """What is searched in place of `text`, and what the indexes give for it, in no order.
+
+        Misspelt words are corrected unless `is_literal`. A correction by which no word is found
+        was none: nobody here may use “attrition”, and it is no mistake for attribution. What is
+        quoted or excluded is found by words alone.
+        """
+        searched = text if is_literal else corrected(text, self.words)
+        found = self._candidates(searched, filters)
+        if searched != text and not any(one.is_found for one in found):
+            return text, self._candidates(text, filters)
+        return searched, found
+
+    def _candidates(self, text: str, filters: Filters) -> list[Candidate]:
+        vector = None if is_exact(text) else vector_of(text)
         subject = f"{self.subject}_id"
         return candidates(self.entries, subject, text, filters, vector=vector, facets=self.facets)
