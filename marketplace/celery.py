@@ -1,9 +1,14 @@
 import os
 
 from celery import Celery
+from celery.signals import task_prerun
+from django.db import close_old_connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 
 app = Celery("holdout")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# A job begins like a request: with the connection of the one before, unless that one is broken
+# or too old (CONN_MAX_AGE).
+task_prerun.connect(close_old_connections)

@@ -1,5 +1,6 @@
 """Settings of every environment, driven by environment variables (see .env.example)."""
 
+import sys
 from pathlib import Path
 
 import environ
@@ -189,6 +190,8 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_TASK_SOFT_TIME_LIMIT = 100
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# Celery itself closes no connection between jobs: marketplace/celery.py does, as for requests.
+CELERY_DB_REUSE_MAX = sys.maxsize
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_TRANSPORT_OPTIONS = {

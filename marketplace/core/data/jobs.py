@@ -1,7 +1,7 @@
 """Work outside the request: promised in a row, carried by Redis, acknowledged in the row.
 
 `enqueue` writes an OutboxMessage in the caller's transaction. Every worker carries such
-promises to the broker (relay.py), so that no request waits for it, and carries again what
+promises to the broker (outbox.py), so that no request waits for it, and carries again what
 is not done in time: a lost broker or a killed worker delays work but never loses it. Every
 job may run twice.
 """
@@ -14,7 +14,6 @@ from typing import Any
 import structlog
 from celery import shared_task
 from celery.exceptions import SoftTimeLimitExceeded
-from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -27,7 +26,6 @@ log = structlog.get_logger(__name__)
 # A message that is not done this long after it was sent is sent again, ever later.
 FIRST_RESEND = timedelta(seconds=30)
 LONGEST_RESEND = timedelta(hours=1)
-SWEEP_SIZE = 500
 
 
 def enqueue(name: str, *, due_at: datetime | None = None, **ids: int | str) -> OutboxMessage:
@@ -48,23 +46,13 @@ def is_promised(name: str, **ids: int | str) -> bool:
     return OutboxMessage.objects.filter(name=name, ids=ids, done_at=None).exists()
 
 
-def sweep() -> int:
-    """Send every message that is due, and note when each is due again; returns how many."""
-    with transaction.atomic():
-        due = OutboxMessage.objects.filter(done_at=None, due_at__lte=timezone.now())
-        messages = list(due.order_by("due_at").select_for_update(skip_locked=True)[:SWEEP_SIZE])
-        _postpone(messages)
-    send(*messages)
-    return len(messages)
-
-
 def send_again(messages: Sequence[OutboxMessage]) -> None:
     """Hurry messages that are not done, whenever they are due."""
-    _postpone(messages)
+    postpone(messages)
     send(*messages)
 
 
-def _postpone(messages: Sequence[OutboxMessage]) -> None:
+def postpone(messages: Sequence[OutboxMessage]) -> None:
     """Before they are sent, so that whoever dies in between only delays them."""
     for attempts in {message.attempts for message in messages}:
         alike = [message.pk for message in messages if message.attempts == attempts]

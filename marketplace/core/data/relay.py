@@ -6,8 +6,9 @@ from typing import Any
 import structlog
 from celery import bootsteps
 from django.db import DatabaseError, InterfaceError, close_old_connections
+from redis import RedisError
 
-from marketplace.core.data import jobs
+from marketplace.core.data import outbox
 
 log = structlog.get_logger(__name__)
 
@@ -36,7 +37,11 @@ class Relay(bootsteps.StartStopStep):
         while not self.over.wait(PAUSE_SECONDS):
             close_old_connections()
             try:
-                while jobs.sweep() == jobs.SWEEP_SIZE:
-                    pass
+                outbox.sweep()
             except (DatabaseError, InterfaceError) as error:
                 log.warning("database away", error=str(error))
+            except RedisError as error:
+                log.warning("broker away", error=str(error))
+            except Exception:
+                # A relay that ended would carry nothing more, beside a worker that looks well.
+                log.exception("relay failed")

@@ -1,6 +1,5 @@
 """Redis carries messages; losing all of it in the middle loses no notice."""
 
-import contextlib
 from datetime import timedelta
 
 import pytest
@@ -11,25 +10,10 @@ from django.utils import timezone
 
 from accounts.notices.models import Notification
 from accounts.organisations.services.invitations import accept_invitation, invite
-from marketplace.celery import app
-from marketplace.core.data import jobs
+from marketplace.core.data import outbox
 from marketplace.core.data.actors import person
 from tests.factories.accounts import make_organisation, make_user
-
-
-def work_off() -> int:
-    """Do what lies in Redis at the moment, as a worker would; returns how much that was."""
-    done = 0
-    with app.connection_for_read() as connection:
-        queue = connection.SimpleQueue(app.conf.task_default_queue)
-        with contextlib.suppress(queue.Empty):
-            while message := queue.get(block=False):
-                _, ids, _ = message.payload
-                app.tasks[message.headers["task"]](**ids)
-                message.ack()
-                done += 1
-        queue.close()
-    return done
+from tests.jobs import work_off
 
 
 @pytest.fixture
@@ -49,13 +33,13 @@ def test_flushing_redis_in_the_middle_loses_no_notice(empty_redis, mailoutbox):
     )
     accept_invitation(invitation=invitation, by=person(colleague))
     empty_redis.flushdb()
-    assert (work_off(), Notification.objects.count()) == (0, 0)
+    assert (work_off(), Notification.objects.count()) == ([], 0)
     with time_machine.travel(timezone.now() + timedelta(minutes=2), tick=True):
-        jobs.sweep()
+        outbox.sweep()
         work_off()
         empty_redis.flushdb()
     with time_machine.travel(timezone.now() + timedelta(minutes=10), tick=True):
-        jobs.sweep()
+        outbox.sweep()
         work_off()
     assert [(row.user, row.subject) for row in Notification.objects.all()] == [
         (owner, "Cora has joined Northwind Telecom")

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from marketplace.celery import app
-from marketplace.core.data import jobs
+from marketplace.core.data import jobs, outbox
 from marketplace.core.data.models import IdempotencyRecord, OutboxMessage
 from marketplace.core.data.relay import Relay
 from marketplace.core.tasks import prune
@@ -40,7 +40,7 @@ def test_a_message_is_sent_by_the_relay_and_by_no_request(sent):
     with transaction.atomic():
         message = jobs.enqueue("tests.note", number=7)
     assert sent == []
-    assert jobs.sweep() == 1
+    assert outbox.sweep() == 1
     assert sent == [("tests.note", {"message_id": str(message.pk), "number": 7})]
 
 
@@ -49,7 +49,7 @@ def test_a_rolled_back_transaction_promises_nothing(sent):
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         jobs.enqueue("tests.note", number=7)
         raise ZeroDivisionError
-    jobs.sweep()
+    outbox.sweep()
     assert (sent, OutboxMessage.objects.count()) == ([], 0)
 
 
@@ -79,7 +79,7 @@ def test_what_is_not_done_in_time_is_sent_again_and_later_each_time(sent):
     swept = []
     for seconds in (1, 2, 32, 62, 93):
         with time_machine.travel(now + timedelta(seconds=seconds), tick=False):
-            swept.append(jobs.sweep())
+            swept.append(outbox.sweep())
     assert swept == [1, 0, 1, 0, 1]
     assert len(sent) == 3
 
@@ -87,9 +87,9 @@ def test_what_is_not_done_in_time_is_sent_again_and_later_each_time(sent):
 @pytest.mark.django_db(transaction=True)
 def test_a_promise_for_later_waits(sent):
     jobs.enqueue("tests.note", due_at=timezone.now() + timedelta(minutes=5), number=7)
-    assert jobs.sweep() == 0
+    assert outbox.sweep() == 0
     with time_machine.travel(timezone.now() + timedelta(minutes=6), tick=False):
-        assert jobs.sweep() == 1
+        assert outbox.sweep() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -99,7 +99,7 @@ def test_a_broker_that_is_away_delays_what_is_due_and_loses_nothing(monkeypatch)
 
     monkeypatch.setattr(app, "send_task", refuse)
     jobs.enqueue("tests.note", number=7)
-    assert jobs.sweep() == 1
+    assert outbox.sweep() == 1
     message = OutboxMessage.objects.get(done_at=None)
     assert (message.attempts, message.due_at > timezone.now()) == (1, True)
 
@@ -110,7 +110,7 @@ def test_two_workers_carry_each_message_once(sent):
         jobs.enqueue("tests.note", number=number)
 
     def carry() -> None:
-        jobs.sweep()
+        outbox.sweep()
         connection.close()
 
     threads = [threading.Thread(target=carry) for _ in range(2)]

@@ -12,8 +12,8 @@ from django.conf import settings as site
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
-from marketplace.core.data.jobs import sweep
 from marketplace.core.data.models import OutboxMessage
+from marketplace.core.data.outbox import sweep
 from payments.escrows.errors import EscrowNotHeld
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.models import Transfer
