@@ -13,6 +13,11 @@ from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout
 from payments.refunds.models import Refund
 from payments.stripe.objects import ProcessorEvent
+from payments.webhooks.models import StripeEvent
+
+
+def is_kept(event: ProcessorEvent) -> bool:
+    return StripeEvent.objects.filter(event_id=event.id).exists()
 
 
 def charge_behind(event: ProcessorEvent) -> Charge | None:

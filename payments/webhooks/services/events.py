@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from marketplace.core.data.actors import SYSTEM, Actor
@@ -49,21 +49,22 @@ def receive_event(*, body: bytes, signature: str) -> StripeEvent:
     return keep_event(read_event(body, signature), json.loads(body))[0]
 
 
-@transaction.atomic
 def keep_event(event: ProcessorEvent, payload: Mapping[str, Any]) -> tuple[StripeEvent, bool]:
     """Store an event once, whoever brings it; returns whether it is new. Side effect: a job."""
-    stored, is_new = StripeEvent.objects.get_or_create(
-        event_id=event.id,
-        defaults={
-            "type": event.type,
-            "object_id": event.object_id,
-            "is_thin": event.is_thin,
-            "payload": payload,
-        },
-    )
-    if is_new:
-        enqueue("payments.process_event", event_id=stored.pk)
-    return stored, is_new
+    try:
+        with transaction.atomic():
+            # Nearly every one is new: looking for it first would cost each of them a query.
+            stored = StripeEvent.objects.create(
+                event_id=event.id,
+                type=event.type,
+                object_id=event.object_id,
+                is_thin=event.is_thin,
+                payload=payload,
+            )
+            enqueue("payments.process_event", event_id=stored.pk)
+    except IntegrityError:
+        return StripeEvent.objects.get(event_id=event.id), False
+    return stored, True
 
 
 def process_event(*, event_id: int) -> None:

@@ -12,6 +12,7 @@ from payments.stripe import answers as stripe_answers
 from payments.stripe.gateway import Gateway
 from payments.stripe.objects import ListedEvent
 from payments.webhooks.models import EventCursor
+from payments.webhooks.queries import is_kept
 from payments.webhooks.services.events import is_followed, keep_event
 
 log = structlog.get_logger(__name__)
@@ -52,7 +53,7 @@ def _poll(stream: str, events_since: Callable[[datetime], Iterable[ListedEvent]]
 def _keep(listed: ListedEvent) -> bool:
     """Whether it was news, of a kind that concerns us."""
     event = stripe_answers.event(listed.payload)
-    if not is_followed(event) or not keep_event(event, listed.payload)[1]:
+    if not is_followed(event) or is_kept(event) or not keep_event(event, listed.payload)[1]:
         return False
     log.warning("no webhook brought this", message=event.id, type=event.type)
     return True
