@@ -1,14 +1,18 @@
+"""The application of workers and beat; web processes do without it (core/data/jobs.py)."""
+
 import os
 
 from celery import Celery
 from celery.signals import task_prerun
 from django.db import close_old_connections
 
+from marketplace.schedule import SCHEDULE
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 
-app = Celery("holdout")
+app = Celery("holdout", include=["marketplace.core.data.worker"])
 app.config_from_object("django.conf:settings", namespace="CELERY")
-app.autodiscover_tasks()
+app.conf.beat_schedule = SCHEDULE
 # A job begins like a request: with the connection of the one before, unless that one is broken
 # or too old (CONN_MAX_AGE).
 task_prerun.connect(close_old_connections)

@@ -9,7 +9,6 @@ from django.urls import reverse_lazy
 from marketplace import applications, logs
 from marketplace.content_policy import STRIPE_PAGES, content_policy
 from marketplace.programs import API_DOCUMENT, ENDPOINTS
-from marketplace.schedule import SCHEDULE
 from marketplace.staff_theme import STAFF_THEME
 from marketplace.unsafe_settings import refuse_unsafe
 
@@ -203,7 +202,6 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = env.str("CELERY_BEAT_SCHEDULE_FILENAME", "celerybeat-schedule")
-CELERY_BEAT_SCHEDULE = SCHEDULE
 
 # Mail ----------------------------------------------------------------------------------
 

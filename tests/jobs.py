@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from marketplace.celery import app
+from marketplace.core.data.jobs import perform, registered
 from marketplace.core.data.models import OutboxMessage
 
 
@@ -18,7 +19,7 @@ def run_jobs(*names: str, rounds: int = 20) -> None:
         if not messages:
             return
         for message in messages:
-            app.tasks[message.name](message_id=str(message.pk), **message.ids)
+            perform(message)
     raise AssertionError(f"jobs do not end: {[message.name for message in messages]}")
 
 
@@ -35,7 +36,7 @@ def work_off(at_most: int = 10_000) -> list[str]:
             while len(done) < at_most:
                 message = queue.get(block=False)
                 _, ids, _ = message.payload
-                app.tasks[message.headers["task"]](**ids)
+                registered[message.headers["task"]].run(**ids)
                 message.ack()
                 done.append(ids["message_id"])
         queue.close()

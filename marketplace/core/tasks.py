@@ -4,15 +4,11 @@ from importlib import import_module
 from django.conf import settings
 from django.utils import timezone
 
-from marketplace.celery import app
 from marketplace.core.data import jobs
 from marketplace.core.data.models import IdempotencyRecord, KeptForm, OutboxMessage
-from marketplace.core.data.relay import Relay
 from marketplace.core.web import idempotency, kept_forms
 
 KEEP_DONE = timedelta(days=30)
-
-app.steps["worker"].add(Relay)
 
 
 @jobs.job("core.prune", expires=3600)

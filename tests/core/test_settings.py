@@ -69,5 +69,5 @@ def test_one_setting_tells_everybody_of_the_proxies(load):
 
 def test_every_scheduled_task_is_one_that_workers_know():
     app.loader.import_default_modules()
-    scheduled = {entry["task"] for entry in site_settings.CELERY_BEAT_SCHEDULE.values()}
+    scheduled = {entry["task"] for entry in app.conf.beat_schedule.values()}
     assert scheduled - set(app.tasks) == set()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from marketplace.celery import app
+from marketplace.core.data.jobs import perform
 from marketplace.core.data.models import OutboxMessage
 
 # A message just sent to the broker is due again in half a minute; later ones are left alone.
@@ -20,7 +20,7 @@ def run_promised_jobs() -> int:
     ran = 0
     while messages := list(_waiting().order_by("created_at")):
         for message in messages:
-            app.tasks[message.name](message_id=str(message.pk), **message.ids)
+            perform(message)
         ran += len(messages)
     return ran
 

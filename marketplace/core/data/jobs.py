@@ -4,28 +4,28 @@
 promises to the broker (outbox.py), so that no request waits for it, and carries again what
 is not done in time: a lost broker or a killed worker delays work but never loses it. Every
 job may run twice.
+
+Nothing here needs Celery, so that web processes, which only promise, do without it.
 """
 
 import functools
-from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
 
-import structlog
-from celery import shared_task
-from celery.exceptions import SoftTimeLimitExceeded
+from django.db.models import QuerySet
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
-from marketplace.celery import app
 from marketplace.core.data import batches
 from marketplace.core.data.models import OutboxMessage
 
-log = structlog.get_logger(__name__)
 
-# A message that is not done this long after it was sent is sent again, ever later.
-FIRST_RESEND = timedelta(seconds=30)
-LONGEST_RESEND = timedelta(hours=1)
+class Job(NamedTuple):
+    run: Callable[..., None]
+    options: Mapping[str, Any]
+
+
+registered: dict[str, Job] = {}
 
 
 def enqueue(name: str, *, due_at: datetime | None = None, **ids: int | str) -> OutboxMessage:
@@ -46,49 +46,36 @@ def is_promised(name: str, **ids: int | str) -> bool:
     return OutboxMessage.objects.filter(name=name, ids=ids, done_at=None).exists()
 
 
-def send_again(messages: Sequence[OutboxMessage]) -> None:
-    """Hurry messages that are not done, whenever they are due."""
-    postpone(messages)
-    send(*messages)
+def hurry(messages: QuerySet[OutboxMessage]) -> int:
+    """Make what is not done due now, whenever it was; returns how many."""
+    return messages.filter(done_at=None).update(due_at=timezone.now())
 
 
-def postpone(messages: Sequence[OutboxMessage]) -> None:
-    """Before they are sent, so that whoever dies in between only delays them."""
-    for attempts in {message.attempts for message in messages}:
-        alike = [message.pk for message in messages if message.attempts == attempts]
-        wait = min(FIRST_RESEND * 2 ** min(attempts, 10), LONGEST_RESEND)
-        OutboxMessage.objects.filter(pk__in=alike).update(
-            attempts=attempts + 1, due_at=timezone.now() + wait
-        )
+def perform(message: OutboxMessage) -> None:
+    """Do here and now what a message promises."""
+    registered[message.name].run(message_id=str(message.pk), **message.ids)
 
 
-def send(*messages: OutboxMessage) -> None:
-    """Hand messages to the broker; when it is away, the rest waits until it is due again."""
-    for message in messages:
-        try:
-            app.send_task(message.name, kwargs={"message_id": str(message.pk), **message.ids})
-        except (OperationalError, OSError) as error:
-            log.warning("broker away", job=message.name, error=str(error))
-            return
+def job(name: str, **options: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a function as the job `name`, which acknowledges its outbox message.
 
+    Workers make a Celery task of it, with `options` (worker.py).
+    """
 
-def job(name: str, **options: Any) -> Callable[[Callable[..., None]], Any]:
-    """Register a function as the Celery task `name` that acknowledges its outbox message."""
-
-    def register(function: Callable[..., None]) -> Any:
-        @shared_task(name=name, **options)
+    def register(function: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(function)
-        def task(message_id: str | None = None, **ids: int | str) -> None:
+        def run(message_id: str | None = None, **ids: int | str) -> None:
             if message_id and _is_done(message_id):
                 return
             try:
                 function(**ids)
-            except (Exception, SoftTimeLimitExceeded) as error:
+            except Exception as error:
                 _settle(message_id, last_error=f"{type(error).__name__}: {error}")
                 raise
             _settle(message_id, done_at=timezone.now(), last_error="")
 
-        return task
+        registered[name] = Job(run, options)
+        return run
 
     return register
 

@@ -8,17 +8,20 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typst
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from marketplace.core.text.markdown_blocks import as_blocks
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates" / "pdf"
 # Noto for about every script that is written today; their licence (OFL) lies beside them.
@@ -55,18 +58,23 @@ def pages_of(template: str, facts: Mapping[str, Any]) -> int:
     return int(json.loads(compiler(template, facts).query("<pages>", field="value", one=True)))
 
 
-def compiler(template: str, facts: Mapping[str, Any]) -> typst.Compiler:
+def compiler(template: str, facts: Mapping[str, Any]) -> "typst.Compiler":
     """What sets the paper, into whatever form is asked of it."""
-    return typst.Compiler(
+    return _typst().Compiler(
         TEMPLATES / template, root=TEMPLATES, font_paths=fonts(), sys_inputs=_inputs(facts)
     )
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> "typst.Fonts":
     """Those of the packages, and of typst itself."""
     folders = [_folder(package) for package in FONT_PACKAGES]
-    return typst.Fonts(include_system_fonts=False, font_paths=folders)
+    return _typst().Fonts(include_system_fonts=False, font_paths=folders)
+
+
+def _typst() -> Any:
+    """Loaded with the first paper: it takes 9 MB, and most processes never set one."""
+    return import_module("typst")
 
 
 def _folder(package: str) -> Path:

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from accounts.people.models import User
-from marketplace.celery import app
 from marketplace.core.data.errors import DomainError
+from marketplace.core.data.jobs import perform
 from marketplace.core.data.models import Event, OutboxMessage
 from payments.card_disputes.models import CardDispute
 from payments.charges.models import Charge
@@ -130,7 +130,7 @@ class MoneyWorld(RuleBasedStateMachine):
             promised = OutboxMessage.objects.filter(done_at=None, name__in=JOBS)
             for message in promised.order_by("created_at"):
                 with suppress(ProcessorError):
-                    app.tasks[message.name](message_id=str(message.pk), **message.ids)
+                    perform(message)
 
     @rule()
     def the_sweepers_come(self) -> None:
