@@ -40,6 +40,8 @@ RUN SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(50))") \
     DATABASE_URL=postgres://build REDIS_URL=redis://build \
     STRIPE_SECRET_KEY=sk_test_build STRIPE_WEBHOOK_SECRETS=whsec_build \
     python manage.py collectstatic --no-input --verbosity=0
+# Nobody may write beside the code later, and compiling it is a third of a start.
+RUN python -m compileall -q .
 USER holdout
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s \

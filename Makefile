@@ -15,10 +15,11 @@ test: setup ## every check and test, as CI runs them
 test-long: setup ## those, and the tests that take minutes
 	@exec $(HOLDOUT) test-long
 
-bench: setup ## how fast money moves, what pages and finding cost, beside others
+bench: setup ## how fast money moves, what pages, finding and jobs cost, beside others
 	@.venv/bin/python -m bench.ledger
 	@.venv/bin/python -m bench.pages
 	@.venv/bin/python -m bench.search
+	@.venv/bin/python -m bench.behind
 
 shell: setup ## a shell in which pytest and manage.py find the stack
 	@exec $(HOLDOUT) shell

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from local.folders import HOME
+from local.folders import HOME, ROOT
 
 LEDGERS = (
     "django==5.2.19",
@@ -25,6 +25,11 @@ SHOP = (
     "setuptools<80",
 )
 
+# The product as it is installed for production: tools of development would weigh on its start.
+PRODUCT = tuple(
+    line for line in (ROOT / "requirements.txt").read_text().splitlines() if line[:1].isalnum()
+)
+
 
 def rival_python(requirements: Sequence[str]) -> str:
     """The interpreter of their environment, which is made at the first run."""
@@ -39,7 +44,9 @@ def rival_python(requirements: Sequence[str]) -> str:
             [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, folder], check=True
         )
         subprocess.run(
-            [*uv, "pip", "install", "--quiet", "--python", python, *requirements], check=True
+            [*uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python]
+            + [*requirements],
+            check=True,
         )
         (folder / "complete").touch()
     return str(python)
