@@ -3,7 +3,7 @@
 import os
 
 from celery import Celery
-from celery.signals import task_prerun
+from celery.signals import task_postrun, task_prerun
 from django.db import close_old_connections
 
 from marketplace.schedule import SCHEDULE
@@ -13,6 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 app = Celery("holdout", include=["marketplace.core.data.worker"])
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.beat_schedule = SCHEDULE
-# A job begins like a request: with the connection of the one before, unless that one is broken
-# or too old (CONN_MAX_AGE).
-task_prerun.connect(close_old_connections)
+# A job begins and ends like a request: it keeps its connection for the next one, unless that is
+# broken or too old (CONN_MAX_AGE).
+for moment in (task_prerun, task_postrun):
+    moment.connect(close_old_connections)
