@@ -24,7 +24,8 @@ class Row:
     def verdict(self) -> str:
         if not self.aim:
             return ""
-        low, high = self.at_least or 0, self.at_most or float("inf")
+        low = 0 if self.at_least is None else self.at_least
+        high = float("inf") if self.at_most is None else self.at_most
         return "met" if low <= self.value <= high else "missed"
 
 

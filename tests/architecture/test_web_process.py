@@ -8,6 +8,7 @@ ELSEWHERE = {
     "botocore": "uploads in a bucket",
     "celery": "workers and beat",
     "kombu": "workers and beat",
+    "numpy": "what means the same",
     "typst": "papers",
 }
 START = """
