@@ -13,7 +13,7 @@ import pytest
 from django.utils import timezone
 
 from marketplace.core.data.errors import DomainError
-from marketplace.core.data.jobs import sweep
+from marketplace.core.data.outbox import sweep
 from payments.operations.services.kinds import sweep_operations
 from payments.reconciliation.services.comparison import reconcile
 from payments.stripe.gateway import gateway_for_worker

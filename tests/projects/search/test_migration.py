@@ -1,5 +1,6 @@
 """The migrations fill the search with what is there, and go back."""
 
+import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -21,6 +22,7 @@ def migrate(to: list[tuple[str, str]]) -> None:
     MigrationExecutor(connection).migrate(to)
 
 
+@pytest.mark.long
 def test_what_was_there_is_found(db):
     brief, freelancer = make_brief(), make_freelancer("Inês Carvalho")
     make_draft_brief()
