@@ -20,12 +20,14 @@ from projects.briefs.models.briefs import Brief
 from projects.briefs.states import BriefState
 from projects.search.models import BriefEntry
 from tests.relevance import briefs, freelancers, shapes
+from tests.vectors import without_the_dead
 
 SAME_OF_STUDY = ("industry", "problem", "data", "baseline", "approach", "metric", "trade_offs")
 
 
 def tell_briefs() -> dict[int, str]:
     """Write them with their vectors; returns the key of each by its number in the database."""
+    without_the_dead(BriefEntry)
     person = User.objects.create(email="judge@example.com", name="Jo Judge")
     written = {}
     facts = {one.key: _demo_facts(one) for one in DEMO_BRIEFS if one.state == BriefState.OPEN}
@@ -69,6 +71,7 @@ def _organisation(name: str, country: str) -> Organisation:
 
 def tell_freelancers() -> dict[int, str]:
     """As `tell_briefs`."""
+    without_the_dead(ProfileEntry)
     written = {}
     for told in DEMO_FREELANCERS:
         profile = _profile(told, told.specialisms, told.industries, [one[0] for one in told.tools])

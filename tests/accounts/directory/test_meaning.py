@@ -9,6 +9,7 @@ from marketplace.core.data.actors import person
 from marketplace.core.web.pages import keyset_page
 from tests.factories.accounts import make_freelancer
 from tests.jobs import run_jobs
+from tests.vectors import without_the_dead
 
 
 def names(words: str, **wanted) -> list[str]:
@@ -18,6 +19,7 @@ def names(words: str, **wanted) -> list[str]:
 
 @pytest.fixture
 def vet(db):
+    without_the_dead(ProfileEntry)
     make_freelancer("Fay Freelancer")
     about = {"headline": "Dairy cows, pigs and hens on camera", "story": "Animal health on farms."}
     return make_freelancer("Vera Vet", **about, industries=["agriculture"])

@@ -16,6 +16,7 @@ from projects.search.models import BriefEntry
 from projects.search.queries import Wanted, find_briefs
 from tests.factories.projects import hirer, make_brief
 from tests.jobs import run_jobs
+from tests.vectors import without_the_dead
 
 
 def titles(text: str, **wanted) -> list[str]:
@@ -25,6 +26,7 @@ def titles(text: str, **wanted) -> list[str]:
 
 @pytest.fixture
 def salmon(db, organisation) -> Brief:
+    without_the_dead(BriefEntry)
     make_brief(organisation)
     about = {
         "title": "Count lice on salmon",
@@ -110,6 +112,7 @@ def _embed_elsewhere() -> None:
 
 
 def test_what_is_told_is_no_more_than_there_are_neighbours(db, organisation):
+    without_the_dead(BriefEntry)
     Brief.objects.bulk_create(
         Brief(
             organisation=organisation,
