@@ -15,8 +15,10 @@ from django.db import connection
 from bench.contenders import holdout  # noqa: F401 (sets Django up)
 from bench.load import WARM_UP, used_cpu
 from bench.population import fill_payouts
+from contracts.milestones.queries import milestones_with_money
 from contracts.units.models.units import Unit
 from contracts.units.permissions import can_review_unit
+from contracts.units.queries.subjects import unit_for
 from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import client
 from payments.ledger.models import Entry
@@ -51,7 +53,7 @@ def seconds_of(act: Callable[[], Any]) -> float:
 
 def approval() -> dict[str, Any]:
     """What the button on the page of a delivered milestone costs: permission, then service."""
-    waiting = delivered(1 + WARM_UP + APPROVALS)
+    waiting = iter(list(delivered(1 + WARM_UP + APPROVALS)))
     for _ in range(WARM_UP):
         approve(next(waiting))
     sent = statements_of(lambda: approve(next(waiting)))
@@ -69,11 +71,9 @@ def delivered(count: int) -> Iterator[Unit]:
     owner, freelancer = make_user("Olivia Owner"), make_freelancer()
     organisation = make_organisation(owner)
     for _ in range(count):
-        deliver(make_active(organisation, owner, freelancer).units.get(position=1))
-    rows = Unit.objects.filter(state="submitted").select_related(
-        "contract__organisation", "contract__offered_by", "escrow"
-    )
-    yield from list(rows.order_by("id"))
+        unit = make_active(organisation, owner, freelancer).units.get(position=1)
+        deliver(unit)
+        yield unit_for(owner, unit.public_id, among=milestones_with_money())
 
 
 def approve(unit: Unit) -> None:
