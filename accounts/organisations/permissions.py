@@ -20,7 +20,7 @@ def role_in(user: Any, organisation: Organisation) -> str | None:
 
 def role_for(row: Any, user: Any, organisation: Organisation) -> str | None:
     """The role of `user` in the `organisation` of a row, which it carries if it was loaded so."""
-    if getattr(row, "viewer_id", None) == user.pk:
+    if user.is_authenticated and getattr(row, "viewer_id", None) == user.pk:
         role: str | None = row.viewer_role
         return role
     return role_in(user, organisation)

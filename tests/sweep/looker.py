@@ -67,7 +67,7 @@ class Looker:
         )
         self.context.add_init_script(AXE)
         self.page: Page = self.context.new_page()
-        self.looked_away: list[str] = FOREIGN
+        self.excluded: list[str] = FOREIGN
         self.heard: list[str] = []
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.heard.append(f"script error: {error}"))
@@ -104,7 +104,7 @@ class Looker:
         if wholly:
             found += [*self._unreadable("light", EVERYTHING), *self._unreadable("dark", COLOURS)]
             found += self._on_paper()
-            self.looked_away = FOREIGN + FRAME
+            self.excluded = FOREIGN + FRAME
         found += self._too_wide()
         if wholly:
             found += self._stretched()
@@ -112,7 +112,7 @@ class Looker:
 
     def _unreadable(self, theme: str, rules: dict[str, Any]) -> Iterator[str]:
         self.page.evaluate(CHOOSE, theme)
-        for violation in self.page.evaluate(RUN, [self.looked_away, rules]):
+        for violation in self.page.evaluate(RUN, [self.excluded, rules]):
             yield f"axe ({theme}): {violation}"
 
     def _on_paper(self) -> Iterator[str]:

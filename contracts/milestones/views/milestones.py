@@ -71,7 +71,9 @@ class MilestonePage(OfMilestone, Page):
         if self.unit.cancellation_side is None:  # type: ignore[attr-defined]
             return {}
         asked = self.unit.cancellations.filter(state=CancellationState.ASKED)
-        cancellation = asked.select_related("asked_by").get()
+        cancellation = asked.select_related("asked_by").first()
+        if cancellation is None:  # answered since the unit was read
+            return {}
         cancellation.unit = self.unit
         return {
             "cancellation": cancellation,

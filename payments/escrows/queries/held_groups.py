@@ -44,7 +44,10 @@ class HeldGroup:
 
 
 def held_groups(organisations: QuerySet[Organisation]) -> list[HeldGroup]:
-    """What these organisations have held, the newest group first; a unit alone is its own."""
+    """What these organisations have held, the newest group first; a unit alone is its own.
+
+    One group more than `MOST` says that there are more.
+    """
     held = (
         escrows_paid_by(organisations)
         .filter(state__in=(EscrowState.HELD, EscrowState.DISPUTED))
@@ -52,7 +55,7 @@ def held_groups(organisations: QuerySet[Organisation]) -> list[HeldGroup]:
     )
     newest = held.order_by().values("group").annotate(newest=Max("pk")).order_by("-newest")
     groups: dict[tuple[Any, str], HeldGroup] = {}
-    for escrow in held.filter(AnyOf("group", newest.values("group")[:MOST])):
+    for escrow in held.filter(AnyOf("group", newest.values("group")[: MOST + 1])):
         key = (escrow.group, escrow.currency)
         title = escrow.group_title or escrow.title
         group = groups.setdefault(key, HeldGroup(title, str(escrow.payee), escrow.currency))

@@ -40,12 +40,13 @@ class MoneyPage(Page):
         organisations: Any = organisations_of(viewer_of(self.request))
         rows = escrows_paid_by(organisations)
         rails = rails_of(rows)
+        groups = held_groups(organisations)
         return {
             "side": CLIENT,
             "rails": rails,
             "purses": purses(rails, NEAREST_TO_PAYER),
-            "groups": held_groups(organisations),
-            "most_groups": MOST,
+            "groups": groups[:MOST],
+            "has_more_groups": len(groups) > MOST,
             "page": keyset_page(rows, keys=("-id",), after=self.request.GET.get("after", "")),
             "payable": payable_organisations(viewer_of(self.request)),
         }

@@ -8,6 +8,7 @@ from contracts.agreements.errors import ContractNotRunning
 from contracts.agreements.services.pauses import pause_contract, resume_contract
 from contracts.agreements.services.progress import note_progress
 from contracts.agreements.states import ContractState
+from contracts.milestones.views.milestones import MilestonePage
 from contracts.units.errors import CancellationPending, FreelancerNotSilent, NotYoursToAnswer
 from contracts.units.services.cancellations import (
     agree_cancellation,
@@ -133,3 +134,18 @@ def test_a_silent_freelancer_is_warned_once_two_days_before(funded):
             warn_silent_freelancers()
         counts.append(Event.objects.filter(verb="milestone.silence_warned").count())
     assert counts == [0, 1, 1]
+
+
+def test_a_page_that_was_read_before_the_answer_still_opens(
+    asked, funded, as_client, as_freelancer, browser_of, monkeypatch
+):
+    load = MilestonePage.load
+
+    def load_and_be_overtaken(page):
+        unit = load(page)
+        agree_cancellation(cancellation=asked, by=as_freelancer)
+        return unit
+
+    monkeypatch.setattr(MilestonePage, "load", load_and_be_overtaken)
+    answer = browser_of(as_client.user).get(funded.get_absolute_url())
+    assert (answer.status_code, "cancellation" in answer.context) == (200, False)

@@ -2,13 +2,13 @@ from uuid import uuid4
 
 import pytest
 
-from accounts.organisations.models.organisations import Organisation
 from marketplace.core.data.actors import client
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.queries import held_groups
 from payments.escrows.queries.escrows import RAIL
 from payments.escrows.services.reviews import begin_review
+from payments.overview.views import money
 from tests.factories.accounts import make_freelancer, make_organisation
 from tests.factories.payments import make_escrow, make_held_escrow, make_payout, make_ready
 
@@ -171,14 +171,20 @@ def test_every_place_of_money_has_one_word(organisation, freelancer_person, brow
             assert (page, word in browser.get(page).content.decode()) == (page, True)
 
 
-def test_the_newest_groups_are_shown_whole(organisation, freelancer_person, monkeypatch):
-    monkeypatch.setattr(held_groups, "MOST", 2)
+def test_the_newest_groups_are_shown_whole(
+    organisation, client_person, freelancer_person, monkeypatch, browser_of
+):
     groups = [uuid4() for _ in range(3)]
     for group in [*groups, groups[1]]:
         escrow = make_held_escrow(organisation, freelancer_person)
         Escrow.objects.filter(pk=escrow.pk).update(group_id=group, group_title=str(group))
     single = make_held_escrow(organisation, freelancer_person)
-    found = held_groups.held_groups(Organisation.objects.filter(pk=organisation.pk))
-    assert [group.title for group in found] == [single.title, str(groups[1])]
-    assert [len(group.escrows) for group in found] == [1, 2]
-    assert found[1].total == Money(2 * single.amount, "USD")
+    for most, is_told in ((4, False), (2, True)):
+        monkeypatch.setattr(held_groups, "MOST", most)
+        monkeypatch.setattr(money, "MOST", most)
+        page = browser_of(client_person).get("/money/")
+        found = page.context["groups"]
+        assert [group.title for group in found[:2]] == [single.title, str(groups[1])]
+        assert [len(group.escrows) for group in found[:2]] == [1, 2]
+        assert found[1].total == Money(2 * single.amount, "USD")
+        assert (len(found), "newest; the rest" in page.text) == (most, is_told)

@@ -14,8 +14,8 @@ from tests.buffers import cost_of
 from tests.factories.accounts import make_organisation, make_user
 from tests.vectors import give_vectors
 
-# What is bounded reaches its bound somewhere between.
-FEW, MOST = 200, 2_500
+# What is bounded reaches its bound somewhere between; without one a word would read some 3,000.
+FEW, MOST = 600, 2_500
 SHAPES = {
     "newest": Wanted(),
     "filter": Wanted(industry="retail"),
