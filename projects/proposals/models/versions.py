@@ -47,7 +47,17 @@ class ProposalVersion(models.Model):
     case_studies = models.ManyToManyField(CaseStudy, blank=True, related_name="+")
     screening_answers = ArrayField(models.TextField(max_length=2000), default=list, blank=True)
     currency = models.CharField(max_length=3)
-    amount = models.BigIntegerField(default=0, help_text="the milestones' sum, minor units")
+    amount = models.BigIntegerField(
+        default=0, help_text="the milestones' sum, or a full week by the hour; minor units"
+    )
+    # Of work by the hour.
+    rate = models.BigIntegerField(null=True, blank=True, help_text="minor units for an hour")
+    weekly_hours = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="at most, of one calendar week"
+    )
+    waiting_rate = models.BigIntegerField(
+        null=True, blank=True, help_text="minor units for an hour in which a machine works"
+    )
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(null=True, editable=False)
 
@@ -60,6 +70,15 @@ class ProposalVersion(models.Model):
             ),
             models.CheckConstraint(
                 name="version_sent_has_price", condition=Q(sent_at__isnull=True) | Q(amount__gt=0)
+            ),
+            models.CheckConstraint(
+                name="version_rates_positive",
+                condition=(Q(rate__isnull=True) | Q(rate__gt=0))
+                & (Q(waiting_rate__isnull=True) | Q(waiting_rate__gt=0)),
+            ),
+            models.CheckConstraint(
+                name="version_hours_of_a_week",
+                condition=Q(weekly_hours__isnull=True) | Q(weekly_hours__range=(1, 80)),
             ),
         ]
 
