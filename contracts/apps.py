@@ -19,6 +19,9 @@ class ContractsConfig(AppConfig):
         import contracts.room.admin
         import contracts.room.evidence
         import contracts.room.panels
+        import contracts.timesheets.kind
+        import contracts.timesheets.receivers
+        import contracts.timesheets.tasks
         import contracts.units.admin
         import contracts.units.notices.requests
         import contracts.units.notices.standstills

@@ -51,6 +51,7 @@ SCHEDULE = {
     "remind of card disputes": {"task": "payments.remind_of_card_disputes", "schedule": 3600},
     "stop what a suspension stops": {"task": "contracts.look_at_standstills", "schedule": 60},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
+    "keep the weeks": {"task": "contracts.keep_weeks", "schedule": 60},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
     "remind of reviews": {"task": "contracts.remind_reviews", "schedule": 300},
     "warn silent freelancers": {"task": "contracts.warn_silent_freelancers", "schedule": 3600},

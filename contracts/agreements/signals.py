@@ -4,6 +4,8 @@ from django.dispatch import Signal
 
 # Arguments: contract (Contract, locked), terms (TermsVersion that both have signed).
 contract_agreed = Signal()
+# Arguments: contract (Contract, locked), by (Actor): it rests from now on.
+contract_paused = Signal()
 # Arguments: contract (Contract, locked), since (datetime): both sides can act again, and every
 # period that stood still since then goes on.
 contract_going_on = Signal()

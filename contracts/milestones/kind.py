@@ -11,6 +11,8 @@ from contracts.agreements.permissions import is_freelancer_of
 from contracts.milestones.services.schedules import lay_down_milestones
 from contracts.milestones.turns import CLIENT, FREELANCER
 from contracts.units.models.units import Kind, Unit, register_kind
+from contracts.units.services.reviews import approve_unit
+from marketplace.core.data.actors import Actor
 
 
 def name_of(unit: Unit) -> str:
@@ -27,6 +29,11 @@ def next_to_fund(units: Sequence[Unit]) -> Unit | None:
     return min(unfunded, key=lambda unit: unit.position, default=None)
 
 
+def begins(unit: Unit, funded_at: datetime) -> dict[str, Any]:
+    """Nothing but the work itself."""
+    return {}
+
+
 def may_submit(user: Any, unit: Unit) -> bool:
     return is_freelancer_of(user, unit.contract)
 
@@ -34,6 +41,31 @@ def may_submit(user: Any, unit: Unit) -> bool:
 def review_ends_at(unit: Unit, submitted_at: datetime) -> datetime:
     return submitted_at + timedelta(days=unit.contract.review_days)
 
+
+def approve(unit: Unit, by: Actor, why: str) -> None:
+    approve_unit(unit=unit, by=by, why=why, is_locked=True)
+
+
+def has_work(unit: Unit) -> bool:
+    """What was delivered says so by its state."""
+    return False
+
+
+WORDS = {
+    "opened": ("Payment of milestone {position} begun", "neutral"),
+    "funded": ("Milestone {position} funded", "held"),
+    "submitted": ("Milestone {position} submitted, round {round}", "review"),
+    "returned": ("Changes requested on milestone {position}", "held"),
+    "approved": ("Milestone {position} approved", "clearing"),
+    "released": ("Money of milestone {position} released", "paid"),
+    "refunded": ("Milestone {position} refunded", "disputed"),
+    "charged_back": ("Milestone {position} ended by the bank", "disputed"),
+    "payment_disputed": ("A bank disputes the payment of milestone {position}", "disputed"),
+    "payment_undisputed": ("The dispute at the bank is over", "held"),
+    "cancelled": ("Milestone {position} cancelled", "disputed"),
+    "review_reminded": ("Client reminded to review milestone {position}", "neutral"),
+    "silence_warned": ("Freelancer asked for a sign of life", "held"),
+}
 
 register_kind(
     Kind(
@@ -43,9 +75,16 @@ register_kind(
         address=page_of,
         lay_down=lay_down_milestones,
         next_to_fund=next_to_fund,
+        begins=begins,
         may_submit=may_submit,
         review_ends_at=review_ends_at,
         turns_of_client=CLIENT,
         turns_of_freelancer=FREELANCER,
+        approve=approve,
+        has_work=has_work,
+        words=WORDS,
+        counts_silence=True,
+        in_order=True,
+        ends_with_last=True,
     )
 )

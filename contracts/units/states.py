@@ -13,6 +13,7 @@ class UnitState(models.TextChoices):
     FUNDED = "funded", "Funded"
     SUBMITTED = "submitted", "In review"
     CHANGES_REQUESTED = "changes_requested", "Changes requested"
+    PARTLY_APPROVED = "partly_approved", "Partly approved"
     APPROVED = "approved", "Approved"
     RELEASED = "released", "Released"
     REFUNDED = "refunded", "Refunded"
@@ -40,28 +41,59 @@ UNFUNDED = (U.PLANNED, U.AWAITING_FUNDS)
 # The freelancer is to deliver.
 DELIVERABLE = (U.FUNDED, U.CHANGES_REQUESTED)
 # Money is held and undecided.
-HOLDING = (*DELIVERABLE, U.SUBMITTED)
+HOLDING = (*DELIVERABLE, U.SUBMITTED, U.PARTLY_APPROVED)
 SETTLED = (U.RELEASED, U.REFUNDED, U.CANCELLED)
 # Ended without anything for the freelancer.
 GIVEN_BACK = (U.REFUNDED, U.CANCELLED)
 
 # An event is named after the kind of its unit, so that each kind makes a table of these.
 UNIT_MOVES = [
-    Move(verb="opened", sources=(U.PLANNED,), target=U.AWAITING_FUNDS, actors=(CLIENT,)),
+    Move(
+        verb="opened",
+        sources=(U.PLANNED,),
+        target=U.AWAITING_FUNDS,
+        actors=(CLIENT, SYSTEM_ROLE),
+    ),
     Move(verb="funded", sources=(U.AWAITING_FUNDS,), target=U.FUNDED, actors=(SYSTEM_ROLE,)),
-    Move(verb="submitted", sources=DELIVERABLE, target=U.SUBMITTED, actors=(FREELANCER,)),
+    # What closes by the clock is handed in by it.
+    Move(
+        verb="submitted",
+        sources=DELIVERABLE,
+        target=U.SUBMITTED,
+        actors=(FREELANCER, SYSTEM_ROLE),
+    ),
     Move(verb="returned", sources=(U.SUBMITTED,), target=U.CHANGES_REQUESTED, actors=(CLIENT,)),
+    # What is contested stays held while the rest is paid.
+    Move(
+        verb="part_approved",
+        sources=(U.SUBMITTED,),
+        target=U.PARTLY_APPROVED,
+        actors=(CLIENT, SYSTEM_ROLE, MODERATOR),
+    ),
     Move(
         verb="approved",
-        sources=(U.SUBMITTED,),
+        sources=(U.SUBMITTED, U.PARTLY_APPROVED),
         target=U.APPROVED,
         # A moderator where the review stands still, because a side is kept out.
         actors=(CLIENT, SYSTEM_ROLE, MODERATOR),
     ),
+    # The freelancer gives up what was contested: it goes back, and nothing is left to decide.
+    Move(
+        verb="conceded",
+        sources=(U.PARTLY_APPROVED,),
+        target=U.RELEASED,
+        actors=(FREELANCER,),
+    ),
     Move(verb="released", sources=(U.APPROVED,), target=U.RELEASED, actors=(SYSTEM_ROLE,)),
     # While its money is undecided both may agree to refund it; the client alone only when
-    # the freelancer fell silent, which the service checks.
-    Move(verb="refunded", sources=HOLDING, target=U.REFUNDED, actors=(*BOTH, MODERATOR)),
+    # the freelancer fell silent, which the service checks. The clock gives back what was not
+    # worked for.
+    Move(
+        verb="refunded",
+        sources=HOLDING,
+        target=U.REFUNDED,
+        actors=(*BOTH, MODERATOR, SYSTEM_ROLE),
+    ),
     # The client's bank took all that was held back.
     Move(verb="charged_back", sources=HOLDING, target=U.REFUNDED, actors=(SYSTEM_ROLE,)),
     Move(

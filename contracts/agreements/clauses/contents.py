@@ -15,6 +15,10 @@ ABOUT_MONEY = frozenset(
         "Price, fee and payment",
         "Delivery, review and approval",
         "Cancellation, notice and termination",
+        "Time, rate and weekly limit",
+        "Payment, fee and held funds",
+        "Weekly review and approval",
+        "Pause, notice and termination",
         "Special terms",
     }
 )

@@ -1,4 +1,4 @@
-"""Writing the terms: the clauses in `text/`, in the order of their numbers, filled from a draft.
+"""Writing the terms: the clauses in `text/` for all kinds and for this one, by their numbers.
 
 The parties' own words are quoted (`>`), so that nobody's sentence can pass for a clause.
 """
@@ -29,8 +29,14 @@ def write_terms(draft: TermsDraft, *, reference: str, number: int, on: date) -> 
     """The whole document as markdown; the same arguments give the same text, byte by byte."""
     facts = _facts(draft) | {"reference": reference, "number": number, "on": day_of(on)}
     context = Context(facts, autoescape=False, use_l10n=False)
-    clauses = (ENGINE.get_template(path.name).render(context) for path in sorted(TEXT.iterdir()))
+    clauses = (ENGINE.get_template(name).render(context) for name in _clauses_of(draft.kind))
     return "\n\n".join(_tidy(clause) for clause in clauses if clause.strip()) + "\n"
+
+
+def _clauses_of(kind: str) -> list[str]:
+    """The files of a kind's clauses, those that all kinds share among them, by number."""
+    files = (path for room in ("all", kind) for path in (TEXT / room).iterdir())
+    return [str(path.relative_to(TEXT)) for path in sorted(files, key=lambda path: path.name)]
 
 
 def fingerprint(text: str) -> str:
@@ -51,12 +57,22 @@ def _facts(draft: TermsDraft) -> dict[str, Any]:
         "residency": _inline(draft.residency),
         "has_personal_data": draft.sensitivity in PERSONAL,
         "has_health_data": draft.sensitivity == "health",
-        "milestones": [_milestone(item, draft) for item in draft.schedule.milestones],
+        "kind": draft.kind,
+        "milestones": [_milestone(item, draft) for item in draft.milestones],
+        **(_time(draft) if draft.is_hourly else {}),
         "price": str(draft.price),
         "fee": str(draft.fee),
         "receives": str(draft.price - draft.fee),
         "fee_percent": f"{draft.fee_basis_points / 100:g} %",
         "review_days": draft.review_days,
+    }
+
+
+def _time(draft: TermsDraft) -> dict[str, Any]:
+    return {
+        "rate": str(draft.rate),
+        "weekly_hours": draft.hours.weekly_hours,
+        "waiting_rate": str(draft.waiting_rate) if draft.waiting_rate else "",
     }
 
 

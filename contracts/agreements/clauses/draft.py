@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from contracts.agreements.clauses.schedules import SCHEDULES, MilestoneSchedule
+from contracts.agreements.clauses.schedules import (
+    SCHEDULES,
+    HourlySchedule,
+    MilestoneDraft,
+    MilestoneSchedule,
+    Schedule,
+)
 from marketplace.core.data.money import Money
 
 # Of the JSON that a version of the terms is stored with; it is read for ever.
@@ -21,7 +27,7 @@ class TermsDraft:
     fee_basis_points: int
     review_days: int
     kind: str
-    schedule: MilestoneSchedule
+    schedule: Schedule
     purpose: str = ""
     goal: str = ""
     success_metrics: str = ""
@@ -42,7 +48,32 @@ class TermsDraft:
         return facts | self.schedule.as_json()
 
     @property
+    def milestones(self) -> tuple[MilestoneDraft, ...]:
+        """Of a fixed price; none of another kind."""
+        return self.schedule.milestones if isinstance(self.schedule, MilestoneSchedule) else ()
+
+    @property
+    def hours(self) -> HourlySchedule:
+        """Rate and limit of work by the hour, which this must be."""
+        assert isinstance(self.schedule, HourlySchedule)
+        return self.schedule
+
+    @property
+    def is_hourly(self) -> bool:
+        return isinstance(self.schedule, HourlySchedule)
+
+    @property
+    def rate(self) -> Money:
+        return Money(self.hours.rate, self.currency)
+
+    @property
+    def waiting_rate(self) -> Money | None:
+        rate = self.hours.waiting_rate
+        return None if rate is None else Money(rate, self.currency)
+
+    @property
     def price(self) -> Money:
+        """Of all units that the schedule names: of milestones together, of one full week."""
         return Money(sum(amount for _, amount in self.schedule.amounts()), self.currency)
 
     @property

@@ -58,4 +58,35 @@ class MilestoneSchedule:
         return [(f"milestone {number}", item) for number, item in enumerate(self.milestones, 1)]
 
 
-SCHEDULES = {EngagementKind.FIXED.value: MilestoneSchedule}
+@dataclass(frozen=True, kw_only=True)
+class HourlySchedule:
+    """Weeks by the hour; rates in minor units of the draft's currency for an hour."""
+
+    rate: int
+    weekly_hours: int
+    waiting_rate: int | None = None
+
+    @property
+    def of_a_week(self) -> int:
+        """Minor units of a week at its limit."""
+        return self.rate * self.weekly_hours
+
+    def amounts(self) -> list[tuple[str, int]]:
+        return [("a full week", self.of_a_week)]
+
+    def days(self) -> list[tuple[str, date]]:
+        return []
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "HourlySchedule":
+        return cls(**data)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+Schedule = MilestoneSchedule | HourlySchedule
+SCHEDULES: dict[str, type[Schedule]] = {
+    EngagementKind.FIXED.value: MilestoneSchedule,
+    EngagementKind.HOURLY.value: HourlySchedule,
+}

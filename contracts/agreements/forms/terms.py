@@ -130,8 +130,7 @@ def milestone_terms_rows(
     return _Rows(  # type: ignore[return-value]
         data,
         prefix="milestones",
-        initial=list(initial)
-        or [_typed(item, draft.currency) for item in draft.schedule.milestones],
+        initial=list(initial) or [_typed(item, draft.currency) for item in draft.milestones],
         form_kwargs={"currency": draft.currency},
     )
 

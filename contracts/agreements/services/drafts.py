@@ -1,9 +1,17 @@
 """The first draft of the terms, taken from an accepted proposal and its brief."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 
+from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.clauses.draft import TermsDraft
-from contracts.agreements.clauses.schedules import MilestoneDraft, MilestoneSchedule
+from contracts.agreements.clauses.schedules import (
+    HourlySchedule,
+    MilestoneDraft,
+    MilestoneSchedule,
+    Schedule,
+)
 from contracts.agreements.services.fees import fee_to_freeze
 from marketplace.core.text.moments import day_of
 from projects.proposals.models.proposals import Proposal
@@ -22,7 +30,7 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         fee_basis_points=fee_to_freeze(proposal, kind=kind),
         review_days=settings.REVIEW_DAYS,
         kind=kind,
-        schedule=MilestoneSchedule(tuple(_milestone(item) for item in version.milestones.all())),
+        schedule=SCHEDULES_OF[kind](version),
         purpose=brief.problem or brief.summary,
         goal=_goal(proposal),
         success_metrics=brief.success_metrics,
@@ -32,6 +40,26 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         sensitivity=brief.data_sensitivity or "none",
         **_plan(version),
     )
+
+
+def _milestones(version: ProposalVersion) -> Schedule:
+    return MilestoneSchedule(tuple(_milestone(item) for item in version.milestones.all()))
+
+
+def _hours(version: ProposalVersion) -> Schedule:
+    assert version.rate is not None  # sent versions by the hour have both
+    assert version.weekly_hours is not None
+    return HourlySchedule(
+        rate=version.rate,
+        weekly_hours=version.weekly_hours,
+        waiting_rate=version.waiting_rate,
+    )
+
+
+SCHEDULES_OF: dict[str, Callable[[ProposalVersion], Schedule]] = {
+    EngagementKind.FIXED: _milestones,
+    EngagementKind.HOURLY: _hours,
+}
 
 
 def _milestone(item: ProposalMilestone) -> MilestoneDraft:

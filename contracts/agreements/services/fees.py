@@ -2,13 +2,20 @@
 
 from django.db.models import Exists
 
-from accounts.profiles.taxonomy import EngagementKind
+from accounts.profiles.taxonomy import EngagementKind, offered_kinds
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.queries.contracts import completed_by
 from payments.escrows.services.fees import current_fee
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.queries.fees import fee_rate
 from projects.proposals.states import ProposalState
+
+
+def kind_of_proposal(proposal: Proposal) -> str:
+    """How the newest version wants the work to be paid; a fixed price unless it says otherwise."""
+    version = proposal.current
+    kind = version.engagement_kind if version is not None else ""
+    return kind if kind in offered_kinds() else EngagementKind.FIXED
 
 
 def fee_to_freeze(proposal: Proposal, *, kind: str) -> int:
@@ -25,4 +32,4 @@ def fee_of_proposal(proposal: Proposal) -> int:
         frozen = made.values_list("fee_basis_points", flat=True).first()
         if frozen is not None:
             return frozen
-    return fee_to_freeze(proposal, kind=EngagementKind.FIXED)
+    return fee_to_freeze(proposal, kind=kind_of_proposal(proposal))

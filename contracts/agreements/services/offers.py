@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.drafts import draft_from_proposal
+from contracts.agreements.services.fees import kind_of_proposal
 from contracts.agreements.services.terms import LAPSES_AFTER, write_version
 from contracts.agreements.states import CONTRACT
 from marketplace.core.data.actors import Actor
@@ -18,7 +18,7 @@ from projects.proposals.services.proposals import return_proposal
 @transaction.atomic
 def make_offer(*, proposal: Proposal, by: Actor) -> Contract:
     """Draw up version 1 of the terms from an accepted proposal; the freelancer is told."""
-    kind = EngagementKind.FIXED
+    kind = kind_of_proposal(proposal)
     draft = draft_from_proposal(proposal, kind=kind)
     contract = Contract.objects.create(
         kind=kind,

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.agreements.models.contracts import Contract
+from contracts.agreements.signals import contract_paused
 from contracts.agreements.states import CONTRACT
 from marketplace.core.data.actors import Actor
 from marketplace.core.web.reasons import require_reason
@@ -14,6 +15,7 @@ def pause_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
     """Stop funding and delivering for a while; reviews that began go on. The other is told."""
     require_reason(why)
     CONTRACT.move(contract, "paused", actor=by, why=why)
+    contract_paused.send(sender=Contract, contract=contract, by=by)
     return contract
 
 

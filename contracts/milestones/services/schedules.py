@@ -9,7 +9,7 @@ from contracts.units.models.units import Unit
 
 def lay_down_milestones(contract: Contract, draft: TermsDraft) -> None:
     """Make a planned milestone of each one in the terms, in their order."""
-    for position, item in enumerate(draft.schedule.milestones, start=1):
+    for position, item in enumerate(draft.milestones, start=1):
         unit = Unit.objects.create(
             contract=contract,
             kind="milestone",

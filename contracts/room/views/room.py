@@ -118,7 +118,7 @@ def _in_room(unit: Any, draft: TermsDraft) -> dict[str, Any]:
     """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
     submissions = list(unit.submissions.all())
     latest = submissions[-1] if submissions else None
-    criteria = draft.schedule.milestones[unit.position - 1].criteria
+    criteria = draft.milestones[unit.position - 1].criteria
     return {
         "unit": unit,
         "place": place_of_unit(unit),

@@ -1,6 +1,6 @@
 """A unit of work that is paid by itself, and the record that each kind of unit registers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -20,6 +20,7 @@ from contracts.units.states import (
     UNIT_MOVES,
     UnitState,
 )
+from marketplace.core.data.actors import Actor
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.data.states import StateTable, in_state
@@ -46,12 +47,27 @@ class Kind:
     lay_down: Callable[[Contract, TermsDraft], None]
     # Of all units of a contract, the one that is to be funded before any other.
     next_to_fund: Callable[[Sequence["Unit"]], "Unit | None"]
+    # What changes of a unit whose money is held from that moment on.
+    begins: Callable[["Unit", datetime], Mapping[str, Any]]
     may_submit: Callable[[Any, "Unit"], bool]
     # For a unit that is submitted at that moment.
     review_ends_at: Callable[["Unit", datetime], datetime]
     # Whose turn it is: the first rule that has something to say decides.
     turns_of_client: tuple[Rule, ...]
     turns_of_freelancer: tuple[Rule, ...]
+    # Approves a locked unit in review for the actor, with a reason: all of it, or what of it
+    # nothing speaks against.
+    approve: Callable[["Unit", Actor, str], object]
+    # Whether something was done for it that nobody has decided on yet.
+    has_work: Callable[["Unit"], bool]
+    # Its events on the timeline: what happened in words, and their tone.
+    words: Mapping[str, tuple[str, str]]
+    # Whether the money may be taken back of a freelancer from whom nothing is heard.
+    counts_silence: bool
+    # Whether one is funded only when those before it are.
+    in_order: bool
+    # Whether the contract is complete with the last unit that was laid down.
+    ends_with_last: bool
 
     @cached_property
     def states(self) -> StateTable:
@@ -65,6 +81,17 @@ _kinds: dict[str, Kind] = {}
 def register_kind(kind: Kind) -> None:
     """Say what the units are whose `kind` is the noun of this one."""
     _kinds[kind.noun] = kind
+
+
+def words_of_kinds() -> dict[str, tuple[str, str]]:
+    """Of every kind's events: the full verb to words and tone."""
+    return {
+        f"{noun}.{verb}": said for noun, kind in _kinds.items() for verb, said in kind.words.items()
+    }
+
+
+def nouns_counting_silence() -> list[str]:
+    return [noun for noun, kind in _kinds.items() if kind.counts_silence]
 
 
 def kind_of(contract: Contract) -> Kind:
@@ -220,5 +247,7 @@ class Unit(models.Model):
 
     is_settled = in_state(*SETTLED)
     is_released = in_state(UnitState.RELEASED)
+    # The rest is contested, and stays held.
+    is_partly_approved = in_state(UnitState.PARTLY_APPROVED)
     is_refunded = in_state(UnitState.REFUNDED)
     is_cancelled = in_state(UnitState.CANCELLED)

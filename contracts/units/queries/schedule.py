@@ -6,7 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from contracts.units.models.submissions import Submission
-from contracts.units.models.units import Unit
+from contracts.units.models.units import Unit, nouns_counting_silence
 from contracts.units.queries.silence import SILENCE
 from contracts.units.states import UnitState
 from payments.escrows.states import EscrowState
@@ -38,5 +38,8 @@ def submissions_in_review() -> QuerySet[Submission]:
 def units_going_silent() -> QuerySet[Unit]:
     """Funded ones old enough that the freelancer's silence may soon count."""
     return Unit.objects.filter(
-        _RUNS, state=UnitState.FUNDED, funded_at__lte=timezone.now() - (SILENCE - WARNING)
+        _RUNS,
+        kind__in=nouns_counting_silence(),
+        state=UnitState.FUNDED,
+        funded_at__lte=timezone.now() - (SILENCE - WARNING),
     ).exclude(escrow__state=EscrowState.DISPUTED)

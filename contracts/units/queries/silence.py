@@ -28,6 +28,8 @@ def last_sign_of(unit: Unit) -> datetime:
 
 def free_to_reclaim_at(unit: Unit) -> datetime | None:
     """From when the client may take the funds back alone; None where that is not possible."""
+    if not unit.of_kind.counts_silence:
+        return None
     is_running = unit.contract.state in (ContractState.ACTIVE, ContractState.ENDING)
     if not is_running or unit.state != UnitState.FUNDED or unit.is_disputed:
         return None

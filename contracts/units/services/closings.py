@@ -22,7 +22,7 @@ from payments.escrows.states import CancelReason
 from payments.staff.queries.adjustments import approval_limit, needs_second_person
 from projects.proposals.services.proposals import return_proposal
 
-UNDECIDED = (UnitState.SUBMITTED, UnitState.CHANGES_REQUESTED)
+UNDECIDED = (UnitState.SUBMITTED, UnitState.CHANGES_REQUESTED, UnitState.PARTLY_APPROVED)
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def terminate_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
     for unit in units:
         unit.contract = contract
         lock_unit(unit, is_contract_locked=True)
-        if unit.state in UNDECIDED:
+        if unit.state in UNDECIDED or unit.of_kind.has_work(unit):
             raise WorkUndecided(name=capfirst(unit.name))
     _refuse_large_refunds(contract, units)
     for unit in units:

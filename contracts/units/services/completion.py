@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import CONTRACT, RUNNING, ContractState
+from contracts.units.models.units import kind_of
 from contracts.units.states import SETTLED, UnitState
 from marketplace.core.data.actors import SYSTEM
 
@@ -11,9 +12,12 @@ from marketplace.core.data.actors import SYSTEM
 def close_if_settled(contract: Contract) -> None:
     """Close a locked contract once none of its units is open.
 
-    It is completed, unless a notice left it without anything released: then terminated.
+    It is completed, unless a notice left it without anything released: then terminated. One
+    whose kind lays down more units by and by goes on until notice is given.
     """
     if contract.state not in RUNNING:
+        return
+    if contract.state != ContractState.ENDING and not kind_of(contract).ends_with_last:
         return
     states = set(contract.units.values_list("state", flat=True))
     if not states <= set(SETTLED):

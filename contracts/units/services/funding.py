@@ -27,7 +27,8 @@ def open_funding(*, unit: Unit, by: Actor) -> Escrow:
     refuse_lapsed(contract)
     if contract.state not in FUNDABLE:
         raise ContractNotRunning(state=contract.get_state_display(), act="funding")
-    _refuse_out_of_order(unit)
+    if unit.of_kind.in_order:
+        _refuse_out_of_order(unit)
     if unit.state == UnitState.AWAITING_FUNDS and unit.escrow is not None:
         return unit.escrow
     escrow = open_escrow(
@@ -58,11 +59,12 @@ def mark_funded(*, unit: Unit) -> Unit:
     """
     if unit.state != UnitState.AWAITING_FUNDS:
         return unit
+    now = timezone.now()
     move_unit(
         unit,
         "funded",
         by=SYSTEM,
-        changes={"funded_at": timezone.now()},
+        changes={"funded_at": now, **unit.of_kind.begins(unit, now)},
         amount=unit.amount,
         currency=unit.currency,
     )

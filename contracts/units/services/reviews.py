@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from contracts.agreements.errors import ContractNotRunning
+from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import ContractState
 from contracts.units.models.units import Unit
@@ -17,17 +18,21 @@ from contracts.units.services.moves import move_unit
 from contracts.units.states import UnitState
 from marketplace.core.data.actors import CLIENT, SYSTEM, Actor
 from marketplace.core.data.batches import batched
+from marketplace.core.data.money import Money
 from payments.escrows.services.reviews import begin_review, end_review
-from payments.releases.services.releases import PAID_CHARGE, release_below_unit
+from payments.releases.services.releases import PAID_CHARGE, release_below_unit, release_part
 
 DELIVERING = (ContractState.ACTIVE, ContractState.ENDING)
 
 
-def submit(unit: Unit, *, by: Actor, **particulars: Any) -> None:
-    """Work on a locked unit is handed in: its money rests with the review, which begins."""
-    contract = unit.contract
+def refuse_undeliverable(contract: Contract) -> None:
+    """Raise ContractNotRunning unless people may deliver on it."""
     if contract.state not in DELIVERING:
         raise ContractNotRunning(state=contract.get_state_display(), act="delivering")
+
+
+def submit(unit: Unit, *, by: Actor, **particulars: Any) -> None:
+    """Work on a locked unit is handed in: its money rests with the review, which begins."""
     now = timezone.now()
     ends_at = unit.of_kind.review_ends_at(unit, now)
     changes = {"submitted_at": now, "review_ends_at": ends_at}
@@ -65,6 +70,18 @@ def approve_unit(
     return unit
 
 
+def approve_part(unit: Unit, *, part: Money, by: Actor, why: str) -> None:
+    """Release `part` of a locked unit in review; the rest is held until it is decided."""
+    fee = unit.held_in.fee_of(part)
+    changes = {"approved_at": timezone.now(), "review_ends_at": None}
+    told = {"amount": part.minor, "fee": fee.minor, "receives": (part - fee).minor}
+    held = {"held": (unit.outstanding - part).minor, "currency": unit.currency}
+    move_unit(unit, "part_approved", by=by, why=why, changes=changes, **told, **held)
+    if part:
+        why = why or f"{capfirst(unit.name)} approved in part"
+        release_part(escrow=unit.held_in, part=part, by=by, why=why)
+
+
 @transaction.atomic
 def approve_silent_unit(*, unit: Unit) -> bool:
     """Approve for a client who let the review period end; returns whether it was due."""
@@ -74,7 +91,7 @@ def approve_silent_unit(*, unit: Unit) -> bool:
         return False
     if unit.is_disputed or stands_still(unit.contract):
         return False
-    approve_unit(unit=unit, by=SYSTEM, is_locked=True)
+    unit.of_kind.approve(unit, SYSTEM, "")
     return True
 
 

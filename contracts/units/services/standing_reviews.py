@@ -11,7 +11,6 @@ from contracts.agreements.services.standstills import stands_still
 from contracts.units.errors import ReviewNotStandingStill
 from contracts.units.models.units import Unit
 from contracts.units.services.locks import lock_unit
-from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
@@ -42,7 +41,8 @@ def _amount(escrow: Escrow, parameters: Mapping[str, Any]) -> Money:
 
 
 def _approve(escrow: Escrow, parameters: Mapping[str, Any], by: Actor, why: str) -> None:
-    approve_unit(unit=lock_standing_review(escrow), by=by, why=why, is_locked=True)
+    unit = lock_standing_review(escrow)
+    unit.of_kind.approve(unit, by, why)
 
 
 register_steps(

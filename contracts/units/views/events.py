@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from contracts.units.models.units import words_of_kinds
 from marketplace.core.data.actors import MODERATOR
 from marketplace.core.data.models import Event
 from marketplace.core.text.markdown import as_text
 
-# Verb to words and tone; the words may use the event's particulars.
+# Verb to words and tone; the words may use the event's particulars. Each kind of unit has its own.
 WORDS: dict[str, tuple[str, str]] = {
     "contract.offered": ("Offer made, terms version {version}", "neutral"),
     "contract.countered": ("Changes proposed, terms version {version}", "held"),
@@ -26,22 +27,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "contract.completed": ("Contract completed", "paid"),
     "contract.terminated": ("Contract terminated", "disputed"),
     "contract.progress_noted": ("Progress", "neutral"),
-    "milestone.opened": ("Payment of milestone {position} begun", "neutral"),
-    "milestone.funded": ("Milestone {position} funded", "held"),
-    "milestone.submitted": ("Milestone {position} submitted, round {round}", "review"),
-    "milestone.returned": ("Changes requested on milestone {position}", "held"),
-    "milestone.approved": ("Milestone {position} approved", "clearing"),
-    "milestone.released": ("Money of milestone {position} released", "paid"),
-    "milestone.refunded": ("Milestone {position} refunded", "disputed"),
-    "milestone.charged_back": ("Milestone {position} ended by the bank", "disputed"),
-    "milestone.payment_disputed": (
-        "A bank disputes the payment of milestone {position}",
-        "disputed",
-    ),
-    "milestone.payment_undisputed": ("The dispute at the bank is over", "held"),
-    "milestone.cancelled": ("Milestone {position} cancelled", "disputed"),
-    "milestone.review_reminded": ("Client reminded to review milestone {position}", "neutral"),
-    "milestone.silence_warned": ("Freelancer asked for a sign of life", "held"),
     "change_request.asked": ("Another round asked for on milestone {position}", "held"),
     "change_request.accepted": ("Another round agreed", "neutral"),
     "change_request.refused": ("Another round refused", "held"),
@@ -64,11 +49,11 @@ class _Known(dict[str, Any]):
 
 def entries_of(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Props of timeline entries, in the order of `events`."""
-    return [_entry(event) for event in events if event.verb in WORDS]
+    words = WORDS | words_of_kinds()
+    return [_entry(event, *words[event.verb]) for event in events if event.verb in words]
 
 
-def _entry(event: Event) -> dict[str, Any]:
-    words, tone = WORDS[event.verb]
+def _entry(event: Event, words: str, tone: str) -> dict[str, Any]:
     is_note = event.verb in WRITTEN_AS_MARKDOWN and event.role != MODERATOR
     return {
         "what": words.format_map(_Known(event.particulars)),

@@ -1,0 +1,54 @@
+"""Weeks as pages show them, and as the schedule looks for them."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from accounts.profiles.taxonomy import EngagementKind
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.states import ContractState
+from contracts.timesheets.cycle.clock import CLOSES_AFTER, covered_until
+from contracts.units.models.units import Unit
+from contracts.units.queries.units import units_with_money
+from contracts.units.states import UNFUNDED, UnitState
+from marketplace.core.data.events import about, events_in_order
+
+NOUN = "week"
+
+
+def weeks_with_money() -> QuerySet[Any]:
+    """Units that are weeks, as `units_with_money`, each with its row of a week."""
+    return units_with_money().filter(kind=NOUN).select_related("week")
+
+
+def contracts_with_weeks_due() -> QuerySet[Contract]:
+    """Contracts by the hour of which the clock may have something to do now.
+
+    A running one may need its next week, any one may have a week to close or to give up.
+    """
+    now = timezone.now()
+    due = Unit.objects.filter(kind=NOUN).filter(
+        Q(state=UnitState.FUNDED, ends_at__lte=now - CLOSES_AFTER)
+        | Q(state__in=UNFUNDED, ends_at__lte=now)
+    )
+    hourly = Contract.objects.filter(kind=EngagementKind.HOURLY)
+    covered = Unit.objects.filter(contract=OuterRef("pk"), ends_at__gte=covered_until(now))
+    lagging = hourly.filter(~Exists(covered), state=ContractState.ACTIVE, stands_still_since=None)
+    return hourly.filter(Q(pk__in=due.values("contract")) | Q(pk__in=lagging.values("pk")))
+
+
+def newest_end(contract: Contract) -> datetime | None:
+    """When the newest week of a contract ends that was laid down; None before the first began."""
+    dated = contract.units.exclude(ends_at=None)
+    return dated.order_by("-ends_at").values_list("ends_at", flat=True).first()
+
+
+def paused_since(contract: Contract) -> datetime | None:
+    """Since when a contract is paused; None for one that is not."""
+    if contract.state != ContractState.PAUSED:
+        return None
+    rows = Contract.objects.filter(pk=contract.pk)
+    paused = events_in_order(about(rows)).filter(verb="contract.paused")
+    return paused.values_list("at", flat=True).last()

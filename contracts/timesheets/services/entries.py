@@ -1,0 +1,163 @@
+"""Writing time down, correcting it and taking it away, until the week closes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from contracts.timesheets.errors import (
+    NotWorkedYet,
+    OutsideWeek,
+    OverTheLimit,
+    TimeOverlaps,
+    WaitingNotPaid,
+    WeekNotOpen,
+    WeekNotPaid,
+    WorkedWhilePaused,
+)
+from contracts.timesheets.models.entries import TimeEntry
+from contracts.timesheets.models.weeks import Week
+from contracts.timesheets.queries.entries import lines_of, seconds_left, total_of
+from contracts.timesheets.queries.weeks import paused_since
+from contracts.units.services.locks import lock_unit
+from marketplace.core.data.actors import Actor
+from marketplace.core.data.events import record
+from marketplace.core.text.durations import hours_and_minutes
+from marketplace.core.text.moments import moment
+
+OVERLAP = "time_entry_work_never_overlaps"
+
+
+@transaction.atomic
+def log_time(
+    *,
+    week: Week,
+    by: Actor,
+    started_at: datetime,
+    ended_at: datetime,
+    task: str,
+    note: str = "",
+    links: Sequence[str] = (),
+    is_waiting: bool = False,
+) -> TimeEntry:
+    """Write one line down. Raises what `check_time` does."""
+    entry = TimeEntry(
+        week=week,
+        freelancer=week.unit.contract.freelancer,
+        started_at=started_at,
+        ended_at=ended_at,
+        is_waiting=is_waiting,
+        task=task,
+        note=note,
+        links=list(links),
+    )
+    _write(entry)
+    record("time_entry.logged", subject=entry, actor=by, particulars=_told(entry))
+    return entry
+
+
+@transaction.atomic
+def change_time(
+    *,
+    entry: TimeEntry,
+    by: Actor,
+    started_at: datetime,
+    ended_at: datetime,
+    task: str,
+    note: str = "",
+    links: Sequence[str] = (),
+    is_waiting: bool = False,
+) -> TimeEntry:
+    """Correct one line; moved to another time it counts as entered now."""
+    before = _told(entry)
+    is_moved = (started_at, ended_at) != (entry.started_at, entry.ended_at)
+    entry.started_at, entry.ended_at, entry.is_waiting = started_at, ended_at, is_waiting
+    entry.task, entry.note, entry.links = task, note, list(links)
+    if is_moved:
+        entry.entered_at = timezone.now()
+    _write(entry)
+    told = {"before": before, "after": _told(entry)}
+    record("time_entry.changed", subject=entry, actor=by, particulars=told)
+    return entry
+
+
+@transaction.atomic
+def remove_time(*, entry: TimeEntry, by: Actor) -> None:
+    """Take one line away; the event log keeps what it said."""
+    lock_unit(entry.week.unit)
+    _refuse_closed(entry.week)
+    record("time_entry.removed", subject=entry, actor=by, particulars=_told(entry))
+    entry.delete()
+
+
+def _write(entry: TimeEntry) -> None:
+    """Check and save a line; the database has the last word on what overlaps."""
+    week = entry.week
+    lock_unit(week.unit)
+    _refuse_closed(week)
+    _refuse_outside(entry)
+    _refuse_over_limit(entry)
+    _refuse_overlap(entry)
+    try:
+        with transaction.atomic():
+            entry.save()
+    except IntegrityError as error:
+        if OVERLAP not in str(error):
+            raise
+        raise TimeOverlaps(other="another line of yours") from error
+
+
+def _refuse_closed(week: Week) -> None:
+    unit = week.unit
+    if unit.is_unfunded:
+        raise WeekNotPaid
+    closed = week.closes_at
+    if not unit.is_funded or (closed is not None and closed <= timezone.now()):
+        raise WeekNotOpen(closed=moment(closed or unit.submitted_at or timezone.now()))
+
+
+def _refuse_outside(entry: TimeEntry) -> None:
+    opens_at, ends_at = entry.week.opens_at, entry.week.unit.ends_at
+    assert opens_at is not None  # a funded week has its days
+    assert ends_at is not None
+    if not opens_at <= entry.started_at < entry.ended_at <= ends_at:
+        raise OutsideWeek(starts=moment(opens_at), ends=moment(ends_at))
+    if entry.ended_at > timezone.now():
+        raise NotWorkedYet
+    since = paused_since(entry.week.unit.contract)
+    if since is not None and entry.ended_at > since:
+        raise WorkedWhilePaused(since=moment(since))
+
+
+def _refuse_over_limit(entry: TimeEntry) -> None:
+    week = entry.week
+    if entry.is_waiting and week.waiting_rate is None:
+        raise WaitingNotPaid
+    others = [line for line in lines_of(week) if line.pk != entry.pk]
+    if total_of([*others, entry], week) > week.unit.price:
+        raise OverTheLimit(left=hours_and_minutes(seconds_left(others, week)))
+
+
+def _refuse_overlap(entry: TimeEntry) -> None:
+    """Working time, on any contract; of another one only that there is some is said."""
+    if entry.is_waiting:
+        return
+    rows = TimeEntry.objects.filter(
+        freelancer=entry.freelancer,
+        is_waiting=False,
+        started_at__lt=entry.ended_at,
+        ended_at__gt=entry.started_at,
+    )
+    other = rows.exclude(pk=entry.pk).first()
+    if other is not None:
+        raise TimeOverlaps(other=f"“{other.task}”, from {moment(other.started_at)}")
+
+
+def _told(entry: TimeEntry) -> dict[str, object]:
+    return {
+        "from": entry.started_at.isoformat(),
+        "to": entry.ended_at.isoformat(),
+        "task": entry.task,
+        "is_waiting": entry.is_waiting,
+    }
