@@ -4,16 +4,15 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.signals import contract_paused
 from contracts.timesheets.queries.weeks import NOUN
-from contracts.timesheets.services.weeks import tell_unpaid
+from contracts.timesheets.services.weeks import stop_charging, tell_unpaid
 from contracts.units.models.units import Unit
-from contracts.units.services.annulments import cancel_unfunded_units
 from marketplace.core.data.actors import Actor
 from payments.charges.signals import charge_given_up
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.states import CancelReason
 
 
 @receiver(charge_given_up)
@@ -24,7 +23,6 @@ def tell_of_unpaid_week(escrow: Escrow, sentence: str, **_: Any) -> None:
 
 
 @receiver(contract_paused)
-def stop_charging(contract: Contract, by: Actor, **_: Any) -> None:
-    """A contract that rests is not charged: weeks without money end, others go on."""
-    if contract.units.filter(kind=NOUN).exists():
-        cancel_unfunded_units(contract, by=by, because=CancelReason.CANCELLED)
+def rest_weeks(contract: Contract, by: Actor, **_: Any) -> None:
+    if contract.kind == EngagementKind.HOURLY:
+        stop_charging(contract, by=by)

@@ -19,14 +19,14 @@ from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.queries.entries import lines_of
 from contracts.timesheets.queries.weeks import NOUN, newest_end
 from contracts.units.models.units import Unit
-from contracts.units.services.annulments import annul_unit
+from contracts.units.services.annulments import annul_unit, cancel_unfunded_units
 from contracts.units.services.completion import close_if_settled
 from contracts.units.services.funding import open_funding
 from contracts.units.services.locks import lock_unit
 from contracts.units.services.moves import record_of_unit
 from contracts.units.services.reviews import submit
 from contracts.units.states import UNFUNDED, UnitState
-from marketplace.core.data.actors import SYSTEM
+from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from marketplace.core.text.moments import day_of
@@ -139,6 +139,14 @@ def _charge(unit: Unit) -> None:
         start_charge_plan(escrow=escrow, by=SYSTEM)
     except (NoMethodSaved, MethodNotUsable) as refusal:
         tell_unpaid(unit, refusal.sentence)
+
+
+def stop_charging(contract: Contract, *, by: Actor) -> None:
+    """A locked contract rests: weeks without money end, and may be laid down anew after it."""
+    waiting = list(contract.units.filter(state__in=UNFUNDED).values_list("pk", flat=True))
+    cancel_unfunded_units(contract, by=by, because=CancelReason.CANCELLED)
+    rested = Unit.objects.filter(pk__in=waiting, state=UnitState.CANCELLED)
+    rested.update(starts_at=None, ends_at=None)
 
 
 def tell_unpaid(unit: Unit, sentence: str) -> None:

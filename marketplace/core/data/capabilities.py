@@ -24,6 +24,7 @@ class Capability(StrEnum):
 LIVE = frozenset(
     {
         Capability.FIXED,
+        Capability.HOURLY,
     }
 )
 

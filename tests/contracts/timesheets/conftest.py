@@ -1,0 +1,36 @@
+import pytest
+import time_machine
+
+from contracts.agreements.models.contracts import Contract
+from contracts.timesheets.models.weeks import Week
+from contracts.units.models.units import Unit
+from tests.factories.timesheets import at, keep, make_hourly, week_of, work
+
+
+@pytest.fixture
+def clock():
+    """Stands on Monday 2 November 2026, 08:00 UTC, until a test moves it."""
+    with time_machine.travel(at(0, 8), tick=False) as machine:
+        yield machine
+
+
+@pytest.fixture
+def hourly(clock, people) -> Contract:
+    """80.00 USD an hour, at most 20 hours a week; its first week is funded on Monday, 08:00."""
+    return make_hourly(*people)
+
+
+@pytest.fixture
+def week(hourly) -> Week:
+    return week_of(hourly.units.get())
+
+
+@pytest.fixture
+def handed_in(clock, hourly, week) -> Unit:
+    """Three lines of two hours, and the week has closed: 480.00 USD."""
+    for day in (0, 1, 2):
+        clock.move_to(at(day, 18))
+        work(week, at(day, 9), 2, task=f"Day {day}")
+    clock.move_to(at(7, 12))
+    keep(hourly)
+    return week_of(week.unit).unit
