@@ -20,6 +20,7 @@ class ContractsConfig(AppConfig):
         import contracts.room.evidence
         import contracts.room.panels
         import contracts.timesheets.kind
+        import contracts.timesheets.notices
         import contracts.timesheets.receivers
         import contracts.timesheets.tasks
         import contracts.units.admin

@@ -5,5 +5,6 @@ urlpatterns = [
     path("", include("contracts.room.urls")),
     path("", include("contracts.agreements.urls")),
     path("", include("contracts.milestones.urls")),
+    path("", include("contracts.timesheets.urls")),
     path("", include("contracts.units.urls")),
 ]

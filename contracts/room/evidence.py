@@ -1,13 +1,15 @@
-"""What a contract proves about the payment of a milestone: agreed, delivered, accepted."""
+"""What a contract proves about the payment of a unit: agreed, done, accepted."""
 
 from collections.abc import Iterator
 
 from django.db.models import Prefetch
 
 from contracts.agreements.models.terms import TermsVersion
+from contracts.timesheets.queries.entries import lines_of, total_of
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.models.units import Unit
 from contracts.units.queries.events import events_of_unit
+from marketplace.core.text.durations import hours_and_minutes
 from marketplace.core.text.markdown import as_text
 from marketplace.core.text.moments import day_of, utc_moment
 from payments.card_disputes.evidence import EvidenceEntry, Section, Testimony, register_evidence
@@ -18,11 +20,14 @@ MOST_EVENTS = 60
 
 @register_evidence
 def contract_of(escrow: Escrow) -> Testimony | None:
-    unit = Unit.objects.filter(escrow=escrow).select_related("contract", "milestone").first()
+    unit = (
+        Unit.objects.filter(escrow=escrow).select_related("contract", "milestone", "week").first()
+    )
     if unit is None:
         return None
     terms = unit.contract.terms
-    sections = [_agreed(unit, terms), _work(unit), *_delivered(unit)]
+    work = [_worked(unit)] if hasattr(unit, "week") else [_work(unit), *_delivered(unit)]
+    sections = [_agreed(unit, terms), *work]
     sections += [_questions(unit), _timeline(unit)]
     if terms is not None:
         text = EvidenceEntry(
@@ -70,6 +75,29 @@ def _work(unit: Unit) -> Section:
                 heading="Deliverables", text=unit.milestone.deliverables, is_markdown=True
             ),
             EvidenceEntry(heading="Acceptance criteria", text=criteria),
+        ],
+    )
+
+
+def _worked(unit: Unit) -> Section:
+    """Each line of a week as it was written down."""
+    lines = lines_of(unit.week)
+    hours = hours_and_minutes(sum(line.seconds for line in lines))
+    return Section(
+        title="The time that was paid for",
+        facts=[
+            ("Week", f"{unit.position}. {unit.title}"),
+            ("Rate", f"{unit.week.hourly} an hour"),
+            ("Written down", f"{hours}, {total_of(lines, unit.week)}"),
+            ("State", unit.get_state_display()),
+        ],
+        entries=[
+            EvidenceEntry(
+                heading=f"{utc_moment(line.started_at)}, {hours_and_minutes(line.seconds)}: "
+                f"{line.task}",
+                text="\n".join([line.note, *line.links]).strip(),
+            )
+            for line in lines
         ],
     )
 
@@ -147,9 +175,16 @@ def _answers(unit: Unit, terms: TermsVersion | None) -> dict[str, str]:
     last: Submission | None = unit.submissions.order_by("round").last()
     served = unit.approved_at or (last and last.submitted_at)
     answers = {
-        "product_description": f"{unit.title}, milestone {unit.position} of "
-        f"“{unit.contract.title}”: {as_text(unit.milestone.deliverables)}",
+        "product_description": f"{unit.title}, {unit.name} of “{unit.contract.title}”: "
+        f"{_what(unit)}",
         "customer_purchase_ip": (signature.address or "") if signature else "",
         "service_date": served.date().isoformat() if served else "",
     }
     return {name: answer for name, answer in answers.items() if answer}
+
+
+def _what(unit: Unit) -> str:
+    """What was paid for, in a sentence."""
+    if hasattr(unit, "week"):
+        return f"work by the hour, {', '.join(line.task for line in lines_of(unit.week))}"
+    return as_text(unit.milestone.deliverables)

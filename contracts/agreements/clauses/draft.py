@@ -77,6 +77,15 @@ class TermsDraft:
         return Money(sum(amount for _, amount in self.schedule.amounts()), self.currency)
 
     @property
+    def first_unit(self) -> str:
+        """What is funded first, in a sentence."""
+        return "the first week" if self.is_hourly else "milestone 1"
+
+    @property
+    def first_price(self) -> Money:
+        return Money(self.schedule.amounts()[0][1], self.currency)
+
+    @property
     def fee(self) -> Money:
         """The fee on all units, each rounded by itself as at its release."""
         amounts = (Money(amount, self.currency) for _, amount in self.schedule.amounts())

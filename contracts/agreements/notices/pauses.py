@@ -62,8 +62,7 @@ def notice_given(event: Event) -> Iterable[Notice]:
         _other_side(event, contract),
         on_contract("{} has given notice on “{}”", contract, event.actor),
         [
-            "Milestones without funds have ended. Funded ones are delivered, reviewed and paid as "
-            "agreed.",
+            "What had no funds has ended. What is funded is finished, reviewed and paid as agreed.",
             Quotation(event.why),
         ],
     )
@@ -76,7 +75,7 @@ def completed(event: Event) -> Iterable[Notice]:
         contract,
         everyone(contract),
         on_contract("“{}” is completed", contract),
-        "Every milestone is settled. The work room stays readable for both of you.",
+        "Everything is settled. The work room stays readable for both of you.",
     )
 
 

@@ -35,23 +35,23 @@ def agreed(event: Event) -> Iterable[Notice]:
     """Whoever signed second hears too: what comes next concerns both."""
     contract: Contract = event.subject
     first = contract.units.first()
-    assert first is not None  # terms without milestones cannot be offered
+    assert first is not None  # terms without units cannot be offered
     yield about_contract(
         contract,
         [contract.freelancer],
         on_contract("“{}” is signed by both", contract),
-        f"{contract.organisation} now funds milestone 1, {first.price}, until "
+        f"{contract.organisation} now funds {first.name}, {first.price}, until "
         f"{moment(contract.lapses_at)}. Work begins when it is funded: you will hear.",
         to_actor=True,
     )
     yield about_contract(
         contract,
         payers(contract),
-        on_contract("“{}” is signed by both: fund milestone 1", contract),
+        on_contract(f"“{{}}” is signed by both: fund {first.name}", contract),
         f"Fund {first.price} until {moment(contract.lapses_at)}, or the contract "
         "lapses. The money is held and released only after your approval.",
-        "Fund milestone 1",
-        url=reverse("contracts:funding", args=[first.public_id]),
+        f"Fund {first.name}",
+        url=f"{first.get_absolute_url()}funding/",
         to_actor=True,
     )
     watchers = set(hirers(contract)) - set(payers(contract))
@@ -59,5 +59,5 @@ def agreed(event: Event) -> Iterable[Notice]:
         contract,
         sorted(watchers, key=lambda person: person.pk),
         on_contract("“{}” is signed by both", contract),
-        "Somebody who pays for your organisation now funds milestone 1.",
+        f"Somebody who pays for your organisation now funds {first.name}.",
     )

@@ -1,71 +1,8 @@
-"""Funding a milestone: one page, from the amounts to the checkout."""
+"""Funding a milestone."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
-
-from contracts.agreements.states import FUNDABLE
 from contracts.milestones.views.loading import OfMilestone
-from contracts.units.permissions import can_fund_unit
-from contracts.units.queries.places import rail_of
-from contracts.units.queries.units import units_with_money
-from contracts.units.services.funding import open_funding
-from marketplace.core.web.addresses import leading_on
-from marketplace.core.web.views import FormPage
-from payments.charges.forms import FundForm
-from payments.charges.queries import challenged_charge, open_plan
-from payments.charges.views.funding import pay
-from payments.escrows.models.escrows import Escrow
-from payments.payment_methods.queries import methods_for
+from contracts.units.views.funding import FundUnit
 
 
-class FundMilestone(OfMilestone, FormPage):
-    """Says what will happen to the money; paying opens the milestone's escrow and fills it."""
-
-    permission = can_fund_unit
-    template = "payments/funding.html"
-    form_class = FundForm
-    fresh = True
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """What cannot be funded now is told on the milestone's page, what is being paid there."""
-        unit, escrow = self.unit, self.unit.escrow
-        if not unit.is_unfunded or self.contract.state not in FUNDABLE:
-            return HttpResponseRedirect(unit.get_absolute_url())
-        if escrow and (unit.is_being_paid or challenged_charge(escrow)):
-            return HttpResponseRedirect(self._result(escrow))
-        return super().get(request)
-
-    def form_options(self) -> dict[str, Any]:
-        return {"methods": methods_for(self.contract.organisation, self.unit.currency)}
-
-    def context(self) -> dict[str, Any]:
-        unit, contract = self.unit, self.contract
-        units = list(units_with_money().filter(contract=contract))
-        return {
-            "unit": unit,
-            "title": f"{contract.title}, milestone {unit.position}: {unit.title}",
-            "payer": contract.organisation,
-            "payee": contract.freelancer,
-            "price": unit.price,
-            "contract_price": sum((row.price for row in units[1:]), units[0].price),
-            "fee": unit.fee,
-            "receives": unit.payee_receives,
-            "review_days": contract.review_days,
-            "rail": rail_of(contract, units),
-            "plan": open_plan(unit.escrow) if unit.escrow else None,
-            "escrow": unit.escrow,
-            "next": contract.get_absolute_url(),
-            "fund_url": self.request.path,
-        }
-
-    def act(self, form: FundForm) -> str:
-        by = self.actor()
-        escrow = open_funding(unit=self.unit, by=by)
-        back = self.request.build_absolute_uri(self._result(escrow))
-        return pay(escrow=escrow, form=form, by=by, back=back)
-
-    def _result(self, escrow: Escrow) -> str:
-        page = reverse("payments:funding_result", args=[escrow.public_id])
-        return leading_on(page, self.contract.get_absolute_url())
+class FundMilestone(OfMilestone, FundUnit):
+    """As any unit: the price, once, before the work."""

@@ -118,7 +118,7 @@ class Resumption(ContractAct):
 
 
 class Notice(ContractAct):
-    """Give notice. What is not funded ends; funded milestones are finished as agreed."""
+    """Give notice. What is not funded ends; what is funded is finished as agreed."""
 
     permission = can_steer_contract
     takes = Reason

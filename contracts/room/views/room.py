@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 
-from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import (
     can_decline_offer,
@@ -19,14 +18,12 @@ from contracts.agreements.permissions import (
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CONTRACT, FUNDABLE
 from contracts.agreements.views.loading import OfContract
-from contracts.milestones.queries import milestones_with_money
 from contracts.room.turns import turn_of
-from contracts.units.models.submissions import Submission
+from contracts.room.views.parts import part_of
 from contracts.units.models.units import Unit
 from contracts.units.permissions import can_fund_unit
-from contracts.units.queries.criteria import criteria_lines, with_answers
 from contracts.units.queries.events import events_of_contract
-from contracts.units.queries.places import place_of_unit, rail_of
+from contracts.units.queries.places import rail_of
 from contracts.units.views.events import entries_of
 from marketplace.core.data.money import Money
 from marketplace.core.web.views import Page
@@ -43,24 +40,25 @@ class ContractRoom(OfContract, Page):
         return "contracts/contract_offer.html" if is_offer else "contracts/contract_room.html"
 
     def load(self) -> Contract:
-        rooms = contracts_for(self.request.user).prefetch_related(
-            Prefetch("units", _units_in_room())
-        )
-        return get_object_or_404(rooms, public_id=self.kwargs["public_id"])
+        rooms = contracts_for(self.request.user)
+        contract: Contract = get_object_or_404(rooms, public_id=self.kwargs["public_id"])
+        prefetch_related_objects([contract], Prefetch("units", part_of(contract.kind).units()))
+        return contract
 
     def context(self) -> dict[str, Any]:
         contract, user = self.contract, self.request.user
         units = list(contract.units.all())
         assert contract.terms is not None
-        draft = contract.terms.draft
+        draft, part = contract.terms.draft, part_of(contract.kind)
         lately = events_of_contract(contract).order_by("-id")[:LATELY]
         return (
             self.sides()
             | price_facts(contract, units)
             | _acts(contract, user)
+            | part.templates
             | {
                 "contract": contract,
-                "units": [_in_room(unit, draft) for unit in units],
+                "units": part.rows(units, draft),
                 "rail": rail_of(contract, units),
                 "turn": turn_of(contract, user),
                 "lately": entries_of(lately),
@@ -107,21 +105,3 @@ def _fundable(contract: Contract, units: list[Unit], user: Any) -> int | None:
     if contract.state in FUNDABLE and unfunded and can_fund_unit(user, unfunded[0]):
         return unfunded[0].pk
     return None
-
-
-def _units_in_room() -> QuerySet[Any]:
-    submissions = with_answers(Submission.objects.all())
-    return milestones_with_money().prefetch_related(Prefetch("submissions", submissions))
-
-
-def _in_room(unit: Any, draft: TermsDraft) -> dict[str, Any]:
-    """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
-    submissions = list(unit.submissions.all())
-    latest = submissions[-1] if submissions else None
-    criteria = draft.milestones[unit.position - 1].criteria
-    return {
-        "unit": unit,
-        "place": place_of_unit(unit),
-        "latest": latest,
-        "criteria": criteria_lines(criteria, latest),
-    }

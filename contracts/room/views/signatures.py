@@ -11,6 +11,7 @@ from contracts.agreements.forms.terms import SignatureForm
 from contracts.agreements.permissions import can_sign_terms, is_freelancer_of
 from contracts.agreements.services.signatures import sign_terms
 from contracts.agreements.views.terms import OfTerms
+from contracts.room.views.parts import part_of
 from contracts.room.views.room import price_facts
 from marketplace.core.web.views import FormPage
 from payments.payouts.queries.payees import is_country_unknown, payouts_out_of_reach
@@ -41,6 +42,7 @@ class SignTerms(OfTerms, FormPage):
             "terms": terms,
             "contents": contents_of(terms.text),
             **price_facts(self.contract),
+            **part_of(self.contract.kind).templates,
             "signatures": list(terms.signatures.select_related("user")),
             "is_freelancer": is_freelancer,
             "reach": payouts_out_of_reach(self.contract.freelancer) if is_freelancer else None,

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import ContractState
 from contracts.timesheets.cycle.clock import CLOSES_AFTER, covered_until
+from contracts.timesheets.models.entries import TimeEntry
 from contracts.units.models.units import Unit
 from contracts.units.queries.units import units_with_money
 from contracts.units.states import UNFUNDED, UnitState
@@ -21,6 +22,13 @@ NOUN = "week"
 def weeks_with_money() -> QuerySet[Any]:
     """Units that are weeks, as `units_with_money`, each with its row of a week."""
     return units_with_money().filter(kind=NOUN).select_related("week")
+
+
+def weeks_with_time() -> QuerySet[Any]:
+    """The same, each with the seconds that are written down in it (`worked`, a timedelta)."""
+    lines = TimeEntry.objects.filter(week=OuterRef("pk")).order_by().values("week")
+    worked = lines.annotate(whole=Sum(F("ended_at") - F("started_at"))).values("whole")
+    return weeks_with_money().annotate(worked=Subquery(worked))
 
 
 def contracts_with_weeks_due() -> QuerySet[Contract]:

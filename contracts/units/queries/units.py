@@ -14,7 +14,7 @@ def with_units(contracts: QuerySet[Contract]) -> QuerySet[Contract]:
 
 
 def units_with_money() -> QuerySet[Unit]:
-    """Milestones with where their money is and what is asked about them.
+    """Units with where their money is and what is asked about them.
 
     `cancellation_side` is the side that asks for a cancellation, `is_round_asked` whether the
     client asks for a round beyond the agreed ones.

@@ -49,7 +49,7 @@ def ask_cancellation(*, unit: Unit, by: Actor, why: str) -> Cancellation:
         subject=cancellation,
         actor=by,
         why=cancellation.reason,
-        particulars={"position": unit.position},
+        particulars={"position": unit.position, "name": unit.name},
     )
     return cancellation
 

@@ -19,7 +19,7 @@ def first_in(units: Sequence[Unit], *states: UnitState) -> Unit | None:
 
 
 def answer_cancellation(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
-    """The other side asks to cancel a milestone."""
+    """The other side asks to cancel a unit."""
     mine = Side.FREELANCER if is_freelancer_of(user, contract) else Side.CLIENT
     asked = [m for m in units if getattr(m, "cancellation_side", None) not in (None, mine)]
     if not asked:

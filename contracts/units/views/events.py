@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "change_request.asked": ("Another round asked for on milestone {position}", "held"),
     "change_request.accepted": ("Another round agreed", "neutral"),
     "change_request.refused": ("Another round refused", "held"),
-    "cancellation.asked": ("Cancellation of milestone {position} asked for", "held"),
+    "cancellation.asked": ("Cancellation of {name} asked for", "held"),
     "cancellation.agreed": ("Cancellation agreed", "neutral"),
     "cancellation.refused": ("Cancellation refused", "neutral"),
     "cancellation.dropped": ("Cancellation no longer asked for", "neutral"),
@@ -38,6 +38,11 @@ WORDS: dict[str, tuple[str, str]] = {
 
 # Their reason is the note of a review; staff, who approve for a side, give a plain one.
 WRITTEN_AS_MARKDOWN = {"milestone.approved", "milestone.returned", "change_request.asked"}
+
+
+def _named(event: Event) -> dict[str, Any]:
+    """What an event says, with how its unit is called; before there were kinds none said so."""
+    return {"name": f"milestone {event.particulars.get('position')}", **event.particulars}
 
 
 class _Known(dict[str, Any]):
@@ -56,7 +61,7 @@ def entries_of(events: Iterable[Event]) -> list[dict[str, Any]]:
 def _entry(event: Event, words: str, tone: str) -> dict[str, Any]:
     is_note = event.verb in WRITTEN_AS_MARKDOWN and event.role != MODERATOR
     return {
-        "what": words.format_map(_Known(event.particulars)),
+        "what": words.format_map(_Known(_named(event))),
         "when": event.at,
         "who": str(event.actor) if event.actor else "Holdout",
         "why": as_text(event.why) if is_note else event.why,

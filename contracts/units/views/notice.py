@@ -15,8 +15,8 @@ class GiveNotice(ReasonPage):
     button = "Give notice"
     variant = "danger"
     consequences = (
-        "Milestones that are not funded end now.",
-        "Funded milestones are delivered, reviewed and paid as agreed. No held money moves now.",
+        "What is not funded ends now.",
+        "What is funded is finished, reviewed and paid as agreed. No held money moves now.",
         "The contract ends with the last of them.",
     )
     said = "Notice is given. The other side is told."

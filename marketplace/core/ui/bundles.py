@@ -15,7 +15,7 @@ choice_cards file_drop stepper saved_indicator kept_form tag avatar money money_
 evidence timeline turns conflict copy_field diff fold chart_frame bar_chart alert banner
 toast empty_state progress tabs side_nav menu dialog pagination prose home holdout_picture
 error_page how entrance profile queue notices find brief_row brief long_form milestones
-comparison work_room document criteria signing
+comparison week work_room document criteria signing
 """
 SCRIPTS = (
     "csrf refusals theme menu dialog dismiss scrolled_row copy counter busy file_drop autosave"

@@ -15,6 +15,7 @@ from django.utils.safestring import mark_safe
 from django.utils.timesince import timesince, timeuntil
 
 from marketplace.core.data import capabilities
+from marketplace.core.text.durations import hours_and_minutes
 from marketplace.core.text.markdown import UNENDORSED, as_html, as_text
 from marketplace.core.text.moments import (
     brief_day,
@@ -121,6 +122,12 @@ def excerpt(text: str | None, most: int) -> str:
 def shortened_to(text: object, most: int) -> str:
     """The beginning of somebody's plain words; cut between characters that readers see."""
     return shortened(text, most)
+
+
+@register.filter
+def hours(seconds: float) -> str:
+    """A length of time as 2:30 h."""
+    return hours_and_minutes(round(seconds))
 
 
 @register.filter

@@ -28,6 +28,7 @@ STATE_TONES = {
     "funded": "held",
     "paused": "held",
     "in_review": "review",
+    "partly_approved": "review",
     "changes_requested": "held",
     "ending": "held",
     "submitted": "review",

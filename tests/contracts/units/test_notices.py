@@ -20,12 +20,21 @@ from tests.factories.contracts import deliver, fresh, fund, send_back
 from tests.jobs import run_jobs
 
 UNIT = StateTable("milestone", UNIT_MOVES)
+WEEK = StateTable("week", UNIT_MOVES)
 # Told by another event of the same moment, or of no concern to anybody.
 SILENT = {
     "contract.activated",
     "milestone.opened",
     "milestone.released",
     "milestone.cancelled",
+    "week.opened",
+    "week.released",
+    # No milestone is approved in part; of a week the line that is given up is told.
+    "milestone.part_approved",
+    "milestone.conceded",
+    "week.conceded",
+    # A week is not sent back: single lines are contested.
+    "week.returned",
 }
 
 
@@ -37,7 +46,7 @@ def heard(user) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("table", [CONTRACT, UNIT, CHANGE_REQUEST, CANCELLATION])
+@pytest.mark.parametrize("table", [CONTRACT, UNIT, WEEK, CHANGE_REQUEST, CANCELLATION])
 def test_every_move_that_concerns_somebody_has_its_notice(table):
     verbs = {f"{table.noun}.{verb}" for verb, _ in table.moves}
     assert {verb for verb in verbs if builder_for(verb) is None} == verbs & SILENT

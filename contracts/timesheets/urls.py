@@ -1,0 +1,29 @@
+from django.urls import path
+
+from contracts.timesheets.views import entries, reviews
+from contracts.timesheets.views.cancellations import AskCancellation
+from contracts.timesheets.views.funding import FundWeek
+from contracts.timesheets.views.terms_proposals import ProposeHourlyTerms
+from contracts.timesheets.views.weeks import WeekPage
+
+WEEK = "weeks/<uuid:public_id>/"
+ENTRY = "time-entries/<uuid:public_id>/"
+CONTEST = "contested-lines/<uuid:public_id>/"
+
+urlpatterns = [
+    path(
+        "contracts/<uuid:public_id>/terms/new/hourly/",
+        ProposeHourlyTerms.as_view(),
+        name="hourly_terms_proposal",
+    ),
+    path(WEEK, WeekPage.as_view(), name="week"),
+    path(WEEK + "funding/", FundWeek.as_view(), name="week_funding"),
+    path(WEEK + "time/", entries.LogTime.as_view(), name="week_time"),
+    path(WEEK + "approval/", reviews.ApproveWeek.as_view(), name="week_approval"),
+    path(WEEK + "contest/", reviews.ContestLines.as_view(), name="week_contest"),
+    path(WEEK + "cancellation/", AskCancellation.as_view(), name="week_cancellation"),
+    path(ENTRY, entries.ChangeTime.as_view(), name="time_entry"),
+    path(ENTRY + "removal/", entries.RemoveTime.as_view(), name="time_entry_removal"),
+    path(CONTEST + "concession/", reviews.ConcedeLine.as_view(), name="concession"),
+    path(CONTEST + "retraction/", reviews.DropContest.as_view(), name="contest_retraction"),
+]

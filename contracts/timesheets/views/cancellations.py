@@ -1,0 +1,8 @@
+"""Asking to cancel a week."""
+
+from contracts.timesheets.views.loading import OfWeek
+from contracts.units.views.cancellations import AskToCancel
+
+
+class AskCancellation(OfWeek, AskToCancel):
+    """Ask the other side whether a week ends, and all of its money goes back."""

@@ -1,0 +1,64 @@
+"""What every page about time starts with: the week, the line or the contest, scoped."""
+
+from contracts.agreements.models.contracts import Contract
+from contracts.agreements.views.loading import OfContract
+from contracts.timesheets.models.entries import TimeContest, TimeEntry
+from contracts.timesheets.models.weeks import Week
+from contracts.timesheets.queries.subjects import contest_for, entry_for
+from contracts.timesheets.queries.weeks import weeks_with_money
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_view_unit
+from contracts.units.queries.subjects import unit_for
+
+
+class OfWeek(OfContract):
+    """Loads a unit that is a week."""
+
+    permission = can_view_unit
+
+    def load(self) -> Unit:
+        public_id = self.kwargs["public_id"]
+        return unit_for(self.request.user, public_id, among=weeks_with_money())
+
+    @property
+    def unit(self) -> Unit:
+        return self.subject
+
+    @property
+    def week(self) -> Week:
+        return self.unit.week
+
+    @property
+    def contract(self) -> Contract:
+        return self.unit.contract
+
+    def back(self) -> str:
+        return self.unit.get_absolute_url()
+
+
+class OfEntry(OfContract):
+    """Loads one line."""
+
+    def load(self) -> TimeEntry:
+        return entry_for(self.request.user, self.kwargs["public_id"])
+
+    @property
+    def contract(self) -> Contract:
+        return self.subject.week.unit.contract
+
+    def back(self) -> str:
+        return self.subject.week.unit.get_absolute_url()
+
+
+class OfContest(OfContract):
+    """Loads what is contested of a line."""
+
+    def load(self) -> TimeContest:
+        return contest_for(self.request.user, self.kwargs["public_id"])
+
+    @property
+    def contract(self) -> Contract:
+        return self.subject.entry.week.unit.contract
+
+    def back(self) -> str:
+        return self.subject.entry.week.unit.get_absolute_url()
