@@ -46,6 +46,14 @@ class WaitingNotPaid(DomainError):
     status = 422
 
 
+class NoOpenWeek(DomainError):
+    sentence = "No week of this contract is paid for and open now, so no time can run."
+
+
+class TimerRunsElsewhere(DomainError):
+    sentence = "Your timer runs on “{title}”. Stop it there first."
+
+
 class WeekNotInReview(DomainError):
     sentence = "{name} is “{state}”. Lines are contested while the week waits for your answer."
 
