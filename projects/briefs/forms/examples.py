@@ -73,7 +73,8 @@ EXAMPLES = {
     "overlap": "“Three hours between 09:00 and 17:00 Berlin”",
     "tools": "With commas: Python, LightGBM, dbt",
     "engagement_kind": "How the work is paid. Fixed price: a price for each milestone, held before "
-    "work on it starts.",
+    "work on it starts. Hourly: a rate, and at most so many hours a week; each week is held before "
+    "it begins.",
     "screening_questions": "One per line, five at most. “Which churn model of yours is still in "
     "use, and what did it change?”",
 }
