@@ -15,6 +15,7 @@ from marketplace.core.web.number_fields import (
     price_of,
 )
 from marketplace.core.web.text_fields import Line, Lines, Words
+from projects.briefs.forms.examples import KIND_HINTS
 from projects.briefs.forms.fields import mark_needed
 from projects.briefs.models.briefs import Brief
 from projects.briefs.models.phases import Phase
@@ -68,11 +69,6 @@ HINTS = {
 }
 
 
-KIND_HINTS = {
-    EngagementKind.FIXED: "A price for each milestone, held before work on it starts.",
-    EngagementKind.HOURLY: "A rate, and at most so many hours a week; each week is held before it "
-    "begins.",
-}
 OF_KINDS = ("engagement_kind", "engagement_advice", *HOURLY_FIELDS)
 RATES = ("rate", "waiting_rate")
 
@@ -83,6 +79,7 @@ class ProposalForm(forms.ModelForm):
     What it says of a kind that is not chosen is kept as far as it can be read, and not judged.
     """
 
+    kind_hints = KIND_HINTS
     engagement_kind = forms.ChoiceField(
         choices=choices_to_propose, required=False, widget=forms.RadioSelect
     )

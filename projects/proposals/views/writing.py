@@ -38,7 +38,7 @@ from projects.proposals.forms.milestones import (
     with_row_added,
     with_row_removed,
 )
-from projects.proposals.forms.proposals import KIND_HINTS, MilestoneForm, ProposalForm, typed
+from projects.proposals.forms.proposals import MilestoneForm, ProposalForm, typed
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalVersion
 from projects.proposals.permissions import (
@@ -190,7 +190,6 @@ class EditProposal(EditsShared, Writing, Page):
             currency=self.version.currency,
             form=form,
             rows=rows,
-            kind_hints=KIND_HINTS,
             **self.price(form, rows),
             is_unsaved=form.is_bound or bool(self.kept),
         )
