@@ -102,6 +102,8 @@ def _fact(column: Column, name: str) -> Any:
         return sorted(str(study.grade) for study in column.case_studies)
     if name == "phase_labels":
         return [part.label for part in column.phases if part.price]
+    if name == "hours":
+        return column.hours, column.version.hourly and column.version.hourly.weekly_hours
     if name == "answered":
         return [bool(answer) for answer in column.answers]
     return column.version.price_words if name == "price" else getattr(column, name)

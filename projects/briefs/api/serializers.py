@@ -48,8 +48,12 @@ class BriefSerializer(ShownModelSerializer):
 
     id = serializers.UUIDField(source="public_id", read_only=True)
     organisation = OrganisationSerializer(read_only=True)
-    budget_min = serializers.SerializerMethodField(help_text="The least the client expects to pay.")
-    budget_max = serializers.SerializerMethodField(help_text="The most the client would pay.")
+    budget_min = serializers.SerializerMethodField(
+        help_text="The least the client expects to pay for all of the work, also by the hour."
+    )
+    budget_max = serializers.SerializerMethodField(
+        help_text="The most the client would pay for all of it."
+    )
     teaser = serializers.CharField(read_only=True, help_text="One line.")
 
     class Meta:

@@ -46,9 +46,9 @@ LABELS = {
     "assumptions": "Assumptions and questions",
     "engagement_kind": "Kind of engagement",
     "engagement_advice": "Would another kind of engagement fit better?",
-    "rate": "Rate of an hour",
+    "rate": "Rate for an hour",
     "weekly_hours": "Most hours a week",
-    "waiting_rate": "Rate of waiting for a machine",
+    "waiting_rate": "Rate for an hour of waiting",
     "case_studies": "Case studies that show it",
 }
 HINTS = {

@@ -10,7 +10,6 @@ from accounts.profiles.taxonomy import EngagementKind
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.web.text_fields import LineField
-from projects.briefs.labels import KINDS
 from projects.briefs.models.briefs import words
 from projects.briefs.models.phases import Phase
 from projects.proposals.models.hourly import MOST_WEEKLY_HOURS, HourlyPrice
@@ -109,10 +108,6 @@ class ProposalVersion(models.Model):
     @property
     def is_hourly(self) -> bool:
         return self.engagement_kind == EngagementKind.HOURLY
-
-    @property
-    def kind_label(self) -> str:
-        return KINDS.get(self.engagement_kind, self.engagement_kind)
 
     @property
     def hourly(self) -> HourlyPrice | None:

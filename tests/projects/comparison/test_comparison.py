@@ -74,6 +74,8 @@ def test_a_rate_is_compared_with_rates_and_never_with_a_whole_price(hourly_is_li
     outside = [(column.over_budget, column.under_budget) for column in columns]
     assert outside == [(None, None)] * 3
     assert [len(column.phases) for column in columns] == [2, 0, 0]
+    longer = make_hourly_proposal(asking, weekly_hours=30, **why)
+    assert compare(asking, [cheap, longer]).differing == {"price", "hours"}
 
 
 def test_the_page_names_the_unit_of_each_price(hourly_is_live, asking, client_person, browser_of):

@@ -5,6 +5,7 @@ from django.test import Client
 
 from projects.briefs.models.briefs import Brief
 from projects.proposals.models.proposals import Proposal
+from projects.proposals.panels import proposals_to_decide
 from projects.proposals.queries.proposals import working_version
 from tests.factories.projects import make_draft_proposal, make_proposal
 from tests.projects.hourly import BY_THE_HOUR, IN_WORDS, make_hourly_brief, make_hourly_proposal
@@ -166,3 +167,27 @@ def test_the_client_never_reads_the_milestones_of_the_other_kind(
 def test_a_brief_by_the_hour_says_what_its_budget_is_for(client, asking):
     page = text_of(client, asking.get_absolute_url())
     assert "Hourly, for all weeks together; each week is held before it begins" in page
+
+
+def test_the_desk_ranges_no_week_among_prices(rf, brief, client_person, proposal):
+    request = rf.get("/desk/")
+    request.user = client_person
+    [item] = proposals_to_decide(request)
+    assert [str(amount) for amount in item.amounts] == ["9,600.00 USD"] * 2
+    make_hourly_proposal(brief, engagement_advice="Nobody knows the data yet.")
+    [item] = proposals_to_decide(request)
+    assert (item.title, item.amount) == ("Decide on 2 proposals", None)
+
+
+def test_the_second_tab_is_told_of_another_rate(author, draft):
+    address = f"/proposals/{draft.public_id}/edit/"
+    author.post(address, typed("1,000", **HOURS))
+    seen = author.get(address).context["editing"].edit_version
+    other = HOURS | {"rate": "90", "weekly_hours": "30"}
+    assert author.post(address, typed("1,000", **other)).status_code == 302
+    answer = author.post(address, typed("1,000", **HOURS | {"rate": "99", "edit_version": seen}))
+    assert answer.status_code == 409
+    told = {each.label: each.is_taken for each in answer.context["editing"].differences}
+    assert told == {"Rate for an hour": False, "Most hours a week": True}
+    assert answer.context["form"]["weekly_hours"].value() == "30"
+    assert working_version(draft).rate == 9_000
