@@ -18,12 +18,13 @@ from contracts.units.services.funding import open_funding
 from local.demo.content import shapes
 from local.demo.stories.cast import FREELANCER_ADDRESS, hirer_of, payer_of
 from local.demo.stories.jobs import run_promised_jobs
-from local.demo.stories.money import pay
+from local.demo.stories.money import pay, save_card
 from marketplace.core.data.actors import freelancer
 
 
 def work_by_the_hour(contract: Contract, deal: shapes.Deal) -> None:
     """Act until the first week is answered; begun again after an interruption, goes on."""
+    save_card(contract.organisation, contract.currency)
     first = contract.units.get(position=1)
     if first.is_unfunded:
         payer = payer_of(contract.organisation)
