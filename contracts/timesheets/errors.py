@@ -46,6 +46,10 @@ class WaitingNotPaid(DomainError):
     status = 422
 
 
+class LineTakenAway(DomainError):
+    sentence = "This line was taken away meanwhile. Nothing was changed."
+
+
 class WeekNotInReview(DomainError):
     sentence = "{name} is “{state}”. Lines are contested while the week waits for your answer."
 
