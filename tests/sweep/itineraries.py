@@ -113,6 +113,17 @@ contracts:reclaim silent
 contracts:file file
 contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
+contracts:room hourly_room
+contracts:hourly_terms_proposal hourly_offer
+contracts:time hourly_room
+contracts:week week_unpaid
+contracts:week week_open
+contracts:week week_in_review
+contracts:week_funding week_unpaid
+contracts:week_approval week_in_review
+contracts:week_contest week_in_review
+contracts:week_cancellation week_open
+contracts:contest_retraction line_contested
 payments:money
 payments:escrow held_escrow
 payments:release_part held_escrow
@@ -158,6 +169,8 @@ contracts:room room
 contracts:milestone unpaid
 contracts:milestone in_review
 contracts:funding unpaid
+contracts:week week_open
+contracts:week_funding week_unpaid
 payments:money
 payments:escrow awaiting_escrow
 """
@@ -205,6 +218,14 @@ contracts:submission funded
 contracts:cancellation funded
 contracts:cancellation_consent other_cancellation
 contracts:cancellation_refusal other_cancellation
+contracts:room hourly_room
+contracts:hourly_terms_proposal hourly_offer
+contracts:week week_open
+contracts:week week_in_review
+contracts:week_time week_open
+contracts:week_cancellation week_open
+contracts:time_entry line
+contracts:concession line_contested
 payments:money
 payments:payouts
 payments:pay_out

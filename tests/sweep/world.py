@@ -18,6 +18,7 @@ from tests.jobs import run_jobs
 from tests.sweep.passkey import passkey
 from tests.sweep.world_briefs import fill_briefs
 from tests.sweep.world_contracts import fill_contracts
+from tests.sweep.world_hourly import fill_hourly
 from tests.sweep.world_money import fill_money
 
 
@@ -27,6 +28,7 @@ def make_world() -> SimpleNamespace:
     fill_people(world)
     fill_briefs(world)
     fill_contracts(world)
+    fill_hourly(world)
     fill_money(world)
     fill_standing(world)
     run_jobs("accounts.deliver_notices")
