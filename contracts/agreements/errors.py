@@ -25,6 +25,10 @@ class TermsUnchanged(DomainError):
     sentence = "Nothing is different from version {number}. Change something, or sign it as it is."
 
 
+class TermsOfAnotherKind(DomainError):
+    sentence = "This is a contract of another kind ({kind}). Propose other terms of that kind."
+
+
 class TermsTampered(DomainError):
     sentence = "The stored text does not match its SHA-256. Nothing was signed; support is told."
 

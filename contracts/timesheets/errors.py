@@ -54,6 +54,10 @@ class TimerRunsElsewhere(DomainError):
     sentence = "Your timer runs on “{title}”. Stop it there first."
 
 
+class LineTakenAway(DomainError):
+    sentence = "This line was taken away meanwhile. Nothing was changed."
+
+
 class WeekNotInReview(DomainError):
     sentence = "{name} is “{state}”. Lines are contested while the week waits for your answer."
 

@@ -6,11 +6,16 @@ from contracts.agreements.permissions import hires_for, is_freelancer_of
 from contracts.timesheets.models.entries import TimeContest, TimeEntry
 from contracts.timesheets.models.timers import Timer
 from contracts.units.models.units import Unit
+from contracts.units.permissions import can_view_unit
 
 
 def can_log_time(user: Any, unit: Unit) -> bool:
     """Only who does the work says when it was done."""
     return is_freelancer_of(user, unit.contract)
+
+
+def can_view_entry(user: Any, entry: TimeEntry) -> bool:
+    return can_view_unit(user, entry.week.unit)
 
 
 def can_change_entry(user: Any, entry: TimeEntry) -> bool:

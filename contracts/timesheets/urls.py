@@ -3,6 +3,7 @@ from django.urls import path
 from contracts.timesheets.views import entries, reviews, timers
 from contracts.timesheets.views.cancellations import AskCancellation
 from contracts.timesheets.views.funding import FundWeek
+from contracts.timesheets.views.tables import TimeTable
 from contracts.timesheets.views.terms_proposals import ProposeHourlyTerms
 from contracts.timesheets.views.weeks import WeekPage
 
@@ -16,6 +17,7 @@ urlpatterns = [
         ProposeHourlyTerms.as_view(),
         name="hourly_terms_proposal",
     ),
+    path("contracts/<uuid:public_id>/time.csv", TimeTable.as_view(), name="time"),
     path(WEEK, WeekPage.as_view(), name="week"),
     path(WEEK + "funding/", FundWeek.as_view(), name="week_funding"),
     path(WEEK + "time/", entries.LogTime.as_view(), name="week_time"),

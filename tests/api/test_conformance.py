@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from accounts.people.models import User
+from contracts.units.models.units import Unit
 from contracts.units.services.cancellations import ask_cancellation
 from marketplace.core.data.actors import client, freelancer
 from marketplace.wsgi import application
@@ -37,6 +39,8 @@ from tests.factories.payments import (
     make_sent,
 )
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief, make_proposal
+from tests.factories.timesheets import make_hourly_offer
+from tests.sweep.world_hourly import fill_hourly
 
 CHECKS = [
     not_a_server_error,
@@ -76,6 +80,7 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
     briefs = [make_draft_brief(own), make_brief(own), make_brief(foreign)]
     proposals = [make_proposal(briefs[1]), make_proposal(briefs[2], wanda)]
     offers = [make_offer(own, wanda, fay), make_offer(foreign, hans, wanda)]
+    offers.append(make_hourly_offer(own, wanda, fay))
     return [
         *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
         *(hiring, working, reviewed, *reviewed.units.all(), *working.units.all()),
@@ -83,7 +88,17 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
         *(payout.charge, method),
         make_bank_payout(wanda, "paid", make_sent(make_payout(foreign, wanda))),
         *(payout.escrow, foreign_payout, foreign_payout.escrow, make_attachment(briefs[1])),
+        *by_the_hour(own, wanda, fay),
+        *by_the_hour(foreign, hans, wanda),
     ]
+
+
+def by_the_hour(organisation: Any, hirer: User, worker: User) -> list[Any]:
+    """A week that is open and one in review, with a line of each and a contested one."""
+    world = SimpleNamespace(organisation=organisation, client=hirer, freelancer=worker)
+    fill_hourly(world)
+    weeks = [world.hourly_room, world.week_open, world.week_in_review, world.week_unpaid]
+    return [*weeks, world.line, world.line_contested.entry, world.line_contested]
 
 
 NOUNS = {
@@ -91,7 +106,10 @@ NOUNS = {
     "briefattachment": "brief-files",
     "proposal": "proposals",
     "contract": "contracts",
-    "unit": "milestones",
+    "milestone": "milestones",
+    "week": "weeks",
+    "timeentry": "time-entries",
+    "timecontest": "contested-lines",
     "cancellation": "cancellations",
     "changerequest": "change-requests",
     "submissionfile": "submission-files",
@@ -109,7 +127,8 @@ NOUNS = {
 def reachable(subjects) -> dict[str, list[str]]:
     ids: dict[str, list[str]] = {}
     for subject in subjects:
-        ids.setdefault(NOUNS[subject._meta.model_name], []).append(str(subject.public_id))
+        noun = subject.kind if isinstance(subject, Unit) else subject._meta.model_name
+        ids.setdefault(NOUNS[noun], []).append(str(subject.public_id))
     return ids
 
 

@@ -39,7 +39,7 @@ def test_every_post_can_be_repeated_safely(operations):
 def test_every_change_of_a_text_can_name_the_version_that_it_changes(operations):
     for name, operation in operations:
         headers = [p["name"] for p in operation.get("parameters", []) if p["in"] == "header"]
-        is_change = name.startswith(("PATCH", "PUT")) or name.endswith("/terms/")
+        is_change = name.startswith(("PATCH", "PUT")) or name.endswith("terms/")
         is_change = is_change and not name.startswith("GET")
         assert (name, "If-Match" in headers) == (name, is_change)
         assert (name, "412" in operation["responses"]) == (name, is_change)
@@ -58,6 +58,7 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
         name for name, operation in operations if {"token": ["money"]} in operation["security"]
     }
     contract, milestone = "/api/v1/contracts/{public_id}/", "/api/v1/milestones/{public_id}/"
+    week, contested = "/api/v1/weeks/{public_id}/", "/api/v1/contested-lines/{public_id}/"
     escrow = "/api/v1/escrows/{public_id}/"
     assert needing == {
         f"POST {contract}signature/",
@@ -65,6 +66,10 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
         f"POST {milestone}approval/",
         f"POST {milestone}reclaim/",
         "POST /api/v1/cancellations/{public_id}/consent/",
+        f"POST {week}funding/",
+        f"POST {week}approval/",
+        f"POST {contested}concession/",
+        f"POST {contested}retraction/",
         f"POST {escrow}releases/",
         f"POST {escrow}refunds/",
         f"POST {escrow}returns/",

@@ -18,6 +18,9 @@ contracts:approval in_review
 contracts:reclaim silent
 contracts:cancellation_consent cancellation
 contracts:funding unpaid
+contracts:week_funding week_unpaid
+contracts:week_approval week_in_review
+contracts:contest_retraction line_contested
 payments:fund awaiting_escrow
 payments:confirm_charge challenged_escrow
 payments:release_part held_escrow
@@ -31,17 +34,22 @@ api:approval in_review
 api:reclaim silent
 api:consent cancellation
 api:funding unpaid
+api:week_funding week_unpaid
+api:week_approval week_in_review
+api:contest_retraction line_contested
 api:charge_plan awaiting_escrow
 api:release_part held_escrow
 api:bonus released_escrow
 """,
     "freelancer": """
+contracts:concession line_contested
 payments:give_part_back held_escrow
 payments:give_release_back released_escrow
 payments:pay_out
 payments:onboarding
 payments:dashboard
 payments:billing_details
+api:concession line_contested
 api:give_part_back held_escrow
 api:give_release_back released_escrow
 api:payouts
@@ -158,8 +166,10 @@ api:proposal_revision
 api:proposal_shortlisting
 api:proposal_submission
 api:proposal_withdrawal
+api:hourly_terms
 api:terms
 contracts:decline
+contracts:hourly_terms_proposal
 contracts:terms_proposal
 contracts:withdrawal
 projects:brief_activity
@@ -182,6 +192,7 @@ projects:proposal_withdrawal
 api:cancel_bonus
 api:cancellation
 api:change_request
+api:contests
 api:contract_pause
 api:notice
 api:progress
@@ -191,6 +202,9 @@ api:retraction
 api:round
 api:round_refusal
 api:submission
+api:time_entries
+api:time_entry
+api:week_cancellation
 contracts:cancellation
 contracts:cancellation_refusal
 contracts:cancellation_retraction
@@ -202,6 +216,11 @@ contracts:pause
 contracts:progress
 contracts:resumption
 contracts:submission
+contracts:time_entry
+contracts:time_entry_removal
+contracts:week_cancellation
+contracts:week_contest
+contracts:week_time
 payments:cancel_bonus
 """,
     "It compares two books and changes neither.": """

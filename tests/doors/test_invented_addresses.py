@@ -25,6 +25,7 @@ SUBJECTS = {
     "briefs/": "draft_brief",
     "cancellations/": "cancellation",
     "change-requests/": "change_request",
+    "contested-lines/": "line_contested",
     "contracts/": "room",
     "demo-sign-in/": "client",
     "documents/": "fee_invoice",
@@ -66,6 +67,8 @@ SUBJECTS = {
     "staff/receivables/": "debtor",
     "staff/refunds/": "failed_refund",
     "submission-files/": "file",
+    "time-entries/": "line",
+    "weeks/": "week_open",
 }
 # A secret in a link, a number, a side: nothing that could be guessed to exist.
 NOT_SUBJECTS = ("dev/", "join/", "unsubscribe/", "side/", "style-guide/", "money/statements/")

@@ -11,6 +11,7 @@ from marketplace.core.data.actors import client
 from marketplace.core.web.editing import sent_by
 from tests.factories.accounts import make_case_study, make_user
 from tests.factories.contracts import make_offer
+from tests.factories.timesheets import make_hourly_offer
 from tests.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,14 @@ def test_who_revises_the_terms_is_told(organisation, client_person, freelancer_p
     assert told == {"Review period in days": False, "Milestones": True}
     assert contract.versions.count() == 2
     assert answer.context["rows"].forms[0]["amount"].value() == "2000"
+
+
+def test_who_revises_terms_by_the_hour_is_told(organisation, client_person, freelancer_person):
+    contract = make_hourly_offer(organisation, client_person, freelancer_person)
+    address = reverse("contracts:hourly_terms_proposal", args=[contract.public_id])
+    also = {"note": "As we said."}
+    is_told(sign_in(freelancer_person), address, "rate", "90", "95", **also)
+    is_told(sign_in(client_person), address, "weekly_hours", "10", "12", **also)
 
 
 def test_steps_of_one_profile_do_not_conflict(freelancer_person):

@@ -115,6 +115,7 @@ contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
 contracts:room hourly_room
 contracts:room hourly_offer
+contracts:time hourly_room
 contracts:week week_contested
 contracts:week week_in_review
 contracts:week week_open
@@ -169,6 +170,8 @@ contracts:room room
 contracts:milestone unpaid
 contracts:milestone in_review
 contracts:funding unpaid
+contracts:week week_open
+contracts:week_funding week_unpaid
 payments:money
 payments:escrow awaiting_escrow
 """

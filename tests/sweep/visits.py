@@ -18,6 +18,7 @@ FILES = {
     "contracts:terms_paper",
     "contracts:terms_text",
     "contracts:file",
+    "contracts:time",
     "payments:document",
     "payments:staff_evidence_preview",
     "payments:staff_sent_evidence",

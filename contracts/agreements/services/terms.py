@@ -8,7 +8,13 @@ from django.utils.text import capfirst
 
 from contracts.agreements.clauses.document import fingerprint, write_terms
 from contracts.agreements.clauses.draft import TermsDraft
-from contracts.agreements.errors import DuePassed, OfferLapsed, TermsUnchanged
+from contracts.agreements.clauses.schedules import SCHEDULES, Schedule
+from contracts.agreements.errors import (
+    DuePassed,
+    OfferLapsed,
+    TermsOfAnotherKind,
+    TermsUnchanged,
+)
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.states import CONTRACT
@@ -63,9 +69,11 @@ def propose_terms(
     """Counter as the freelancer, or revise as the client: both must sign the new version anew.
 
     The time to sign starts again; the other side is told. With `seen`, the version that was
-    edited, raises EditedMeanwhile if another is on the table by now.
+    edited, raises EditedMeanwhile if another is on the table by now. Raises TermsOfAnotherKind
+    for hours on a contract of milestones, and the other way round.
     """
     lock(contract)
+    refuse_other_schedule(contract, type(draft.schedule))
     refuse_lapsed(contract)
     before = contract.terms
     if before is not None:
@@ -88,6 +96,12 @@ def propose_terms(
         particulars={"version": version.number, "sha256": version.sha256},
     )
     return version
+
+
+def refuse_other_schedule(contract: Contract, schedule: type[Schedule]) -> None:
+    """Raise TermsOfAnotherKind unless the units of the contract are of this shape."""
+    if SCHEDULES[contract.kind] is not schedule:
+        raise TermsOfAnotherKind(kind=contract.get_kind_display().lower())
 
 
 def refuse_passed_days(draft: TermsDraft, *, what_to_do: str) -> None:

@@ -97,7 +97,8 @@ class ProposeTerms(EditsShared, OfTerms, Page):
         return "countered" if is_freelancer else "revised"
 
     def _is_open(self) -> bool:
-        return CONTRACT.allows(self.contract, self._verb())
+        is_of_milestones = not self.version().draft.is_hourly
+        return is_of_milestones and CONTRACT.allows(self.contract, self._verb())
 
     def context(self) -> dict[str, Any]:
         return {

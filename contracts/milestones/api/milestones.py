@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 
@@ -12,15 +11,15 @@ from contracts.milestones.services.change_requests import (
     request_changes,
 )
 from contracts.milestones.services.submissions import submit_milestone
+from contracts.units.api.cancellations import AskCancellation
+from contracts.units.api.funding import OpenFunding
 from contracts.units.api.serializers import (
     ApprovalInput,
-    CancellationSerializer,
     ChangeRequestInput,
     ChangeRequestSerializer,
     SubmissionInput,
     SubmissionSerializer,
 )
-from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, Submission, SubmissionFile
 from contracts.units.models.units import Unit
 from contracts.units.permissions import (
@@ -33,16 +32,11 @@ from contracts.units.permissions import (
 )
 from contracts.units.queries.subjects import delivered_file_for
 from contracts.units.services.cancellations import (
-    ask_cancellation,
     reclaim_unit,
 )
 from contracts.units.services.criteria import Claim, Finding
-from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_unit
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, DownloadEndpoint
-from marketplace.core.api.serializers import Reason
-from payments.charges.api.serializers import CheckoutSerializer
-from payments.charges.services.checkouts import start_checkout
 
 
 class MilestoneDetail(OfMilestone, DetailEndpoint):
@@ -60,24 +54,13 @@ class MilestoneAct(OfMilestone, ActEndpoint):
         return super().answer(subject)
 
 
-class Funding(MilestoneAct):
+class Funding(OfMilestone, OpenFunding):
     """Get the address of the hosted checkout where a milestone is paid for.
 
     Asked again, it is the same checkout while that one is open.
     """
 
     permission = can_fund_unit
-    fresh = True
-    answers = CheckoutSerializer
-    problems = (402, 502)
-
-    def act(self) -> dict[str, Any]:
-        by = self.actor()
-        escrow = open_funding(unit=self.subject, by=by)
-        result = reverse("payments:funding_result", args=[escrow.public_id])
-        address = self.request.build_absolute_uri(result)
-        url = start_checkout(escrow=escrow, by=by, return_url=address, cancel_url=address)
-        return {"escrow": escrow, "checkout_url": url}
 
 
 class Delivery(MilestoneAct):
@@ -124,16 +107,10 @@ class ChangeRequests(MilestoneAct):
         )
 
 
-class Cancellations(MilestoneAct):
+class Cancellations(OfMilestone, AskCancellation):
     """Ask to cancel a milestone. Nothing moves until the other side answers."""
 
     permission = can_cancel_unit
-    takes = Reason
-    answers = CancellationSerializer
-    creates = True
-
-    def act(self, why: str) -> Cancellation:
-        return ask_cancellation(unit=self.subject, by=self.actor(), why=why)
 
 
 class Reclaim(MilestoneAct):

@@ -26,6 +26,7 @@ from contracts.room.api.serializers import (
     EventSerializer,
     ProgressInput,
 )
+from contracts.timesheets.queries.weeks import weeks_with_time
 from contracts.units.queries.events import events_of_contract
 from contracts.units.services.closings import give_notice
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, ListEndpoint
@@ -47,14 +48,17 @@ class Contracts(ListEndpoint):
 
 
 def whole_contract(user: Any, **which: Any) -> Contract:
-    """One contract of `user` with its milestones and their criteria."""
-    units = milestones_with_money().prefetch_related("criteria")
+    """One contract of `user` with its milestones and their criteria, or with its `weeks`."""
+    milestones = milestones_with_money().prefetch_related("criteria")
     contracts = contracts_for(user).select_related("proposal")
-    return get_object_or_404(contracts.prefetch_related(Prefetch("units", units)), **which)
+    with_units = contracts.prefetch_related(
+        Prefetch("units", milestones), Prefetch("units", weeks_with_time(), to_attr="weeks")
+    )
+    return get_object_or_404(with_units, **which)
 
 
 class ContractDetail(OfContract, DetailEndpoint):
-    """One contract with its milestones."""
+    """One contract with its milestones, or its weeks."""
 
     shows = ContractDetailSerializer
 

@@ -7,6 +7,7 @@ from accounts.people.api.serializers import PersonSerializer
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import ContractState
 from contracts.milestones.api.serializers import MilestoneSerializer
+from contracts.timesheets.api.serializers import WeekSerializer
 from marketplace.core.api.cursors import PageQuery
 from marketplace.core.api.serializers import MoneySerializer, ShownModelSerializer, StrictSerializer
 from marketplace.core.data.models import Event
@@ -48,9 +49,14 @@ class ContractDetailSerializer(ContractSerializer):
         read_only=True,
         help_text="Laid down when both have signed.",
     )
+    weeks = WeekSerializer(
+        many=True,
+        read_only=True,
+        help_text="Of a contract by the hour, the first one laid down when both have signed.",
+    )
 
     class Meta(ContractSerializer.Meta):
-        fields = [*ContractSerializer.Meta.fields, "milestones"]
+        fields = [*ContractSerializer.Meta.fields, "milestones", "weeks"]
         read_only_fields = fields
 
 

@@ -9,12 +9,13 @@ from rest_framework.response import Response
 
 from contracts.agreements.api.loading import OfContract
 from contracts.agreements.api.serializers import SignatureInput, TermsInput, TermsSerializer
+from contracts.agreements.clauses.schedules import MilestoneSchedule
 from contracts.agreements.forms.terms import changed_draft
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.permissions import can_propose_terms, can_sign_terms, can_view_contract
 from contracts.agreements.services.signatures import sign_terms
-from contracts.agreements.services.terms import propose_terms
+from contracts.agreements.services.terms import propose_terms, refuse_other_schedule
 from contracts.room.api.contracts import ContractAct
 from contracts.room.api.serializers import ContractDetailSerializer
 from marketplace.core.api.edits import EditedEndpoint
@@ -47,6 +48,10 @@ class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
     def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Counter an offer, or revise the terms. Both must sign the new version."""
         return super().post(request, *args, **kwargs)
+
+    def validated(self) -> dict[str, Any]:
+        refuse_other_schedule(self.contract, MilestoneSchedule)
+        return super().validated()
 
     def act(self, note: str, milestones: Any, **facts: Any) -> TermsVersion:
         draft = changed_draft(self.versions().latest("number").draft, facts, milestones)

@@ -13,7 +13,19 @@ from contracts.timesheets.models.weeks import Week
 from marketplace.core.text.moments import clock, day_of
 from marketplace.core.web.text_fields import Line, Lines, Words
 
+LONGEST_LINK = 500
 is_link = URLValidator(schemes=("http", "https"))
+
+
+def check_link(link: str) -> None:
+    """Raise ValidationError unless it is an address that leads somewhere."""
+    try:
+        is_link(link)
+    except ValidationError:
+        sentence = f"“{link}” is no address. It begins with https://."
+        raise ValidationError(sentence) from None
+    if len(link) > LONGEST_LINK:
+        raise ValidationError(f"An address has at most {LONGEST_LINK} characters.")
 
 
 class TimeForm(forms.Form):
@@ -54,10 +66,7 @@ class TimeForm(forms.Form):
         if len(links) > MOST_LINKS:
             raise ValidationError(f"At most {MOST_LINKS} addresses.")
         for link in links:
-            try:
-                is_link(link)
-            except ValidationError:
-                raise ValidationError(f"“{link}” is no address. It begins with https://.") from None
+            check_link(link)
         return links
 
     def clean(self) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -68,6 +69,18 @@ class TimeEntry(models.Model):
 
     def __str__(self) -> str:
         return self.task
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What its author wrote, and may change until its week closes."""
+        return {
+            "started_at": self.started_at,
+            "ended_at": self.ended_at,
+            "task": self.task,
+            "note": self.note,
+            "links": self.links,
+            "is_waiting": self.is_waiting,
+        }
 
     @property
     def seconds(self) -> int:

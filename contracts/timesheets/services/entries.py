@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from contracts.timesheets.errors import (
+    LineTakenAway,
     NotWorkedYet,
     OutsideWeek,
     OverTheLimit,
@@ -22,6 +23,7 @@ from contracts.timesheets.queries.entries import lines_of, seconds_left, total_o
 from contracts.timesheets.queries.weeks import paused_since
 from contracts.units.services.locks import lock_unit
 from marketplace.core.data.actors import Actor
+from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.events import record
 from marketplace.core.text.durations import hours_and_minutes
 from marketplace.core.text.moments import moment
@@ -42,6 +44,7 @@ def log_time(
     is_waiting: bool = False,
 ) -> TimeEntry:
     """Write one line down. Raises what `check_time` does."""
+    lock_unit(week.unit)
     entry = TimeEntry(
         week=week,
         freelancer=week.unit.contract.freelancer,
@@ -68,12 +71,27 @@ def change_time(
     note: str = "",
     links: Sequence[str] = (),
     is_waiting: bool = False,
+    seen: str = "",
 ) -> TimeEntry:
-    """Correct one line; moved to another time it counts as entered now."""
-    before = _told(entry)
+    """Correct one line; moved to another time it counts as entered now.
+
+    Raises what `log_time` does, LineTakenAway, and with `seen`, the version that was read,
+    EditedMeanwhile if the line says something else by now.
+    """
+    _lock(entry)
+    stored, before = entry.written, _told(entry)
+    wanted = {
+        "started_at": started_at,
+        "ended_at": ended_at,
+        "task": task,
+        "note": note,
+        "links": list(links),
+        "is_waiting": is_waiting,
+    }
+    refuse_passed_version(seen, wanted=wanted, stored=lambda: stored)
     is_moved = (started_at, ended_at) != (entry.started_at, entry.ended_at)
-    entry.started_at, entry.ended_at, entry.is_waiting = started_at, ended_at, is_waiting
-    entry.task, entry.note, entry.links = task, note, list(links)
+    for name, value in wanted.items():
+        setattr(entry, name, value)
     if is_moved:
         entry.entered_at = timezone.now()
     _write(entry)
@@ -85,17 +103,24 @@ def change_time(
 @transaction.atomic
 def remove_time(*, entry: TimeEntry, by: Actor) -> None:
     """Take one line away; the event log keeps what it said."""
-    lock_unit(entry.week.unit)
+    _lock(entry)
     _refuse_closed(entry.week)
     record("time_entry.removed", subject=entry, actor=by, particulars=_told(entry))
     entry.delete()
 
 
+def _lock(entry: TimeEntry) -> None:
+    """Lock the week of a line, and read what it says now; raises LineTakenAway."""
+    lock_unit(entry.week.unit)
+    try:
+        entry.refresh_from_db(fields=[*entry.written, "entered_at"])
+    except TimeEntry.DoesNotExist as error:
+        raise LineTakenAway from error
+
+
 def _write(entry: TimeEntry) -> None:
-    """Check and save a line; the database has the last word on what overlaps."""
-    week = entry.week
-    lock_unit(week.unit)
-    _refuse_closed(week)
+    """Check and save a line of a locked week; the database has the last word on overlaps."""
+    _refuse_closed(entry.week)
     _refuse_outside(entry)
     _refuse_over_limit(entry)
     _refuse_overlap(entry)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from accounts.profiles.taxonomy import EngagementKind
+from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import can_propose_terms, is_freelancer_of
 from contracts.agreements.services.terms import propose_terms
 from contracts.agreements.states import CONTRACT
@@ -21,8 +23,14 @@ class ProposeHourlyTerms(EditsShared, OfTerms, FormPage):
     template = "contracts/hourly_terms_proposal.html"
     form_class = HourlyTermsForm
 
+    def load(self) -> Contract:
+        contract: Contract = super().load()
+        if contract.kind != EngagementKind.HOURLY:
+            raise Http404
+        return contract
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not (self.version().draft.is_hourly and CONTRACT.allows(self.contract, self._verb())):
+        if not CONTRACT.allows(self.contract, self._verb()):
             return HttpResponseRedirect(self.contract.get_absolute_url())
         return super().get(request, *args, **kwargs)
 

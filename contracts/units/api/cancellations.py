@@ -1,16 +1,29 @@
 """Questions about cancelling a unit, for programs."""
 
+from contracts.agreements.api.loading import OfContract
 from contracts.units.api.loading import OfCancellation
 from contracts.units.api.serializers import CancellationSerializer
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.permissions import can_answer_cancellation, can_drop_cancellation
 from contracts.units.services.cancellations import (
     agree_cancellation,
+    ask_cancellation,
     drop_cancellation,
     refuse_cancellation,
 )
 from marketplace.core.api.endpoints import ActEndpoint
-from marketplace.core.api.serializers import OptionalReason
+from marketplace.core.api.serializers import OptionalReason, Reason
+
+
+class AskCancellation(OfContract, ActEndpoint):
+    """Of a unit; each kind loads its own."""
+
+    takes = Reason
+    answers = CancellationSerializer
+    creates = True
+
+    def act(self, why: str) -> Cancellation:
+        return ask_cancellation(unit=self.subject, by=self.actor(), why=why)
 
 
 class CancellationAct(OfCancellation, ActEndpoint):
@@ -28,7 +41,7 @@ class Consent(CancellationAct):
 
 
 class Refusal(CancellationAct):
-    """Refuse a cancellation. The milestone goes on."""
+    """Refuse a cancellation. The work goes on."""
 
     takes = OptionalReason
 

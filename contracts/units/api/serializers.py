@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import UUID
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -80,15 +81,25 @@ class SubmissionSerializer(ShownModelSerializer):
 
 
 class CancellationSerializer(ShownModelSerializer):
-    """One side asks to cancel a milestone; the other one answers."""
+    """One side asks to cancel a unit; the other one answers."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
-    milestone_id = serializers.UUIDField(source="unit.public_id", read_only=True)
+    kind = serializers.CharField(
+        source="unit.kind", read_only=True, help_text="Of the unit: milestone or week."
+    )
+    unit_id = serializers.UUIDField(source="unit.public_id", read_only=True)
+    milestone_id = serializers.SerializerMethodField(
+        help_text="The same of a milestone; null of another kind of unit."
+    )
 
     class Meta:
         model = Cancellation
-        fields = ["id", "milestone_id", "side", "reason", "state", "asked_at"]
+        fields = ["id", "kind", "unit_id", "milestone_id", "side", "reason", "state", "asked_at"]
         read_only_fields = fields
+
+    def get_milestone_id(self, cancellation: Cancellation) -> UUID | None:
+        unit = cancellation.unit
+        return unit.public_id if unit.kind == "milestone" else None
 
 
 class OfCriterion(StrictSerializer):

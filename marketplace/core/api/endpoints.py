@@ -283,6 +283,8 @@ class DownloadEndpoint(Endpoint):
     """GET: the private file that `load` found, as an attachment."""
 
     media_type = "application/octet-stream"
+    # What an address may ask for; None for nothing.
+    filters: ClassVar[type[Serializer[Any]] | None] = None
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return attachment(self.subject)

@@ -86,15 +86,17 @@ class EndpointSchema(AutoSchema):
         edited = self._edit_parameters()
         if self.method == "POST":
             return [*edited, KEY, REPLAYED, WAIT]
-        return [*edited, *self._list_parameters()]
+        return [*edited, WAIT, *self._filters()]
 
     def _edit_parameters(self) -> list[Any]:
         if not isinstance(self.view, EditedEndpoint) or self.method == "DELETE":
             return []
         return [TAG] if self.method == "GET" else [MATCH, TAG]
 
-    def _list_parameters(self) -> list[Any]:
-        return [WAIT, self.view.filters] if self._is_list_view() else [WAIT]
+    def _filters(self) -> list[Any]:
+        """What of the address is validated."""
+        filters = getattr(self.view, "filters", None) if self.method == "GET" else None
+        return [filters] if filters else []
 
     def get_request_serializer(self) -> Any:
         takes = self.view.takes
@@ -140,7 +142,7 @@ class EndpointSchema(AutoSchema):
             found.add(409)
         if MATCH in self._edit_parameters():
             found.add(412)
-        if self._is_list_view():
+        if self._filters():
             found.add(400)
         if "{" in self.path:
             found.add(404)

@@ -1,5 +1,7 @@
 """Who gets in: every route of the app, for a stranger, a visitor, and both sides."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from contracts.units.models.submissions import ChangeRequest, SubmissionFile
 from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
 from tests.factories.contracts import deliver, fresh, send_back
+from tests.sweep.world_hourly import fill_hourly
 
 ROUTES = [route for noun in urlpatterns for route in noun.url_patterns]
 NAMES = sorted(route.name for route in ROUTES)
@@ -17,16 +20,29 @@ FREELANCER_ONLY = {
     "submission",
     "change_request_acceptance",
     "change_request_refusal",
+    "week_time",
+    "time_entry",
+    "time_entry_removal",
+    "concession",
 }
 CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
+CLIENT_ONLY |= {"week_funding", "week_approval", "week_contest", "contest_retraction"}
 ASKER_ONLY = {"cancellation_retraction"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
 ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
 
 
 @pytest.fixture
-def addresses(active, funded, planned, as_client, as_freelancer):
-    """The address of every route, for one contract that has everything."""
+def weeks(people):
+    """By the hour: `week_in_review`, `line`, `line_contested`."""
+    found = SimpleNamespace(organisation=people[0], client=people[1], freelancer=people[2])
+    fill_hourly(found)
+    return found
+
+
+@pytest.fixture
+def addresses(active, funded, planned, weeks, as_client, as_freelancer):
+    """The address of every route, for one contract that has everything, and its weeks."""
     ask_cancellation(unit=planned, by=as_client, why="Not needed.")
     for _ in range(3):
         deliver(fresh(funded))
@@ -38,6 +54,9 @@ def addresses(active, funded, planned, as_client, as_freelancer):
         "cancellations": Cancellation.objects.get().public_id,
         "change-requests": ChangeRequest.objects.latest("pk").public_id,
         "submission-files": SubmissionFile.objects.first().public_id,
+        "weeks": weeks.week_in_review.public_id,
+        "time-entries": weeks.line.public_id,
+        "contested-lines": weeks.line_contested.public_id,
         "staff": active.public_id,
     }
     return {pattern.name: _address(pattern, subjects) for pattern in ROUTES}

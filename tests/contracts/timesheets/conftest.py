@@ -2,8 +2,11 @@ import pytest
 import time_machine
 
 from contracts.agreements.models.contracts import Contract
+from contracts.timesheets.models.entries import TimeContest, TimeEntry
 from contracts.timesheets.models.weeks import Week
 from contracts.units.models.units import Unit
+from tests.api.conftest import Program, program
+from tests.contracts.timesheets.programs import address, contest_body
 from tests.factories.timesheets import at, keep, make_hourly, week_of, work
 
 
@@ -34,3 +37,31 @@ def handed_in(clock, hourly, week) -> Unit:
     clock.move_to(at(7, 12))
     keep(hourly)
     return week_of(week.unit).unit
+
+
+@pytest.fixture
+def hirer(client_person) -> Program:
+    return program(client_person)
+
+
+@pytest.fixture
+def author(freelancer_person) -> Program:
+    return program(freelancer_person)
+
+
+@pytest.fixture
+def evening(clock, week) -> Week:
+    """Of the Monday on which the first week was funded, at eight."""
+    clock.move_to(at(0, 18))
+    return week
+
+
+@pytest.fixture
+def line(evening) -> TimeEntry:
+    return work(evening, at(0, 9), 2.5)
+
+
+@pytest.fixture
+def contested(handed_in, hirer) -> TimeContest:
+    hirer.write(address(handed_in, "contests/"), contest_body(handed_in))
+    return TimeContest.objects.get()
