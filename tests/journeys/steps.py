@@ -218,12 +218,12 @@ def write_time_refused(freelancer: Person, week: str, *, day: str, starts: str, 
     freelancer.submit()
 
 
-def pay_otherwise(client: Person) -> None:
-    """At the checkout in place of a saved card, where the page offers both."""
-    other = client.page.get_by_label("Another card or bank account")
-    if other.count():
-        other.first.check()
-        client.submit()
+def start_another_checkout(client: Person, room: str) -> None:
+    """With a card that is not saved, where a saved one would be charged."""
+    client.open(room)
+    client.follow("Fund")
+    client.page.locator("main input[name=pay_with][value=checkout]").check()
+    client.submit()
 
 
 def contest_first_line(client: Person, week: str, why: str) -> None:

@@ -68,8 +68,7 @@ def test_three_weeks_by_the_hour(contract, first, client_at_work, freelancer_at_
         wait_for(lambda: unit(contract, 2).escrow.charge_plans.get().problem, seconds=30)
         client.open(unit(contract, 2).get_absolute_url())
         client.sees("This week is not paid for.")
-        steps.start_checkout(client, room)
-        steps.pay_otherwise(client)
+        steps.start_another_checkout(client, room)
         steps.pay_by_card(client, steps.PAYS)
         client.sees("Paid and held")
     with at(first + MONDAY_NOON):
