@@ -43,7 +43,7 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
 
 
 def _milestones(version: ProposalVersion) -> Schedule:
-    return MilestoneSchedule(tuple(_milestone(item) for item in version.milestones.all()))
+    return MilestoneSchedule(tuple(_milestone(item) for item in version.offered_milestones))
 
 
 def _hours(version: ProposalVersion) -> Schedule:
