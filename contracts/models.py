@@ -4,6 +4,7 @@ import contracts.agreements.models.contracts
 import contracts.agreements.models.terms
 import contracts.milestones.models
 import contracts.timesheets.models.entries
+import contracts.timesheets.models.timers
 import contracts.timesheets.models.weeks
 import contracts.units.models.cancellations
 import contracts.units.models.criteria

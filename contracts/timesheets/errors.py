@@ -46,6 +46,14 @@ class WaitingNotPaid(DomainError):
     status = 422
 
 
+class NoOpenWeek(DomainError):
+    sentence = "No week of this contract is paid for and open now, so no time can run."
+
+
+class TimerRunsElsewhere(DomainError):
+    sentence = "Your timer runs on “{title}”. Stop it there first."
+
+
 class LineTakenAway(DomainError):
     sentence = "This line was taken away meanwhile. Nothing was changed."
 

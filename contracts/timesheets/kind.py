@@ -69,6 +69,7 @@ WORDS = {
     "conceded": ("Week {position} settled", "paid"),
     "released": ("Money of week {position} released", "paid"),
     "refunded": ("Week {position} refunded", "disputed"),
+    "timer_asked": ("Freelancer asked about a timer", "neutral"),
     "charged_back": ("Week {position} ended by the bank", "disputed"),
     "payment_disputed": ("A bank disputes the payment of week {position}", "disputed"),
     "payment_undisputed": ("The dispute at the bank is over", "held"),

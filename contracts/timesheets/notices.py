@@ -1,6 +1,7 @@
 """Weeks: funded, unpaid, handed in, contested, approved, refunded."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -46,18 +47,19 @@ def left_unpaid(event: Event) -> Iterable[Notice]:
     contract = unit.contract
     why = event.particulars["sentence"]
     ends = f" until {moment(unit.ends_at)}" if unit.ends_at else ""
-    yield about_unit(
-        unit,
-        client_people(contract),
-        on_unit("Not paid:", unit),
-        [
-            Quotation(why),
-            f"Pay {unit.price} by hand; time is paid from then on{ends}. A saved payment method "
-            "pays the weeks after it.",
-        ],
-        url=reverse("contracts:week_funding", args=[unit.public_id]),
-        action="Pay for the week",
-    )
+    if not event.particulars.get("is_payer_told"):
+        yield about_unit(
+            unit,
+            client_people(contract),
+            on_unit("Not paid:", unit),
+            [
+                Quotation(why),
+                f"Pay {unit.price} by hand; time is paid from then on{ends}. A saved payment "
+                "method pays the weeks after it.",
+            ],
+            url=reverse("contracts:week_funding", args=[unit.public_id]),
+            action="Pay for the week",
+        )
     yield about_unit(
         unit,
         [contract.freelancer],
@@ -216,6 +218,23 @@ def cancelled(event: Event) -> Iterable[Notice]:
         [contract.freelancer, *hirers(contract)],
         on_unit("Ended:", unit),
         ["Nothing was paid for it, and nothing is to be done in it.", Quotation(event.why)],
+    )
+
+
+@notice_for("week.timer_asked")
+def timer_asked(event: Event) -> Iterable[Notice]:
+    unit = unit_of(event)
+    since = moment(datetime.fromisoformat(event.particulars["since"]))
+    closes = unit.week.closes_at
+    yield about_unit(
+        unit,
+        [unit.contract.freelancer],
+        on_unit("Does your timer still run for", unit),
+        f"It was started on {since}, and its page has not been heard of for four hours. Say when "
+        f"you stopped{f', until {moment(closes)}' if closes else ''}: nothing is written down "
+        "without you.",
+        url=reverse("contracts:timer_stop"),
+        action="Say when you stopped",
     )
 
 

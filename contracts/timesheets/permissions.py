@@ -4,6 +4,7 @@ from typing import Any
 
 from contracts.agreements.permissions import hires_for, is_freelancer_of
 from contracts.timesheets.models.entries import TimeContest, TimeEntry
+from contracts.timesheets.models.timers import Timer
 from contracts.units.models.units import Unit
 from contracts.units.permissions import can_view_unit
 
@@ -19,6 +20,10 @@ def can_view_entry(user: Any, entry: TimeEntry) -> bool:
 
 def can_change_entry(user: Any, entry: TimeEntry) -> bool:
     return is_freelancer_of(user, entry.week.unit.contract)
+
+
+def can_stop_timer(user: Any, timer: Timer) -> bool:
+    return timer.freelancer_id == user.pk
 
 
 def can_contest_lines(user: Any, unit: Unit) -> bool:

@@ -11,15 +11,16 @@ from contracts.timesheets.queries.weeks import NOUN
 from contracts.timesheets.services.weeks import stop_charging, tell_unpaid
 from contracts.units.models.units import Unit
 from marketplace.core.data.actors import Actor
-from payments.charges.signals import charge_given_up
+from payments.charges.signals import charge_given_up, charge_postponed
 from payments.escrows.models.escrows import Escrow
 
 
+@receiver(charge_postponed)
 @receiver(charge_given_up)
 def tell_of_unpaid_week(escrow: Escrow, sentence: str, **_: Any) -> None:
     unit: Unit | None = getattr(escrow, "unit", None) if escrow.group_id else None
     if unit is not None and unit.kind == NOUN:
-        tell_unpaid(unit, sentence)
+        tell_unpaid(unit, sentence, is_payer_told=True)
 
 
 @receiver(contract_paused)

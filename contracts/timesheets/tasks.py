@@ -3,12 +3,18 @@
 import structlog
 
 from contracts.timesheets.queries.weeks import contracts_with_weeks_due
+from contracts.timesheets.services.timers import ask_silent_timers
 from contracts.timesheets.services.weeks import keep_weeks
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.jobs import job
 
 log = structlog.get_logger(__name__)
 MOST_AT_ONCE = 500
+
+
+@job("contracts.ask_silent_timers")
+def ask_about_timers() -> None:
+    ask_silent_timers()
 
 
 @job("contracts.keep_weeks")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contracts.timesheets.views import entries, reviews
+from contracts.timesheets.views import entries, reviews, timers
 from contracts.timesheets.views.cancellations import AskCancellation
 from contracts.timesheets.views.funding import FundWeek
 from contracts.timesheets.views.tables import TimeTable
@@ -21,6 +21,10 @@ urlpatterns = [
     path(WEEK, WeekPage.as_view(), name="week"),
     path(WEEK + "funding/", FundWeek.as_view(), name="week_funding"),
     path(WEEK + "time/", entries.LogTime.as_view(), name="week_time"),
+    path(WEEK + "timer/", timers.StartTimer.as_view(), name="timer_start"),
+    path("timer/", timers.StopTimer.as_view(), name="timer_stop"),
+    path("timer/removal/", timers.DropTimer.as_view(), name="timer_removal"),
+    path("timer/sign/", timers.TimerSign.as_view(), name="timer_sign"),
     path(WEEK + "approval/", reviews.ApproveWeek.as_view(), name="week_approval"),
     path(WEEK + "contest/", reviews.ContestLines.as_view(), name="week_contest"),
     path(WEEK + "cancellation/", AskCancellation.as_view(), name="week_cancellation"),

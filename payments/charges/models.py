@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
@@ -19,8 +20,15 @@ from payments.charges.states import (
 from payments.escrows.models.escrows import Escrow
 from payments.payment_methods.models import PaymentMethod
 
-# The days after the start on which a saved method is tried.
+# The days after the start on which a saved method is tried, unless a plan is told its moments.
 DAYS = (0, 1, 3, 5)
+
+
+def usual_moments(start: datetime | None = None) -> list[datetime]:
+    """When a saved method is tried that is first tried at `start`, or now."""
+    begun = start or timezone.now()
+    return [begun + timedelta(days=day) for day in DAYS]
+
 
 # What arrived, or was booked, is not what was asked for.
 DIFFERING = models.Q(state="mismatched") | (
@@ -37,7 +45,12 @@ class ChargePlan(models.Model):
     state = models.CharField(
         max_length=16, choices=ChargePlanState, default=ChargePlanState.UNDER_WAY, editable=False
     )
-    attempts = models.PositiveSmallIntegerField(default=0, help_text="days that were used so far")
+    moments = ArrayField(
+        models.DateTimeField(), default=usual_moments, help_text="when it is tried, the first first"
+    )
+    attempts = models.PositiveSmallIntegerField(
+        default=0, help_text="moments that were used so far"
+    )
     next_try_at = models.DateTimeField(default=timezone.now)
     problem = models.TextField(blank=True, help_text="why the last attempt failed, for the payer")
     started_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -53,6 +66,9 @@ class ChargePlan(models.Model):
             models.CheckConstraint(
                 name="charge_plan_state_known",
                 condition=models.Q(state__in=ChargePlanState.values),
+            ),
+            models.CheckConstraint(
+                name="charge_plan_some_moment", condition=models.Q(moments__len__gt=0)
             ),
         ]
         indexes = [
@@ -71,17 +87,16 @@ class ChargePlan(models.Model):
 
     @property
     def is_last_used(self) -> bool:
-        return self.attempts >= len(DAYS)
+        return self.attempts >= len(self.moments)
 
     @property
     def attempts_left(self) -> int:
-        return len(DAYS) - self.attempts
+        return len(self.moments) - self.attempts
 
     @property
-    def end_of_day(self) -> datetime:
-        """When the next day of the plan comes; a day after the last one it has ended."""
-        days = (*DAYS, DAYS[-1] + 1)
-        return self.started_at + timedelta(days=days[self.attempts])
+    def next_moment(self) -> datetime:
+        """When the plan goes on; a day after its last moment it has ended."""
+        return [*self.moments, self.moments[-1] + timedelta(days=1)][self.attempts]
 
 
 class Charge(models.Model):

@@ -6,8 +6,11 @@ from django.dispatch import Signal
 escrow_funded = Signal()
 # Arguments: escrow (Escrow), sentence (str): why the payment did not come through.
 escrow_funding_failed = Signal()
-# Arguments: escrow (Escrow, still to be paid), sentence (str): a saved method was tried on every
-# day of its plan, and nothing is tried any more.
+# Arguments: escrow (Escrow, locked, still to be paid), sentence (str): why an attempt of a plan
+# did not come through, next_try_at (datetime).
+charge_postponed = Signal()
+# Arguments: escrow (Escrow, locked, still to be paid), sentence (str): a saved method was tried at
+# every moment of its plan, and nothing is tried any more.
 charge_given_up = Signal()
 # Arguments: charge (Charge), amount (Money), why (str): what arrived funds nothing, and goes back
 # in full. The escrow is locked.

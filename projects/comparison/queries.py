@@ -49,7 +49,10 @@ class Column:
     answers: list[str]
     over_budget: Money | None = None
     under_budget: Money | None = None
-    # Beside the other columns: above the lowest price, the least effort, the earliest end.
+    # By the hour: every week of the brief at its limit.
+    at_limit: Money | None = None
+    # Beside the other columns: above the lowest price or rate of its kind, the least effort, the
+    # earliest end.
     more_money: Money | None = None
     more_hours: int = 0
     more_days: int = 0
@@ -99,9 +102,11 @@ def _fact(column: Column, name: str) -> Any:
         return sorted(str(study.grade) for study in column.case_studies)
     if name == "phase_labels":
         return [part.label for part in column.phases if part.price]
+    if name == "hours":
+        return column.hours, column.version.hourly and column.version.hourly.weekly_hours
     if name == "answered":
         return [bool(answer) for answer in column.answers]
-    return column.version.price if name == "price" else getattr(column, name)
+    return column.version.price_words if name == "price" else getattr(column, name)
 
 
 def _beside(column: Column, columns: list[Column], labels: set[str]) -> Column:
@@ -109,15 +114,17 @@ def _beside(column: Column, columns: list[Column], labels: set[str]) -> Column:
     ends = [other.ends_on for other in columns if other.ends_on]
     stated = [other.hours for other in columns if other.hours]
     planned = {part.label: part for part in column.phases}
+    asked = column.version.unit_price
+    alike = (other.version for other in columns if other.version.unit == column.version.unit)
     return replace(
         column,
-        more_money=column.version.price - min(other.version.price for other in columns),
+        more_money=asked - min(version.unit_price for version in alike),
         more_hours=column.hours - min(stated) if column.hours else 0,
         more_days=(column.ends_on - min(ends)).days if column.ends_on else 0,
         phases=[
             planned.get(phase.label) or PhasePart(label=phase.label, price=None, hours=0)
             for phase in Phase
-            if phase.label in labels
+            if phase.label in labels and not column.version.is_hourly
         ],
     )
 
@@ -126,7 +133,7 @@ def _column(brief: Brief, proposal: Proposal) -> Column:
     version = proposal.current
     assert version is not None
     profile = getattr(proposal.freelancer, "freelancer_profile", None)
-    milestones = list(version.milestones.all())
+    milestones = version.offered_milestones
     specialisms = set(profile.specialisms if profile else ())
     tools = {tool.name.lower() for tool in profile.tools.all()} if profile else set()
     hours = sum(milestone.effort_hours or 0 for milestone in milestones)
@@ -145,7 +152,7 @@ def _column(brief: Brief, proposal: Proposal) -> Column:
         data_share=_data_share(milestones, hours),
         ends_on=max((m.due_on for m in milestones if m.due_on), default=None),
         answers=_answers(brief, version),
-        **_outside(brief, version.price),
+        **_outside(brief, version),
     )
 
 
@@ -158,8 +165,14 @@ def _answers(brief: Brief, version: ProposalVersion) -> list[str]:
     ]
 
 
-def _outside(brief: Brief, price: Money) -> dict[str, Any]:
-    """By how much a price lies above or below what the brief names."""
+def _outside(brief: Brief, version: ProposalVersion) -> dict[str, Any]:
+    """By how much a price lies above or below what the brief names.
+
+    Work by the hour has no price for all of it: what it comes to at most is said instead.
+    """
+    price = version.price
+    if version.is_hourly:
+        return {"at_limit": Money(price.minor * brief.weeks, price.currency)} if brief.weeks else {}
     if brief.budget is None or brief.currency != price.currency:
         return {}
     least, most = brief.budget

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.desk.registry import Item, Panel, register_items, register_panel
 from accounts.organisations.queries import organisations_to_hire_for
 from accounts.people.models import User
+from marketplace.core.data.money import Money
 from projects.briefs.models.briefs import Brief
 from projects.briefs.panels import SHOWN
 from projects.briefs.states import LISTED, BriefState
@@ -36,7 +37,6 @@ def proposals_to_decide(request: HttpRequest) -> Iterable[Item]:
 
 
 def _decision(brief: Brief, proposals: list[Proposal]) -> Item:
-    prices = sorted((p.price for p in proposals if p.price), key=lambda price: price.minor)
     several = len(proposals) > 1
     page = "projects:comparison" if several else "projects:proposal"
     subject = brief if several else proposals[0]
@@ -48,10 +48,19 @@ def _decision(brief: Brief, proposals: list[Proposal]) -> Item:
         about_url=brief.get_absolute_url(),
         act="Compare them" if several else "Read it",
         url=reverse(page, args=[subject.public_id]),
-        amount=(prices[0], prices[-1]) if prices else None,
+        amount=_prices(proposals),
         due_at=min((p.lapses_at for p in proposals if p.lapses_at), default=None),
         due_words="The first expires on" if several else "It expires on",
     )
+
+
+def _prices(proposals: list[Proposal]) -> tuple[Money, Money] | None:
+    """The lowest and the highest; a week by the hour is not compared with all of the work."""
+    versions = [proposal.current for proposal in proposals if proposal.current]
+    if not versions or any(version.is_hourly for version in versions):
+        return None
+    prices = sorted((version.price for version in versions), key=lambda price: price.minor)
+    return prices[0], prices[-1]
 
 
 @register_items("freelancer")

@@ -123,6 +123,7 @@ def fill_milestone(
 
 
 PAYS, DECLINED, ASKS_3DS = "4242424242424242", "4000000000000002", "4000002500003155"
+SAVED_BUT_DECLINED = "4000000000000341"
 
 
 def sign(person: Person, room: str) -> None:
@@ -188,3 +189,53 @@ def approve(client: Person, room: str) -> None:
     client.open(room)
     client.follow("Approve")
     client.click("Approve and release")
+
+
+def save_card(client: Person, number: str) -> None:
+    """For weeks that are charged while nobody is there."""
+    client.open("/money/methods/")
+    client.follow("Add")
+    client.page.locator("main [name=agreed]").check()
+    client.submit()
+    pay_by_card(client, number)
+    client.sees("Payment methods")
+
+
+def write_time(freelancer: Person, week: str, *, day: str, starts: str, ends: str) -> None:
+    freelancer.open(f"{week}time/")
+    typed = {"day": day, "starts": starts, "ends": ends, "task": "Feature table"}
+    for name, value in typed.items():
+        freelancer.fill_named(name, value)
+    freelancer.submit()
+    freelancer.page.wait_for_url(f"**{week}")
+
+
+def write_time_refused(freelancer: Person, week: str, *, day: str, starts: str, ends: str) -> None:
+    freelancer.open(f"{week}time/")
+    typed = {"day": day, "starts": starts, "ends": ends, "task": "Labels"}
+    for name, value in typed.items():
+        freelancer.fill_named(name, value)
+    freelancer.submit()
+
+
+def pay_otherwise(client: Person) -> None:
+    """At the checkout in place of a saved card, where the page offers both."""
+    other = client.page.get_by_label("Another card or bank account")
+    if other.count():
+        other.first.check()
+        client.submit()
+
+
+def contest_first_line(client: Person, week: str, why: str) -> None:
+    client.open(f"{week}contest/")
+    client.page.locator("main input[name=lines]").first.check()
+    client.page.locator("main input[name=ground]").first.check()
+    client.fill_named("why", why)
+    client.submit()
+    client.sees("Contested.")
+
+
+def approve_week(client: Person, week: str) -> None:
+    client.open(f"{week}approval/")
+    client.submit()
+    client.sees("Approved.")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from accounts.people.models import User
 from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
+from contracts.timesheets.models.entries import TimeContest
 from contracts.units.models.units import Unit
 from contracts.units.states import UnitState
 from local.demo.content.briefs import BRIEFS
@@ -131,16 +133,25 @@ def test_a_milestone_of_every_lasting_state_is_there(filled):
     assert set(UnitState) - set(states(Unit)) == {UnitState.APPROVED}
 
 
+def test_a_contract_by_the_hour_has_a_contested_line_and_a_week_that_runs(filled):
+    contract = Contract.objects.get(kind="hourly")
+    first, second = contract.units.order_by("position")[:2]
+    assert (first.state, second.state) == ("partly_approved", "funded")
+    assert second.starts_at == first.ends_at + timedelta(days=7)
+    assert TimeContest.objects.get().entry.task == "Slides for the regulator"
+    assert first.held_in.left == TimeContest.objects.get().entry.amount
+
+
 def test_money_is_in_every_place_that_the_demo_has(filled):
     assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded", "disputed"}
-    assert states(Payout) == {"sent": 13, "available": 2, "paid": 1}
+    assert states(Payout) == {"sent": 14, "available": 2, "paid": 1}
     assert states(BankPayout) == {"paid": 1, "pending": 1}
     assert set(Contract.objects.values_list("currency", flat=True)) == {"USD", "EUR", "GBP", "JPY"}
 
 
 def test_money_goes_other_ways_too(filled):
     assert Escrow.objects.get(bonus_for__isnull=False).state == "released"
-    assert Escrow.objects.filter(state="held", released__gt=0).count() == 1
+    assert Escrow.objects.filter(state="held", released__gt=0).count() == 2
     assert PaymentMethod.objects.filter(is_default=True, kind="card").count() >= 3
     assert states(Reversal) == {"made": 1}
     assert states(CardDispute) == {"needs_response": 1, "lost": 1}

@@ -2,7 +2,9 @@
 
 import pytest
 
+from marketplace.core.data import capabilities
 from marketplace.core.data.actors import Actor, client, freelancer
+from marketplace.core.data.capabilities import Capability
 from marketplace.core.data.models import Event
 from projects.briefs.models.briefs import Brief
 from projects.proposals.models.proposals import Proposal
@@ -12,6 +14,12 @@ from tests.factories.projects import (
     make_draft_proposal,
     make_proposal,
 )
+
+
+@pytest.fixture
+def hourly_is_live(monkeypatch) -> None:
+    """Work by the hour can be proposed, as if its contracts existed."""
+    monkeypatch.setattr(capabilities, "LIVE", capabilities.LIVE | {Capability.HOURLY})
 
 
 @pytest.fixture

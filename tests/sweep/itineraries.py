@@ -114,11 +114,12 @@ contracts:file file
 contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
 contracts:room hourly_room
-contracts:hourly_terms_proposal hourly_offer
+contracts:room hourly_offer
 contracts:time hourly_room
-contracts:week week_unpaid
-contracts:week week_open
+contracts:week week_contested
 contracts:week week_in_review
+contracts:week week_open
+contracts:week week_unpaid
 contracts:week_funding week_unpaid
 contracts:week_approval week_in_review
 contracts:week_contest week_in_review
@@ -210,6 +211,15 @@ contracts:room paused
 contracts:terms offer
 contracts:terms_proposal offer
 contracts:signature offer
+contracts:room hourly_room
+contracts:signature hourly_offer
+contracts:hourly_terms_proposal hourly_offer
+contracts:week week_open
+contracts:week week_contested
+contracts:week_time week_open
+contracts:time_entry line
+contracts:timer_stop
+contracts:concession line_contested
 contracts:decline offer
 contracts:progress room
 contracts:milestone funded
@@ -218,14 +228,6 @@ contracts:submission funded
 contracts:cancellation funded
 contracts:cancellation_consent other_cancellation
 contracts:cancellation_refusal other_cancellation
-contracts:room hourly_room
-contracts:hourly_terms_proposal hourly_offer
-contracts:week week_open
-contracts:week week_in_review
-contracts:week_time week_open
-contracts:week_cancellation week_open
-contracts:time_entry line
-contracts:concession line_contested
 payments:money
 payments:payouts
 payments:pay_out

@@ -1,4 +1,4 @@
-"""Contracts by the hour: one to fund, one on which somebody works, one that waits for answers."""
+"""A contract by the hour, with a week in every state."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -6,11 +6,12 @@ from types import SimpleNamespace
 import time_machine
 from django.utils import timezone
 
-from contracts.timesheets.cycle.clock import CLOSES_AFTER, WEEK, monday_of
-from contracts.timesheets.services.reviews import contest_lines
+from contracts.timesheets.cycle.clock import WEEK, monday_of
+from contracts.timesheets.services.reviews import approve_week, contest_lines
+from contracts.timesheets.services.timers import start_timer
 from contracts.timesheets.states import Ground
-from marketplace.core.data.actors import client
-from tests.factories.contracts import fresh
+from marketplace.core.data.actors import client, freelancer
+from tests.factories.contracts import fresh, fund
 from tests.factories.timesheets import (
     keep,
     make_hourly,
@@ -20,39 +21,48 @@ from tests.factories.timesheets import (
     work,
 )
 
-HOUR = timedelta(hours=1)
+MORNING, NOON = timedelta(hours=8), timedelta(hours=12)
+FRIDAY = timedelta(days=4, hours=13)
 
 
 def fill_hourly(world: SimpleNamespace) -> None:
+    """Weeks that are partly approved, released, in review and open; one nobody has paid for."""
     people = (world.organisation, world.client, world.freelancer)
-    world.hourly_offer = make_hourly_offer(*people)
-    world.week_unpaid = make_hourly_agreed(*people).units.get()
-    monday = monday_of(timezone.now() - 2 * HOUR)
-    with time_machine.travel(monday, tick=False) as clock:
-        world.hourly_room = make_hourly(*people)
-        week = week_of(world.hourly_room.units.get())
-        clock.move_to(monday + HOUR)
-        world.line = work(week, monday, 1, note="Joined the recharges.")
-    world.week_open = fresh(week.unit)
-    fill_review(world, people)
-
-
-def fill_review(world: SimpleNamespace, people: tuple) -> None:
-    """Handed in three weeks ago, so that no week of it is to be laid down meanwhile."""
-    monday = monday_of(timezone.now()) - 3 * WEEK
-    with time_machine.travel(monday, tick=False) as clock:
-        contract = make_hourly(*people)
-        week = week_of(contract.units.get())
-        clock.move_to(monday + 3 * HOUR)
-        lines = [work(week, monday + place * HOUR, 1) for place in range(2)]
-        clock.move_to(monday + WEEK + CLOSES_AFTER)
-        keep(contract)
-        unit = fresh(week.unit)
-        (world.line_contested,) = contest_lines(
-            unit=unit,
-            entries=lines[:1],
-            ground=Ground.OUT_OF_SCOPE,
-            why="Dashboards were not agreed on.",
-            by=client(world.client),
+    by_client = client(world.client)
+    first = monday_of(timezone.now()) - 3 * WEEK
+    with time_machine.travel(first + MORNING, tick=False) as clock:
+        contract = make_hourly(*people, waiting_rate=1_000)
+        for number in (1, 2, 3):
+            starts_at = first + (number - 1) * WEEK
+            unit = contract.units.get(position=number)
+            clock.move_to(starts_at + timedelta(days=1, hours=18))
+            work(week_of(unit), starts_at + timedelta(days=1, hours=9), 3, task="Labels")
+            work(week_of(unit), starts_at + timedelta(days=1, hours=13), 2, is_waiting=True)
+            clock.move_to(starts_at + FRIDAY)
+            keep(contract)
+            fund(contract.units.get(position=number + 1))
+            clock.move_to(starts_at + WEEK + NOON)
+            keep(contract)
+            if number == 1:
+                contest(world, fresh(unit), by_client)
+            if number < 3:
+                approve_week(unit=fresh(unit), by=by_client)
+        world.week_contested, _, world.week_in_review, open_week = (
+            fresh(unit) for unit in contract.units.order_by("position")
         )
-    world.week_in_review = fresh(unit)
+        clock.move_to(open_week.starts_at + timedelta(hours=20))
+        links = ["https://git.example.org/churn/commit/4f2a9c1"]
+        started_at = open_week.starts_at + timedelta(hours=14)
+        world.line = work(week_of(open_week), started_at, 2, links=links)
+        world.timer = start_timer(contract=fresh(contract), by=freelancer(world.freelancer))
+        world.week_open, world.hourly_room = fresh(open_week), fresh(contract)
+    world.hourly_offer = make_hourly_offer(*people)
+    world.hourly_agreed = make_hourly_agreed(*people)
+    world.week_unpaid = world.hourly_agreed.units.get()
+
+
+def contest(world: SimpleNamespace, unit, by) -> None:
+    lines = list(unit.week.entries.all()[:1])
+    (world.line_contested,) = contest_lines(
+        unit=unit, entries=lines, ground=Ground.OUT_OF_SCOPE, why="These were ours.", by=by
+    )

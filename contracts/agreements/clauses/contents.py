@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from contracts.agreements.clauses.comparison import HEADING
+from contracts.agreements.clauses.plain import PLAIN
 
 # Clauses that say what is paid, when, and when it comes back; special terms may overrule them.
 ABOUT_MONEY = frozenset(
@@ -36,6 +37,11 @@ class Clause:
     @property
     def is_about_money(self) -> bool:
         return self.title in ABOUT_MONEY
+
+    @property
+    def in_plain_words(self) -> str:
+        """Empty for a clause of which nothing was written."""
+        return PLAIN.get(self.title, "")
 
     @property
     def anchor(self) -> str:

@@ -13,7 +13,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import ContractState
 from contracts.timesheets.cycle.amounts import shares_of
-from contracts.timesheets.cycle.clock import WEEK, closes_at, week_to_lay_down
+from contracts.timesheets.cycle.clock import WEEK, closes_at, tries_before, week_to_lay_down
 from contracts.timesheets.models.entries import TimeEntry
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.queries.entries import lines_of
@@ -136,7 +136,7 @@ def _charge(unit: Unit) -> None:
     escrow = open_funding(unit=unit, by=SYSTEM)
     assert unit.starts_at is not None  # it was just laid down with its days
     try:
-        start_charge_plan(escrow=escrow, by=SYSTEM)
+        start_charge_plan(escrow=escrow, by=SYSTEM, tries=tries_before(unit.starts_at))
     except (NoMethodSaved, MethodNotUsable) as refusal:
         tell_unpaid(unit, refusal.sentence)
 
@@ -149,7 +149,8 @@ def stop_charging(contract: Contract, *, by: Actor) -> None:
     rested.update(starts_at=None, ends_at=None)
 
 
-def tell_unpaid(unit: Unit, sentence: str) -> None:
-    """Tell both sides why a locked week has no money yet."""
+def tell_unpaid(unit: Unit, sentence: str, *, is_payer_told: bool = False) -> None:
+    """Tell both sides why a locked week has no money yet; payments may have told who pays."""
     if unit.is_unfunded:
-        record_of_unit(unit, "left_unpaid", by=SYSTEM, sentence=sentence)
+        told = {"sentence": sentence, "is_payer_told": is_payer_told}
+        record_of_unit(unit, "left_unpaid", by=SYSTEM, **told)

@@ -22,7 +22,8 @@ class LogTime(OfWeek, FormPage):
     said = "Written down."
 
     def form_options(self) -> dict[str, Any]:
-        return {"week": self.week, "initial": {"day": timezone.localdate()}}
+        day = self.request.GET.get("day") or timezone.localdate()
+        return {"week": self.week, "initial": {"day": day}}
 
     def context(self) -> dict[str, Any]:
         return facts_of(self.unit) | time_facts(self.week)

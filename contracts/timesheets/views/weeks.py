@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -15,7 +15,9 @@ from contracts.timesheets.models.entries import TimeEntry
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.permissions import can_contest_lines, can_log_time
 from contracts.timesheets.queries.entries import lines_of, seconds_left, sums_of
+from contracts.timesheets.services.timers import timer_of, week_at
 from contracts.timesheets.views.loading import OfWeek
+from contracts.units.models.units import Unit
 from contracts.units.permissions import can_cancel_unit, can_fund_unit, can_review_unit
 from contracts.units.queries.events import events_of_unit
 from contracts.units.views.events import entries_of
@@ -32,6 +34,10 @@ class Day:
     lines: Sequence[TimeEntry]
 
     @property
+    def is_over_or_today(self) -> bool:
+        return self.on <= timezone.localdate()
+
+    @property
     def seconds(self) -> int:
         return sum(line.seconds for line in self.lines)
 
@@ -41,6 +47,17 @@ def days_of(lines: Sequence[TimeEntry]) -> list[Day]:
     for line in lines:
         by_day[timezone.localtime(line.started_at).date()].append(line)
     return [Day(on, rows) for on, rows in sorted(by_day.items())]
+
+
+def calendar_of(unit: Unit, days: Sequence[Day]) -> list[Day]:
+    """Every day of a week, in the viewer's zone, which may begin or end a day apart from UTC."""
+    if unit.starts_at is None or unit.ends_at is None:
+        return []
+    lines = {day.on: day.lines for day in days}
+    first = timezone.localtime(unit.starts_at).date()
+    last = timezone.localtime(unit.ends_at - timedelta(microseconds=1)).date()
+    dates = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    return [Day(on, lines.get(on, ())) for on in dates]
 
 
 def tasks_of(lines: Sequence[TimeEntry]) -> list[tuple[str, int]]:
@@ -75,12 +92,16 @@ class WeekPage(OfWeek, Page):
     def context(self) -> dict[str, Any]:
         unit, user, week = self.unit, self.request.user, self.week
         can_log = can_log_time(user, unit) and self._is_open()
+        facts = time_facts(week)
         is_fundable = unit.is_unfunded and self.contract.state in FUNDABLE
         return (
             facts_of(unit)
             | self.sides()
-            | time_facts(week)
+            | facts
             | {
+                "calendar": calendar_of(unit, facts["days"]),
+                "timer": timer_of(user) if can_log else None,
+                "is_running": self.contract.is_active and week_at(self.contract, timezone.now()),
                 "answer_until": unit.ends_at and answer_until(unit.ends_at, unit.ends_at),
                 "can_settle": can_contest_lines(user, unit),
                 "entries": entries_of(events_of_unit(unit).order_by("-id")),

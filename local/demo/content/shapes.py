@@ -110,6 +110,15 @@ def step(
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hours:
+    """Work by the hour: whole major units for an hour, and the most hours of a week."""
+
+    rate: int
+    weekly: int
+    waiting: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan(Words):
     """A freelancer's proposal; `state` is where the client's decision stands."""
 
@@ -124,7 +133,8 @@ class Plan(Words):
     assumptions: str
     advice: str = ""
     answers: tuple[str, ...] = ()
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,6 +215,19 @@ class Aside(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Line(Words):
+    """Time of one day of a week: days from Monday, the hour in UTC, and how many hours."""
+
+    day: int
+    starts: int
+    hours: float
+    task: str
+    note: str = ""
+    link: str = ""
+    is_waiting: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deal(Words):
     """How far the contract of a brief's accepted proposal goes.
 
@@ -224,3 +247,7 @@ class Deal(Words):
     is_paid_out: bool = True
     is_client_silent: bool = False
     asides: tuple[Aside, ...] = ()
+    # By the hour: the lines of the first week, of which the one called `contested` is, and why.
+    lines: tuple[Line, ...] = ()
+    contested: str = ""
+    contested_because: str = ""

@@ -24,6 +24,7 @@ from local.demo.stories.cast import FREELANCER_ADDRESS, freelancer_called, hirer
 from local.demo.stories.jobs import run_promised_jobs
 from local.demo.stories.milestones import Course
 from local.demo.stories.money import set_up_payouts
+from local.demo.stories.weeks import work_by_the_hour
 from marketplace.core.data.actors import Actor, freelancer
 from marketplace.core.data.events import events_of
 from payments.payouts.queries.payees import payouts_out_of_reach
@@ -50,7 +51,7 @@ def tell_contracts() -> int:
 
 def _tell(deal: shapes.Deal) -> None:
     contract = _contract_of(deal)
-    if contract.state == deal.state and not deal.milestones:
+    if contract.state == deal.state and not (deal.milestones or deal.lines):
         return
     if deal.state in UNSIGNED:
         _stop_before_signing(contract, deal)
@@ -63,6 +64,9 @@ def _tell(deal: shapes.Deal) -> None:
         _let_lapse(contract)
     if deal.milestones and settings.STRIPE_API_BASE:
         _work(contract, deal)
+    if deal.lines and settings.STRIPE_API_BASE:
+        set_up_payouts(contract.freelancer)
+        work_by_the_hour(contract, deal)
 
 
 def _can_be_paid(user: User) -> bool:

@@ -37,7 +37,7 @@ def tell_methods() -> int:
     if settings.STRIPE_API_BASE:
         for company in ORGANISATIONS:
             if any(member.try_this for member in company.members):
-                _save_card(organisation_of(company.key), company.currency)
+                save_card(organisation_of(company.key), company.currency)
     return PaymentMethod.objects.count()
 
 
@@ -49,7 +49,7 @@ def tell_comparison() -> int:
     return last.matched if last else 0
 
 
-def _save_card(organisation: Organisation, currency: str) -> None:
+def save_card(organisation: Organisation, currency: str) -> None:
     """On the processor's page, once."""
     if organisation.payment_methods.exists():
         return

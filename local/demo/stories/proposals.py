@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.taxonomy import EngagementKind
 from local.demo.content import shapes
 from local.demo.stories.cast import freelancer_called, hirer_of
 from marketplace.core.data.money import exponent
@@ -35,7 +36,8 @@ def _send(plan: shapes.Plan, brief: Brief) -> Proposal:
     proposal = draft_proposal(
         brief=brief,
         by=by,
-        facts=_facts(plan) | {"case_studies": CaseStudy.objects.filter(profile__user=by.user)},
+        facts=_facts(plan, brief.currency)
+        | {"case_studies": CaseStudy.objects.filter(profile__user=by.user)},
         milestones=[_milestone(step, brief.currency) for step in plan.steps],
     )
     return submit_proposal(proposal=proposal, by=by, knows_out_of_reach=True)
@@ -51,8 +53,9 @@ def _decide(plan: shapes.Plan, proposal: Proposal) -> None:
         withdraw_proposal(proposal=proposal, by=freelancer_called(plan.by), why=BUSY)
 
 
-def _facts(plan: shapes.Plan) -> dict[str, Any]:
+def _facts(plan: shapes.Plan, currency: str) -> dict[str, Any]:
     return {
+        **(_hours(plan.hours, currency) if plan.hours else {}),
         "understanding": plan.understanding,
         "approach": plan.approach,
         "data_preparation": plan.data_preparation,
@@ -61,6 +64,16 @@ def _facts(plan: shapes.Plan) -> dict[str, Any]:
         "assumptions": plan.assumptions,
         "engagement_advice": plan.advice,
         "screening_answers": list(plan.answers),
+    }
+
+
+def _hours(hours: shapes.Hours, currency: str) -> dict[str, Any]:
+    unit = 10 ** exponent(currency)
+    return {
+        "engagement_kind": EngagementKind.HOURLY,
+        "rate": hours.rate * unit,
+        "weekly_hours": hours.weekly,
+        "waiting_rate": hours.waiting * unit,
     }
 
 

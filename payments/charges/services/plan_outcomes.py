@@ -10,7 +10,7 @@ from django.utils import timezone
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.locks import lock
 from payments.charges.models import Charge, ChargePlan
-from payments.charges.signals import charge_given_up
+from payments.charges.signals import charge_given_up, charge_postponed
 from payments.charges.states import CHARGE_PLAN, ChargePlanState
 from payments.escrows.models.escrows import Escrow
 
@@ -28,7 +28,10 @@ def end_plan(escrow: Escrow, *, by_charge: Charge | None = None) -> None:
 
 
 def follow_failure(charge: Charge, sentence: str) -> None:
-    """An attempt of a plan failed: it waits for its next day, or is given up."""
+    """An attempt of a plan failed: it waits for its next moment, or is given up.
+
+    Side effect: `charge_postponed` or `charge_given_up`.
+    """
     plan = charge.plan
     if plan is None:
         return
@@ -41,6 +44,9 @@ def follow_failure(charge: Charge, sentence: str) -> None:
     next_try_at = max(plan.next_try_at, timezone.now() + REST)
     changes = {"problem": sentence, "next_try_at": next_try_at}
     CHARGE_PLAN.move(plan, "postponed", actor=SYSTEM, why=sentence, changes=changes)
+    charge_postponed.send(
+        sender=Escrow, escrow=charge.escrow, sentence=sentence, next_try_at=next_try_at
+    )
 
 
 def give_up_plan(plan: ChargePlan, sentence: str) -> None:

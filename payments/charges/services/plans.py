@@ -1,11 +1,12 @@
-"""Charging a saved method while nobody is there: at once, and again on later days.
+"""Charging a saved method while nobody is there: at once and on later days, or at set moments.
 
 What a bank wants to be confirmed is not charged anew: the same payment waits, and its payer is
-reminded on the plan's days. A payer who is at a checkout just now is not overtaken.
+reminded at the plan's moments. A payer who is at a checkout just now is not overtaken.
 """
 
 import contextlib
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +18,7 @@ from marketplace.core.data.events import record
 from marketplace.core.data.jobs import enqueue, enqueue_once
 from marketplace.core.data.locks import lock
 from payments.charges.errors import ChargePlanUnderWay
-from payments.charges.models import Charge, ChargePlan
+from payments.charges.models import Charge, ChargePlan, usual_moments
 from payments.charges.services.charges import lock_payable, refresh_charge
 from payments.charges.services.plan_outcomes import give_up_plan
 from payments.charges.services.saved_charges import (
@@ -43,13 +44,19 @@ PAUSE = timedelta(hours=1)
 
 @transaction.atomic
 def start_charge_plan(
-    *, escrow: Escrow, by: Actor, method: PaymentMethod | None = None
+    *,
+    escrow: Escrow,
+    by: Actor,
+    method: PaymentMethod | None = None,
+    tries: Sequence[datetime] = (),
 ) -> ChargePlan:
     """Charge a saved method, the payer's default unless told otherwise, without its owner.
 
-    It is tried now and on days 1, 3 and 5; `escrow_funded` or `charge_given_up` tells the end.
-    Side effect: a job. Raises EscrowNotAwaitingFunds, EscrowBeingFunded, ChargePlanUnderWay,
-    NoMethodSaved or MethodNotUsable.
+    It is tried now and on days 1, 3 and 5, or at the moments `tries`, of which those that have
+    passed are one attempt now. `charge_postponed` tells of each failure, `escrow_funded` or
+    `charge_given_up` the end. Side effect: a job, once the first moment has come. Raises
+    EscrowNotAwaitingFunds, EscrowBeingFunded, ChargePlanUnderWay, NoMethodSaved or
+    MethodNotUsable.
     """
     lock_payable(escrow)
     if escrow.charge_plans.filter(state=ChargePlanState.UNDER_WAY).exists():
@@ -58,15 +65,20 @@ def start_charge_plan(
     if method is None:
         raise NoMethodSaved(organisation=escrow.payer)
     refuse_unusable(method, escrow)
-    plan = ChargePlan.objects.create(escrow=escrow, method=method)
+    now = timezone.now()
+    moments = sorted({max(each, now) for each in tries}) or usual_moments(now)
+    plan = ChargePlan.objects.create(
+        escrow=escrow, method=method, moments=moments, next_try_at=moments[0], started_at=now
+    )
     told = {"method": str(method)}
     record("charge_plan.started", subject=plan, actor=by, to_state=plan.state, particulars=told)
-    enqueue("payments.try_charge_plan", plan_id=plan.pk)
+    if plan.next_try_at <= now:
+        enqueue("payments.try_charge_plan", plan_id=plan.pk)
     return plan
 
 
 def enqueue_due_plans() -> int:
-    """Promise the next attempt of every plan whose day has come; returns how many."""
+    """Promise the next attempt of every plan whose moment has come; returns how many."""
     due = ChargePlan.objects.filter(
         state=ChargePlanState.UNDER_WAY, next_try_at__lte=timezone.now()
     )
@@ -115,12 +127,12 @@ def _prepare_attempt(plan: ChargePlan) -> Operation | None:
     except MethodNotUsable as refusal:
         give_up_plan(plan, refusal.sentence)
         return None
-    _use_day(plan)
+    _use_moment(plan)
     return operation
 
 
 def _wait_for(plan: ChargePlan, charge: Charge) -> None:
-    """Remind of the plan's own question, until its days are over; look again at all else."""
+    """Remind of the plan's own question, until its end; look again at all else."""
     if charge.plan_id != plan.pk or charge.state != ChargeState.CHALLENGED:
         plan.next_try_at = timezone.now() + PAUSE
         plan.save(update_fields=["next_try_at"])
@@ -128,13 +140,13 @@ def _wait_for(plan: ChargePlan, charge: Charge) -> None:
         enqueue("payments.close_charge", charge_id=charge.pk)
         give_up_plan(plan, UNCONFIRMED)
     else:
-        _use_day(plan)
+        _use_moment(plan)
         CHARGE_PLAN.move(plan, "reminded", actor=SYSTEM)
 
 
-def _use_day(plan: ChargePlan) -> None:
+def _use_moment(plan: ChargePlan) -> None:
     plan.attempts += 1
-    plan.next_try_at = plan.end_of_day
+    plan.next_try_at = plan.next_moment
     plan.save(update_fields=["attempts", "next_try_at"])
 
 

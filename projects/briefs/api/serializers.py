@@ -1,5 +1,6 @@
 """A brief as programs read and write it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -37,6 +38,7 @@ PLAIN = (
     *("deployment", "stack", "residency", "hard_deadline", "priority"),
     *("deliverables", "overlap", "check_ins", "starts_on", "weeks", "visibility"),
 )
+Kinds = Callable[[], list[tuple[str, str]]]
 LISTS = ("phases", "specialisms", "tools", "screening_questions")
 CODES = ("language", "industry", "engagement_kind")
 
@@ -46,8 +48,12 @@ class BriefSerializer(ShownModelSerializer):
 
     id = serializers.UUIDField(source="public_id", read_only=True)
     organisation = OrganisationSerializer(read_only=True)
-    budget_min = serializers.SerializerMethodField(help_text="The least the client expects to pay.")
-    budget_max = serializers.SerializerMethodField(help_text="The most the client would pay.")
+    budget_min = serializers.SerializerMethodField(
+        help_text="The least the client expects to pay for all of the work, also by the hour."
+    )
+    budget_max = serializers.SerializerMethodField(
+        help_text="The most the client would pay for all of it."
+    )
     teaser = serializers.CharField(read_only=True, help_text="One line.")
 
     class Meta:
@@ -84,6 +90,13 @@ class BriefDetailSerializer(BriefSerializer):
         read_only_fields = fields
 
 
+class KindField(serializers.ChoiceField):
+    """A kind of engagement whose contracts exist when the request is read."""
+
+    def __init__(self, *, kinds: Kinds = offered_choices, **options: Any) -> None:
+        super().__init__(choices=kinds(), **options)
+
+
 class BriefInput(StrictModelSerializer):
     """What to change in a brief. A draft may lack anything but its title."""
 
@@ -100,7 +113,7 @@ class BriefInput(StrictModelSerializer):
     )
     industry = serializers.ChoiceField(choices=Industry.choices, required=False, allow_blank=True)
     language = serializers.ChoiceField(choices=Language.choices, required=False, allow_blank=True)
-    engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
+    engagement_kind = KindField(required=False)
     weeks = WholeNumber(
         min_value=1, max_value=104, required=False, allow_null=True, help_text="Length of the work."
     )

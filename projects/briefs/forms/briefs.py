@@ -16,7 +16,7 @@ from marketplace.core.text.days import check_to_come
 from marketplace.core.web.files import check_upload
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, minor_of
 from marketplace.core.web.text_fields import Line
-from projects.briefs.forms.examples import EXAMPLES, LABELS
+from projects.briefs.forms.examples import EXAMPLES, KIND_HINTS, LABELS
 from projects.briefs.forms.fields import LinesField, WordsField, mark_needed
 from projects.briefs.models.briefs import Brief, DataSensitivity, Priority, Rhythm
 from projects.briefs.models.phases import Phase
@@ -70,6 +70,7 @@ class BriefForm(forms.ModelForm):
     )
     priority = forms.ChoiceField(choices=_choices(Priority, "No preference"), required=False)
     check_ins = forms.ChoiceField(choices=_choices(Rhythm, "To be agreed"), required=False)
+    kind_hints = KIND_HINTS
     engagement_kind = forms.ChoiceField(
         choices=offered_choices,
         required=False,

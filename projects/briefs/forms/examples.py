@@ -72,8 +72,12 @@ EXAMPLES = {
     "runbook; two sessions with our team.”",
     "overlap": "“Three hours between 09:00 and 17:00 Berlin”",
     "tools": "With commas: Python, LightGBM, dbt",
-    "engagement_kind": "How the work is paid. Fixed price: a price for each milestone, held before "
-    "work on it starts.",
+    "engagement_kind": "How the work is paid. A proposal may advise another kind, and says why.",
     "screening_questions": "One per line, five at most. “Which churn model of yours is still in "
     "use, and what did it change?”",
+}
+
+KIND_HINTS = {
+    "fixed": "A price for each milestone, held before work on it starts.",
+    "hourly": "A rate, and at most so many hours a week; each week is held before it begins.",
 }

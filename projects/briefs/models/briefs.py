@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from accounts.organisations.models.organisations import Organisation
+from accounts.profiles.taxonomy import EngagementKind
 from marketplace.core.data.edit_versions import editable_facts
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
@@ -233,7 +234,9 @@ class Brief(models.Model):
 
     @property
     def budget(self) -> tuple[Money, Money] | None:
-        """The least and the most that the client means to pay, once both are known."""
+        """The least and the most that the client means to pay for all of the work, whichever way
+        it is paid, once both are known.
+        """
         if self.budget_min is None or self.budget_max is None:
             return None
         return Money(self.budget_min, self.currency), Money(self.budget_max, self.currency)
@@ -267,6 +270,10 @@ class Brief(models.Model):
     @property
     def kind_label(self) -> str:
         return KINDS.get(self.engagement_kind, self.engagement_kind)
+
+    @property
+    def is_hourly(self) -> bool:
+        return self.engagement_kind == EngagementKind.HOURLY
 
     @property
     def language_label(self) -> str:

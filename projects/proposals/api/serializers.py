@@ -22,8 +22,14 @@ from marketplace.core.text.days import check_to_come, today_of
 from marketplace.core.web.text_fields import check_line
 from projects.briefs.models.briefs import Brief
 from projects.briefs.models.phases import Phase
+from projects.proposals.api.hourly import HourlyInput, HourlyShown, in_minor_units
 from projects.proposals.models.proposals import Proposal
-from projects.proposals.models.versions import PARTS, ProposalMilestone, ProposalVersion
+from projects.proposals.models.versions import (
+    HOURLY_FIELDS,
+    PARTS,
+    ProposalMilestone,
+    ProposalVersion,
+)
 from projects.proposals.states import ProposalState
 
 MOST_MILESTONES = 20
@@ -48,7 +54,16 @@ class ProposalSerializer(ShownModelSerializer):
     brief = ProposalBriefSerializer(read_only=True)
     freelancer = PersonSerializer(read_only=True)
     price = MoneySerializer(
-        read_only=True, allow_null=True, help_text="Of the version last sent; null before it."
+        read_only=True,
+        allow_null=True,
+        help_text="Of the version last sent, by the hour of a full week; null before it.",
+    )
+    engagement_kind = serializers.CharField(
+        source="current.engagement_kind",
+        read_only=True,
+        allow_null=True,
+        default=None,
+        help_text="Of the version last sent.",
     )
     version = serializers.IntegerField(
         source="current.number",
@@ -61,8 +76,8 @@ class ProposalSerializer(ShownModelSerializer):
     class Meta:
         model = Proposal
         fields = [
-            *("id", "state", "brief", "freelancer", "price", "version", "reason"),
-            *("created_at", "submitted_at", "lapses_at"),
+            *("id", "state", "brief", "freelancer", "price", "engagement_kind", "version"),
+            *("reason", "created_at", "submitted_at", "lapses_at"),
         ]
         read_only_fields = fields
 
@@ -82,11 +97,15 @@ class ProposalMilestoneSerializer(ShownModelSerializer):
         read_only_fields = fields
 
 
-class ProposalVersionSerializer(ShownModelSerializer):
+class ProposalVersionSerializer(HourlyShown, ShownModelSerializer):
     """What a proposal says at one time; sent versions never change."""
 
-    price = MoneySerializer(read_only=True, help_text="The milestones' sum.")
-    milestones = ProposalMilestoneSerializer(many=True, read_only=True)
+    price = MoneySerializer(
+        read_only=True, help_text="The milestones' sum, or by the hour a full week at its limit."
+    )
+    milestones = ProposalMilestoneSerializer(
+        source="offered_milestones", many=True, read_only=True, help_text="None by the hour."
+    )
     case_studies: Any = serializers.SlugRelatedField(
         slug_field="public_id", many=True, read_only=True
     )
@@ -95,7 +114,7 @@ class ProposalVersionSerializer(ShownModelSerializer):
         model = ProposalVersion
         fields = [
             *("number", *PARTS, "engagement_kind", "screening_answers", "case_studies"),
-            *("milestones", "price", "saved_at", "sent_at"),
+            *("milestones", *HOURLY_FIELDS, "price", "saved_at", "sent_at"),
         ]
         read_only_fields = fields
         extra_kwargs = {"screening_answers": {"help_text": "In the order of the questions."}}
@@ -138,18 +157,16 @@ class MilestoneInput(StrictSerializer):
         if "acceptance_criteria" in attrs:
             attrs["acceptance_criteria"] = "\n".join(attrs["acceptance_criteria"])
         if amount := attrs.get("amount"):
-            if amount.currency != _currency(self.context["endpoint"].subject):
-                raise serializers.ValidationError({"amount": ["Use the currency of the brief."]})
-            attrs["amount"] = amount.minor
+            attrs["amount"] = in_minor_units("amount", amount, self.context["endpoint"].subject)
         return attrs
 
 
-def _currency(subject: Brief | Proposal) -> str:
-    return subject.currency if isinstance(subject, Brief) else subject.brief.currency
+class ProposalInput(HourlyInput, StrictModelSerializer):
+    """What to write into the unsent version; what is left out stays.
 
-
-class ProposalInput(StrictModelSerializer):
-    """What to write into the unsent version; what is left out stays."""
+    Milestones belong to a fixed price, rates and hours to work by the hour: a draft keeps both,
+    and `engagement_kind` says which of them is offered.
+    """
 
     screening_answers = serializers.ListField(
         child=serializers.CharField(max_length=2000, allow_blank=True),
@@ -164,12 +181,15 @@ class ProposalInput(StrictModelSerializer):
         child=MilestoneInput(),
         required=False,
         max_length=MOST_MILESTONES,
-        help_text="In order; they replace those there were. Their sum is the price.",
+        help_text="In order; they replace those there were. Their sum is a fixed price.",
     )
 
     class Meta:
         model = ProposalVersion
-        fields = [*PARTS, "screening_answers", "case_studies", "milestones"]
+        fields = [
+            *(*PARTS, "engagement_kind", *HOURLY_FIELDS),
+            *("screening_answers", "case_studies", "milestones"),
+        ]
 
     def validate_case_studies(self, ids: list[Any]) -> list[CaseStudy]:
         user = self.context["endpoint"].request.user

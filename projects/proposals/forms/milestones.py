@@ -38,10 +38,11 @@ def milestone_rows(
     currency: str,
     initial: Sequence[dict[str, Any]] = (),
     kept_days: Container[date] = (),
+    are_offered: bool = True,
 ) -> MilestoneFormSet:
     """The rows as posted, else those of `initial`, at least one."""
     rows = list(initial) or [{}]
-    options = {"currency": currency, "kept_days": kept_days}
+    options = {"currency": currency, "kept_days": kept_days, "is_offered": are_offered}
     return _Rows(  # type: ignore[return-value]
         data, prefix=PREFIX, initial=rows, form_kwargs=options
     )

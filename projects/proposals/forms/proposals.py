@@ -5,15 +5,37 @@ from typing import Any
 from django import forms
 
 from accounts.profiles.models.case_studies import CaseStudy
-from accounts.profiles.taxonomy import offered_kinds
+from accounts.profiles.taxonomy import EngagementKind
 from marketplace.core.text.days import check_to_come
-from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
+from marketplace.core.web.number_fields import (
+    AmountField,
+    WholeNumberField,
+    major_text,
+    minor_of,
+    price_of,
+)
 from marketplace.core.web.text_fields import Line, Lines, Words
+from projects.briefs.forms.examples import KIND_HINTS
 from projects.briefs.forms.fields import mark_needed
 from projects.briefs.models.briefs import Brief
 from projects.briefs.models.phases import Phase
-from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
-from projects.proposals.queries.readiness import REQUIRED_OF_MILESTONE, REQUIRED_OF_VERSION
+from projects.proposals.models.hourly import MOST_WEEKLY_HOURS, HourlyPrice
+from projects.proposals.models.versions import (
+    HOURLY_FIELDS,
+    ProposalMilestone,
+    ProposalVersion,
+)
+from projects.proposals.queries.kinds import (
+    answers_otherwise,
+    choices_to_propose,
+    kinds_to_propose,
+)
+from projects.proposals.queries.readiness import (
+    REQUIRED_OF_HOURLY,
+    REQUIRED_OF_MILESTONE,
+    REQUIRED_OF_VERSION,
+    faults_of_hourly,
+)
 
 LABELS = {
     "understanding": "The problem as you understand it",
@@ -22,7 +44,11 @@ LABELS = {
     "validation_plan": "Validation plan",
     "risks": "Risks",
     "assumptions": "Assumptions and questions",
+    "engagement_kind": "Kind of engagement",
     "engagement_advice": "Would another kind of engagement fit better?",
+    "rate": "Rate for an hour",
+    "weekly_hours": "Most hours a week",
+    "waiting_rate": "Rate for an hour of waiting",
     "case_studies": "Case studies that show it",
 }
 HINTS = {
@@ -32,14 +58,34 @@ HINTS = {
     "validation_plan": "Which data stay unseen, which split, which metric, against which baseline.",
     "risks": "What could go wrong, how you would notice, and what you would do then.",
     "assumptions": "What has to be true for this plan, and what you would ask on the first day.",
+    "engagement_kind": "What you fill in of the other kind stays in your draft, and is not sent.",
     "engagement_advice": "If another way of paying would serve the client better than the one that "
-    "the brief names, say so and why.",
+    "the brief names, say so and why. Needed if you propose another one.",
+    "rate": "For an hour of your work.",
+    "weekly_hours": "Of one calendar week. The client pays for so many before the week begins.",
+    "waiting_rate": "For an hour in which only a machine works, such as a training run that you "
+    "look after. Without a rate, such hours are not paid.",
     "case_studies": "Choose the ones that are close to this problem.",
 }
 
 
+OF_KINDS = ("engagement_kind", "engagement_advice", *HOURLY_FIELDS)
+RATES = ("rate", "waiting_rate")
+
+
 class ProposalForm(forms.ModelForm):
-    """What a proposal says besides its milestones. Nothing must be there to save."""
+    """What a proposal says besides its milestones. Nothing must be there to save.
+
+    What it says of a kind that is not chosen is kept as far as it can be read, and not judged.
+    """
+
+    kind_hints = KIND_HINTS
+    engagement_kind = forms.ChoiceField(
+        choices=choices_to_propose, required=False, widget=forms.RadioSelect
+    )
+    rate = AmountField(required=False)
+    weekly_hours = WholeNumberField(required=False, min_value=1, max_value=MOST_WEEKLY_HOURS)
+    waiting_rate = AmountField(required=False)
 
     case_studies = forms.ModelMultipleChoiceField(
         CaseStudy.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
@@ -52,8 +98,12 @@ class ProposalForm(forms.ModelForm):
 
     def __init__(self, *args: Any, brief: Brief, user: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if len(offered_kinds()) == 1:
-            del self.fields["engagement_advice"]
+        if len(kinds_to_propose()) == 1:
+            for name in OF_KINDS:
+                del self.fields[name]
+        for name in (name for name in RATES if name in self.fields):
+            minor = getattr(self.instance, name)
+            self.initial[name] = major_text(minor, self.instance.currency)
         for name in LABELS.keys() & self.fields.keys():
             self.fields[name].label = LABELS[name]
             self.fields[name].help_text = HINTS[name]
@@ -63,7 +113,10 @@ class ProposalForm(forms.ModelForm):
             self.initial["case_studies"] = list(
                 self.instance.case_studies.values_list("pk", flat=True)
             )
-        mark_needed(self.fields, [part.field for part in REQUIRED_OF_VERSION])
+        needed = [part.field for part in (*REQUIRED_OF_VERSION, *REQUIRED_OF_HOURLY)]
+        if answers_otherwise(self.instance.engagement_kind, brief):
+            needed.append("engagement_advice")
+        mark_needed(self.fields, ["engagement_kind", *needed])
         self.questions = brief.screening_questions
         answers = self.instance.screening_answers
         for index, question in enumerate(self.questions):
@@ -84,6 +137,37 @@ class ProposalForm(forms.ModelForm):
         """The fact that a field is a part of."""
         return "screening_answers" if name.startswith("answer_") else name
 
+    @property
+    def is_hourly(self) -> bool:
+        """Whether work by the hour is chosen, or stands there already and nothing else is."""
+        chosen = "engagement_kind" in self.fields and self["engagement_kind"].value()
+        return (chosen or self.instance.engagement_kind) == EngagementKind.HOURLY
+
+    def hourly(self) -> HourlyPrice | None:
+        """What an hour costs as far as it can be understood, if work by the hour is chosen."""
+        if not self.is_hourly:
+            return None
+        stated = {name: getattr(self.instance, name) for name in HOURLY_FIELDS}
+        if self.is_bound and "rate" in self.fields:
+            self.is_valid()
+            stated = self.cleaned_data
+        return HourlyPrice.of(self.instance.currency, stated)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name in (name for name in RATES if name in cleaned):
+            try:
+                cleaned[name] = minor_of(cleaned[name], self.instance.currency)
+            except forms.ValidationError as error:
+                self.add_error(name, error)
+        if hourly := self.hourly():
+            for name, sentence in faults_of_hourly(hourly).items():
+                self.add_error(name, sentence)
+        else:
+            for name in HOURLY_FIELDS:
+                self.errors.pop(name, None)
+        return cleaned
+
     def _post_clean(self) -> None:
         """The service checks and writes; the instance stays as it was read."""
 
@@ -91,6 +175,8 @@ class ProposalForm(forms.ModelForm):
         """The fields that are valid, as a service takes them."""
         cleaned = self.cleaned_data
         facts = {name: cleaned[name] for name in LABELS if name in cleaned}
+        if not facts.get("engagement_kind"):
+            facts.pop("engagement_kind", None)
         return facts | {
             "screening_answers": [
                 cleaned.get(f"answer_{index}", "") for index in range(len(self.questions))
@@ -129,10 +215,17 @@ class MilestoneForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, currency: str, kept_days: Container[date] = (), **options: Any
+        self,
+        *args: Any,
+        currency: str,
+        kept_days: Container[date] = (),
+        is_offered: bool = True,
+        **options: Any,
     ) -> None:
-        """`kept_days` stay as they are, though they may have passed since they were typed."""
-        self.currency, self.kept_days = currency, kept_days
+        """`kept_days` stay as they are, though they may have passed since they were typed. What
+        is not offered is kept as far as it can be read, and not judged.
+        """
+        self.currency, self.kept_days, self.is_offered = currency, kept_days, is_offered
         super().__init__(*args, **options)
         mark_needed(self.fields, [part.field for part in REQUIRED_OF_MILESTONE])
 
@@ -144,6 +237,11 @@ class MilestoneForm(forms.Form):
         if day not in self.kept_days:
             check_to_come(day)
         return day
+
+    def clean(self) -> dict[str, Any]:
+        if not self.is_offered:
+            self.errors.clear()
+        return self.cleaned_data
 
 
 def typed(milestone: ProposalMilestone, currency: str) -> dict[str, Any]:

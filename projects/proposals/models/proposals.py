@@ -77,3 +77,8 @@ class Proposal(models.Model):
     @property
     def price(self) -> Money | None:
         return self.current.price if self.current else None
+
+    @property
+    def price_words(self) -> str:
+        """What the version last sent asks for, with its unit; nothing before it."""
+        return self.current.price_words if self.current else ""

@@ -6,11 +6,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.profiles.models.case_studies import CaseStudy
+from accounts.profiles.taxonomy import EngagementKind
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.web.text_fields import LineField
 from projects.briefs.models.briefs import words
 from projects.briefs.models.phases import Phase
+from projects.proposals.models.hourly import MOST_WEEKLY_HOURS, HourlyPrice
 from projects.proposals.models.proposals import Proposal
 
 # The written parts of a version, in the order that they are read.
@@ -23,6 +25,11 @@ PARTS = {
     "assumptions": "Assumptions and questions",
     "engagement_advice": "Advice on the kind of engagement",
 }
+
+# How the work is paid. A draft keeps its milestones beside what it says of hours: one of both
+# is offered, by `engagement_kind`.
+HOURLY_FIELDS = ("rate", "weekly_hours", "waiting_rate")
+STATED = ("screening_answers", "engagement_kind", *HOURLY_FIELDS)
 
 # The parts of a milestone that its author writes.
 WRITTEN = (
@@ -78,7 +85,8 @@ class ProposalVersion(models.Model):
             ),
             models.CheckConstraint(
                 name="version_hours_of_a_week",
-                condition=Q(weekly_hours__isnull=True) | Q(weekly_hours__range=(1, 80)),
+                condition=Q(weekly_hours__isnull=True)
+                | Q(weekly_hours__range=(1, MOST_WEEKLY_HOURS)),
             ),
         ]
 
@@ -93,13 +101,51 @@ class ProposalVersion(models.Model):
     @property
     def written(self) -> dict[str, Any]:
         """All that can be edited, as `save_proposal` takes it."""
-        words = {name: getattr(self, name) for name in (*PARTS, "screening_answers")}
+        words = {name: getattr(self, name) for name in (*PARTS, *STATED)}
         milestones = [milestone.written for milestone in self.milestones.all()]
         return words | {"case_studies": self.case_studies.all(), "milestones": milestones}
 
     @property
+    def is_hourly(self) -> bool:
+        return self.engagement_kind == EngagementKind.HOURLY
+
+    @property
+    def hourly(self) -> HourlyPrice | None:
+        """What an hour costs, if work by the hour is offered."""
+        if not self.is_hourly:
+            return None
+        return HourlyPrice.of(self.currency, {name: getattr(self, name) for name in HOURLY_FIELDS})
+
+    @property
+    def offered_milestones(self) -> list["ProposalMilestone"]:
+        """The milestones, if a fixed price is offered: by the hour there are none."""
+        return [] if self.is_hourly else list(self.milestones.all())
+
+    @property
     def price(self) -> Money:
+        """Of all milestones, or of a full week by the hour."""
         return Money(self.amount, self.currency)
+
+    @property
+    def unit_price(self) -> Money:
+        """What is compared with others of its kind: the price of `unit`, or of everything."""
+        return (self.hourly and self.hourly.rate) or self.price
+
+    @property
+    def unit(self) -> str:
+        return "an hour" if self.is_hourly else ""
+
+    @property
+    def price_words(self) -> str:
+        """What is asked for, with its unit, as pages and letters say it."""
+        return str(self.hourly or self.price)
+
+    @property
+    def payments(self) -> list[int]:
+        """What is paid at once, in minor units: each milestone, or one full week."""
+        if self.is_hourly:
+            return [self.amount]
+        return [milestone.amount or 0 for milestone in self.offered_milestones]
 
 
 class ProposalMilestone(models.Model):

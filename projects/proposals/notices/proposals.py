@@ -29,11 +29,11 @@ def client_hears(event: Event) -> Iterable[Notice]:
     told: dict[str, tuple[Subject, Body]] = {
         "proposal.submitted": (
             subject_line("{} proposes for “{}”", who, brief),
-            f"Price: {proposal.price}. Read it, compare it, and answer within 30 days.",
+            f"Price: {proposal.price_words}. Read it, compare it, and answer within 30 days.",
         ),
         "proposal.revised": (
             subject_line("{} changed the proposal for “{}”", who, brief),
-            f"Price now: {proposal.price}. The earlier versions stay readable.",
+            f"Price now: {proposal.price_words}. The earlier versions stay readable.",
         ),
         "proposal.withdrawn": (
             subject_line("{} withdrew the proposal for “{}”", who, brief),

@@ -37,7 +37,7 @@ class PriceSplit:
 
 
 def split_price(amounts: Iterable[int], currency: str, *, basis_points: int) -> PriceSplit:
-    """Split milestones' amounts in minor units; each fee is rounded by itself, as at release."""
+    """Split what is paid at once, in minor units; each fee is rounded by itself, as at release."""
     prices = [Money(amount, currency) for amount in amounts]
     nothing = Money(0, currency)
     fee = sum((price.part(basis_points) for price in prices), nothing)
@@ -45,6 +45,6 @@ def split_price(amounts: Iterable[int], currency: str, *, basis_points: int) -> 
 
 
 def split_for(proposal: Proposal, amounts: Iterable[int], currency: str) -> PriceSplit:
-    """Split milestones' amounts between the freelancer of a proposal and the platform."""
+    """Split what is paid at once between the freelancer of a proposal and the platform."""
     (rate_of,) = _sources
     return split_price(amounts, currency, basis_points=rate_of(proposal))

@@ -1,9 +1,11 @@
 """What a proposal still lacks."""
 
-from marketplace.core.data.prices import bounds_of
+from marketplace.core.data.prices import PriceOutOfBounds, bounds_of, check_price
 from marketplace.core.text.days import has_passed
 from projects.briefs.queries.readiness import PASSED, MissingPart
+from projects.proposals.models.hourly import HourlyPrice
 from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
+from projects.proposals.queries.kinds import answers_otherwise, kinds_to_propose
 
 REQUIRED_OF_VERSION = (
     MissingPart("understanding", "understanding of the problem", "Say it in your own words."),
@@ -20,18 +22,57 @@ REQUIRED_OF_MILESTONE = (
     MissingPart("amount", "price", "Give it a price."),
     MissingPart("due_on", "due date", "Give it a date."),
 )
+REQUIRED_OF_HOURLY = (
+    MissingPart("rate", "rate", "Say what an hour costs."),
+    MissingPart("weekly_hours", "hours a week", "Say how many you work at most."),
+)
 
 
 def missing_of_version(version: ProposalVersion) -> list[MissingPart]:
     """The parts that a client needs and `version` lacks; reads its milestones."""
     missing = [part for part in REQUIRED_OF_VERSION if not getattr(version, part.field)]
     missing.extend(_unanswered(version))
-    milestones = list(version.milestones.all())
+    missing.extend(_missing_of_kind(version))
+    if version.hourly:
+        return missing + _missing_of_hourly(version.hourly)
+    milestones = version.offered_milestones
     if not milestones:
         missing.append(MissingPart("milestones", "milestones", "Add at least one."))
     for milestone in milestones:
         missing.extend(_missing_of_milestone(milestone))
     return missing
+
+
+def faults_of_hourly(hourly: HourlyPrice) -> dict[str, str]:
+    """What cannot be agreed of what is stated: the field, and a sentence for the person."""
+    faults = {}
+    if hourly.week:
+        try:
+            check_price(hourly.week, what="A full week")
+        except PriceOutOfBounds as error:
+            faults["rate"] = error.sentence
+    if hourly.rate and hourly.waiting_rate and hourly.rate < hourly.waiting_rate:
+        faults["waiting_rate"] = f"It is at most {hourly.rate}, the rate of an hour of work."
+    return faults
+
+
+def _missing_of_kind(version: ProposalVersion) -> list[MissingPart]:
+    """Who wants to be paid in another way than the brief asks for says why."""
+    kind, brief = version.engagement_kind, version.proposal.brief
+    if kind and kind not in kinds_to_propose():
+        ask = "Choose one that is offered."
+        return [MissingPart("engagement_kind", "kind of engagement", ask)]
+    if answers_otherwise(kind, brief) and not version.engagement_advice:
+        ask = f"The brief asks for another: {brief.kind_label.lower()}. Say why yours fits better."
+        return [MissingPart("engagement_advice", "advice on the kind of engagement", ask)]
+    return []
+
+
+def _missing_of_hourly(hourly: HourlyPrice) -> list[MissingPart]:
+    missing = [part for part in REQUIRED_OF_HOURLY if not getattr(hourly, part.field)]
+    labels = {"rate": "rate", "waiting_rate": "rate of waiting"}
+    faults = faults_of_hourly(hourly)
+    return missing + [MissingPart(name, labels[name], ask) for name, ask in faults.items()]
 
 
 def _unanswered(version: ProposalVersion) -> list[MissingPart]:

@@ -19,17 +19,22 @@ def changes_between(earlier: ProposalVersion, later: ProposalVersion) -> list[Ch
         Change(label, getattr(earlier, field), getattr(later, field))
         for field, label in PARTS.items()
     ]
-    pairs.append(Change("Milestones and price", _plan(earlier), _plan(later)))
+    by_the_hour = earlier.is_hourly and later.is_hourly
+    label = "Price" if by_the_hour else "Milestones and price"
+    pairs.append(Change(label, _plan(earlier), _plan(later)))
     return [change for change in pairs if change.before != change.after]
 
 
 def _plan(version: ProposalVersion) -> str:
-    """The milestones as text, a block each, then the price."""
+    """The milestones as text, a block each, then the price and what waiting costs."""
     blocks = []
-    for milestone in version.milestones.all():
+    for milestone in version.offered_milestones:
         due = f"due {day_of(milestone.due_on, short=True)}" if milestone.due_on else "no date"
         head = f"{milestone.position}. {milestone.title} ({milestone.get_phase_display()})"
         effort = f", {milestone.effort_hours} hours" if milestone.effort_hours else ""
         facts = f"{milestone.price or 'no price'}, {due}{effort}"
         blocks.append("\n".join([head, facts, milestone.deliverables, *milestone.criteria]))
-    return "\n\n".join([*blocks, f"Price: {version.price}"])
+    price = f"Price: {version.price_words}"
+    if version.hourly and version.hourly.waiting_rate:
+        price += f"\nWaiting for a machine: {version.hourly.waiting_rate} an hour"
+    return "\n\n".join([*blocks, price])

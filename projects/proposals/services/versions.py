@@ -6,7 +6,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.profiles.taxonomy import offered_kinds
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
 from marketplace.core.data.locks import lock
@@ -14,7 +13,8 @@ from projects.briefs.errors import BriefNotOpen
 from projects.briefs.models.briefs import Brief
 from projects.proposals.errors import AlreadyProposed, ProposalNotEditable
 from projects.proposals.models.proposals import Proposal
-from projects.proposals.models.versions import PARTS, ProposalMilestone, ProposalVersion
+from projects.proposals.models.versions import PARTS, STATED, ProposalMilestone, ProposalVersion
+from projects.proposals.queries.kinds import first_kind
 from projects.proposals.queries.proposals import live_proposal, working_version
 from projects.proposals.services.sides import refuse_member
 
@@ -64,7 +64,7 @@ def save_proposal(
     case_studies = fields.pop("case_studies", None)
     for field, value in fields.items():
         setattr(version, field, value)
-    version.amount = sum(milestone.get("amount") or 0 for milestone in milestones)
+    version.amount = _amount(version, milestones)
     version.saved_at = timezone.now()
     version.save()
     if case_studies is not None:
@@ -73,16 +73,23 @@ def save_proposal(
     return version
 
 
+def _amount(version: ProposalVersion, milestones: Sequence[Mapping[str, Any]]) -> int:
+    """Of everything, or of a full week by the hour: what the other kind left is not counted."""
+    if version.hourly:
+        return version.hourly.week.minor if version.hourly.week else 0
+    return sum(milestone.get("amount") or 0 for milestone in milestones)
+
+
 def _next_version(proposal: Proposal) -> ProposalVersion:
     """A copy of what was sent last, or an empty first version."""
     version = ProposalVersion(
         proposal=proposal,
         number=proposal.versions.count() + 1,
         currency=proposal.brief.currency,
-        engagement_kind=proposal.brief.engagement_kind or offered_kinds()[0],
+        engagement_kind=first_kind(proposal.brief),
     )
     if sent := proposal.current:
-        for field in (*PARTS, "screening_answers", "currency", "engagement_kind"):
+        for field in (*PARTS, *STATED, "currency"):
             setattr(version, field, getattr(sent, field))
         version.save()
         version.case_studies.set(sent.case_studies.all())

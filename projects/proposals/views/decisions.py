@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -77,14 +78,13 @@ class Acceptance(Decision, FormPage):
 
     def context(self) -> dict[str, Any]:
         version = self.subject.current
-        milestones = list(version.milestones.all())
-        amounts = [row.amount for row in milestones]
+        prefetch_related_objects([version], "milestones")
         return {
             "proposal": self.subject,
             "brief": self.subject.brief,
             "version": version,
-            "milestones": milestones,
-            "split": split_for(self.subject, amounts, version.currency),
+            "milestones": version.offered_milestones,
+            "split": split_for(self.subject, version.payments, version.currency),
         }
 
     def act(self, form: AcceptanceForm) -> str:

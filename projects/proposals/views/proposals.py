@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -60,18 +60,18 @@ class ProposalPage(Page):
         sent = [version for version in versions if version.sent_at]
         unsent = [version for version in versions if not version.sent_at]
         version = unsent[0] if is_author and unsent else proposal.current
-        milestones = list(version.milestones.all())
-        amounts = [row.amount or 0 for row in milestones]
+        prefetch_related_objects([version], "milestones")
+        split = split_for(proposal, version.payments, version.currency) if version.amount else None
         return {
             "proposal": proposal,
             "brief": proposal.brief,
             "version": version,
-            "milestones": milestones,
+            "milestones": version.offered_milestones,
             "case_studies": list(version.case_studies.all()),
             "answers": list(
                 zip(proposal.brief.screening_questions, version.screening_answers, strict=False)
             ),
-            "split": split_for(proposal, amounts, version.currency) if version.amount else None,
+            "split": split,
             "is_author": is_author,
             "is_unsent": version.sent_at is None,
             "unsaved": is_author
@@ -107,7 +107,7 @@ class VersionPage(ProposalPage):
             "proposal": self.subject,
             "brief": self.subject.brief,
             "version": version,
-            "milestones": list(version.milestones.all()),
+            "milestones": version.offered_milestones,
             "earlier": earlier,
             "changes": changes_between(earlier, version) if earlier else [],
             "versions": list(versions.values()),

@@ -46,7 +46,8 @@ from projects.proposals.permissions import (
     can_read_before_proposing,
     can_write_proposal,
 )
-from projects.proposals.queries.fees import PriceSplit, split_for
+from projects.proposals.queries.fees import split_for
+from projects.proposals.queries.kinds import kinds_to_propose
 from projects.proposals.queries.proposals import live_proposal, proposals_of, working_version
 from projects.proposals.services.proposals import submit_proposal
 from projects.proposals.services.versions import draft_proposal, save_proposal
@@ -86,6 +87,7 @@ class NewProposal(Page):
             "has_case_study": has_case_study(user),
             "reach": payouts_out_of_reach(user, country),
             "reached": [] if country else reached_names(),
+            "asks_for_kind": len(kinds_to_propose()) > 1,
         }
 
 
@@ -136,7 +138,13 @@ class Writing(Gate):
             kept_forms.type_into(form, self.kept.data)
             initial = kept_forms.typed_rows(MilestoneForm, self.kept.data, PREFIX)
         days = {row["due_on"] for row in stated}
-        rows = milestone_rows(data, currency=version.currency, initial=initial, kept_days=days)
+        rows = milestone_rows(
+            data,
+            currency=version.currency,
+            initial=initial,
+            kept_days=days,
+            are_offered=not form.is_hourly,
+        )
         return form, rows
 
     def _stated_rows(self) -> list[dict[str, Any]]:
@@ -152,10 +160,16 @@ class Writing(Gate):
             seen=self.request.POST.get("edit_version", ""),
         )
 
-    def price(self, rows: MilestoneFormSet) -> PriceSplit:
-        stated = [milestone.amount or 0 for milestone in self.version.milestones.all()]
-        amounts = rows.amounts() if rows.is_bound else stated
-        return split_for(self.subject, amounts, self.version.currency)
+    def price(self, form: ProposalForm, rows: MilestoneFormSet) -> dict[str, Any]:
+        """What is asked for as it is typed, else as it is stored."""
+        hourly = form.hourly()
+        if hourly:
+            payments = [hourly.week.minor if hourly.week else 0]
+        elif rows.is_bound:
+            payments = rows.amounts()
+        else:
+            payments = [milestone.amount or 0 for milestone in self.version.milestones.all()]
+        return {"hourly": hourly, "split": split_for(self.subject, payments, self.version.currency)}
 
 
 class EditProposal(EditsShared, Writing, Page):
@@ -176,7 +190,7 @@ class EditProposal(EditsShared, Writing, Page):
             currency=self.version.currency,
             form=form,
             rows=rows,
-            split=self.price(rows),
+            **self.price(form, rows),
             is_unsaved=form.is_bound or bool(self.kept),
         )
 
@@ -257,5 +271,5 @@ class ProposalPrice(Writing):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        _, rows = self.forms(request.POST)
-        return render(request, "projects/proposal_price.html", {"split": self.price(rows)})
+        price = self.price(*self.forms(request.POST))
+        return render(request, "projects/proposal_price.html", price)

@@ -3,9 +3,10 @@
 from django.conf import settings
 from rest_framework import serializers
 
-from accounts.profiles.taxonomy import Industry, Specialism, offered_choices
+from accounts.profiles.taxonomy import Industry, Specialism
 from marketplace.core.api.searches import SearchQuery
 from marketplace.core.api.serializers import MOST_MINOR, QueryNumber
+from projects.briefs.api.serializers import KindField
 
 
 class BriefQuery(SearchQuery):
@@ -13,7 +14,7 @@ class BriefQuery(SearchQuery):
         choices=Specialism.choices, required=False, help_text="Any of these; may be repeated."
     )
     industry = serializers.ChoiceField(choices=Industry.choices, required=False)
-    engagement_kind = serializers.ChoiceField(choices=offered_choices(), required=False)
+    engagement_kind = KindField(required=False)
     currency = serializers.ChoiceField(choices=settings.CURRENCIES, required=False)
     budget = QueryNumber(
         required=False,

@@ -6,6 +6,7 @@ from projects.proposals.queries.fees import split_price
 from projects.proposals.services.proposals import decline_proposal
 from tests.factories.accounts import make_freelancer
 from tests.factories.projects import make_brief, make_proposal
+from tests.projects.hourly import make_hourly_proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,39 @@ def test_a_phase_that_only_another_plan_has_is_said_to_be_missing(brief):
         *([False, False, False], [False, False, True])
     ]
     assert [column.more_hours for column in columns] == [20, 0]
+
+
+def test_a_rate_is_compared_with_rates_and_never_with_a_whole_price(hourly_is_live, asking):
+    why = {"engagement_advice": "The data are not known yet."}
+    fixed = make_proposal(asking, amounts=(500_000, 500_000))
+    dear, cheap = (make_hourly_proposal(asking, rate=rate, **why) for rate in (12_000, 9_500))
+    compared = compare(asking, [fixed, dear, cheap])
+    assert {"price", "hours"} <= compared.differing
+    columns = compared.columns
+    assert [str(column.more_money) for column in columns] == [
+        *("0.00 USD", "25.00 USD", "0.00 USD")
+    ]
+    assert [str(column.at_limit or "") for column in columns] == [
+        *("", "19,200.00 USD", "15,200.00 USD")
+    ]
+    outside = [(column.over_budget, column.under_budget) for column in columns]
+    assert outside == [(None, None)] * 3
+    assert [len(column.phases) for column in columns] == [2, 0, 0]
+    longer = make_hourly_proposal(asking, weekly_hours=30, **why)
+    assert compare(asking, [cheap, longer]).differing == {"price", "hours"}
+
+
+def test_the_page_names_the_unit_of_each_price(hourly_is_live, asking, client_person, browser_of):
+    make_proposal(asking, amounts=(500_000, 500_000))
+    for rate in (12_000, 9_500):
+        make_hourly_proposal(asking, rate=rate, waiting_rate=3_000, engagement_advice="Unknown.")
+    hirer = browser_of(client_person)
+    answer = hirer.get(f"/briefs/{asking.public_id}/proposals/comparison/")
+    page = " ".join(answer.content.decode().replace("\u00a0", " ").split())
+    assert "At most 20 hours a week (at most 1,900.00 USD a week)" in page
+    assert ["95.00 USD</span> an hour" in page, "above the lowest rate" in page] == [True, True]
+    assert "15,200.00 USD</span> if every hour of 8 weeks is worked" in page
+    assert "above the lowest<" not in page
 
 
 def test_one_column_differs_from_nothing(brief, proposal):

@@ -1,6 +1,6 @@
 """Rests on UCI SMS Spam Collection, CC BY 4.0."""
 
-from local.demo.content.shapes import Brief, Plan, step
+from local.demo.content.shapes import Brief, Hours, Plan, step
 
 BRIEF = Brief(
     key="sms-spam",
@@ -54,6 +54,7 @@ BRIEF = Brief(
     plans=(
         Plan(
             by="katarina.novak",
+            state="accepted",
             understanding="""You need a filter whose errors can be counted at one in 10,000, and a
                 public set of 5,574 messages cannot count that far. The public set is the
                 warm-up; the 200,000 of your own decide.""",
@@ -71,38 +72,10 @@ BRIEF = Brief(
                 have. If one-time codes come from rotating numbers, the safe list will not cover
                 them.""",
             assumptions="Two agents for a day of label review.",
-            steps=(
-                step(
-                    "data",
-                    "Label review and split",
-                    1500,
-                    20,
-                    5,
-                    "Agreement report, labelling rule, fixed split.",
-                    "Agreement (Cohen's kappa) of the two agents on 2,000 messages is reported",
-                    "No text occurs in both training and test, shown by a test",
-                ),
-                step(
-                    "modelling",
-                    "Linear filter with threshold",
-                    3000,
-                    40,
-                    8,
-                    "Model, threshold, report with intervals.",
-                    "Spam stopped at 0.01% false positives is reported on a later month",
-                    "Compared with the word list on the same messages",
-                ),
-                step(
-                    "deployment",
-                    "Weights file and reference scorer",
-                    1400,
-                    18,
-                    10,
-                    "Weights, C++-readable format, 1,000 test vectors.",
-                    "Gateway team's scorer gives the reference score on all 1,000 vectors",
-                    "99th percentile under 5 ms on your host",
-                ),
-            ),
+            advice="""By the hour fits better than milestones here: how long the label review takes
+                depends on how far your two agents agree, and nobody knows that before the first
+                2,000 messages. You stop whenever the recall no longer improves.""",
+            hours=Hours(rate=85, weekly=16, waiting=10),
         ),
         Plan(
             by="wanjiru.kamau",

@@ -1,5 +1,5 @@
 """The contracts of the demo marketplace: one for each accepted proposal."""
 
-from local.demo.content.deals import finished, running, undecided
+from local.demo.content.deals import finished, hourly, running, undecided
 
-DEALS = (*finished.DEALS, *running.DEALS, *undecided.DEALS)
+DEALS = (*finished.DEALS, *running.DEALS, *hourly.DEALS, *undecided.DEALS)
