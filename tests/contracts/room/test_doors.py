@@ -24,6 +24,7 @@ FREELANCER_ONLY = {
     "week_time",
     "time_entry",
     "time_entry_removal",
+    "timer_start",
     "concession",
 }
 CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
@@ -66,7 +67,7 @@ def addresses(active, funded, planned, weeks, as_client, as_freelancer):
 def _address(pattern, subjects) -> str:
     kind = str(pattern.pattern).split("/")[0]
     arguments = {
-        "public_id": {"public_id": subjects[kind]},
+        "public_id": {"public_id": subjects.get(kind)},
         "number": {"number": 1},
     }
     taken = {}
