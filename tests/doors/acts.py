@@ -218,6 +218,10 @@ contracts:resumption
 contracts:submission
 contracts:time_entry
 contracts:time_entry_removal
+contracts:timer_removal
+contracts:timer_sign
+contracts:timer_start
+contracts:timer_stop
 contracts:week_cancellation
 contracts:week_contest
 contracts:week_time

@@ -9,6 +9,7 @@ from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, SubmissionFile
 from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
+from tests.factories.accounts import make_member
 from tests.factories.contracts import deliver, fresh, send_back
 from tests.sweep.world_hourly import fill_hourly
 
@@ -23,6 +24,7 @@ FREELANCER_ONLY = {
     "week_time",
     "time_entry",
     "time_entry_removal",
+    "timer_start",
     "concession",
 }
 CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
@@ -65,7 +67,7 @@ def addresses(active, funded, planned, weeks, as_client, as_freelancer):
 def _address(pattern, subjects) -> str:
     kind = str(pattern.pattern).split("/")[0]
     arguments = {
-        "public_id": {"public_id": subjects[kind]},
+        "public_id": {"public_id": subjects.get(kind)},
         "number": {"number": 1},
     }
     taken = {}
@@ -99,6 +101,14 @@ def test_each_side_may_open_only_its_own_pages(
             code = browser.get(addresses[name]).status_code
             assert (name, code == 403) == (name, name in others)
             assert code in (200, 302, 403, 404, 405), name
+
+
+def test_a_viewer_of_the_client_looks_and_does_nothing(addresses, organisation, browser_of):
+    browser = browser_of(make_member(organisation, "viewer").user)
+    doing = CLIENT_ONLY | {"cancellation", "notice", "pause", "signature", "terms_proposal"}
+    doing |= {"week_cancellation"}
+    opened = {name for name in doing if browser.get(addresses[name]).status_code != 403}
+    assert opened == set()
 
 
 def test_nobody_but_staff_opens_their_pages(
