@@ -25,6 +25,13 @@ class TermsUnchanged(DomainError):
     sentence = "Nothing is different from version {number}. Change something, or sign it as it is."
 
 
+class TrialTermsFixed(DomainError):
+    sentence = (
+        "The terms of a paid trial are the same for everybody who tries. Sign them, or end the "
+        "offer and say why; the client can then make another one."
+    )
+
+
 class TermsTampered(DomainError):
     sentence = "The stored text does not match its SHA-256. Nothing was signed; support is told."
 

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 
 from contracts.agreements.clauses.document import fingerprint, write_terms
 from contracts.agreements.clauses.draft import TermsDraft
-from contracts.agreements.errors import DuePassed, OfferLapsed, TermsUnchanged
+from contracts.agreements.errors import DuePassed, OfferLapsed, TermsUnchanged, TrialTermsFixed
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.states import CONTRACT
@@ -66,6 +66,8 @@ def propose_terms(
     edited, raises EditedMeanwhile if another is on the table by now.
     """
     lock(contract)
+    if contract.is_trial:
+        raise TrialTermsFixed
     refuse_lapsed(contract)
     before = contract.terms
     if before is not None:
