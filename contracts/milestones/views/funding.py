@@ -4,5 +4,5 @@ from contracts.milestones.views.loading import OfMilestone
 from contracts.units.views.funding import FundUnit
 
 
-class FundMilestone(OfMilestone, FundUnit):
+class FundMilestone(FundUnit, OfMilestone):
     """As any unit: the price, once, before the work."""

@@ -4,5 +4,5 @@ from contracts.timesheets.views.loading import OfWeek
 from contracts.units.views.cancellations import AskToCancel
 
 
-class AskCancellation(OfWeek, AskToCancel):
+class AskCancellation(AskToCancel, OfWeek):
     """Ask the other side whether a week ends, and all of its money goes back."""

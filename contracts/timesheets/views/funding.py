@@ -4,7 +4,7 @@ from contracts.timesheets.views.loading import OfWeek
 from contracts.units.views.funding import FundUnit
 
 
-class FundWeek(OfWeek, FundUnit):
+class FundWeek(FundUnit, OfWeek):
     """The week at its limit; what is not used comes back."""
 
     steps = "contracts/week_funding_steps.html"
