@@ -21,11 +21,8 @@ MOST_EVENTS = 60
 
 @register_evidence
 def contract_of(escrow: Escrow) -> Testimony | None:
-    unit = (
-        Unit.objects.filter(escrow=escrow)
-        .select_related("contract", "milestone", "week", "trial")
-        .first()
-    )
+    units = Unit.objects.select_related("contract", "milestone", "week", "trial")
+    unit = units.filter(escrow=escrow).first()
     if unit is None:
         return None
     terms = unit.contract.terms

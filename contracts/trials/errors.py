@@ -42,7 +42,7 @@ class TooManyTrials(DomainError):
 class AnotherTask(DomainError):
     sentence = (
         "Everybody who tries for this brief gets the same task, hours, days and criteria. Offer "
-        "those of the trial of {name}, unchanged."
+        "those of the trials that there are, unchanged."
     )
 
 

@@ -20,7 +20,7 @@ from contracts.trials.errors import (
     TrialTooLong,
     UnpaidTrial,
 )
-from contracts.trials.queries import open_trials_of, trial_contracts_of, trial_of
+from contracts.trials.queries import open_trials_of, schedule_of_brief, trial_of
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
@@ -107,11 +107,9 @@ def _refuse_beside(brief: Brief, schedule: TrialSchedule) -> None:
     """Raise for a fourth trial at once, and for another task than the others have."""
     if open_trials_of(brief).count() >= MOST_AT_ONCE:
         raise TooManyTrials(most=MOST_AT_ONCE)
-    first = trial_contracts_of(brief).select_related("terms", "freelancer").first()
-    if first is None or first.terms is None:
-        return
-    if task_of(first.terms.draft.trial) != task_of(schedule):
-        raise AnotherTask(name=first.freelancer)
+    other = schedule_of_brief(brief)
+    if other is not None and task_of(other) != task_of(schedule):
+        raise AnotherTask
 
 
 def task_of(schedule: TrialSchedule) -> tuple[object, ...]:
