@@ -44,9 +44,10 @@ class TrialOfferForm(forms.Form):
         self, *args: Any, currency: str, like: TrialSchedule | None = None, **options: Any
     ) -> None:
         """Another trial of the brief says what is asked of everybody."""
-        initial = _typed(like) if like else {}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **options)
         self.currency = currency
+        if like:
+            self.initial = _typed(like) | self.initial
 
     def clean_amount(self) -> int | None:
         return price_of(self.cleaned_data["amount"], self.currency)

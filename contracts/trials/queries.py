@@ -78,11 +78,15 @@ class Column:
         return sum(line.mark == "met" for line in self.criteria)
 
 
+def trial_contracts_in_full(brief: Brief) -> QuerySet[Contract]:
+    """Those of a brief, with their terms, their one unit and all that was delivered."""
+    rows = trial_contracts_of(brief).select_related("terms", "freelancer", "proposal")
+    return rows.defer("terms__text").prefetch_related(Prefetch("units", trials_in_full()))
+
+
 def compare_trials(brief: Brief) -> list[Column]:
     """The trials of a brief in the order of their offers; the newest of very many."""
-    rows = trial_contracts_of(brief).select_related("terms", "freelancer", "proposal")
-    units = Prefetch("units", trials_in_full())
-    newest = rows.order_by("-id").defer("terms__text").prefetch_related(units)[:MOST_COMPARED]
+    newest = trial_contracts_in_full(brief).order_by("-id")[:MOST_COMPARED]
     return [_column(contract) for contract in reversed(newest)]
 
 

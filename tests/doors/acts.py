@@ -18,6 +18,9 @@ contracts:approval in_review
 contracts:reclaim silent
 contracts:cancellation_consent cancellation
 contracts:funding unpaid
+contracts:trial_approval tried
+contracts:trial_reclaim tried
+contracts:trial_funding tried
 payments:fund awaiting_escrow
 payments:confirm_charge challenged_escrow
 payments:release_part held_escrow
@@ -31,6 +34,9 @@ api:approval in_review
 api:reclaim silent
 api:consent cancellation
 api:funding unpaid
+api:trial_approval tried
+api:trial_reclaim tried
+api:trial_funding tried
 api:charge_plan awaiting_escrow
 api:release_part held_escrow
 api:bonus released_escrow
@@ -159,8 +165,10 @@ api:proposal_shortlisting
 api:proposal_submission
 api:proposal_withdrawal
 api:terms
+api:trial_offer
 contracts:decline
 contracts:terms_proposal
+contracts:trial_offer
 contracts:withdrawal
 projects:brief_activity
 projects:brief_appeal
@@ -191,6 +199,10 @@ api:retraction
 api:round
 api:round_refusal
 api:submission
+api:trial_cancellation
+api:trial_change_request
+api:trial_feedback
+api:trial_submission
 contracts:cancellation
 contracts:cancellation_refusal
 contracts:cancellation_retraction
@@ -198,6 +210,10 @@ contracts:change_request
 contracts:change_request_acceptance
 contracts:change_request_refusal
 contracts:notice
+contracts:trial_cancellation
+contracts:trial_change_request
+contracts:trial_feedback
+contracts:trial_submission
 contracts:pause
 contracts:progress
 contracts:resumption

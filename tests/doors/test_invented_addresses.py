@@ -66,6 +66,7 @@ SUBJECTS = {
     "staff/receivables/": "debtor",
     "staff/refunds/": "failed_refund",
     "submission-files/": "file",
+    "trials/": "tried",
 }
 # A secret in a link, a number, a side: nothing that could be guessed to exist.
 NOT_SUBJECTS = ("dev/", "join/", "unsubscribe/", "side/", "style-guide/", "money/statements/")

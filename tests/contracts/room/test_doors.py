@@ -8,6 +8,7 @@ from contracts.units.models.submissions import ChangeRequest, SubmissionFile
 from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
 from tests.factories.contracts import deliver, fresh, send_back
+from tests.factories.trials import make_trial
 
 ROUTES = [route for noun in urlpatterns for route in noun.url_patterns]
 NAMES = sorted(route.name for route in ROUTES)
@@ -17,15 +18,22 @@ FREELANCER_ONLY = {
     "submission",
     "change_request_acceptance",
     "change_request_refusal",
+    "trial_submission",
 }
-CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
+CLIENT_ONLY = {
+    *("withdrawal", "funding", "approval", "change_request", "reclaim"),
+    *("trial_funding", "trial_approval", "trial_change_request", "trial_feedback"),
+    *("trial_reclaim", "trial_offer"),
+}
+# Of the brief: the freelancer finds nothing there.
+MEMBERS_ONLY = {"trials"}
 ASKER_ONLY = {"cancellation_retraction"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
 ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
 
 
 @pytest.fixture
-def addresses(active, funded, planned, as_client, as_freelancer):
+def addresses(active, funded, planned, people, as_client, as_freelancer):
     """The address of every route, for one contract that has everything."""
     ask_cancellation(unit=planned, by=as_client, why="Not needed.")
     for _ in range(3):
@@ -35,6 +43,8 @@ def addresses(active, funded, planned, as_client, as_freelancer):
         "contracts": active.public_id,
         "proposals": active.proposal.public_id,
         "milestones": funded.public_id,
+        "trials": make_trial(*people).public_id,
+        "briefs": active.brief.public_id,
         "cancellations": Cancellation.objects.get().public_id,
         "change-requests": ChangeRequest.objects.latest("pk").public_id,
         "submission-files": SubmissionFile.objects.first().public_id,
