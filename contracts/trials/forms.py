@@ -47,7 +47,7 @@ class TrialOfferForm(forms.Form):
         super().__init__(*args, **options)
         self.currency = currency
         if like:
-            self.initial = _typed(like) | self.initial
+            self.initial = {**_typed(like), **self.initial}
 
     def clean_amount(self) -> int | None:
         return price_of(self.cleaned_data["amount"], self.currency)

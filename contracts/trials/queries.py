@@ -12,6 +12,7 @@ from contracts.agreements.states import CLOSED, FALLEN_THROUGH
 from contracts.units.models.submissions import Submission
 from contracts.units.queries.criteria import CriterionLine, criteria_lines, with_answers
 from contracts.units.queries.units import units_with_money
+from contracts.units.states import UNFUNDED, UnitState
 from marketplace.core.data.money import Money
 from projects.briefs.models.briefs import Brief
 from projects.proposals.models.proposals import Proposal
@@ -103,6 +104,7 @@ def trial_before(contract: Contract) -> Any:
     """The trial that a contract was made after, with what was delivered in it; None without."""
     if contract.is_trial:
         return None
-    tried = trials_with_money().filter(contract__proposal=contract.proposal_id)
+    tried = trials_with_money().exclude(state__in=(*UNFUNDED, UnitState.CANCELLED))
+    tried = tried.filter(contract__proposal=contract.proposal_id)
     submissions = Prefetch("submissions", Submission.objects.prefetch_related("files"))
-    return tried.filter(contract__agreed_at__isnull=False).prefetch_related(submissions).last()
+    return tried.prefetch_related(submissions).first()

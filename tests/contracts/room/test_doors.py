@@ -25,8 +25,6 @@ CLIENT_ONLY = {
     *("trial_funding", "trial_approval", "trial_change_request", "trial_feedback"),
     *("trial_reclaim", "trial_offer"),
 }
-# Of the brief: the freelancer finds nothing there.
-MEMBERS_ONLY = {"trials"}
 ASKER_ONLY = {"cancellation_retraction"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
 ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
