@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from contracts.agreements.models.contracts import Contract
-from contracts.trials.services.reviews import approve_trial
+from contracts.trials.services.reviews import approve_trial, request_changes
+from contracts.units.services.criteria import Finding
 from marketplace.core.data import capabilities
 from marketplace.core.data.capabilities import Capability
 from projects.proposals.services.proposals import accept_proposal
@@ -188,3 +189,14 @@ def test_the_comparison_reads_as_much_for_three_as_for_one(proposal, client_side
 def test_the_room_of_a_trial_makes_at_most_ten_queries(in_review, client_side, settings):
     settings.USERSESSIONS_TRACK_ACTIVITY = False
     assert queries(client_side, in_review.contract.get_absolute_url()) <= 10
+
+
+def test_the_page_of_a_trial_reads_as_much_after_two_rounds_as_after_one(
+    in_review, as_client, client_side, settings
+):
+    settings.USERSESSIONS_TRACK_ACTIVITY = False
+    first = queries(client_side, in_review.get_absolute_url())
+    missed = [Finding(in_review.criteria.first(), is_met=False, reason="Cell 3 stops.")]
+    request_changes(trial=trial_of(in_review), findings=missed, by=as_client)
+    hand_in(fresh(in_review))
+    assert queries(client_side, in_review.get_absolute_url()) == first
