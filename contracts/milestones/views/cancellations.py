@@ -12,7 +12,7 @@ from contracts.units.views.facts import facts_of
 from marketplace.core.web.views import FormPage
 
 
-class AskCancellation(OfMilestone, AskToCancel):
+class AskCancellation(AskToCancel, OfMilestone):
     """Ask the other side whether a milestone ends."""
 
     permission = can_cancel_unit

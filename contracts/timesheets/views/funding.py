@@ -5,7 +5,7 @@ from contracts.units.permissions import can_fund_unit
 from contracts.units.views.funding import FundUnit
 
 
-class FundWeek(OfWeek, FundUnit):
+class FundWeek(FundUnit, OfWeek):
     """The week at its limit; what is not used comes back."""
 
     permission = can_fund_unit

@@ -110,7 +110,7 @@ def _release(release: Release, gross: Money, *, verb: str) -> Payout:
         currency=escrow.currency,
         amount=(gross - fee).minor,
         fee=fee.minor,
-        clears_at=clearing_end(),
+        clears_at=clearing_end(escrow),
     )
     with batched():
         _move(release, payout, gross, verb)

@@ -11,6 +11,7 @@ from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
 from tests.factories.accounts import make_member
 from tests.factories.contracts import deliver, fresh, send_back
+from tests.factories.trials import make_trial
 from tests.sweep.world_hourly import fill_hourly
 
 ROUTES = [route for noun in urlpatterns for route in noun.url_patterns]
@@ -26,8 +27,13 @@ FREELANCER_ONLY = {
     "time_entry_removal",
     "timer_start",
     "concession",
+    "trial_submission",
 }
-CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
+CLIENT_ONLY = {
+    *("withdrawal", "funding", "approval", "change_request", "reclaim"),
+    *("trial_funding", "trial_approval", "trial_change_request", "trial_feedback"),
+    *("trial_reclaim", "trial_offer"),
+}
 CLIENT_ONLY |= {"week_funding", "week_approval", "week_contest", "contest_retraction"}
 ASKER_ONLY = {"cancellation_retraction"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
@@ -43,7 +49,7 @@ def weeks(people):
 
 
 @pytest.fixture
-def addresses(active, funded, planned, weeks, as_client, as_freelancer):
+def addresses(active, funded, planned, weeks, people, as_client, as_freelancer):
     """The address of every route, for one contract that has everything, and its weeks."""
     ask_cancellation(unit=planned, by=as_client, why="Not needed.")
     for _ in range(3):
@@ -53,6 +59,8 @@ def addresses(active, funded, planned, weeks, as_client, as_freelancer):
         "contracts": active.public_id,
         "proposals": active.proposal.public_id,
         "milestones": funded.public_id,
+        "trials": make_trial(*people).public_id,
+        "briefs": active.brief.public_id,
         "cancellations": Cancellation.objects.get().public_id,
         "change-requests": ChangeRequest.objects.latest("pk").public_id,
         "submission-files": SubmissionFile.objects.first().public_id,
