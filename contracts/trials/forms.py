@@ -91,6 +91,11 @@ class TrialReviewForm(ReviewForm):
         required=False,
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # A request for changes may lack it; an approval may not.
+        self.fields["note"].is_optional = False  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if self.is_approval and not cleaned.get("note") and "note" not in self.errors:
