@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('payments', '0042_charge_moments'),
+        ('payments', '0043_carried_money'),
     ]
 
     operations = [
