@@ -9,6 +9,7 @@ from local.demo.stories.contracts import tell_contracts
 from local.demo.stories.money import tell_comparison, tell_methods
 from local.demo.stories.notices import tell_notices
 from local.demo.stories.people import tell_people
+from local.demo.stories.trials import tell_trials
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.events import record
 from marketplace.core.data.models import Event
@@ -30,6 +31,7 @@ CHAPTERS = (
     Chapter("People and profiles", "people", tell_people),
     Chapter("Briefs and proposals", "briefs", tell_briefs),
     Chapter("Contracts and money", "contracts", tell_contracts),
+    Chapter("Paid trials", "trials", tell_trials),
     Chapter("Payment methods", "saved", tell_methods),
     Chapter("Comparison with the processor", "lines", tell_comparison),
     Chapter("Notices", "unread", tell_notices),

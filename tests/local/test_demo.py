@@ -17,6 +17,7 @@ from accounts.profiles.models.case_studies import CaseStudy
 from accounts.profiles.models.profiles import FreelancerProfile
 from contracts.agreements.models.contracts import Contract
 from contracts.timesheets.models.entries import TimeContest
+from contracts.trials.models import Trial
 from contracts.units.models.units import Unit
 from contracts.units.states import UnitState
 from local.demo.content.briefs import BRIEFS
@@ -122,7 +123,7 @@ def test_every_contract_stands_where_its_deal_says(filled):
     told = {deal.brief: (deal.state, deal.milestones) for deal in DEALS}
     titles = {brief.title: brief.key for brief in BRIEFS}
     found = {}
-    for contract in Contract.objects.select_related("brief"):
+    for contract in Contract.objects.exclude(kind="trial").select_related("brief"):
         reached = contract.units.order_by("position").values_list("state", flat=True)
         key = titles[contract.brief.title]
         found[key] = (contract.state, tuple(reached) if told[key][1] else ())
@@ -142,9 +143,15 @@ def test_a_contract_by_the_hour_has_a_contested_line_and_a_week_that_runs(filled
     assert first.held_in.left == TimeContest.objects.get().entry.amount
 
 
+def test_two_try_the_same_task_and_one_has_feedback(filled):
+    first, second = Trial.objects.select_related("unit").order_by("pk")
+    assert (first.task, first.unit.state) == (second.task, "released")
+    assert (bool(first.feedback), second.unit.state) == (True, "submitted")
+
+
 def test_money_is_in_every_place_that_the_demo_has(filled):
     assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded", "disputed"}
-    assert states(Payout) == {"sent": 14, "available": 2, "paid": 1}
+    assert states(Payout) == {"sent": 15, "available": 2, "paid": 1}
     assert states(BankPayout) == {"paid": 1, "pending": 1}
     assert set(Contract.objects.values_list("currency", flat=True)) == {"USD", "EUR", "GBP", "JPY"}
 

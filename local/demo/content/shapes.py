@@ -215,6 +215,30 @@ class Aside(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Try(Words):
+    """One person at a trial: what they handed in, and the client's feedback if it is closed."""
+
+    by: str
+    price: int
+    delivery: Delivery
+    next_steps: str
+    questions: str
+    feedback: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial(Words):
+    """The same small task for several who proposed for a brief."""
+
+    brief: str
+    task: str
+    hours: int
+    due_days: int
+    criteria: tuple[str, ...]
+    tries: tuple[Try, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line(Words):
     """Time of one day of a week: days from Monday, the hour in UTC, and how many hours."""
 
