@@ -20,11 +20,11 @@ from contracts.units.services.locks import lock_unit_of
 from contracts.units.services.reviews import mark_released
 from contracts.units.services.standstills import continue_reviews
 from marketplace.core.data.actors import Actor
+from marketplace.core.data.money import Money
 from payments.card_disputes.signals import escrow_charged_back, escrow_disputed, escrow_undisputed
 from payments.charges.signals import escrow_funded
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.signals import escrow_locking
-from payments.refunds.models import Refund
 from payments.refunds.signals import escrow_refunded
 from payments.releases.signals import escrow_released
 
@@ -58,9 +58,9 @@ def settle_unit(escrow: Escrow, **_: Any) -> None:
 
 
 @receiver(escrow_refunded)
-def end_refunded_unit(escrow: Escrow, refund: Refund, actor: Actor, **_: Any) -> None:
+def end_refunded_unit(escrow: Escrow, amount: Money, actor: Actor, why: str, **_: Any) -> None:
     if unit := _unit_of(escrow):
-        mark_refunded(unit=unit, amount=refund.money, by=actor, why=refund.reason)
+        mark_refunded(unit=unit, amount=amount, by=actor, why=why)
 
 
 @receiver(escrow_disputed)

@@ -137,13 +137,21 @@ class CardDispute(models.Model):
         return self.withdrawn - self.reinstated - self.lost_held - self.lost_released
 
     @property
+    def is_of_several(self) -> bool:
+        """Whether money of its charge lies, or lay, together with another charge's."""
+        return self.charge.fundings.exists()
+
+    @property
     def released_loss(self) -> Money:
         return Money(self.lost_released, self.currency)
 
     @property
     def recoverable(self) -> Money:
-        """What of the loss the payee could bear: at most what stays released to them."""
-        is_theirs = self.charge.state == ChargeState.SUCCEEDED
+        """What of the loss the payee could bear: at most what stays released to them.
+
+        Nothing where the charge paid for an escrow together with another: the platform bears it.
+        """
+        is_theirs = self.charge.state == ChargeState.SUCCEEDED and not self.is_of_several
         released = self.escrow.released if is_theirs else 0
         return Money(min(self.lost_released, released), self.currency)
 

@@ -11,6 +11,7 @@ from marketplace.core.staff.registry import is_of_staff
 from payments.card_disputes.models import Bearer, CardDispute, CardDisputeEvidence
 from payments.card_disputes.states import CONCLUDED, DISPUTING, CardDisputeState
 from payments.charges.models import Charge
+from payments.charges.queries import charges_in
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
 
@@ -24,6 +25,11 @@ def is_frozen(charge: Charge) -> bool:
     return any(dispute.freezes for dispute in charge.card_disputes.all())
 
 
+def is_escrow_frozen(escrow: Escrow) -> bool:
+    """Whether a bank disputes a charge of which a paid escrow holds something."""
+    return any(is_frozen(charge) for charge in charges_in(escrow))
+
+
 def frozen_since(escrow: Escrow) -> datetime:
     """When the newest freeze of an escrow began."""
     freezes = events_of(escrow).filter(verb="escrow.disputed")
@@ -32,8 +38,15 @@ def frozen_since(escrow: Escrow) -> datetime:
 
 def disputes_about(escrow: Escrow) -> list[CardDispute]:
     """Every card dispute about the escrow's charges, newest first."""
-    found = CardDispute.objects.filter(charge__escrow=escrow).order_by("-id")
+    found = CardDispute.objects.filter(_about(escrow)).order_by("-id")
     return list(found.select_related("charge__escrow"))
+
+
+def _about(escrow: Escrow) -> Q:
+    """Of its own charges, and of those that paid for it with what other escrows had left."""
+    if not escrow.carried_in:
+        return Q(charge__escrow=escrow)
+    return Q(charge__escrow=escrow) | Q(charge__in=escrow.fundings.values("charge"))
 
 
 def card_disputes_for(user: Any) -> QuerySet[CardDispute]:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from marketplace.core.staff.admin_base import ReadOnlyAdmin
-from payments.charges.models import Charge, ChargePlan
+from payments.charges.models import Charge, ChargePlan, Funding
 
 
 @admin.register(Charge)
@@ -20,3 +20,10 @@ class ChargePlanAdmin(ReadOnlyAdmin):
     list_filter = ("state",)
     list_select_related = ("escrow", "method")
     search_fields = ("public_id", "escrow__title", "escrow__payer__name")
+
+
+@admin.register(Funding)
+class FundingAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "carried_from", "released", "refunded", "carried_on", "created_at")
+    list_select_related = ("escrow", "carried_from")
+    search_fields = ("public_id", "escrow__public_id", "charge__public_id", "charge__charge_id")

@@ -202,3 +202,65 @@ class Charge(models.Model):
     @property
     def money(self) -> Money:
         return Money(self.amount, self.currency)
+
+
+class Funding(models.Model):
+    """Money of one charge in an escrow for which another one had something left; decision 27.
+
+    An escrow without carried money has none: all that it holds is of its own charge. Guarded by
+    the lock of the escrow. All amounts are minor units.
+    """
+
+    public_id = models.UUIDField(default=new_id, unique=True, editable=False)
+    escrow = models.ForeignKey(Escrow, on_delete=models.PROTECT, related_name="fundings")
+    charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="fundings")
+    carried_from = models.ForeignKey(
+        Escrow,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="empty: paid for this escrow by the charge",
+    )
+    amount = models.PositiveBigIntegerField()
+    released = models.PositiveBigIntegerField(default=0)
+    refunded = models.PositiveBigIntegerField(default=0)
+    carried_on = models.PositiveBigIntegerField(default=0)
+    charged_back = models.PositiveBigIntegerField(
+        default=0, help_text="of what was refunded: taken by a bank in a card dispute"
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="funding_amount_positive", condition=models.Q(amount__gt=0)
+            ),
+            models.CheckConstraint(
+                name="funding_parts_at_most_whole",
+                condition=models.Q(
+                    amount__gte=models.F("released") + models.F("refunded") + models.F("carried_on")
+                ),
+            ),
+            models.CheckConstraint(
+                name="funding_charged_back_of_refunded",
+                condition=models.Q(charged_back__lte=models.F("refunded")),
+            ),
+            models.CheckConstraint(
+                name="funding_from_another",
+                condition=~models.Q(carried_from=models.F("escrow")),
+            ),
+            models.UniqueConstraint(
+                fields=["escrow"],
+                condition=models.Q(carried_from=None),
+                name="funding_one_of_its_own",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{Money(self.amount, self.escrow.currency)} of charge {self.charge_id}"
+
+    @property
+    def left(self) -> int:
+        """What of it has not moved on."""
+        return self.amount - self.released - self.refunded - self.carried_on

@@ -9,6 +9,7 @@ from accounts.notices.models import NoticeKind
 from accounts.notices.registry import Notice, notice_for
 from accounts.organisations.queries import paying_members
 from marketplace.core.data.models import Event
+from marketplace.core.data.money import Money
 from marketplace.core.text.moments import moment
 from payments.charges.models import Charge, ChargePlan
 from payments.escrows.models.escrows import Escrow
@@ -26,11 +27,16 @@ GONE_ON = "It went on to the freelancer at once."
 @notice_for("escrow.funded")
 def escrow_funded(event: Event) -> Iterable[Notice]:
     escrow: Escrow = event.subject
+    subject = subject_line("Receipt: {} paid {}", escrow.payer, escrow.to_charge)
+    if not escrow.to_charge:
+        subject = subject_line("“{}” is paid by what was not used before", escrow.title)
+    carried = Money(escrow.carried_in, escrow.currency)
+    rest = f"{carried} of {escrow.money} are what was not used before. " if carried else ""
     yield about_escrow(
         escrow,
         paying_members(escrow.payer),
-        subject_line("Receipt: {} paid {}", escrow.payer, escrow.money),
-        f"For “{escrow.title}”. " + (GONE_ON if escrow.bonus_for_id else HELD),
+        subject,
+        f"For “{escrow.title}”. {rest}" + (GONE_ON if escrow.bonus_for_id else HELD),
     )
 
 
@@ -41,14 +47,16 @@ def payment_processing(event: Event) -> Iterable[Notice]:
     yield about_escrow(
         escrow,
         paying_members(escrow.payer),
-        subject_line("Your payment of {} is being processed", escrow.money),
+        subject_line("Your payment of {} is being processed", escrow.to_charge),
         f"It is for “{escrow.title}”. {waits} The work is funded when the money has "
         "arrived: we write to you. There is nothing more to do.",
     )
     yield about_escrow(
         escrow,
         [escrow.payee],
-        subject_line("The payment of {} for “{}” is being processed", escrow.money, escrow.title),
+        subject_line(
+            "The payment of {} for “{}” is being processed", escrow.to_charge, escrow.title
+        ),
         f"{escrow.payer} has paid. {waits} Begin when the money is held: we write to you.",
     )
 
@@ -62,7 +70,7 @@ def payment_failed(event: Event) -> Iterable[Notice]:
             escrow,
             [escrow.payee],
             subject_line("The payment for “{}” did not arrive", escrow.title),
-            f"The bank did not let the payment of {escrow.money} through. "
+            f"The bank did not let the payment of {escrow.to_charge} through. "
             f"{escrow.payer} has been asked to pay another way. Nothing is held for it.",
         )
     if event.particulars.get("is_by_plan"):
@@ -96,8 +104,8 @@ def _confirm(escrow: Escrow, method: PaymentMethod | None) -> Notice:
     return Notice(
         recipients=paying_members(escrow.payer),
         kind=NoticeKind.MONEY,
-        subject=subject_line("Confirm the payment of {}", escrow.money),
-        body=f"The bank of {method} wants its owner to confirm {escrow.money} for "
+        subject=subject_line("Confirm the payment of {}", escrow.to_charge),
+        body=f"The bank of {method} wants its owner to confirm {escrow.to_charge} for "
         f"“{escrow.title}”. Nothing is charged before that. You can also pay another way.",
         url=reverse("payments:confirm_charge", args=[escrow.public_id]),
         action="Confirm the payment",
@@ -109,7 +117,7 @@ def attempt_failed(event: Event) -> Iterable[Notice]:
     plan: ChargePlan = event.subject
     yield _pay_otherwise(
         plan,
-        subject_line("{} could not be charged {}", plan.method, plan.escrow.money),
+        subject_line("{} could not be charged {}", plan.method, plan.escrow.to_charge),
         f"{event.why} Nothing was charged for “{plan.escrow.title}”. We try it again "
         f"on {moment(plan.next_try_at)}. You can pay at once with another method.",
     )
@@ -122,7 +130,7 @@ def plan_given_up(event: Event) -> Iterable[Notice]:
         plan,
         subject_line("“{}” is not paid, and we stopped trying", plan.escrow.title),
         f"{event.why} {plan.method} is not charged for it any more. Please pay "
-        f"{plan.escrow.money} with another method: “{plan.escrow.title}” is not funded "
+        f"{plan.escrow.to_charge} with another method: “{plan.escrow.title}” is not funded "
         "before that.",
     )
 

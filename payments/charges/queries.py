@@ -4,8 +4,9 @@ from django.db.models import QuerySet
 
 from accounts.people.models import User
 from marketplace.core.data.arrays import AnyOf
-from payments.charges.models import Charge, ChargePlan
-from payments.charges.states import ChargePlanState
+from marketplace.core.data.money import Money
+from payments.charges.models import Charge, ChargePlan, Funding
+from payments.charges.states import ChargePlanState, ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.states import EscrowState
 
@@ -36,6 +37,51 @@ def open_plan(escrow: Escrow) -> ChargePlan | None:
     told = (ChargePlanState.UNDER_WAY, ChargePlanState.GIVEN_UP)
     newest = charge_plans_about(escrow).first()
     return newest if newest and newest.state in told else None
+
+
+def paid_charge(escrow: Escrow) -> Charge:
+    """The charge that paid for an escrow itself; one that others paid for whole has none."""
+    return escrow.charges.get(state=ChargeState.SUCCEEDED)
+
+
+def charges_in(escrow: Escrow) -> list[Charge]:
+    """Of which charges a paid escrow holds something, the oldest first; once none, held it."""
+    if not escrow.carried_in:
+        return [paid_charge(escrow)]
+    fundings = escrow.fundings.select_related("charge").order_by("charge_id")
+    holding = [funding for funding in fundings if funding.left] or fundings
+    return list(dict.fromkeys(funding.charge for funding in holding))
+
+
+def shares_in(escrow: Escrow) -> list[tuple[Charge, Money]]:
+    """What an escrow holds, by charge, the oldest first: in this order it goes.
+
+    Since when a charge is held its own escrow says (`charge.escrow.funded_at`).
+    """
+    shares: dict[Charge, int] = {}
+    if not escrow.carried_in:
+        shares = {paid_charge(escrow): escrow.left}
+    for funding in escrow.fundings.select_related("charge__escrow").order_by("charge_id"):
+        shares[funding.charge] = shares.get(funding.charge, 0) + funding.left
+    return [(charge, Money(part, escrow.currency)) for charge, part in shares.items() if part]
+
+
+def left_of(escrow: Escrow, charge: Charge) -> int:
+    """Minor units of one charge that a paid escrow holds."""
+    if not escrow.carried_in:
+        return escrow.left if charge.escrow_id == escrow.pk else 0
+    return sum(funding.left for funding in escrow.fundings.filter(charge=charge))
+
+
+def escrows_with(charge: Charge) -> list[Escrow]:
+    """The escrows, beside its own, that have or had money of a charge; the oldest first."""
+    carried = Funding.objects.filter(charge=charge).exclude(escrow=charge.escrow_id)
+    return list(Escrow.objects.filter(pk__in=carried.values("escrow")).order_by("pk"))
+
+
+def held_of_charge(charge: Charge) -> int:
+    """Minor units of a paid charge that its escrows hold."""
+    return sum(left_of(escrow, charge) for escrow in [charge.escrow, *escrows_with(charge)])
 
 
 def is_refundable(charge: Charge) -> bool:

@@ -12,6 +12,12 @@ charge_postponed = Signal()
 # Arguments: escrow (Escrow, locked, still to be paid), sentence (str): a saved method was tried at
 # every moment of its plan, and nothing is tried any more.
 charge_given_up = Signal()
+# Arguments: escrow (Escrow, locked: of which something was carried on), target (Escrow, locked),
+# part (Money), actor (Actor). The escrow is closed if nothing is left in it.
+escrow_carried_on = Signal()
+# Arguments: escrow (Escrow, locked, just cancelled), part (Money, that had been carried in), why
+# (str), actor (Actor).
+carried_money_unneeded = Signal()
 # Arguments: charge (Charge), amount (Money), why (str): what arrived funds nothing, and goes back
 # in full. The escrow is locked.
 charge_returned = Signal()

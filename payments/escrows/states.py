@@ -10,6 +10,7 @@ class EscrowState(TextChoices):
     HELD = "held", "Held"
     RELEASED = "released", "Released"
     REFUNDED = "refunded", "Refunded"
+    CARRIED = "carried", "Carried on"
     CANCELLED = "cancelled", "Cancelled"
     RECALLED = "recalled", "Taken back, refund under way"
     DISPUTED = "disputed", "Disputed at the bank"
@@ -21,6 +22,7 @@ ESCROW_BADGES = {
     EscrowState.HELD: Badge("Held", "held"),
     EscrowState.RELEASED: Badge("Released", "clearing"),
     EscrowState.REFUNDED: Badge("Refunded"),
+    EscrowState.CARRIED: Badge("Carried on"),
     EscrowState.CANCELLED: Badge("Cancelled"),
     EscrowState.RECALLED: Badge("Being taken back", "disputed"),
     EscrowState.DISPUTED: Badge("Disputed", "disputed"),
@@ -37,7 +39,8 @@ class CancelReason(TextChoices):
     BONUS = "bonus", "The bonus was cancelled"
 
 
-CLOSED = ("released", "refunded")
+CLOSED = ("released", "refunded", "carried")
+UNPAID = ("awaiting_funds", "processing")
 ESCROW = StateTable(
     "escrow",
     [
@@ -63,6 +66,25 @@ ESCROW = StateTable(
         Move(verb="part_refunded", sources=("held",), target="held", actors=ANYBODY),
         Move(verb="released", sources=("held",), target="released", actors=ANYBODY),
         Move(verb="refunded", sources=("held", "recalled"), target="refunded", actors=ANYBODY),
+        # What this one did not use pays for another one, which awaits it; decision 27.
+        Move(verb="part_carried_on", sources=("held",), target="held", actors=ANYBODY),
+        Move(verb="carried_on", sources=("held",), target="carried", actors=ANYBODY),
+        Move(
+            verb="carried_in",
+            sources=("awaiting_funds",),
+            target="awaiting_funds",
+            actors=ANYBODY,
+        ),
+        # A bank disputes what was carried, before that paid for anything: it goes back.
+        *(
+            Move(verb="carried_back", sources=(state,), target=state, actors=PROCESSOR)
+            for state in UNPAID
+        ),
+        Move(verb="got_back", sources=(*CLOSED, "held"), target="held", actors=PROCESSOR),
+        *(
+            Move(verb="got_back", sources=(state,), target=state, actors=PROCESSOR)
+            for state in ("disputed", "recalled")
+        ),
         Move(verb="recalled", sources=CLOSED, target="recalled", actors=ANYBODY),
         Move(verb="disputed", sources=("held",), target="disputed", actors=PROCESSOR),
         Move(verb="undisputed", sources=("disputed",), target="held", actors=PROCESSOR),

@@ -104,6 +104,11 @@ RELEASE = Movement(
     ),
     "The evidence is there: the payee earned the net, the platform its fee.",
 )
+CARRIED_OVER = Movement(
+    "carried_over",
+    (Leg("amount", K.HELD, K.HELD),),
+    "What one escrow did not use pays for another of the same two, or is back from there.",
+)
 CLEARED = Movement(
     "cleared",
     (Leg("amount", K.PAYEE_CLEARING, K.PAYEE_AVAILABLE),),
@@ -259,39 +264,9 @@ PROCESSOR_CREDITED = Movement(
     "The processor gave such a fee back.",
 )
 
+# All of the above, so that none is forgotten.
 MOVEMENTS: Mapping[str, Movement] = {
-    movement.code: movement
-    for movement in (
-        CHARGE_SUCCEEDED,
-        CHARGE_SETTLED,
-        RELEASE,
-        CLEARED,
-        PAYOUT_REQUESTED,
-        PAYOUT_SENT,
-        PAYOUT_FAILED,
-        REFUND_DECIDED,
-        REFUND_SETTLED,
-        REFUND_FAILED,
-        REFUND_RETURNED,
-        RELEASE_RECALLED,
-        RECEIVABLE_SETTLED,
-        TRANSFER_REVERSED,
-        RECEIVABLE_WRITTEN_OFF,
-        DISPUTE_WITHDRAWN,
-        DISPUTE_REINSTATED,
-        DISPUTE_LOST,
-        LOSS_RECOVERED,
-        DISPUTE_OVERTURNED,
-        LOSS_RETURNED,
-        CONVERSION_UNDONE,
-        CONVERSION_SETTLED,
-        PLATFORM_PAID_OUT,
-        PLATFORM_PAYOUT_RETURNED,
-        TOPPED_UP,
-        TOP_UP_REVERSED,
-        PROCESSOR_CHARGED,
-        PROCESSOR_CREDITED,
-    )
+    each.code: each for each in tuple(globals().values()) if isinstance(each, Movement)
 }
 
 

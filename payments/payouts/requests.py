@@ -7,13 +7,20 @@ from payments.payouts.models.payees import Payee
 from payments.payouts.models.payouts import Payout
 
 
+def _group_of(payout: Payout) -> str:
+    """Of the charge that pays: another escrow's, where money was carried on from that."""
+    charge = payout.charge
+    own = payout.escrow if charge.escrow_id == payout.escrow_id else charge.escrow
+    return str(own.public_id)
+
+
 def transfer(payout: Payout, operation: str, *, account_id: str) -> dict[str, Any]:
     return {
         "amount": payout.to_send.minor,
         "currency": payout.currency.lower(),
         "destination": account_id,
         "source_transaction": payout.charge.charge_id,
-        "transfer_group": str(payout.escrow.public_id),
+        "transfer_group": _group_of(payout),
         "description": payout.escrow.title,
         "metadata": marks_of(operation, payout.escrow) | {"payout": str(payout.public_id)},
     }

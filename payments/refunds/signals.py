@@ -2,5 +2,6 @@
 
 from django.dispatch import Signal
 
-# Arguments: escrow (Escrow), refund (Refund, pending), actor (Actor).
+# Arguments: escrow (Escrow, that holds nothing any more), amount (Money, on its way back), why
+# (str), actor (Actor).
 escrow_refunded = Signal()

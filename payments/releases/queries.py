@@ -7,8 +7,8 @@ from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, F
 from django.db.models.expressions import Combinable
 
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.queries.escrows import HOLDING, PLACES, RAIL, UNPAID
-from payments.escrows.states import EscrowState
+from payments.escrows.queries.escrows import HOLDING, PLACES, RAIL
+from payments.escrows.states import UNPAID, EscrowState
 from payments.payouts.models.payouts import Payout
 from payments.payouts.states import PAYOUT_PLACES, PayoutState
 
@@ -16,7 +16,8 @@ Rails = dict[str, list[tuple[str, int]]]
 Sums = Iterable[tuple[str, str, int]]
 
 AMOUNT, RELEASED, REFUNDED = F("amount"), F("released"), F("refunded")
-LEFT = AMOUNT - RELEASED - REFUNDED
+CARRIED_IN = F("carried_in")
+LEFT = AMOUNT - RELEASED - REFUNDED - F("carried_on")
 
 
 def _fee(amount: Combinable) -> Combinable:
@@ -34,11 +35,13 @@ def rails_of(escrows: QuerySet[Escrow], *, after_fee: bool = False) -> Rails:
 
 
 def _unearned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
-    to_fund: Combinable = AMOUNT
+    to_fund: Combinable = AMOUNT - CARRIED_IN
+    carried: Combinable = CARRIED_IN
     left: Combinable = LEFT
     refunded: Combinable = REFUNDED
     if after_fee:
-        to_fund = AMOUNT - _fee(AMOUNT)
+        carried = CARRIED_IN - _fee(CARRIED_IN)
+        to_fund = AMOUNT - _fee(AMOUNT) - carried
         # The fee on what is left adds up with that on what was released before.
         left = LEFT - _fee(RELEASED + LEFT) + _fee(RELEASED)
         refunded = REFUNDED - _fee(REFUNDED)
@@ -46,10 +49,16 @@ def _unearned(escrows: QuerySet[Escrow], after_fee: bool) -> Sums:
         Q(state=EscrowState.HELD, in_review_since__isnull=False), output_field=BooleanField()
     )
     rows: Any = escrows.order_by().values("currency", "state", is_reviewed=is_reviewed)
-    sums = {"fund": _sum(to_fund), "left": _sum(left), "back": _sum(refunded)}
+    sums = {
+        "fund": _sum(to_fund),
+        "carried": _sum(carried),
+        "left": _sum(left),
+        "back": _sum(refunded),
+    }
     for row in rows.annotate(**sums):
         if row["state"] in UNPAID:
             yield row["currency"], PLACES[EscrowState(row["state"])], row["fund"]
+            yield row["currency"], "held", row["carried"]
         if row["state"] in HOLDING:
             place = PLACES[EscrowState(row["state"])]
             yield row["currency"], "in_review" if row["is_reviewed"] else place, row["left"]

@@ -82,7 +82,7 @@ def paid(charge: Charge, *, fee: int = 320) -> Payment:
 
 def make_charge(escrow: Escrow, **facts: object) -> Charge:
     return Charge.objects.create(
-        escrow=escrow, currency=escrow.currency, amount=escrow.amount, **facts
+        escrow=escrow, currency=escrow.currency, amount=escrow.to_charge.minor, **facts
     )
 
 

@@ -39,6 +39,6 @@ def parts_of_unit(unit: Unit) -> dict[str, int]:
     place, escrow = place_of_unit(unit), unit.escrow
     if not place:
         return {}
-    if escrow is None or unit.state in UNFUNDED:
+    if escrow is None:
         return {place: unit.amount}
     return parts_of(escrow)

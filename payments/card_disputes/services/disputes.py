@@ -13,16 +13,17 @@ from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from payments.card_disputes.models import CardDispute
-from payments.card_disputes.queries import frozen_since, is_frozen
+from payments.card_disputes.queries import frozen_since, is_escrow_frozen, is_frozen
+from payments.card_disputes.services.locks import lock_holders
 from payments.card_disputes.services.losses import book_loss, undo_loss
 from payments.card_disputes.signals import escrow_disputed, escrow_undisputed
 from payments.card_disputes.states import CARD_DISPUTE, CardDisputeState
 from payments.charges.models import Charge
+from payments.charges.services.carries import carry_back
 from payments.charges.services.charges import RECEIVED, refresh_charge
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.services.locks import lock_escrow
-from payments.escrows.states import ESCROW, EscrowState
+from payments.escrows.states import ESCROW, UNPAID, EscrowState
 from payments.ledger.chart import DISPUTE_WITHDRAWN, dispute_movement, fee_amounts
 from payments.ledger.services import ledger
 from payments.refunds.services.refunds import refund_recalled
@@ -45,6 +46,7 @@ ROAD = {
 }
 ENDS = ("closed", "won", "lost", "overturned")
 
+DISPUTED = "A bank disputes the payment that it came from."
 UNKNOWN = "A bank disputes a payment that is not in our books."
 NOT_BOOKED = "A bank disputes a payment of another amount or currency, which is not in our books."
 OTHER_CURRENCY = "A card dispute was booked in another currency than the payment's."
@@ -75,17 +77,17 @@ def take_over_dispute(charge: Charge, seen: SeenDispute) -> str:
     """
     if {seen.currency, *(booked.currency for booked in seen.bookings)} != {charge.currency}:
         return OTHER_CURRENCY
-    lock_escrow(charge.escrow)
-    lock(charge)
+    holders = lock_holders(charge)
     dispute = _row_of(charge, seen)
     for booked in seen.bookings:
         _book(dispute, booked)
     _follow(dispute, seen)
-    _freeze_or_thaw(charge)
-    book_loss(dispute, charge)
-    undo_loss(dispute, charge)
-    _freeze_or_thaw(charge)
-    refund_recalled(escrow=charge.escrow, why="The bank has decided about the payment.")
+    _freeze_or_thaw(charge, holders)
+    book_loss(dispute, charge, holders)
+    undo_loss(dispute, charge, holders)
+    _freeze_or_thaw(charge, holders)
+    for escrow in holders:
+        refund_recalled(escrow=escrow, why="The bank has decided about the payment.")
     return _problem_of(dispute, seen)
 
 
@@ -142,12 +144,32 @@ def _follow(dispute: CardDispute, seen: SeenDispute) -> None:
         dispute.save(update_fields=["is_refundable", "evidence_due_at", "amount", "reason"])
 
 
-def _freeze_or_thaw(charge: Charge) -> None:
-    """The held funds of a paid charge rest for as long as any bank disputes it."""
-    escrow = charge.escrow
+def _freeze_or_thaw(charge: Charge, holders: list[Escrow]) -> None:
+    """What holds money of a paid charge rests for as long as any bank disputes it.
+
+    What was carried on, and has paid for nothing yet, goes back to where it came from first.
+    """
     if charge.state != ChargeState.SUCCEEDED:
         return
-    frozen = is_frozen(charge)
+    if len(holders) > 1 and is_frozen(charge):
+        _carry_back(charge, holders)
+    for escrow in holders:
+        _freeze_or_thaw_one(escrow, charge)
+
+
+def _carry_back(charge: Charge, holders: list[Escrow]) -> None:
+    held_by = {escrow.pk: escrow for escrow in holders}
+    for target in holders:
+        if target.state in UNPAID:
+            for funding in target.fundings.filter(charge=charge):
+                source = held_by[funding.carried_from_id or 0]
+                carry_back(funding, source=source, target=target, why=DISPUTED)
+
+
+def _freeze_or_thaw_one(escrow: Escrow, charge: Charge) -> None:
+    if escrow.state not in (EscrowState.HELD, EscrowState.DISPUTED):
+        return
+    frozen = is_escrow_frozen(escrow) if escrow.carried_in else is_frozen(charge)
     if frozen and escrow.state == EscrowState.HELD:
         ESCROW.move(escrow, "disputed", actor=SYSTEM, particulars={"amount": escrow.left})
         escrow_disputed.send(sender=Escrow, escrow=escrow)

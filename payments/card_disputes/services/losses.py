@@ -4,6 +4,8 @@ What was held is gone first. What had been released the platform bears, until a 
 decides on the evidence that the payee does.
 """
 
+from collections import Counter
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,6 +20,15 @@ from payments.card_disputes.services.locks import lock_dispute
 from payments.card_disputes.signals import escrow_charged_back, escrow_undisputed
 from payments.card_disputes.states import CARD_DISPUTE, CardDisputeState
 from payments.charges.models import Charge
+from payments.charges.queries import left_of
+from payments.charges.services.fundings import (
+    CHARGED_BACK,
+    REFUNDED,
+    charged_back,
+    note_charged_back,
+    put_back,
+    take_of_charge,
+)
 from payments.charges.states import ChargeState
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.locks import lock_escrow
@@ -42,51 +53,56 @@ from payments.releases.services.releases import release_escrow
 OVERTAKEN = "The card holder's bank took the money back instead."
 
 
-def book_loss(dispute: CardDispute, charge: Charge) -> None:
+def book_loss(dispute: CardDispute, charge: Charge, holders: list[Escrow]) -> None:
     """Book what a lost dispute took, as soon as the processor has booked it.
 
-    Runs in the transaction of a caller that has locked escrow, charge and dispute.
+    `holders` have money of the charge, its own escrow first. Runs in the transaction of a caller
+    that has locked them, the charge and the dispute.
     """
     if dispute.state != CardDisputeState.LOST or dispute.at_bank <= 0:
         return
     dispute.charge = charge
     lost = dispute.at_bank
-    of_escrow = _held_of(dispute, lost)
-    of_refunds = _overtake_refunds(dispute, lost - of_escrow)
-    held = of_escrow + of_refunds
+    of_escrows = _held_of(charge, holders, lost)
+    taken = of_escrows + _overtake_refunds(dispute, lost - of_escrows.total())
+    held = taken.total()
     dispute.lost_held += held
     dispute.lost_released += lost - held
     if lost > held:
         dispute.bears = Bearer.UNDECIDED if dispute.recoverable else Bearer.PLATFORM
     dispute.save(update_fields=["lost_held", "lost_released", "bears"])
-    _post(DISPUTE_LOST, dispute, held=held, released=lost - held)
-    if of_escrow:
-        _charge_back(dispute.escrow, of_escrow)
+    _post(DISPUTE_LOST, dispute, holders, taken, released=lost - held)
+    for escrow in holders:
+        note_charged_back(escrow, charge, taken[escrow.pk] - of_escrows[escrow.pk])
+        if of_escrows[escrow.pk]:
+            _charge_back(escrow, charge, of_escrows[escrow.pk])
 
 
-def _held_of(dispute: CardDispute, lost: int) -> int:
-    """What of a loss is taken from what its charge holds, in minor units."""
-    escrow = dispute.escrow
-    if dispute.charge.state != ChargeState.SUCCEEDED:
-        return 0
-    if escrow.state == EscrowState.DISPUTED:
-        return min(lost, escrow.left)
-    is_whole = escrow.state == EscrowState.RECALLED and lost >= escrow.left
-    return escrow.left if is_whole else 0
-
-
-def _overtake_refunds(dispute: CardDispute, lost: int) -> int:
-    """Refunds that failed left their money held: the bank has given it to the payer now."""
-    taken = 0
-    failed = dispute.charge.refunds.filter(state=RefundState.FAILED)
-    for refund in failed.select_for_update().order_by("id"):
-        if taken + refund.amount <= lost:
-            REFUND.move(refund, "overtaken", actor=SYSTEM, why=OVERTAKEN)
-            taken += refund.amount
+def _held_of(charge: Charge, holders: list[Escrow], lost: int) -> Counter[int]:
+    """What of a loss is taken from what escrows hold of a charge: minor units by their rows."""
+    taken: Counter[int] = Counter()
+    for escrow in holders if charge.state == ChargeState.SUCCEEDED else ():
+        rest, held = lost - taken.total(), left_of(escrow, charge)
+        if escrow.state == EscrowState.DISPUTED:
+            taken[escrow.pk] = min(rest, held)
+        elif escrow.state == EscrowState.RECALLED and rest >= held == escrow.left:
+            taken[escrow.pk] = held
     return taken
 
 
-def _charge_back(escrow: Escrow, part: int) -> None:
+def _overtake_refunds(dispute: CardDispute, lost: int) -> Counter[int]:
+    """Refunds that failed left their money held: the bank has given it to the payer now."""
+    taken: Counter[int] = Counter()
+    failed = dispute.charge.refunds.filter(state=RefundState.FAILED)
+    for refund in failed.select_for_update().order_by("id"):
+        if taken.total() + refund.amount <= lost:
+            REFUND.move(refund, "overtaken", actor=SYSTEM, why=OVERTAKEN)
+            taken[refund.escrow_id] += refund.amount
+    return taken
+
+
+def _charge_back(escrow: Escrow, charge: Charge, part: int) -> None:
+    take_of_charge(escrow, charge, part, REFUNDED, CHARGED_BACK)
     changes: dict[str, object] = {"refunded": escrow.refunded + part}
     told = {"amount": part}
     if part < escrow.left:
@@ -133,11 +149,11 @@ def _recover(escrow: Escrow, part: Money, *, by: Actor, why: str) -> None:
     ESCROW.move(escrow, "loss_recovered", actor=by, why=why, changes=changes, particulars=told)
 
 
-def undo_loss(dispute: CardDispute, charge: Charge) -> None:
+def undo_loss(dispute: CardDispute, charge: Charge, holders: list[Escrow]) -> None:
     """Make good what came back of a dispute that was lost, and then won after all.
 
     What the payee bore they earn again; what the platform bore it has again; what was held is
-    held again, for staff to settle. Runs like `book_loss`.
+    held again where it was, for staff to settle. Runs like `book_loss`.
     """
     back = -dispute.at_bank
     if back <= 0:
@@ -145,17 +161,27 @@ def undo_loss(dispute: CardDispute, charge: Charge) -> None:
     dispute.charge = charge
     released = min(back, dispute.lost_released)
     held = min(back - released, dispute.lost_held)
-    _post(DISPUTE_OVERTURNED, dispute, held=held, released=released)
+    again = _held_again(charge, holders, held)
+    _post(DISPUTE_OVERTURNED, dispute, holders, again, released=released)
     if dispute.bears == Bearer.PAYEE and released:
         _return_to_payee(dispute, Money(released, dispute.currency))
-    if held:
-        if dispute.escrow.state in CLOSED:
-            dispute.overturned_at = timezone.now()
-        _hold_again(dispute.escrow, held)
+    if any(escrow.state in CLOSED for escrow in holders if again[escrow.pk]):
+        dispute.overturned_at = timezone.now()
+    for escrow in holders:
+        _hold_again(escrow, charge, again[escrow.pk])
     dispute.lost_held -= held
     dispute.lost_released -= released
     dispute.bears = "" if not dispute.lost_released else dispute.bears
     dispute.save(update_fields=["lost_held", "lost_released", "bears", "overturned_at"])
+
+
+def _held_again(charge: Charge, holders: list[Escrow], held: int) -> Counter[int]:
+    """Where what came back had been: what was not carried on is the own escrow's."""
+    again: Counter[int] = Counter()
+    for escrow in holders[1:]:
+        again[escrow.pk] = min(held - again.total(), charged_back(escrow, charge))
+    again[holders[0].pk] = held - again.total()
+    return again
 
 
 def _return_to_payee(dispute: CardDispute, part: Money) -> None:
@@ -184,7 +210,10 @@ def _return_to_payee(dispute: CardDispute, part: Money) -> None:
     send_at_once(payout=payout)
 
 
-def _hold_again(escrow: Escrow, held: int) -> None:
+def _hold_again(escrow: Escrow, charge: Charge, held: int) -> None:
+    if not held:
+        return
+    put_back(escrow, charge.pk, held, REFUNDED, CHARGED_BACK)
     changes: dict[str, object] = {"refunded": escrow.refunded - held, "closed_at": None}
     told = {"amount": held}
     ESCROW.move(escrow, "held_again", actor=SYSTEM, changes=changes, particulars=told)
@@ -211,12 +240,30 @@ def lock_overturned(dispute: CardDispute) -> Escrow:
     return escrow
 
 
-def _post(movement: Movement, dispute: CardDispute, *, held: int, released: int) -> None:
-    """Once for each sum: the key tells what the dispute had taken and given back by then."""
-    ledger.post(
-        movement,
-        key=f"{movement.code}:{dispute.processor_id}:{dispute.withdrawn}:{dispute.reinstated}",
-        currency=dispute.currency,
-        amounts={"held": held, "released": released},
-        owners={AccountKind.HELD: dispute.escrow.pk},
-    )
+def _post(
+    movement: Movement,
+    dispute: CardDispute,
+    holders: list[Escrow],
+    held: Counter[int],
+    *,
+    released: int,
+) -> None:
+    """Once for each sum: the key tells what the dispute had taken and given back by then.
+
+    What escrows hold of it that it was carried on to is posted for each.
+    """
+    own, *others = holders
+    key = f"{movement.code}:{dispute.processor_id}:{dispute.withdrawn}:{dispute.reinstated}"
+    amounts = [(own, key, {"held": held[own.pk], "released": released})]
+    amounts += [
+        (each, f"{key}:{each.public_id}", {"held": held[each.pk], "released": 0}) for each in others
+    ]
+    for escrow, name, minor in amounts:
+        if any(minor.values()):
+            ledger.post(
+                movement,
+                key=name,
+                currency=dispute.currency,
+                amounts=minor,
+                owners={AccountKind.HELD: escrow.pk},
+            )

@@ -16,7 +16,7 @@ from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from marketplace.core.text.words import shortened
 from payments.charges.errors import EscrowBeingFunded, EscrowNotAwaitingFunds
-from payments.charges.models import Charge
+from payments.charges.models import Charge, Funding
 from payments.charges.returns import RETURN_WORDS
 from payments.charges.services.plan_outcomes import end_plan, follow_failure
 from payments.charges.signals import charge_returned, escrow_funded, escrow_funding_failed
@@ -33,6 +33,7 @@ from payments.stripe.objects import Booking, Payment, PaymentState
 RECEIVED = (ChargeState.SUCCEEDED, ChargeState.RETURNED, ChargeState.MISMATCHED)
 AWAITING = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 REMEMBERED = ["session_id", "hosted_url", "payment_intent_id", "charge_id", "paid_with"]
+OTHER_REST = "{now} were to be paid by then, and {received} arrived."
 CONVERTED = "The processor booked it in {now} instead of {was}, of which nobody could be paid."
 GOES_BACK = "This payment goes back in full: {because}."
 
@@ -51,6 +52,11 @@ def lock_payable(escrow: Escrow) -> None:
     Raises EscrowNotAwaitingFunds, or EscrowBeingFunded where the bank is at it.
     """
     lock_escrow(escrow)
+    refuse_unpayable(escrow)
+
+
+def refuse_unpayable(escrow: Escrow) -> None:
+    """Raise as `lock_payable` does, of a locked escrow."""
     if escrow.state == EscrowState.PROCESSING:
         raise EscrowBeingFunded(title=escrow.title)
     if escrow.state != EscrowState.AWAITING_FUNDS:
@@ -106,7 +112,7 @@ def _receive(charge: Charge, payment: Payment) -> None:
         _return(charge, received, "mismatched", reason, changes | {"problem": problem})
     else:
         CHARGE.move(charge, "succeeded", actor=SYSTEM, changes=changes)
-        _hold(charge.escrow, charge)
+        _fund(charge.escrow, charge)
         enqueue("payments.issue_receipt", charge_id=charge.pk)
 
 
@@ -125,6 +131,8 @@ def _misfit(charge: Charge, payment: Payment) -> tuple[ReturnReason, str] | None
         is_other_money = received.currency != charge.currency
         reason = ReturnReason.OTHER_CURRENCY if is_other_money else ReturnReason.OTHER_AMOUNT
         return reason, f"{received} arrived instead of {charge.money}."
+    if (now := charge.escrow.to_charge) != received:
+        return ReturnReason.OTHER_AMOUNT, OTHER_REST.format(now=now, received=received)
     if payment.booking and payment.booking.currency != charge.currency:
         converted = CONVERTED.format(was=charge.currency, now=payment.booking.currency)
         return ReturnReason.CONVERTED, converted
@@ -148,9 +156,17 @@ def _return(
     charge_returned.send(sender=Charge, charge=charge, amount=received, why=why)
 
 
-def _hold(escrow: Escrow, charge: Charge) -> None:
+def _fund(escrow: Escrow, charge: Charge) -> None:
+    """Where other escrows had something left for it, each charge has its funding."""
+    if escrow.carried_in:
+        Funding.objects.create(escrow=escrow, charge=charge, amount=charge.amount)
+    hold(escrow, by_charge=charge)
+
+
+def hold(escrow: Escrow, *, by_charge: Charge | None = None) -> None:
+    """All of a locked escrow is there. Side effects: an event, `escrow_funded`."""
     ESCROW.move(escrow, "funded", actor=SYSTEM, changes={"funded_at": timezone.now()})
-    end_plan(escrow, by_charge=charge)
+    end_plan(escrow, by_charge=by_charge)
     escrow_funded.send(sender=Escrow, escrow=escrow)
 
 

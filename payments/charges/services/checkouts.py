@@ -69,11 +69,11 @@ def _prepare(
 ) -> tuple[Charge, Operation]:
     lock_payable(escrow)
     charge = escrow.charges.filter(state__in=UNFINISHED).first()
-    if charge is not None and charge.method_id:
+    if charge is not None and (charge.method_id or charge.money != escrow.to_charge):
         raise EscrowBeingFunded(title=escrow.title)
     if charge is None:
         charge = Charge.objects.create(
-            escrow=escrow, currency=escrow.currency, amount=escrow.amount
+            escrow=escrow, currency=escrow.currency, amount=escrow.to_charge.minor
         )
         record("charge.opened", subject=charge, actor=by, to_state=charge.state)
     operation = prepare_operation(

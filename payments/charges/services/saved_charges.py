@@ -70,7 +70,7 @@ def prepare_saved_charge(
         method=method,
         plan=plan,
         currency=escrow.currency,
-        amount=escrow.amount,
+        amount=escrow.to_charge.minor,
     )
     told = {"method": str(method)}
     record("charge.begun", subject=charge, actor=by, to_state=charge.state, particulars=told)

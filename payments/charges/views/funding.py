@@ -48,7 +48,7 @@ class _Funding(Page):
             "title": escrow.title,
             "payer": escrow.payer,
             "payee": escrow.payee,
-            "price": escrow.money,
+            "price": escrow.to_charge,
             "fee": escrow.fee,
             "receives": escrow.net,
             "rail": money_parts([escrow]),

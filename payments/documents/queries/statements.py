@@ -29,6 +29,7 @@ FIRST_YEAR, LAST_YEAR = 2020, 2100
 OF_ORGANISATION = {
     "charge_succeeded": "Paid, held",
     "release": "Released to the freelancer",
+    "carried_over": "Pays for other work",
     "refund_decided": "On its way back to you",
     "refund_failed": "A refund failed, held again",
     "refund_returned": "A refund came back, held again",

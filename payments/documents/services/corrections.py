@@ -55,6 +55,8 @@ def _credit_note(fee_return: FeeReturn, invoice: Document) -> dict[str, Any]:
 
 def _refund_note(refund: Refund) -> dict[str, Any]:
     charge, escrow = refund.charge, refund.escrow
+    # What one escrow did not use may have paid for another.
+    paid = escrow if charge.escrow_id == escrow.pk else charge.escrow
     received = Money(charge.amount_received or charge.amount, refund.currency)
     receipt = charge.documents.filter(kind=DocumentKind.RECEIPT).first()
     return {
@@ -67,7 +69,7 @@ def _refund_note(refund: Refund) -> dict[str, Any]:
         ],
         "work": purpose_of(escrow),
         "lines": [
-            [f"{escrow.title}, by {escrow.payee}: paid", str(received)],
+            [f"{paid.title}, by {escrow.payee}: paid", str(received)],
             ["Of this, sent back the way it came", str(refund.money)],
         ],
         "total": ["Sent back to you", str(refund.money)],

@@ -7,7 +7,7 @@ from django.utils import timezone
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.data.states import Badge, in_state
-from payments.escrows.states import ESCROW_BADGES, CancelReason, EscrowState
+from payments.escrows.states import ESCROW_BADGES, UNPAID, CancelReason, EscrowState
 from payments.stripe.countries import holding_limit
 
 
@@ -29,6 +29,12 @@ class Escrow(models.Model):
     )
     refunded = models.PositiveBigIntegerField(
         default=0, editable=False, help_text="minor units that went back so far"
+    )
+    carried_in = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units of other escrows that pay for this one"
+    )
+    carried_on = models.PositiveBigIntegerField(
+        default=0, editable=False, help_text="minor units that pay for other escrows by now"
     )
     # What the newest release made; `payouts` has those of the parts before it.
     payout = models.OneToOneField(
@@ -80,7 +86,13 @@ class Escrow(models.Model):
             ),
             models.CheckConstraint(
                 name="escrow_parts_at_most_whole",
-                condition=models.Q(amount__gte=models.F("released") + models.F("refunded")),
+                condition=models.Q(
+                    amount__gte=models.F("released") + models.F("refunded") + models.F("carried_on")
+                ),
+            ),
+            models.CheckConstraint(
+                name="escrow_carried_in_at_most_whole",
+                condition=models.Q(carried_in__lte=models.F("amount")),
             ),
             models.CheckConstraint(
                 name="escrow_state_known", condition=models.Q(state__in=EscrowState.values)
@@ -131,20 +143,31 @@ class Escrow(models.Model):
 
     @property
     def left(self) -> int:
-        """Minor units that were neither released nor given back: what a paid escrow holds."""
-        return self.amount - self.released - self.refunded
+        """Minor units that were not released, given back or carried on: what a paid one holds."""
+        return self.amount - self.released - self.refunded - self.carried_on
+
+    @property
+    def inside(self) -> int:
+        """Minor units that it holds, also before it is paid whole."""
+        return self.carried_in if self.state in UNPAID else self.left
 
     @property
     def outstanding(self) -> Money:
-        """What of the amount was neither released nor given back: what its release pays."""
+        """What of the amount has not moved on: what its release pays."""
         return Money(self.left, self.currency)
 
     @property
+    def to_charge(self) -> Money:
+        """What its own charge pays: the amount, less what other escrows had left for it."""
+        return Money(self.amount - self.carried_in, self.currency)
+
+    @property
     def payable(self) -> Money:
-        """What was released or still may be; the rest went back to the payer, or is about to."""
+        """What was released or still may be; the rest went back, or is about to, or went on."""
         if self.state == EscrowState.CANCELLED:
             return Money(0, self.currency)
-        return Money(self.amount - self.refunded, self.currency) - self.taken_back
+        kept = self.amount - self.refunded - self.carried_on
+        return Money(kept, self.currency) - self.taken_back
 
     @property
     def payable_fee(self) -> Money:

@@ -12,16 +12,22 @@ from accounts.people.models import User
 from marketplace.core.data.arrays import AnyOf
 from marketplace.core.staff.registry import is_of_staff
 from payments.escrows.models.escrows import Escrow
-from payments.escrows.states import EscrowState
+from payments.escrows.states import UNPAID, EscrowState
 
 # Every place that money can be in, from the payer to the payee's bank.
 RAIL = (
     *("to_fund", "processing", "held", "in_review", "clearing", "available", "sent", "paid"),
     *("refunded", "disputed"),
 )
-UNPAID = (EscrowState.AWAITING_FUNDS, EscrowState.PROCESSING)
 HOLDING = (EscrowState.HELD, EscrowState.RECALLED, EscrowState.DISPUTED)
-ENDED = (EscrowState.RELEASED, EscrowState.REFUNDED, EscrowState.RECALLED)
+ENDED = (
+    EscrowState.RELEASED,
+    EscrowState.REFUNDED,
+    EscrowState.CARRIED,
+    EscrowState.RECALLED,
+)
+# Nothing of it is anywhere, unless a part was released.
+NOWHERE = (EscrowState.CANCELLED, EscrowState.CARRIED)
 PLACES = {
     EscrowState.AWAITING_FUNDS: "to_fund",
     EscrowState.PROCESSING: "processing",
@@ -81,7 +87,8 @@ def money_parts(escrows: Iterable[Escrow]) -> list[tuple[str, int]]:
 def parts_of(escrow: Escrow) -> dict[str, int]:
     """Rail key and minor units of one escrow. Reads its payouts only if it has several."""
     if escrow.state in UNPAID:
-        return {PLACES[EscrowState(escrow.state)]: escrow.amount}
+        parts = {PLACES[EscrowState(escrow.state)]: escrow.to_charge.minor}
+        return parts | ({"held": escrow.carried_in} if escrow.carried_in else {})
     parts = dict.fromkeys(RAIL, 0) | {"refunded": escrow.refunded}
     if escrow.state in HOLDING:
         parts[_place_held(escrow)] += escrow.left
@@ -98,14 +105,14 @@ def _payouts_of(escrow: Escrow) -> Iterable[Any]:
 
 
 def place_of(escrow: Escrow) -> str:
-    """The rail key of the newest state of an escrow; empty for a cancelled one.
+    """The rail key of the newest state of an escrow; empty where nothing is anywhere.
 
     Once nothing is held, what stays released says where it is, also if the rest went back.
     """
     if escrow.released and escrow.state in ENDED:
         kept = [each for each in _payouts_of(escrow) if each.gross.minor > each.recalled]
         return str(max(kept, key=lambda payout: payout.pk).place)
-    return "" if escrow.state == EscrowState.CANCELLED else _place_held(escrow)
+    return "" if escrow.state in NOWHERE else _place_held(escrow)
 
 
 def _place_held(escrow: Escrow) -> str:

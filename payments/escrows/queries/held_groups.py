@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.organisations.models.organisations import Organisation
@@ -11,7 +11,7 @@ from marketplace.core.data.arrays import AnyOf
 from marketplace.core.data.money import Money
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.queries.escrows import RAIL, escrows_paid_by, place_of
-from payments.escrows.states import EscrowState
+from payments.escrows.states import UNPAID, EscrowState
 
 # Of groups on a page; who has more finds the rest in the list of all work.
 MOST = 20
@@ -28,19 +28,20 @@ class HeldGroup:
 
     @property
     def total(self) -> Money:
-        return Money(sum(escrow.left for escrow in self.escrows), self.currency)
+        return Money(sum(escrow.inside for escrow in self.escrows), self.currency)
 
     @property
     def parts(self) -> list[tuple[str, int]]:
         """For the money rail: held, in review or disputed."""
         sums = dict.fromkeys(RAIL, 0)
         for escrow in self.escrows:
-            sums[place_of(escrow)] += escrow.left
+            place = "held" if escrow.state in UNPAID else place_of(escrow)
+            sums[place] += escrow.inside
         return list(sums.items())
 
     @property
     def lines(self) -> list[tuple[Escrow, Money]]:
-        return [(escrow, Money(escrow.left, self.currency)) for escrow in self.escrows]
+        return [(escrow, Money(escrow.inside, self.currency)) for escrow in self.escrows]
 
 
 def held_groups(organisations: QuerySet[Organisation]) -> list[HeldGroup]:
@@ -50,7 +51,10 @@ def held_groups(organisations: QuerySet[Organisation]) -> list[HeldGroup]:
     """
     held = (
         escrows_paid_by(organisations)
-        .filter(state__in=(EscrowState.HELD, EscrowState.DISPUTED))
+        .filter(
+            Q(state__in=(EscrowState.HELD, EscrowState.DISPUTED))
+            | Q(state__in=UNPAID, carried_in__gt=0)
+        )
         .annotate(group=Coalesce("group_id", "public_id"))
     )
     newest = held.order_by().values("group").annotate(newest=Max("pk")).order_by("-newest")

@@ -73,6 +73,10 @@ def _goes_back(charge: Any) -> str:
     return f"A payment goes back: {words.because}" if words else "A payment goes back"
 
 
+def _funded(escrow: Any) -> str:
+    return "Funded and held" if escrow.carried_in else "Paid and held"
+
+
 def _whole(subject: Any, event: Event) -> Money:
     """The part that the event names, or the whole of what it is about."""
     return Money(event.particulars.get("amount", subject.amount), subject.currency)
@@ -84,7 +88,16 @@ LINES = {
     "escrow.payment_failed": Line(
         "A payment did not come through", "disputed", None, TO_CLIENT, TO_CLIENT
     ),
-    "escrow.funded": Line("Paid and held", "held", _whole, ()),
+    "escrow.funded": Line(_funded, "held", _whole, ()),
+    "escrow.part_carried_on": Line("A part pays for the next work", "held", _whole),
+    "escrow.carried_on": Line("What was not used pays for the next work", "held", _whole),
+    "escrow.carried_in": Line("Paid by what was not used before", "held", _whole),
+    "escrow.carried_back": Line(
+        "Does not pay for this any more: a bank disputes it", "disputed", _whole, ()
+    ),
+    "escrow.got_back": Line(
+        "Does not pay for the next work any more: a bank disputes it", "disputed", _whole, ()
+    ),
     "escrow.released": Line("Released to the freelancer, before the fee", "clearing", _whole),
     "escrow.review_began": Line("Delivered: the client reviews the work", "review"),
     "escrow.review_ended": Line("Back for changes: the money stays held", "held"),
@@ -215,7 +228,12 @@ def movements_of(escrow: Escrow, *, side: str = "") -> list[MovementLine]:
 def _belonging(escrow: Escrow) -> list[QuerySet[Any]]:
     """What moves its money: by their relations, for these nouns know this one."""
     charges, payouts = escrow.charges.all(), escrow.payouts.all()
-    below = [_below(charges, "card_disputes"), _below(payouts, "reversals")]
+    paying = charges
+    if escrow.carried_in:
+        # Charges of other escrows, with what was left of which this one is paid.
+        own = Q(escrow=escrow) | Q(pk__in=escrow.fundings.values("charge"))
+        paying = charges.model._default_manager.filter(own)
+    below = [_below(paying, "card_disputes"), _below(payouts, "reversals")]
     return [charges, escrow.charge_plans.all(), payouts, escrow.refunds.all(), *below]
 
 

@@ -34,23 +34,28 @@ class Posting:
     owners: Mapping[AccountKind, int] = field(default_factory=dict)
 
 
+NOBODY: Mapping[AccountKind, int] = {}
+
+
 def post(
     movement: Movement,
     *,
     key: str,
     currency: str,
     amounts: Mapping[str, int],
-    owners: Mapping[AccountKind, int] | None = None,
+    owners: Mapping[AccountKind, int] = NOBODY,
+    to: Mapping[AccountKind, int] = NOBODY,
 ) -> Transfer:
     """Post `movement` once under `key`; legs whose amount is 0 are left out.
 
     `amounts` are minor units >= 0 by leg name; `owners` name the escrow or payee of each
-    owned account kind that the movement touches. The same key with the same content is no
+    owned account kind that the movement touches, and `to` whoever is credited where both
+    sides are of one kind. The same key with the same content is no
     error: the earlier transfer comes back with `is_new` False. Raises KeyReused when the
     key stands for something else, and Overdrawn when an owned account would fall below
     zero; the caller's transaction must then roll back. Must run inside a transaction.
     """
-    legs = _legs(movement, amounts, owners or {})
+    legs = _legs(movement, amounts, owners, {**owners, **to})
     transfer_id, is_new, same = _call(
         "SELECT transfer_id, is_new, same FROM ledger_post(%s, %s, %s, %s)",
         [key, movement.code, currency, Json(legs)],
@@ -71,7 +76,7 @@ def post_all(postings: Iterable[Posting]) -> None:
             "key": each.key,
             "code": each.movement.code,
             "currency": each.currency,
-            "legs": _legs(each.movement, each.amounts, each.owners),
+            "legs": _legs(each.movement, each.amounts, each.owners, each.owners),
         }
         for each in postings
     ]
@@ -98,14 +103,17 @@ def _call(sql: str, parameters: Sequence[Any], movement: str) -> tuple[Any, ...]
 
 
 def _legs(
-    movement: Movement, amounts: Mapping[str, int], owners: Mapping[AccountKind, int]
+    movement: Movement,
+    amounts: Mapping[str, int],
+    debited: Mapping[AccountKind, int],
+    credited: Mapping[AccountKind, int],
 ) -> list[list[str | int]]:
     if set(amounts) != {leg.name for leg in movement.legs}:
         raise ValueError(f"{movement.code} needs the amounts {[leg.name for leg in movement.legs]}")
     if min(amounts.values()) < 0 or not any(amounts.values()):
         raise ValueError(f"{movement.code} needs amounts of at least 0, one of them above")
     return [
-        [leg.source, _owner(leg.source, owners), leg.target, _owner(leg.target, owners), amount]
+        [leg.source, _owner(leg.source, debited), leg.target, _owner(leg.target, credited), amount]
         for leg in movement.legs
         if (amount := amounts[leg.name])
     ]

@@ -23,6 +23,5 @@ def movements_of_bank_payout(bank_payout: BankPayout) -> list[MovementLine]:
 def _is_of_payout(event: Event, own: str) -> bool:
     """The payout's own events, and the release that made it."""
     is_release = event.verb in ("escrow.released", "escrow.part_released")
-    return event.verb.startswith("payout.") or (
-        is_release and event.particulars.get("payout", own) == own
-    )
+    made = event.particulars.get("payouts", [event.particulars.get("payout", own)])
+    return event.verb.startswith("payout.") or (is_release and own in made)

@@ -27,7 +27,7 @@ def due_to_leave() -> dict[str, int]:
     for rows, amount in (
         (payouts, F("amount") - F("withheld")),
         (refunds, F("amount")),
-        (recalled, F("amount") - F("released") - F("refunded")),
+        (recalled, F("amount") - F("released") - F("refunded") - F("carried_on")),
     ):
         total = Sum(ExpressionWrapper(amount, output_field=BigIntegerField()))
         for currency, minor in rows.order_by().values_list("currency").annotate(total=total):

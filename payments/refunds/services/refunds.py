@@ -9,8 +9,8 @@ from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from payments.charges.models import Charge
-from payments.charges.queries import is_refundable
-from payments.charges.states import ChargeState
+from payments.charges.queries import charges_in, is_refundable
+from payments.charges.services.fundings import REFUNDED, take_shares
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.held_funds import lock_held, lock_part
 from payments.escrows.services.locks import lock_escrow
@@ -43,11 +43,13 @@ from payments.stripe.objects import MadeRefund
 def refund_escrow(*, escrow: Escrow, by: Actor, why: str, is_locked: bool = False) -> Refund:
     """Give all that is still held back; a worker then asks the processor.
 
-    Side effects: ledger movement, job, `escrow_refunded`. Raises EscrowNotHeld.
+    Each charge that paid for it has its refund; returns the newest. Side effects: ledger
+    movements, jobs, `escrow_refunded`. Raises EscrowNotHeld or ChargeNotRefundable.
     """
     lock_held(escrow, is_locked=is_locked)
-    refund = _give_back(escrow, escrow.held, verb="refunded", by=by, why=why)
-    escrow_refunded.send(sender=Escrow, escrow=escrow, refund=refund, actor=by)
+    part = escrow.held
+    refund = _give_back(escrow, part, verb="refunded", by=by, why=why)
+    escrow_refunded.send(sender=Escrow, escrow=escrow, amount=part, actor=by, why=why)
     return refund
 
 
@@ -55,7 +57,8 @@ def refund_escrow(*, escrow: Escrow, by: Actor, why: str, is_locked: bool = Fals
 def refund_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
     """Give less than is held back; the rest stays held.
 
-    Side effects: ledger movement, job. Raises EscrowNotHeld, NotAPart or CurrencyMismatch.
+    Of the oldest charge first, each with its refund; returns the newest. Side effects: ledger
+    movements, jobs. Raises EscrowNotHeld, NotAPart, CurrencyMismatch or ChargeNotRefundable.
     """
     lock_part(escrow, part)
     return _give_back(escrow, part, verb="part_refunded", by=by, why=why)
@@ -64,34 +67,44 @@ def refund_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
 def refund_recalled(*, escrow: Escrow, why: str) -> None:
     """What was taken back of a release goes to the client, once no transfer is being reversed.
 
-    While the bank disputes the charge it waits: the processor would refuse. Runs in the
+    While a bank disputes a charge of it it waits: the processor would refuse. Runs in the
     transaction of a caller that has locked the escrow. Side effects: those of a refund.
     """
     pending = Reversal.objects.filter(payout__escrow=escrow, state=ReversalState.PENDING)
     if escrow.state != EscrowState.RECALLED or pending.exists():
         return
-    if is_refundable(escrow.charges.get(state=ChargeState.SUCCEEDED)):
+    if all(is_refundable(charge) for charge in charges_in(escrow)):
         _give_back(escrow, escrow.taken_back, verb="refunded", by=SYSTEM, why=why)
 
 
 def _give_back(escrow: Escrow, part: Money, *, verb: str, by: Actor, why: str) -> Refund:
-    charge = escrow.charges.get(state=ChargeState.SUCCEEDED)
     changes: dict[str, object] = {"refunded": escrow.refunded + part.minor}
     if verb == "refunded":
         changes |= {"closed_at": timezone.now(), "in_review_since": None}
     told = {"amount": part.minor}
     ESCROW.move(escrow, verb, actor=by, why=why, changes=changes, particulars=told, is_locked=True)
-    return start_refund(charge=charge, amount=part, by=by, why=why)
+    return refund_shares(escrow=escrow, part=part, by=by, why=why)
 
 
-def start_refund(*, charge: Charge, amount: Money, by: Actor, why: str) -> Refund:
-    """Take `amount` of a paid charge out of its escrow and prepare the processor's refund.
+def refund_shares(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
+    """Refund `part`, which the escrow counts as refunded already, of the charges that paid it.
+
+    The oldest charge first; returns the newest refund. Runs like `start_refund`, and raises so.
+    """
+    for share in take_shares(escrow, part.minor, REFUNDED):
+        amount = Money(share.amount, part.currency)
+        refund = start_refund(charge=share.charge, escrow=escrow, amount=amount, by=by, why=why)
+    return refund
+
+
+def start_refund(*, charge: Charge, escrow: Escrow, amount: Money, by: Actor, why: str) -> Refund:
+    """Take `amount` of a paid charge out of an escrow and prepare the processor's refund.
 
     Runs in the transaction of a caller that has locked the escrow. Raises ChargeNotRefundable.
     """
     refuse_disputed(charge)
     refund = Refund.objects.create(
-        escrow=charge.escrow,
+        escrow=escrow,
         charge=charge,
         currency=amount.currency,
         amount=amount.minor,

@@ -9,7 +9,8 @@ from django.db import transaction
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.money import CurrencyMismatch, Money
-from payments.charges.states import ChargeState
+from payments.charges.queries import charges_in
+from payments.charges.services.fundings import RELEASED, put_back
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.locks import lock_escrow
 from payments.escrows.states import ESCROW
@@ -55,7 +56,8 @@ def lock_released(escrow: Escrow, part: Money) -> None:
     if not 0 < part.minor <= released.minor:
         raise NotReleased(released=released)
     ESCROW.refuse(escrow, "recalled")
-    refuse_disputed(escrow.charges.get(state=ChargeState.SUCCEEDED))
+    for charge in charges_in(escrow):
+        refuse_disputed(charge)
 
 
 def take_back(escrow: Escrow, part: Money, *, movement: Movement, by: Actor, why: str) -> int:
@@ -64,16 +66,21 @@ def take_back(escrow: Escrow, part: Money, *, movement: Movement, by: Actor, why
     `movement` says where it goes to. Runs in the transaction of a caller that has locked the
     escrow and lowers `escrow.released` afterwards.
     """
+    # All payouts before any account: whoever holds an account waits for no payout.
+    payouts = list(escrow.payouts.select_for_update(of=("self",)).order_by("-id"))
+    kept = sum((payout.fee_kept for payout in payouts), Money(0, escrow.currency))
     rest, fees = part, 0
     standing = Money(escrow.released, escrow.currency)
-    # All payouts before any account: whoever holds an account waits for no payout.
-    for payout in escrow.payouts.select_for_update(of=("self",)).order_by("-id"):
-        share = min(rest, Money(payout.amount + payout.fee - payout.recalled, escrow.currency))
+    for payout in payouts:
+        share = min(rest, payout.gross - Money(payout.recalled, escrow.currency))
         if not share:
             continue
-        fee = escrow.fee_on(standing) - escrow.fee_on(standing - share)
+        rest, standing = rest - share, standing - share
+        # What stays released keeps its own fee; where several charges paid, each has a part.
+        fee = min(kept - escrow.fee_on(standing), payout.fee_kept, share)
         _take_share(payout, share, fee, movement=movement, by=by, why=why)
-        rest, standing, fees = rest - share, standing - share, fees + fee.minor
+        put_back(escrow, payout.charge_id, share.minor, RELEASED)
+        kept, fees = kept - fee, fees + fee.minor
     return fees
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum, When
 
 from accounts.people.models import User
-from payments.card_disputes.models import CardDispute
+from payments.card_disputes.queries import disputes_about
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.chart import MOVEMENTS, OWNED, PLATFORM, AccountKind
 from payments.ledger.models import Account, Entry, Transfer
@@ -75,7 +75,7 @@ def transfers_of_escrow(escrow: Escrow) -> QuerySet[Transfer]:
         ids |= set(_touching(of_payee).filter(transfer__key__contains=str(payout.public_id)))
     theirs = [
         *(charge.charge_id for charge in escrow.charges.all()),
-        *CardDispute.objects.filter(charge__escrow=escrow).values_list("processor_id", flat=True),
+        *(dispute.processor_id for dispute in disputes_about(escrow)),
     ]
     lines = BalanceLine.objects.filter(source__in=[one for one in theirs if one])
     ids |= set(lines.exclude(transfer=None).values_list("transfer_id", flat=True))

@@ -29,6 +29,7 @@ from payments.card_disputes.queries import (
 from payments.card_disputes.services.evidence import give_evidence
 from payments.card_disputes.services.evidence_documents import print_evidence
 from payments.card_disputes.states import CardDisputeState
+from payments.charges.queries import held_of_charge
 from payments.escrows.queries.escrows import money_parts
 from payments.operations.permissions import can_look_at_waiting_money
 from payments.staff.forms.reasons import EvidenceForm, LossForm, OverturnedForm
@@ -154,7 +155,7 @@ class AcceptDisputePage(_OfDispute, AdjustingPage):
 
     def context(self) -> dict[str, Any]:
         dispute: CardDispute = self.subject
-        held = Money(min(dispute.amount, dispute.escrow.left), dispute.currency)
+        held = Money(min(dispute.amount, held_of_charge(dispute.charge)), dispute.currency)
         facts = {"held": held, "rest": dispute.money - held}
         return super().context() | facts | {"limit": self.limit(dispute.currency)}
 

@@ -11,7 +11,8 @@ from django.db.models import F, Sum
 
 from marketplace.core.data.models import Event
 from payments.card_disputes.models import CardDispute
-from payments.charges.models import Charge
+from payments.charges.models import Charge, Funding
+from payments.charges.queries import escrows_with, left_of
 from payments.escrows.models.escrows import Escrow
 from payments.ledger.chart import OWED_TO_US, OWNED, AccountKind
 from payments.ledger.models import Account, Entry
@@ -24,9 +25,10 @@ from payments.reconciliation.services.comparison import reconcile
 from payments.refunds.models import Refund
 from payments.stripe.gateway import gateway_for_worker
 
-RECEIVED = ("succeeded", "returned")
+RECEIVED = ("succeeded", "returned", "mismatched")
+UNPAID = ("awaiting_funds", "processing")
 HOLDING = ("held", "disputed", "recalled")
-ENDED = ("released", "refunded")
+ENDED = ("released", "refunded", "carried")
 NOUNS = (
     *("escrow", "charge", "chargeplan", "refund", "payout", "reversal", "carddispute", "payee"),
     *("bankpayout", "operation"),
@@ -45,22 +47,54 @@ def no_account_is_of_the_wrong_sign() -> None:
 
 
 def held_is_what_was_charged_less_what_left() -> None:
-    """Per escrow, by the rows of charges, refunds, payouts and card disputes; and its own row."""
+    """Per escrow, by the rows of charges, refunds, payouts and card disputes; and its own row.
+
+    What was carried came from one escrow and pays for another, of which it is counted once each.
+    """
     booked = balances(AccountKind.HELD)
     charged = by(Charge.objects.filter(state__in=RECEIVED), "escrow", "amount_received")
     refunds = by(Refund.objects.filter(state__in=["pending", "succeeded"]), "escrow", "amount")
     failed = by(Refund.objects.filter(state="failed"), "escrow", "amount")
     released = by(Payout.objects.all(), "escrow", F("amount") + F("fee") - F("recalled"))
-    lost = by(CardDispute.objects.all(), "charge__escrow", "lost_held")
+    lost = lost_held()
     borne = borne_by_payees()
     for escrow in Escrow.objects.all():
         out = [part[escrow.pk] for part in (refunds, released, lost, borne)]
-        assert booked[escrow.pk] == charged[escrow.pk] - sum(out), escrow
-        left = escrow.left if escrow.state in HOLDING else 0
+        came = charged[escrow.pk] + escrow.carried_in - escrow.carried_on
+        assert booked[escrow.pk] == came - sum(out), escrow
+        waiting = escrow.carried_in if escrow.state in UNPAID else 0
+        left = escrow.left if escrow.state in HOLDING else waiting
         assert booked[escrow.pk] == left + failed[escrow.pk], escrow
         assert (escrow.released, escrow.state in ENDED and escrow.left) == (
             released[escrow.pk], 0,
         ), escrow  # fmt: skip
+
+
+def each_charge_is_released_refunded_or_held() -> None:
+    """Of every paid charge: nothing is paid out or sent back that it did not bring."""
+    out = by(Payout.objects.all(), "charge", F("amount") + F("fee") - F("recalled"))
+    out.update(by(Refund.objects.exclude(state="overtaken"), "charge", "amount"))
+    out.update(by(CardDispute.objects.all(), "charge", "lost_held"))
+    borne = borne_by_payees("charge")
+    for charge in Charge.objects.filter(state="succeeded").select_related("escrow"):
+        holders = [charge.escrow, *escrows_with(charge)]
+        held = sum(held_of(escrow, charge) for escrow in holders)
+        assert charge.amount_received == out[charge.pk] + borne[charge.pk] + held, charge
+
+
+def fundings_are_what_their_escrows_say() -> None:
+    for escrow in Escrow.objects.exclude(carried_in=0):
+        fundings = list(escrow.fundings.all())
+        carried = sum(each.amount for each in fundings if each.carried_from_id)
+        assert carried == escrow.carried_in, escrow
+        for counter in ("released", "refunded", "carried_on"):
+            counted = sum(getattr(each, counter) for each in fundings)
+            assert counted == getattr(escrow, counter), (escrow, counter)
+        if escrow.state not in (*UNPAID, "cancelled"):
+            assert sum(each.left for each in fundings) == escrow.left, escrow
+    assert not Funding.objects.filter(escrow__carried_in=0).exists()
+    carried = by(Funding.objects.exclude(carried_from=None), "carried_from", "amount")
+    assert carried == by(Escrow.objects.all(), "pk", "carried_on")
 
 
 def payees_own_what_their_payouts_say() -> None:
@@ -145,6 +179,8 @@ ALWAYS: tuple[Callable[[], None], ...] = (
     every_transfer_is_balanced,
     no_account_is_of_the_wrong_sign,
     held_is_what_was_charged_less_what_left,
+    each_charge_is_released_refunded_or_held,
+    fundings_are_what_their_escrows_say,
     payees_own_what_their_payouts_say,
     the_platform_has_what_the_rows_say,
     what_is_at_a_bank_was_brought_there,
@@ -172,11 +208,28 @@ def moved() -> Counter[Any]:
     return by(Entry.objects.filter(amount__gt=0), "transfer__code", "amount")
 
 
-def borne_by_payees() -> Counter[Any]:
+def held_of(escrow: Escrow, charge: Charge) -> int:
+    """What an escrow has of one charge, also before it is paid whole."""
+    if escrow.state in UNPAID:
+        return sum(each.left for each in escrow.fundings.filter(charge=charge))
+    return left_of(escrow, charge) if escrow.state in HOLDING else 0
+
+
+def lost_held() -> Counter[Any]:
+    """By escrow: what banks took of what was held; of a carried charge, where it lay."""
+    lost = by(CardDispute.objects.all(), "charge__escrow", "lost_held")
+    carried = Funding.objects.exclude(carried_from=None)
+    for escrow, charge_of, taken in carried.values_list("escrow", "charge__escrow", "charged_back"):
+        lost[escrow] += taken
+        lost[charge_of] -= taken
+    return lost
+
+
+def borne_by_payees(of: str = "escrow") -> Counter[Any]:
     """By escrow: what had been released and was lost to a bank, less what came back."""
     signs = {"loss_recovered": 1, "loss_returned": -1}
     moved = Entry.objects.filter(transfer__code__in=signs, amount__gt=0)
-    escrows = dict(Payout.objects.values_list("public_id", "escrow"))
+    escrows = dict(Payout.objects.values_list("public_id", of))
     found: Counter[Any] = Counter()
     for key, amount in by(moved, "transfer__key", "amount").items():
         code, payout, *_ = key.split(":")
