@@ -257,7 +257,7 @@ def test_what_is_held_is_told_by_charge_and_by_work(weeks, organisation):
 def test_how_much_can_be_carried_leaves_a_rest_that_can_be_charged(weeks):
     first = weeks.paid()
     targets = [weeks.open(amount) for amount in (60_000, 100_020, 200_000)]
-    most = [most_to_carry(source=first, target=target).minor for target in targets]
+    most = [most_to_carry(part=first.held, target=target).minor for target in targets]
     assert most == [60_000, 99_970, 100_000]
 
 
