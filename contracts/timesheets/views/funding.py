@@ -5,6 +5,6 @@ from contracts.units.views.funding import FundUnit
 
 
 class FundWeek(OfWeek, FundUnit):
-    """The week at its limit; what is not used comes back."""
+    """The week at its limit, less what other weeks left."""
 
     steps = "contracts/week_funding_steps.html"
