@@ -4,5 +4,6 @@ urlpatterns = [
     path("", include("contracts.room.api.urls")),
     path("", include("contracts.milestones.api.urls")),
     path("", include("contracts.timesheets.api.urls")),
+    path("", include("contracts.trials.api.urls")),
     path("", include("contracts.units.api.urls")),
 ]

@@ -23,6 +23,8 @@ class ContractsConfig(AppConfig):
         import contracts.timesheets.notices
         import contracts.timesheets.receivers
         import contracts.timesheets.tasks
+        import contracts.trials.kind
+        import contracts.trials.notices
         import contracts.units.admin
         import contracts.units.notices.requests
         import contracts.units.notices.standstills

@@ -6,6 +6,7 @@ import contracts.milestones.models
 import contracts.timesheets.models.entries
 import contracts.timesheets.models.timers
 import contracts.timesheets.models.weeks
+import contracts.trials.models
 import contracts.units.models.cancellations
 import contracts.units.models.criteria
 import contracts.units.models.submissions

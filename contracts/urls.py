@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("contracts.agreements.urls")),
     path("", include("contracts.milestones.urls")),
     path("", include("contracts.timesheets.urls")),
+    path("", include("contracts.trials.urls")),
     path("", include("contracts.units.urls")),
 ]

@@ -29,6 +29,13 @@ class TermsOfAnotherKind(DomainError):
     sentence = "This is a contract of another kind ({kind}). Propose other terms of that kind."
 
 
+class TrialTermsFixed(DomainError):
+    sentence = (
+        "The terms of a paid trial are the same for everybody who tries. Sign them, or end the "
+        "offer and say why; the client can then make another one."
+    )
+
+
 class TermsTampered(DomainError):
     sentence = "The stored text does not match its SHA-256. Nothing was signed; support is told."
 

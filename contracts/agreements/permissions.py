@@ -48,8 +48,11 @@ def can_sign_terms(user: Any, contract: Contract) -> bool:
 
 
 def can_propose_terms(user: Any, contract: Contract) -> bool:
-    """Counter the offer as the freelancer, or revise the terms as the client."""
-    return can_sign_terms(user, contract)
+    """Counter the offer as the freelancer, or revise the terms as the client.
+
+    Those of a trial are the same for everybody who tries.
+    """
+    return can_sign_terms(user, contract) and not contract.is_trial
 
 
 def can_withdraw_offer(user: Any, contract: Contract) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import Prefetch
+from django.utils.text import capfirst
 
 from contracts.agreements.models.terms import TermsVersion
 from contracts.timesheets.queries.entries import lines_of, total_of
@@ -20,9 +21,8 @@ MOST_EVENTS = 60
 
 @register_evidence
 def contract_of(escrow: Escrow) -> Testimony | None:
-    unit = (
-        Unit.objects.filter(escrow=escrow).select_related("contract", "milestone", "week").first()
-    )
+    units = Unit.objects.select_related("contract", "milestone", "week", "trial")
+    unit = units.filter(escrow=escrow).first()
     if unit is None:
         return None
     terms = unit.contract.terms
@@ -62,21 +62,35 @@ def _agreed(unit: Unit, terms: TermsVersion | None) -> Section:
 
 def _work(unit: Unit) -> Section:
     criteria = "\n".join(f"{row.position}. {row.text}" for row in unit.criteria.all())
+    is_trial = hasattr(unit, "trial")
     return Section(
         title="The work that was paid for",
         facts=[
-            ("Milestone", f"{unit.position}. {unit.title}"),
+            (capfirst(unit.of_kind.noun), f"{unit.position}. {unit.title}"),
             ("Price", str(unit.price)),
-            ("Due", day_of(unit.milestone.due_on) if unit.milestone.due_on else "–"),
+            ("Due", _due(unit)),
             ("State", unit.get_state_display()),
         ],
         entries=[
             EvidenceEntry(
-                heading="Deliverables", text=unit.milestone.deliverables, is_markdown=True
+                heading="Task" if is_trial else "Deliverables",
+                text=_asked(unit),
+                is_markdown=True,
             ),
             EvidenceEntry(heading="Acceptance criteria", text=criteria),
         ],
     )
+
+
+def _asked(unit: Unit) -> str:
+    """What was to be delivered, in the words of the terms."""
+    return unit.trial.task if hasattr(unit, "trial") else unit.milestone.deliverables
+
+
+def _due(unit: Unit) -> str:
+    if hasattr(unit, "trial"):
+        return utc_moment(unit.ends_at) if unit.ends_at else "–"
+    return day_of(unit.milestone.due_on) if unit.milestone.due_on else "–"
 
 
 def _worked(unit: Unit) -> Section:
@@ -187,4 +201,4 @@ def _what(unit: Unit) -> str:
     """What was paid for, in a sentence."""
     if hasattr(unit, "week"):
         return f"work by the hour, {', '.join(line.task for line in lines_of(unit.week))}"
-    return as_text(unit.milestone.deliverables)
+    return as_text(_asked(unit))

@@ -4,12 +4,6 @@ Every job may run late or twice. One row that refuses or fails does not hold up 
 it comes again at the next run.
 """
 
-from collections.abc import Callable
-from typing import Any
-
-import structlog
-from django.db.models import QuerySet
-
 from accounts.organisations.models.organisations import Organisation
 from accounts.people.models import User
 from contracts.agreements.queries.schedule import contracts_to_lapse
@@ -23,11 +17,8 @@ from contracts.units.queries.schedule import (
 from contracts.units.services.closings import lapse_contract
 from contracts.units.services.reminders import remind_review, warn_silent_freelancer
 from contracts.units.services.reviews import approve_silent_unit
-from marketplace.core.data.errors import DomainError
 from marketplace.core.data.jobs import job
-
-log = structlog.get_logger(__name__)
-MOST_AT_ONCE = 500
+from marketplace.core.data.rows_due import serve_each
 
 
 @job("contracts.look_at_access")
@@ -42,34 +33,24 @@ def look_at_access(user_id: int | None = None, organisation_id: int | None = Non
 @job("contracts.look_at_standstills")
 def look_at_standstills() -> None:
     """What no news brought, such as two suspensions at once."""
-    _for_each(contracts_to_look_at(), lambda contract: look_at_standstill(contract=contract))
+    serve_each(contracts_to_look_at(), lambda contract: look_at_standstill(contract=contract))
 
 
 @job("contracts.lapse_contracts")
 def lapse_contracts() -> None:
-    _for_each(contracts_to_lapse(), lambda contract: lapse_contract(contract=contract))
+    serve_each(contracts_to_lapse(), lambda contract: lapse_contract(contract=contract))
 
 
 @job("contracts.approve_silent_milestones")
 def approve_silent_milestones() -> None:
-    _for_each(units_to_approve(), lambda unit: approve_silent_unit(unit=unit))
+    serve_each(units_to_approve(), lambda unit: approve_silent_unit(unit=unit))
 
 
 @job("contracts.remind_reviews")
 def remind_reviews() -> None:
-    _for_each(submissions_in_review(), lambda submission: remind_review(submission=submission))
+    serve_each(submissions_in_review(), lambda submission: remind_review(submission=submission))
 
 
 @job("contracts.warn_silent_freelancers")
 def warn_silent_freelancers() -> None:
-    _for_each(units_going_silent(), lambda unit: warn_silent_freelancer(unit=unit))
-
-
-def _for_each(rows: QuerySet[Any], serve: Callable[[Any], object]) -> None:
-    for row in rows.order_by("pk")[:MOST_AT_ONCE]:
-        try:
-            serve(row)
-        except DomainError as refusal:
-            log.warning("not served", row=str(row), pk=row.pk, sentence=refusal.sentence)
-        except Exception:
-            log.exception("failed", row=str(row), pk=row.pk)
+    serve_each(units_going_silent(), lambda unit: warn_silent_freelancer(unit=unit))

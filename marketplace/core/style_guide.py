@@ -21,6 +21,7 @@ TONES = ["neutral", "accent", "held", "review", "clearing", "paid", "disputed"]
 STATES = {
     "brief": ["draft", "open", "paused", "filled", "removed"],
     "milestone": ["planned", "funded", "submitted", "changes_requested", "approved", "released"],
+    "week": ["planned", "funded", "submitted", "partly_approved", "released", "refunded"],
     "payout": ["accrued", "available", "sending", "sent", "failed"],
 }
 RAIL = [("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000)]
@@ -92,6 +93,16 @@ def example_figures() -> dict[str, Any]:
     }
 
 
+def example_week(now: datetime) -> list[dict[str, Any]]:
+    """A calendar week with time on some of its days."""
+    monday = now.date() - timedelta(days=now.weekday())
+    worked = (4 * 3_600, 12_600, 0, 3 * 3_600, 1_800, 0, 0)
+    return [
+        {"on": monday + timedelta(days=number), "seconds": seconds}
+        for number, seconds in enumerate(worked)
+    ]
+
+
 def example_measurements(when: datetime) -> dict[str, Measurement]:
     passed = Measurement(
         value=0.412,
@@ -117,6 +128,7 @@ class StyleGuide(Page):
             **example_forms(),
             **example_figures(),
             **example_measurements(earlier),
+            "calendar": example_week(now),
             "states": STATES,
             "tones": TONES,
             "now": now,

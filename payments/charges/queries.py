@@ -1,5 +1,7 @@
 """Attempts to pay, and plans to go on trying."""
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from accounts.people.models import User
@@ -64,6 +66,16 @@ def shares_in(escrow: Escrow) -> list[tuple[Charge, Money]]:
     for funding in escrow.fundings.select_related("charge__escrow").order_by("charge_id"):
         shares[funding.charge] = shares.get(funding.charge, 0) + funding.left
     return [(charge, Money(part, escrow.currency)) for charge, part in shares.items() if part]
+
+
+def older_part(escrow: Escrow, paid_before: datetime) -> Money:
+    """What an escrow holds of charges that were paid before a moment."""
+    parts = [
+        part
+        for charge, part in shares_in(escrow)
+        if charge.escrow.funded_at and charge.escrow.funded_at < paid_before
+    ]
+    return sum(parts, Money(0, escrow.currency))
 
 
 def left_of(escrow: Escrow, charge: Charge) -> int:

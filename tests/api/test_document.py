@@ -59,12 +59,15 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
     }
     contract, milestone = "/api/v1/contracts/{public_id}/", "/api/v1/milestones/{public_id}/"
     week, contested = "/api/v1/weeks/{public_id}/", "/api/v1/contested-lines/{public_id}/"
-    escrow = "/api/v1/escrows/{public_id}/"
+    escrow, trial = "/api/v1/escrows/{public_id}/", "/api/v1/trials/{public_id}/"
     assert needing == {
         f"POST {contract}signature/",
         f"POST {milestone}funding/",
         f"POST {milestone}approval/",
         f"POST {milestone}reclaim/",
+        f"POST {trial}funding/",
+        f"POST {trial}approval/",
+        f"POST {trial}reclaim/",
         "POST /api/v1/cancellations/{public_id}/consent/",
         f"POST {week}funding/",
         f"POST {week}approval/",

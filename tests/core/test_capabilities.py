@@ -85,13 +85,14 @@ def test_a_capability_is_spoken_of_once_it_is_live(client, profile, everything):
 
 def test_only_kinds_that_can_be_bought_are_offered(profile):
     form = RatesForm(instance=profile)
-    assert offered_kinds() == [EngagementKind.FIXED]
-    assert [rate.kind for rate in profile.rates] == [EngagementKind.FIXED]
-    assert {"hourly_rate", "retainer_rate", "trial_rate"} & set(form.fields) == set()
-    assert "kind" not in FindWorkForm().fields
-    assert BriefForm(instance=Brief()).fields["engagement_kind"].choices == [
-        ("fixed", "Fixed price")
-    ]
+    live = [EngagementKind.FIXED, EngagementKind.HOURLY, EngagementKind.TRIAL]
+    assert offered_kinds() == live
+    assert {rate.kind for rate in profile.rates} == set(live)
+    assert "retainer_rate" not in form.fields
+    found = [value for value, _ in FindWorkForm().fields["kind"].choices if value]
+    assert found == live
+    chosen = BriefForm(instance=Brief()).fields["engagement_kind"].choices
+    assert [value for value, _ in chosen if value] == live
 
 
 def test_every_kind_is_offered_once_its_contracts_exist(profile, everything):
@@ -111,9 +112,9 @@ def test_rates_of_kinds_that_are_not_offered_stay_as_they_are(browser_of, profil
     )
     assert answer.status_code == 302
     profile.refresh_from_db()
-    assert (profile.fixed_from, profile.hourly_rate) == (500_000, 12_000)
+    assert (profile.fixed_from, profile.retainer_rate) == (500_000, 600_000)
 
 
 def test_the_api_refuses_to_look_for_a_kind_that_cannot_be_bought(client, db):
-    answer = client.get("/api/v1/briefs/?engagement_kind=hourly")
+    answer = client.get("/api/v1/briefs/?engagement_kind=retainer")
     assert answer.status_code == 400

@@ -21,6 +21,9 @@ contracts:funding unpaid
 contracts:week_funding week_unpaid
 contracts:week_approval week_in_review
 contracts:contest_retraction line_contested
+contracts:trial_approval tried
+contracts:trial_reclaim tried
+contracts:trial_funding tried
 payments:fund awaiting_escrow
 payments:confirm_charge challenged_escrow
 payments:release_part held_escrow
@@ -37,6 +40,9 @@ api:funding unpaid
 api:week_funding week_unpaid
 api:week_approval week_in_review
 api:contest_retraction line_contested
+api:trial_approval tried
+api:trial_reclaim tried
+api:trial_funding tried
 api:charge_plan awaiting_escrow
 api:release_part held_escrow
 api:bonus released_escrow
@@ -168,9 +174,11 @@ api:proposal_submission
 api:proposal_withdrawal
 api:hourly_terms
 api:terms
+api:trial_offer
 contracts:decline
 contracts:hourly_terms_proposal
 contracts:terms_proposal
+contracts:trial_offer
 contracts:withdrawal
 projects:brief_activity
 projects:brief_appeal
@@ -205,6 +213,10 @@ api:submission
 api:time_entries
 api:time_entry
 api:week_cancellation
+api:trial_cancellation
+api:trial_change_request
+api:trial_feedback
+api:trial_submission
 contracts:cancellation
 contracts:cancellation_refusal
 contracts:cancellation_retraction
@@ -212,12 +224,20 @@ contracts:change_request
 contracts:change_request_acceptance
 contracts:change_request_refusal
 contracts:notice
+contracts:trial_cancellation
+contracts:trial_change_request
+contracts:trial_feedback
+contracts:trial_submission
 contracts:pause
 contracts:progress
 contracts:resumption
 contracts:submission
 contracts:time_entry
 contracts:time_entry_removal
+contracts:timer_removal
+contracts:timer_sign
+contracts:timer_start
+contracts:timer_stop
 contracts:week_cancellation
 contracts:week_contest
 contracts:week_time

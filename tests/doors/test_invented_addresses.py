@@ -69,6 +69,7 @@ SUBJECTS = {
     "submission-files/": "file",
     "time-entries/": "line",
     "weeks/": "week_open",
+    "trials/": "tried",
 }
 # A secret in a link, a number, a side: nothing that could be guessed to exist.
 NOT_SUBJECTS = ("dev/", "join/", "unsubscribe/", "side/", "style-guide/", "money/statements/")

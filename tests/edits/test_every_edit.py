@@ -98,9 +98,16 @@ def test_who_revises_the_terms_is_told(organisation, client_person, freelancer_p
 def test_who_revises_terms_by_the_hour_is_told(organisation, client_person, freelancer_person):
     contract = make_hourly_offer(organisation, client_person, freelancer_person)
     address = reverse("contracts:hourly_terms_proposal", args=[contract.public_id])
-    also = {"note": "As we said."}
-    is_told(sign_in(freelancer_person), address, "rate", "90", "95", **also)
-    is_told(sign_in(client_person), address, "weekly_hours", "10", "12", **also)
+    tab = sign_in(freelancer_person)
+    mine = opened(tab, address) | {"note": "Fewer hours.", "weekly_hours": "10"}
+    other = opened(tab, address) | {"note": "Dearer.", "rate": "90"}
+    assert tab.post(address, other).status_code == 302
+    answer = tab.post(address, mine)
+    assert answer.status_code == 409
+    told = {each.label: each.is_taken for each in answer.context["editing"].differences}
+    assert told == {"Rate for an hour": True, "Most hours in a week": False}
+    assert contract.versions.count() == 2
+    assert answer.context["form"]["rate"].value() == "90"
 
 
 def test_steps_of_one_profile_do_not_conflict(freelancer_person):

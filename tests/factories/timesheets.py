@@ -14,7 +14,7 @@ from projects.briefs.services.briefs import draft_brief, publish_brief
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.services.proposals import accept_proposal, submit_proposal
 from projects.proposals.services.versions import draft_proposal
-from tests.factories.contracts import BRIEF, PROPOSAL, fund, milestone_facts, sign_both
+from tests.factories.contracts import BRIEF, PROPOSAL, fund, sign_both
 
 # 80.00 USD an hour, at most 20 hours a week.
 HOURS = {"engagement_kind": "hourly", "rate": 8_000, "weekly_hours": 20}
@@ -35,8 +35,7 @@ def make_hourly_proposal(
     opened = draft_brief(organisation=organisation, by=by_client, facts=wanted)
     publish_brief(brief=opened, by=by_client)
     facts = PROPOSAL | HOURS | hours
-    steps = milestone_facts(1)
-    proposal = draft_proposal(brief=opened, by=by_freelancer, facts=facts, milestones=steps)
+    proposal = draft_proposal(brief=opened, by=by_freelancer, facts=facts)
     return submit_proposal(proposal=proposal, by=by_freelancer)
 
 

@@ -23,6 +23,11 @@ def hourly_is_live(monkeypatch) -> None:
 
 
 @pytest.fixture
+def only_fixed_is_live(monkeypatch) -> None:
+    monkeypatch.setattr(capabilities, "LIVE", frozenset({Capability.FIXED}))
+
+
+@pytest.fixture
 def as_client(client_person) -> Actor:
     return client(client_person, "192.0.2.1")
 

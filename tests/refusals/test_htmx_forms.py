@@ -15,12 +15,14 @@ from playwright.sync_api import expect
 from tests.factories.contracts import make_active
 from tests.factories.payments import set_first_fee
 from tests.factories.projects import make_draft_brief, make_draft_proposal
+from tests.factories.trials import make_trial
 
 TEMPLATES = Path(project.BASE_DIR) / "templates"
 ACTS = re.compile(r"\bhx-(?:get|post|put|patch|delete|boost)\b|\{% file_drop ")
 # Uploads: js/file_drop.js lets htmx send them.
 UPLOADS = {
     "contracts/milestone_submission.html": ("freelancer", "/milestones/{milestone}/submission/"),
+    "contracts/trial_submission.html": ("freelancer", "/trials/{trial}/submission/"),
     "projects/attachment_new.html": ("client", "/briefs/{brief}/files/"),
     "projects/brief_files.html": ("client", "/briefs/{brief}/"),
 }
@@ -62,6 +64,7 @@ def world(transactional_db, organisation, client_person, freelancer_person, sett
     proposal = make_draft_proposal()
     return SimpleNamespace(
         milestone=contract.units.first().public_id,
+        trial=make_trial(organisation, client_person, freelancer_person).public_id,
         brief=brief.public_id,
         proposal=proposal.public_id,
         client=client_person,

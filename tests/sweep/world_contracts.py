@@ -28,8 +28,11 @@ from tests.factories.contracts import (
     make_active,
     make_agreed,
     make_offer,
+    make_proposal,
     send_back,
+    sign_both,
 )
+from tests.factories.trials import hand_in, make_trial, make_trial_offer
 
 
 def fill_contracts(world: SimpleNamespace) -> None:
@@ -56,6 +59,7 @@ def fill_contracts(world: SimpleNamespace) -> None:
         world.silent = make_active(*people).units.get(position=1)
     fill_room(world, make_active(*people, milestones=4))
     fill_standing(world)
+    fill_trials(world)
 
 
 def fill_standing(world: SimpleNamespace) -> None:
@@ -68,6 +72,16 @@ def fill_standing(world: SimpleNamespace) -> None:
     look_at_standstill(contract=contract)
     world.standing_contract = fresh(contract)
     world.standing = contract.units.get(position=1)
+
+
+def fill_trials(world: SimpleNamespace) -> None:
+    """One that was delivered, and one that waits for its money."""
+    people = (world.organisation, world.client, world.freelancer)
+    unit = make_trial(*people)
+    hand_in(unit)
+    world.tried, world.trial_room = fresh(unit), fresh(unit.contract)
+    world.trial_proposal, world.trial_offer = make_proposal(*people), make_trial_offer(*people)
+    world.trial_unpaid = sign_both(make_trial_offer(*people)).units.get()
 
 
 def shorter(contract: Contract):

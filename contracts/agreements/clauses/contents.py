@@ -18,6 +18,7 @@ ABOUT_MONEY = frozenset(
         "Cancellation, notice and termination",
         "Time, rate and weekly limit",
         "Payment, fee and held funds",
+        "Task, time and acceptance criteria",
         "Weekly review and approval",
         "Pause, notice and termination",
         "Special terms",

@@ -60,6 +60,7 @@ def _facts(draft: TermsDraft) -> dict[str, Any]:
         "kind": draft.kind,
         "milestones": [_milestone(item, draft) for item in draft.milestones],
         **(_time(draft) if draft.is_hourly else {}),
+        **(_trial(draft) if draft.is_trial else {}),
         "price": str(draft.price),
         "fee": str(draft.fee),
         "receives": str(draft.price - draft.fee),
@@ -73,6 +74,15 @@ def _time(draft: TermsDraft) -> dict[str, Any]:
         "rate": str(draft.rate),
         "weekly_hours": draft.hours.weekly_hours,
         "waiting_rate": str(draft.waiting_rate) if draft.waiting_rate else "",
+    }
+
+
+def _trial(draft: TermsDraft) -> dict[str, Any]:
+    return {
+        "task": _quoted(draft.trial.task),
+        "criteria": [_inline(text) for text in draft.trial.criteria],
+        "hours": draft.trial.hours,
+        "due_days": draft.trial.due_days,
     }
 
 

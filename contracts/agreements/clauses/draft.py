@@ -9,6 +9,7 @@ from contracts.agreements.clauses.schedules import (
     MilestoneDraft,
     MilestoneSchedule,
     Schedule,
+    TrialSchedule,
 )
 from marketplace.core.data.money import Money
 
@@ -59,6 +60,16 @@ class TermsDraft:
         return self.schedule
 
     @property
+    def trial(self) -> TrialSchedule:
+        """Task and time of a trial, which this must be."""
+        assert isinstance(self.schedule, TrialSchedule)
+        return self.schedule
+
+    @property
+    def is_trial(self) -> bool:
+        return isinstance(self.schedule, TrialSchedule)
+
+    @property
     def is_hourly(self) -> bool:
         return isinstance(self.schedule, HourlySchedule)
 
@@ -79,6 +90,8 @@ class TermsDraft:
     @property
     def first_unit(self) -> str:
         """What is funded first, in a sentence."""
+        if self.is_trial:
+            return "the trial"
         return "the first week" if self.is_hourly else "milestone 1"
 
     @property

@@ -85,8 +85,36 @@ class HourlySchedule:
         return asdict(self)
 
 
-Schedule = MilestoneSchedule | HourlySchedule
+@dataclass(frozen=True, kw_only=True)
+class TrialSchedule:
+    """One unit, tried out: `amount` in minor units of the draft's currency for all of it.
+
+    `due_days` are working days after the money is there.
+    """
+
+    task: str
+    hours: int
+    due_days: int
+    amount: int
+    criteria: tuple[str, ...]
+
+    def amounts(self) -> list[tuple[str, int]]:
+        return [("the trial", self.amount)]
+
+    def days(self) -> list[tuple[str, date]]:
+        return []
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "TrialSchedule":
+        return cls(**data | {"criteria": tuple(data["criteria"])})
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self) | {"criteria": list(self.criteria)}
+
+
+Schedule = MilestoneSchedule | HourlySchedule | TrialSchedule
 SCHEDULES: dict[str, type[Schedule]] = {
     EngagementKind.FIXED.value: MilestoneSchedule,
     EngagementKind.HOURLY.value: HourlySchedule,
+    EngagementKind.TRIAL.value: TrialSchedule,
 }

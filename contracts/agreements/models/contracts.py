@@ -71,8 +71,14 @@ class Contract(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["proposal"],
-                condition=~models.Q(state__in=FALLEN_THROUGH),
+                condition=~models.Q(state__in=FALLEN_THROUGH)
+                & ~models.Q(kind=EngagementKind.TRIAL),
                 name="contract_one_per_proposal",
+            ),
+            models.UniqueConstraint(
+                fields=["proposal"],
+                condition=~models.Q(state__in=FALLEN_THROUGH) & models.Q(kind=EngagementKind.TRIAL),
+                name="contract_one_trial_per_proposal",
             ),
             models.CheckConstraint(
                 condition=models.Q(review_days__range=(3, 14)), name="contract_review_days"
@@ -117,6 +123,11 @@ class Contract(models.Model):
     is_declined = in_state(ContractState.DECLINED)
     is_running = in_state(*RUNNING)
     is_closed = in_state(*CLOSED)
+
+    @property
+    def is_trial(self) -> bool:
+        """Stands beside its proposal, which is decided on by itself."""
+        return self.kind == EngagementKind.TRIAL
 
     def has_lapsed(self, now: datetime) -> bool:
         """Whether the time to sign and fund is over, though the schedule may not have come by."""

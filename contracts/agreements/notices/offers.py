@@ -19,8 +19,7 @@ def offered(event: Event) -> Iterable[Notice]:
         contract,
         [contract.freelancer],
         on_contract("{} offers you “{}”", contract, contract.organisation),
-        f"Your proposal was accepted. Read the terms, then sign them, propose changes or decline "
-        f"until {moment(contract.lapses_at)}.",
+        f"{_offered(contract)} until {moment(contract.lapses_at)}.",
         "Read the offer",
     )
 
@@ -59,7 +58,7 @@ def withdrawn(event: Event) -> Iterable[Notice]:
         [contract.freelancer],
         on_contract("{} has withdrawn the offer “{}”", contract, contract.organisation),
         [
-            "Nothing was signed by both. Your proposal is back on the shortlist.",
+            f"Nothing was signed by both. Your proposal is {_where(contract)}.",
             Quotation(event.why),
         ],
     )
@@ -72,7 +71,7 @@ def declined(event: Event) -> Iterable[Notice]:
         contract,
         hirers(contract),
         on_contract("{} declines the offer “{}”", contract, contract.freelancer),
-        ["The proposal is back on your shortlist. The reason given:", Quotation(event.why)],
+        [f"The proposal is {_where(contract, of='your')}. The reason given:", Quotation(event.why)],
     )
 
 
@@ -87,8 +86,28 @@ def lapsed(event: Event) -> Iterable[Notice]:
         contract,
         client_people(contract),
         subject,
-        f"{body} The proposal is back on your shortlist, where you can accept it again.",
+        f"{body} {_again(contract)}",
     )
+
+
+def _offered(contract: Contract) -> str:
+    if contract.is_trial:
+        return (
+            "It is a paid trial; your proposal stays undecided beside it. Read the task and the "
+            "terms, then sign them or decline"
+        )
+    return "Your proposal was accepted. Read the terms, then sign them, propose changes or decline"
+
+
+def _where(contract: Contract, *, of: str = "the") -> str:
+    """The proposal after an offer that came to nothing."""
+    return "where it was" if contract.is_trial else f"back on {of} shortlist"
+
+
+def _again(contract: Contract) -> str:
+    if contract.is_trial:
+        return "The proposal is where it was, and you can offer a trial again."
+    return "The proposal is back on your shortlist, where you can accept it again."
 
 
 def _comparison(event: Event) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.organisations.models.organisations import Membership, Organisation
 from accounts.organisations.queries import carried_role
 from accounts.people.models import User
+from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Side, Signature
 from contracts.agreements.states import ContractState
@@ -45,6 +46,7 @@ def contracts_for(user: Any) -> QuerySet[Contract]:
 
 
 def completed_by(organisation: Organisation, freelancer: User) -> QuerySet[Contract]:
-    """The contracts that the two completed together."""
+    """The contracts that the two completed together; to try each other is none yet."""
     done = Contract.objects.filter(state=ContractState.COMPLETED)
+    done = done.exclude(kind=EngagementKind.TRIAL)
     return done.filter(organisation=organisation, freelancer=freelancer)

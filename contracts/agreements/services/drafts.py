@@ -1,6 +1,8 @@
 """The first draft of the terms, taken from an accepted proposal and its brief."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 
@@ -20,17 +22,27 @@ from projects.proposals.models.versions import ProposalMilestone, ProposalVersio
 
 def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
     """What the parties said in brief and proposal, with today's fee and the usual review."""
-    brief, version = proposal.brief, proposal.current
+    version = proposal.current
     assert version is not None  # the database keeps it: proposal_sent_has_version
+    draft = draft_of(
+        proposal, kind=kind, schedule=SCHEDULES_OF[kind](version), review_days=settings.REVIEW_DAYS
+    )
+    return replace(draft, **_plan(version))
+
+
+def draft_of(proposal: Proposal, *, kind: str, schedule: Schedule, review_days: int) -> TermsDraft:
+    """Parties, purpose, fee and data, which are the same whatever the two begin with."""
+    brief, version = proposal.brief, proposal.current
+    assert version is not None
     return TermsDraft(
         title=brief.title,
         client=brief.organisation.name,
         freelancer=str(proposal.freelancer),
         currency=version.currency,
         fee_basis_points=fee_to_freeze(proposal, kind=kind),
-        review_days=settings.REVIEW_DAYS,
+        review_days=review_days,
         kind=kind,
-        schedule=SCHEDULES_OF[kind](version),
+        schedule=schedule,
         purpose=brief.problem or brief.summary,
         goal=_goal(proposal),
         success_metrics=brief.success_metrics,
@@ -38,12 +50,11 @@ def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
         data_rules=brief.data_rules,
         residency=brief.residency,
         sensitivity=brief.data_sensitivity or "none",
-        **_plan(version),
     )
 
 
 def _milestones(version: ProposalVersion) -> Schedule:
-    return MilestoneSchedule(tuple(_milestone(item) for item in version.milestones.all()))
+    return MilestoneSchedule(tuple(_milestone(item) for item in version.offered_milestones))
 
 
 def _hours(version: ProposalVersion) -> Schedule:
@@ -87,6 +98,6 @@ def _goal(proposal: Proposal) -> str:
     return " ".join(parts)
 
 
-def _plan(version: ProposalVersion) -> dict[str, str]:
+def _plan(version: ProposalVersion) -> dict[str, Any]:
     fields = ("approach", "data_preparation", "validation_plan", "assumptions")
     return {name: getattr(version, name) for name in fields}

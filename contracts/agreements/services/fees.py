@@ -12,10 +12,14 @@ from projects.proposals.states import ProposalState
 
 
 def kind_of_proposal(proposal: Proposal) -> str:
-    """How the newest version wants the work to be paid; a fixed price unless it says otherwise."""
+    """How the newest version wants the work to be paid; a fixed price unless it says otherwise.
+
+    A trial comes before that, and is offered beside the proposal.
+    """
     version = proposal.current
     kind = version.engagement_kind if version is not None else ""
-    return kind if kind in offered_kinds() else EngagementKind.FIXED
+    is_offered = kind in offered_kinds() and kind != EngagementKind.TRIAL
+    return kind if is_offered else EngagementKind.FIXED
 
 
 def fee_to_freeze(proposal: Proposal, *, kind: str) -> int:

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.drafts import draft_from_proposal
 from contracts.agreements.services.fees import kind_of_proposal
@@ -19,10 +20,15 @@ from projects.proposals.services.proposals import return_proposal
 def make_offer(*, proposal: Proposal, by: Actor) -> Contract:
     """Draw up version 1 of the terms from an accepted proposal; the freelancer is told."""
     kind = kind_of_proposal(proposal)
-    draft = draft_from_proposal(proposal, kind=kind)
+    return draw_up(proposal=proposal, draft=draft_from_proposal(proposal, kind=kind), by=by)
+
+
+@transaction.atomic
+def draw_up(*, proposal: Proposal, draft: TermsDraft, by: Actor, title: str = "") -> Contract:
+    """Offer a contract on these terms to who wrote the proposal; they are told."""
     contract = Contract.objects.create(
-        kind=kind,
-        title=draft.title,
+        kind=draft.kind,
+        title=title or draft.title,
         brief=proposal.brief,
         proposal=proposal,
         organisation=proposal.brief.organisation,
@@ -49,7 +55,7 @@ def make_offer(*, proposal: Proposal, by: Actor) -> Contract:
 def withdraw_offer(*, contract: Contract, by: Actor, why: str = "") -> Contract:
     """Take an offer back before both signed; its proposal returns to the shortlist."""
     CONTRACT.move(contract, "withdrawn", actor=by, why=why, changes=_closed_now())
-    return_proposal(proposal=contract.proposal, why=why or "The offer was withdrawn.")
+    free_proposal(contract, why=why or "The offer was withdrawn.")
     return contract
 
 
@@ -58,8 +64,14 @@ def decline_offer(*, contract: Contract, by: Actor, why: str) -> Contract:
     """Say no to an offer with a reason; its proposal returns to the client's shortlist."""
     require_reason(why)
     CONTRACT.move(contract, "declined", actor=by, why=why, changes=_closed_now())
-    return_proposal(proposal=contract.proposal, why=why)
+    free_proposal(contract, why=why)
     return contract
+
+
+def free_proposal(contract: Contract, *, why: str) -> None:
+    """An offer came to nothing: what it was made from is undecided again, or still is."""
+    if not contract.is_trial:
+        return_proposal(proposal=contract.proposal, why=why)
 
 
 def _closed_now() -> dict[str, object]:

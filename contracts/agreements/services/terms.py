@@ -14,6 +14,7 @@ from contracts.agreements.errors import (
     OfferLapsed,
     TermsOfAnotherKind,
     TermsUnchanged,
+    TrialTermsFixed,
 )
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import TermsVersion
@@ -74,6 +75,8 @@ def propose_terms(
     """
     lock(contract)
     refuse_other_schedule(contract, type(draft.schedule))
+    if contract.is_trial:
+        raise TrialTermsFixed
     refuse_lapsed(contract)
     before = contract.terms
     if before is not None:

@@ -19,7 +19,7 @@ class WithdrawOffer(ReasonPage):
     variant = "danger"
     consequences = (
         "The offer ends; no money has moved.",
-        "The proposal returns to your shortlist, where you can accept it again.",
+        "The proposal it was made from is yours to decide on again.",
     )
     said = "The offer is withdrawn. The freelancer is told."
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from contracts.milestones.views.loading import OfMilestone
 from contracts.units.forms.consent import ConsentForm
-from contracts.units.permissions import can_reclaim_unit
+from contracts.units.permissions import can_cancel_unit, can_reclaim_unit
 from contracts.units.queries.silence import free_to_reclaim_at, last_sign_of
 from contracts.units.services.cancellations import reclaim_unit
 from contracts.units.views.cancellations import AskToCancel
@@ -12,8 +12,10 @@ from contracts.units.views.facts import facts_of
 from marketplace.core.web.views import FormPage
 
 
-class AskCancellation(OfMilestone, AskToCancel):
+class AskCancellation(AskToCancel, OfMilestone):
     """Ask the other side whether a milestone ends."""
+
+    permission = can_cancel_unit
 
 
 class ReclaimMilestone(OfMilestone, FormPage):

@@ -10,6 +10,7 @@ from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.milestones.queries import milestones_with_money
 from contracts.timesheets.queries.weeks import weeks_with_time
+from contracts.trials.queries import submissions_of_trials, trials_with_money
 from contracts.units.models.submissions import Submission
 from contracts.units.queries.criteria import criteria_lines, with_answers
 from contracts.units.queries.places import place_of_unit
@@ -36,7 +37,12 @@ class RoomPart:
         }
 
 
-TERMS_FORMS = {"milestones": "terms_proposal", "weeks": "hourly_terms_proposal"}
+TERMS_FORMS = {
+    "milestones": "terms_proposal",
+    "weeks": "hourly_terms_proposal",
+    # Nobody is offered it: the terms of a trial are not negotiated.
+    "trials": "terms_proposal",
+}
 
 
 def _milestones() -> QuerySet[Any]:
@@ -50,9 +56,12 @@ def _milestone_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, A
 
 def _milestone_row(unit: Any, draft: TermsDraft) -> dict[str, Any]:
     """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
+    return _row_of(unit, draft.milestones[unit.position - 1].criteria)
+
+
+def _row_of(unit: Any, criteria: Sequence[str]) -> dict[str, Any]:
     submissions = list(unit.submissions.all())
     latest = submissions[-1] if submissions else None
-    criteria = draft.milestones[unit.position - 1].criteria
     return {
         "unit": unit,
         "place": place_of_unit(unit),
@@ -67,9 +76,18 @@ def _week_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
     return [{"unit": unit, "place": place_of_unit(unit)} for unit in newest]
 
 
+def _trials() -> QuerySet[Any]:
+    return trials_with_money().prefetch_related(Prefetch("submissions", submissions_of_trials()))
+
+
+def _trial_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
+    return [_row_of(unit, draft.trial.criteria) for unit in units]
+
+
 PARTS = {
     EngagementKind.FIXED: RoomPart("milestones", _milestones, _milestone_rows),
     EngagementKind.HOURLY: RoomPart("weeks", weeks_with_time, _week_rows),
+    EngagementKind.TRIAL: RoomPart("trials", _trials, _trial_rows),
 }
 
 

@@ -20,6 +20,7 @@ from contracts.agreements.states import CONTRACT, FUNDABLE
 from contracts.agreements.views.loading import OfContract
 from contracts.room.turns import turn_of
 from contracts.room.views.parts import part_of
+from contracts.trials.queries import trial_before
 from contracts.units.models.units import Unit, kind_of
 from contracts.units.permissions import can_fund_unit
 from contracts.units.queries.events import events_of_contract
@@ -63,6 +64,7 @@ class ContractRoom(OfContract, Page):
                 "turn": turn_of(contract, user),
                 "lately": entries_of(lately),
                 "fundable": _fundable(contract, units, user),
+                "trial_before": trial_before(contract),
                 "profile": getattr(contract.freelancer, "freelancer_profile", None),
             }
         )

@@ -7,6 +7,7 @@ from django import forms
 
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.clauses.schedules import HourlySchedule
+from marketplace.core.data.money import Money
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
 from marketplace.core.web.text_fields import Words
 
@@ -52,6 +53,14 @@ class HourlyTermsForm(forms.Form):
 
     def clean_waiting_rate(self) -> int | None:
         return price_of(self.cleaned_data["waiting_rate"], self.draft.currency)
+
+    def clean(self) -> dict[str, Any]:
+        facts = self.cleaned_data
+        rate, waiting = facts.get("rate"), facts.get("waiting_rate")
+        if rate and waiting and rate < waiting:
+            most = Money(rate, self.draft.currency)
+            self.add_error("waiting_rate", f"It is at most {most}, the rate of an hour of work.")
+        return facts
 
     def changed_draft(self) -> TermsDraft:
         facts = self.cleaned_data

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -84,7 +84,9 @@ class TimeEntry(models.Model):
 
     @property
     def seconds(self) -> int:
-        return round((self.ended_at - self.started_at).total_seconds())
+        """That passed: on nights when clocks change, other than the clock times say."""
+        passed = self.ended_at.astimezone(UTC) - self.started_at.astimezone(UTC)
+        return round(passed.total_seconds())
 
     @property
     def time(self) -> Time:

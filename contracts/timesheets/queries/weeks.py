@@ -1,6 +1,6 @@
 """Weeks as pages show them, and as the schedule looks for them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -85,3 +85,15 @@ def paused_since(contract: Contract) -> datetime | None:
     rows = Contract.objects.filter(pk=contract.pk)
     paused = events_in_order(about(rows)).filter(verb="contract.paused")
     return paused.values_list("at", flat=True).last()
+
+
+def weeks_to_remind_of() -> QuerySet[Unit]:
+    """Weeks on their last day of review of which no side is kept out."""
+    now = timezone.now()
+    return Unit.objects.filter(
+        kind=NOUN,
+        state=UnitState.SUBMITTED,
+        review_ends_at__gt=now,
+        review_ends_at__lte=now + timedelta(days=1),
+        contract__stands_still_since=None,
+    )

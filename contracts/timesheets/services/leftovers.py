@@ -12,7 +12,7 @@ from contracts.units.services.funding import open_funding
 from marketplace.core.data.actors import SYSTEM
 from marketplace.core.data.errors import DomainError
 from marketplace.core.data.money import Money
-from payments.charges.queries import shares_in
+from payments.charges.queries import older_part
 from payments.charges.services.carries import carry_over, most_to_carry
 
 log = structlog.get_logger(__name__)
@@ -29,20 +29,15 @@ def carry_unused(unit: Unit, *, used: int) -> Money:
     carried = Money(0, unit.currency)
     if unit.contract.state != ContractState.ACTIVE:
         return carried
-    rest = unit.outstanding - Money(max(used, _old(unit)), unit.currency)
+    # The oldest is spent first: only what of it is not used now goes back.
+    old = older_part(unit.held_in, timezone.now() - CARRIED_FOR)
+    rest = unit.outstanding - Money(max(used, old.minor), unit.currency)
     try:
         while rest and (part := _carry(unit, rest)):
             carried, rest = carried + part, rest - part
     except DomainError as refusal:
         log.warning("not carried", unit=unit.pk, sentence=refusal.sentence)
     return carried
-
-
-def _old(unit: Unit) -> int:
-    """Minor units of charges that are too old to be carried again; they are spent first."""
-    since = timezone.now() - CARRIED_FOR
-    shares = ((charge.escrow.funded_at, part.minor) for charge, part in shares_in(unit.held_in))
-    return sum(minor for held_since, minor in shares if held_since and held_since <= since)
 
 
 @transaction.atomic

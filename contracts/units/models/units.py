@@ -68,6 +68,10 @@ class Kind:
     in_order: bool
     # Whether the contract is complete with the last unit that was laid down.
     ends_with_last: bool
+    # Whether the first that is funded fills the brief, so that nobody else is hired for it.
+    fills_brief: bool = True
+    # Whether what is released waits for no clearing days.
+    clears_at_once: bool = False
 
     @cached_property
     def states(self) -> StateTable:

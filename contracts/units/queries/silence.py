@@ -12,18 +12,21 @@ SILENCE = timedelta(days=7)
 
 
 def last_sign_of(unit: Unit) -> datetime:
-    """The freelancer's latest act on the contract; before any, the start of the clock.
-
-    The clock starts when the unit is funded, and again when a paused contract resumes, a
-    bank's dispute of the payment is over, or a side that was kept out can act again.
-    """
-    contract = unit.contract
-    own = events_of_contract(contract).filter(actor=contract.freelancer_id)
+    """The freelancer's latest act on the contract; before any, the start of the clock."""
+    own = events_of_contract(unit.contract).filter(actor=unit.contract.freelancer_id)
     latest = own.values_list("at", flat=True).last()
+    return max(clock_started_at(unit), latest) if latest else clock_started_at(unit)
+
+
+def clock_started_at(unit: Unit) -> datetime:
+    """When the unit was funded, or when what had stopped its clock since then was over.
+
+    That is a pause, a bank's dispute of the payment, or a side that was kept out.
+    """
     thawed = own_events_of(unit, "payment_undisputed")
     thawed_at = thawed.values_list("at", flat=True).last()
-    signs = (unit.funded_at, contract.resumed_at, latest, thawed_at)
-    return max(sign for sign in signs if sign is not None)
+    starts = (unit.funded_at, unit.contract.resumed_at, thawed_at)
+    return max(start for start in starts if start is not None)
 
 
 def free_to_reclaim_at(unit: Unit) -> datetime | None:
@@ -35,4 +38,12 @@ def free_to_reclaim_at(unit: Unit) -> datetime | None:
         return None
     if unit.contract.stands_still:
         return None
-    return last_sign_of(unit) + SILENCE
+    silent_at = last_sign_of(unit) + SILENCE
+    return min(silent_at, due) if (due := due_by_end(unit)) else silent_at
+
+
+def due_by_end(unit: Unit) -> datetime | None:
+    """By when a unit with an end was to be delivered; None once its clock had stopped."""
+    if unit.ends_at is None or clock_started_at(unit) != unit.funded_at:
+        return None
+    return unit.ends_at

@@ -13,7 +13,7 @@ from contracts.units.errors import (
 )
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.units import Unit
-from contracts.units.queries.silence import free_to_reclaim_at, last_sign_of
+from contracts.units.queries.silence import due_by_end, free_to_reclaim_at, last_sign_of
 from contracts.units.services.annulments import annul_unit
 from contracts.units.services.completion import close_if_settled
 from contracts.units.services.locks import lock_unit
@@ -31,6 +31,9 @@ from marketplace.core.data.events import record
 from marketplace.core.text.moments import day, moment
 from marketplace.core.web.reasons import require_reason
 from payments.escrows.states import CancelReason
+
+SILENT = "The freelancer was silent for seven days."
+NOT_IN_TIME = "Nothing was delivered in time."
 
 
 @transaction.atomic
@@ -91,7 +94,7 @@ def drop_cancellation(*, cancellation: Cancellation, by: Actor) -> Cancellation:
 
 @transaction.atomic
 def reclaim_unit(*, unit: Unit, by: Actor) -> Unit:
-    """Refund a funded unit whose freelancer was silent for seven days, nothing submitted."""
+    """Refund a funded unit for which nothing was submitted: in seven silent days, or in time."""
     lock_unit(unit)
     if stands_still(unit.contract):
         raise SilenceDecidesNothing(name=unit.contract.kept_out_name)
@@ -105,8 +108,10 @@ def reclaim_unit(*, unit: Unit, by: Actor) -> Unit:
             date=day(sign),
             free_on=moment(free_on),
         )
-    silence = "The freelancer was silent for seven days."
-    annul_unit(unit, by=by, because=CancelReason.CANCELLED, why=silence)
+    due = due_by_end(unit)
+    is_late = due is not None and due <= timezone.now()
+    why = NOT_IN_TIME if is_late else SILENT
+    annul_unit(unit, by=by, because=CancelReason.CANCELLED, why=why)
     close_if_settled(unit.contract)
     return unit
 

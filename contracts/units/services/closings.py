@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from contracts.agreements.models.contracts import Contract
+from contracts.agreements.services.offers import free_proposal
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import CONTRACT
 from contracts.units.errors import PaymentUnderWay, RefundNeedsSecondPerson, WorkUndecided
@@ -20,7 +21,6 @@ from marketplace.core.staff.reasons import require_staff_reason
 from marketplace.core.web.reasons import require_reason
 from payments.escrows.states import CancelReason
 from payments.staff.queries.adjustments import approval_limit, needs_second_person
-from projects.proposals.services.proposals import return_proposal
 
 UNDECIDED = (UnitState.SUBMITTED, UnitState.CHANGES_REQUESTED, UnitState.PARTLY_APPROVED)
 
@@ -45,7 +45,7 @@ def lapse_contract(*, contract: Contract) -> Contract:
         return contract
     cancel_unfunded_units(contract, by=SYSTEM, because=CancelReason.LAPSED)
     _close(contract, "lapsed", by=SYSTEM)
-    return_proposal(proposal=contract.proposal, why="The offer lapsed.")
+    free_proposal(contract, why="The offer lapsed.")
     return contract
 
 

@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.agreements.errors import ContractNotRunning
-from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.terms import refuse_lapsed
 from contracts.agreements.states import CONTRACT, FUNDABLE, ContractState
 from contracts.units.errors import EarlierUnitUnfunded
@@ -38,6 +37,7 @@ def open_funding(*, unit: Unit, by: Actor) -> Escrow:
         title=f"{contract.title}, {unit.name}",
         fee=FeeTerms(basis_points=contract.fee_basis_points),
         group=UnitGroup(contract.public_id, contract.title),
+        clears_at_once=unit.of_kind.clears_at_once,
         by=by,
     )
     move_unit(unit, "opened", by=by, changes={"escrow": escrow})
@@ -69,10 +69,7 @@ def mark_funded(*, unit: Unit) -> Unit:
         currency=unit.currency,
     )
     if unit.contract.state == ContractState.AWAITING_FUNDS:
-        _activate(unit.contract)
+        CONTRACT.move(unit.contract, "activated", actor=SYSTEM, is_locked=True)
+        if unit.of_kind.fills_brief:
+            fill_brief(brief=unit.contract.brief)
     return unit
-
-
-def _activate(contract: Contract) -> None:
-    CONTRACT.move(contract, "activated", actor=SYSTEM, is_locked=True)
-    fill_brief(brief=contract.brief)

@@ -195,7 +195,7 @@ def _return_to_payee(dispute: CardDispute, part: Money) -> None:
         currency=part.currency,
         amount=(part - fee).minor,
         fee=fee.minor,
-        clears_at=clearing_end(),
+        clears_at=clearing_end(escrow),
     )
     changes: dict[str, object] = {
         "released": escrow.released + part.minor,

@@ -36,7 +36,11 @@ def documents_about(escrow: Escrow, *, viewer: User) -> QuerySet[Document]:
 
 def _about(escrow: Escrow) -> Q:
     """By the index of what each kind of paper is about."""
-    charges = Charge.objects.filter(escrow=escrow).values("pk")
+    paid = Q(escrow=escrow)
+    if escrow.carried_in:
+        # With what other escrows did not use it was paid by their charges.
+        paid |= Q(pk__in=escrow.fundings.values("charge"))
+    charges = Charge.objects.filter(paid).values("pk")
     payouts = Payout.objects.filter(escrow=escrow).values("pk")
     returns = FeeReturn.objects.filter(payout__escrow=escrow).values("pk")
     refunds = Refund.objects.filter(escrow=escrow).values("pk")

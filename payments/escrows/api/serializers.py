@@ -26,6 +26,11 @@ class EscrowSerializer(ShownModelSerializer):
     outstanding = MoneySerializer(
         read_only=True, help_text="What of the amount was neither released nor given back."
     )
+    to_charge = MoneySerializer(
+        read_only=True,
+        help_text="What its own payment pays: less than the amount where earlier held funds were "
+        "not used and pay for it.",
+    )
     payout_id = serializers.UUIDField(
         source="payout.public_id",
         read_only=True,
@@ -38,7 +43,7 @@ class EscrowSerializer(ShownModelSerializer):
         model = Escrow
         fields = [
             *("id", "state", "title", "payer", "payee", "amount", "fee", "net"),
-            "outstanding",
+            *("outstanding", "to_charge"),
             *("fee_basis_points", "payout_id", "created_at", "funded_at", "in_review_since"),
             "closed_at",
         ]

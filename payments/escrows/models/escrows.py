@@ -58,6 +58,9 @@ class Escrow(models.Model):
     group_id = models.UUIDField(null=True, blank=True, editable=False)
     group_title = models.CharField(max_length=200, blank=True, editable=False)
     fee_basis_points = models.PositiveIntegerField(help_text="of the release, frozen at signing")
+    clears_at_once = models.BooleanField(
+        default=False, help_text="what is released of it waits for no clearing days"
+    )
     state = models.CharField(
         max_length=16, choices=EscrowState, default=EscrowState.AWAITING_FUNDS, editable=False
     )

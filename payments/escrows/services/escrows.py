@@ -37,6 +37,7 @@ def open_escrow(
     fee: FeeTerms,
     by: Actor,
     group: UnitGroup = ALONE,
+    clears_at_once: bool = False,
     bonus_for: Escrow | None = None,
     why: str = "",
 ) -> Escrow:
@@ -54,6 +55,7 @@ def open_escrow(
         group_id=group.id,
         group_title=shortened(group.title, 200),
         fee_basis_points=fee.basis_points,
+        clears_at_once=clears_at_once,
         bonus_for=bonus_for,
     )
     record("escrow.opened", subject=escrow, actor=by, to_state=escrow.state, why=why)

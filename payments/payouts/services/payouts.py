@@ -13,6 +13,7 @@ from accounts.people.models import User
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.jobs import enqueue, enqueue_once
 from marketplace.core.data.locks import lock
+from payments.escrows.models.escrows import Escrow
 from payments.ledger.chart import CLEARED, PAYOUT_FAILED, PAYOUT_REQUESTED, PAYOUT_SENT
 from payments.operations.models import Operation
 from payments.operations.services.kinds import register_kind
@@ -30,9 +31,13 @@ from payments.stripe.gateway import Gateway
 from payments.stripe.objects import SentTransfer
 
 
-def clearing_end() -> datetime:
+def clearing_days_of(escrow: Escrow) -> int:
+    return 0 if escrow.clears_at_once else settings.CLEARING_DAYS
+
+
+def clearing_end(escrow: Escrow) -> datetime:
     """When a release of now has cleared."""
-    return timezone.now() + timedelta(days=settings.CLEARING_DAYS)
+    return timezone.now() + timedelta(days=clearing_days_of(escrow))
 
 
 def send_at_once(*, payout: Payout) -> None:
@@ -40,7 +45,7 @@ def send_at_once(*, payout: Payout) -> None:
 
     Runs in the transaction of the release.
     """
-    if settings.CLEARING_DAYS == 0:
+    if clearing_days_of(payout.escrow) == 0:
         clear_payout(payout=payout)
         is_there = payout.state == PayoutState.AVAILABLE
         if is_there and is_ready(payout.payee) and not are_payouts_stopped():

@@ -121,7 +121,7 @@ def _release(release: Release, gross: Money, *, verb: str) -> Payout:
             currency=escrow.currency,
             amount=(share - fee).minor,
             fee=fee.minor,
-            clears_at=clearing_end(),
+            clears_at=clearing_end(escrow),
         )
         for (charge_id, share), fee in zip(shares, fees, strict=True)
     ]

@@ -9,7 +9,9 @@ from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest, SubmissionFile
 from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
+from tests.factories.accounts import make_member
 from tests.factories.contracts import deliver, fresh, send_back
+from tests.factories.trials import make_trial
 from tests.sweep.world_hourly import fill_hourly
 
 ROUTES = [route for noun in urlpatterns for route in noun.url_patterns]
@@ -23,9 +25,15 @@ FREELANCER_ONLY = {
     "week_time",
     "time_entry",
     "time_entry_removal",
+    "timer_start",
     "concession",
+    "trial_submission",
 }
-CLIENT_ONLY = {"withdrawal", "funding", "approval", "change_request", "reclaim"}
+CLIENT_ONLY = {
+    *("withdrawal", "funding", "approval", "change_request", "reclaim"),
+    *("trial_funding", "trial_approval", "trial_change_request", "trial_feedback"),
+    *("trial_reclaim", "trial_offer"),
+}
 CLIENT_ONLY |= {"week_funding", "week_approval", "week_contest", "contest_retraction"}
 ASKER_ONLY = {"cancellation_retraction"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
@@ -41,7 +49,7 @@ def weeks(people):
 
 
 @pytest.fixture
-def addresses(active, funded, planned, weeks, as_client, as_freelancer):
+def addresses(active, funded, planned, weeks, people, as_client, as_freelancer):
     """The address of every route, for one contract that has everything, and its weeks."""
     ask_cancellation(unit=planned, by=as_client, why="Not needed.")
     for _ in range(3):
@@ -51,6 +59,8 @@ def addresses(active, funded, planned, weeks, as_client, as_freelancer):
         "contracts": active.public_id,
         "proposals": active.proposal.public_id,
         "milestones": funded.public_id,
+        "trials": make_trial(*people).public_id,
+        "briefs": active.brief.public_id,
         "cancellations": Cancellation.objects.get().public_id,
         "change-requests": ChangeRequest.objects.latest("pk").public_id,
         "submission-files": SubmissionFile.objects.first().public_id,
@@ -65,7 +75,7 @@ def addresses(active, funded, planned, weeks, as_client, as_freelancer):
 def _address(pattern, subjects) -> str:
     kind = str(pattern.pattern).split("/")[0]
     arguments = {
-        "public_id": {"public_id": subjects[kind]},
+        "public_id": {"public_id": subjects.get(kind)},
         "number": {"number": 1},
     }
     taken = {}
@@ -99,6 +109,14 @@ def test_each_side_may_open_only_its_own_pages(
             code = browser.get(addresses[name]).status_code
             assert (name, code == 403) == (name, name in others)
             assert code in (200, 302, 403, 404, 405), name
+
+
+def test_a_viewer_of_the_client_looks_and_does_nothing(addresses, organisation, browser_of):
+    browser = browser_of(make_member(organisation, "viewer").user)
+    doing = CLIENT_ONLY | {"cancellation", "notice", "pause", "signature", "terms_proposal"}
+    doing |= {"week_cancellation"}
+    opened = {name for name in doing if browser.get(addresses[name]).status_code != 403}
+    assert opened == set()
 
 
 def test_nobody_but_staff_opens_their_pages(

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from contracts.timesheets.api.urls import urlpatterns as api_routes
 from contracts.timesheets.services.reviews import contest_lines
+from contracts.timesheets.services.timers import start_timer
 from contracts.timesheets.states import Ground
 from contracts.timesheets.urls import urlpatterns as page_routes
-from marketplace.core.data.actors import client
+from marketplace.core.data.actors import client, freelancer
 from tests.factories.accounts import make_member
 from tests.people import sign_in
 
@@ -27,6 +28,7 @@ PAGES = {
     ("week", "get"): ("week", SIDES),
     ("week_funding", "get"): ("week", PAYING),
     ("week_time", "get"): ("week", FREELANCER),
+    ("timer_start", "post"): ("week", FREELANCER),
     ("week_approval", "get"): ("week", HIRING),
     ("week_contest", "get"): ("week", HIRING),
     ("week_cancellation", "get"): ("week", SIGNING),
@@ -35,6 +37,8 @@ PAGES = {
     ("concession", "get"): ("contest", FREELANCER),
     ("contest_retraction", "get"): ("contest", HIRING),
 }
+# Without a subject in the address: one's own timer, or none is found.
+OWN = {("timer_stop", "get"), ("timer_removal", "post"), ("timer_sign", "post")}
 ENDPOINTS = {
     ("hourly_terms", "post"): ("contract", SIGNING),
     ("time", "get"): ("contract", SIDES),
@@ -109,6 +113,15 @@ def test_who_is_not_signed_in_is_told_so(subjects):
         assert (name, getattr(Client(), method)(address).status_code) == (name, 401)
 
 
+def test_a_timer_is_found_by_nobody_but_its_owner(clock, hourly, browsers, freelancer_person):
+    start_timer(contract=hourly, by=freelancer(freelancer_person))
+    for name, method in OWN:
+        address = reverse(f"contracts:{name}")
+        codes = {role: answered(browser, method, address) for role, browser in browsers.items()}
+        assert (name, {role for role, code in codes.items() if code != 404}) == (name, FREELANCER)
+        assert "/login/" in getattr(Client(), method)(address).url
+
+
 def test_no_door_is_forgotten():
-    assert {name for name, _ in PAGES} == {route.name for route in page_routes}
+    assert {name for name, _ in {*PAGES, *OWN}} == {route.name for route in page_routes}
     assert {name for name, _ in ENDPOINTS} == {route.name for route in api_routes}

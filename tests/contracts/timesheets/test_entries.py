@@ -2,9 +2,11 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from contracts.agreements.services.pauses import pause_contract
 from contracts.timesheets.errors import (
+    LineTakenAway,
     NotWorkedYet,
     OutsideWeek,
     OverTheLimit,
@@ -148,3 +150,31 @@ def test_a_closed_week_loses_no_line(clock, hourly, week, as_freelancer):
     with pytest.raises(WeekNotOpen):
         remove_time(entry=entry, by=as_freelancer)
     assert TimeEntry.objects.count() == 1
+
+
+def test_a_line_that_was_taken_away_meanwhile_does_not_come_back(clock, week, as_freelancer):
+    clock.move_to(at(1, 20))
+    entry = work(week, at(1, 9), 2)
+    in_another_tab = TimeEntry.objects.select_related("week__unit__contract").get()
+    remove_time(entry=in_another_tab, by=as_freelancer)
+    with pytest.raises(LineTakenAway):
+        change_time(
+            entry=entry, by=as_freelancer, started_at=at(1, 9), ended_at=at(1, 10), task="Labels"
+        )
+    with pytest.raises(LineTakenAway):
+        remove_time(entry=entry, by=as_freelancer)
+    assert not TimeEntry.objects.exists()
+    assert Event.objects.filter(verb="time_entry.removed").count() == 1
+
+
+def test_an_address_that_is_too_long_is_refused_at_its_field(
+    clock, week, freelancer_person, browser_of
+):
+    clock.move_to(at(1, 20))
+    typed = {"day": "2026-11-03", "starts": "09:00", "ends": "10:00", "task": "Labels"}
+    typed["links"] = "https://example.org/" + "a" * 500
+    page = reverse("contracts:week_time", args=[week.unit.public_id])
+    answer = browser_of(freelancer_person).post(page, typed)
+    sentence = "An address has at most 500 characters."
+    assert (answer.status_code, answer.context["form"].errors["links"]) == (422, [sentence])
+    assert not TimeEntry.objects.exists()

@@ -34,3 +34,8 @@ def test_a_table_of_days_that_are_none_is_refused(author, browser_of, freelancer
     assert page.get(f"/{path}", {"from": "yesterday"}).status_code == 404
     widest = {"from": "0001-01-01", "to": "9999-12-31"}
     assert page.get(f"/{path}", widest).content == author.read(path, **widest).content
+
+
+def test_the_room_leads_to_the_table(browser_of, client_person, hourly):
+    page = browser_of(client_person).get(hourly.get_absolute_url()).content.decode()
+    assert f'href="/contracts/{hourly.public_id}/time.csv"' in page

@@ -4,9 +4,11 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.pauses import pause_contract, resume_contract
 from contracts.agreements.states import ContractState
 from contracts.timesheets.services.reviews import approve_week
+from contracts.timesheets.tasks import remind_of_weeks
 from contracts.units.services.closings import give_notice
 from contracts.units.services.reviews import approve_silent_unit
 from contracts.units.states import UnitState
+from marketplace.core.data.models import Event
 from payments.charges.models import ChargePlan
 from payments.escrows.states import EscrowState
 from payments.payouts.models.payouts import Payout
@@ -154,3 +156,17 @@ def test_after_notice_the_running_week_is_the_last(clock, hourly, week, as_freel
     assert states(hourly) == [(1, "submitted")]
     approve_week(unit=week_of(week.unit).unit, by=as_client)
     assert Contract.objects.get().state == ContractState.COMPLETED
+
+
+def test_the_client_is_reminded_once_on_the_last_day(clock, handed_in):
+    reminded = Event.objects.filter(verb="week.review_reminded")
+    clock.move_to(at(10, 23, 58))
+    remind_of_weeks()
+    assert not reminded.exists()
+    clock.move_to(at(10, 23, 59))
+    remind_of_weeks()
+    remind_of_weeks()
+    assert reminded.count() == 1
+    clock.move_to(at(11, 23, 59))
+    remind_of_weeks()
+    assert reminded.count() == 1

@@ -21,6 +21,7 @@ from tests.jobs import run_jobs
 
 UNIT = StateTable("milestone", UNIT_MOVES)
 WEEK = StateTable("week", UNIT_MOVES)
+TRIAL = StateTable("trial", UNIT_MOVES)
 # Told by another event of the same moment, or of no concern to anybody.
 SILENT = {
     "contract.activated",
@@ -37,6 +38,12 @@ SILENT = {
     "week.conceded",
     # A week is not sent back: single lines are contested.
     "week.returned",
+    "trial.opened",
+    "trial.released",
+    "trial.cancelled",
+    "trial.part_approved",
+    "trial.conceded",
+    "trial.carried",
 }
 
 
@@ -48,7 +55,7 @@ def heard(user) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("table", [CONTRACT, UNIT, WEEK, CHANGE_REQUEST, CANCELLATION])
+@pytest.mark.parametrize("table", [CONTRACT, UNIT, WEEK, TRIAL, CHANGE_REQUEST, CANCELLATION])
 def test_every_move_that_concerns_somebody_has_its_notice(table):
     verbs = {f"{table.noun}.{verb}" for verb, _ in table.moves}
     assert {verb for verb in verbs if builder_for(verb) is None} == verbs & SILENT

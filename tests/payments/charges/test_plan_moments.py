@@ -1,6 +1,7 @@
 """A plan may have moments of its own, as the money of a week is asked for before it begins."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
 from django.db import IntegrityError, connection
@@ -93,6 +94,14 @@ def test_the_database_refuses_a_plan_without_a_moment(organisation):
     plan = start_charge_plan(escrow=make_escrow(organisation), by=SYSTEM)
     with pytest.raises(IntegrityError, match="charge_plan_some_moment"):
         _run("UPDATE payments_chargeplan SET moments = '{}' WHERE id = %s", plan.pk)
+
+
+def test_plans_of_before_have_the_moments_of_their_days(organisation):
+    make_method(organisation)
+    plan = start_charge_plan(escrow=make_escrow(organisation), by=SYSTEM, tries=[SUNDAY])
+    _run(import_module("payments.migrations.0042_charge_moments").OF_EARLIER_PLANS)
+    plan.refresh_from_db()
+    assert plan.moments == [plan.started_at + timedelta(days=day) for day in (0, 1, 3, 5)]
 
 
 def _run(sql: str, *parameters: object) -> None:

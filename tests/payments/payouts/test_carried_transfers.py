@@ -63,6 +63,16 @@ def test_each_transfer_is_of_its_charge_and_both_books_agree(
         holds()
 
 
+def test_without_clearing_days_both_are_sent_at_once(
+    sandbox, second, freelancer_person, onboard, settings
+):
+    settings.CLEARING_DAYS = 0
+    onboard(freelancer_person)
+    release_escrow(escrow=second, by=BY, why="approved")
+    run_jobs()
+    assert [payout.state for payout in Payout.objects.all()] == ["sent", "sent"]
+
+
 def test_a_plan_charges_what_is_missing_by_then(weeks, client_person, payer_browser, time_machine):
     first, second = weeks.open(), weeks.open()
     fund(first, client_person, payer_browser)

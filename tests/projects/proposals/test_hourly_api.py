@@ -103,7 +103,7 @@ def test_a_brief_may_ask_for_it_and_is_found_by_it(hourly_is_live, hirer, organi
     assert hirer.read("briefs/", engagement_kind="fixed").json()["results"] == []
 
 
-def test_nothing_of_it_is_there_before_its_contracts_are(author, draft, organisation):
+def test_nothing_of_it_is_there_before_its_contracts_are(only_fixed_is_live, author, draft):
     path = f"proposals/{draft.public_id}/"
     assert {"rate", "weekly_hours", "waiting_rate"} & set(
         author.read(path).json()["content"]

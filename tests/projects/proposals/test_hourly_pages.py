@@ -191,3 +191,9 @@ def test_the_second_tab_is_told_of_another_rate(author, draft):
     assert told == {"Rate for an hour": False, "Most hours a week": True}
     assert answer.context["form"]["weekly_hours"].value() == "30"
     assert working_version(draft).rate == 9_000
+
+
+def test_the_form_offers_no_choice_before_there_is_one(only_fixed_is_live, author, draft):
+    page = author.get(f"/proposals/{draft.public_id}/edit/")
+    assert {*HOURS, "waiting_rate", "engagement_advice"} & set(page.context["form"].fields) == set()
+    assert "How you want to be paid" not in page.content.decode()

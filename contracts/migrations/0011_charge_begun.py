@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contracts', '0008_timers'),
+        ('contracts', '0010_trials'),
     ]
 
     operations = [
