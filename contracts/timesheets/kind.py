@@ -10,9 +10,10 @@ from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.permissions import is_freelancer_of
 from contracts.timesheets.cycle.clock import WEEK, answer_until, first_monday
 from contracts.timesheets.models.entries import TimeEntry
+from contracts.timesheets.models.weeks import early_until
 from contracts.timesheets.queries.weeks import NOUN
+from contracts.timesheets.services.laying_down import lay_down_first_week, title_of
 from contracts.timesheets.services.reviews import settle_week
-from contracts.timesheets.services.weeks import lay_down_first_week, title_of
 from contracts.timesheets.turns import CLIENT, FREELANCER
 from contracts.units.models.units import Kind, Unit, register_kind
 
@@ -26,7 +27,8 @@ def page_of(unit: Unit) -> str:
 
 
 def next_to_fund(units: Sequence[Unit]) -> Unit | None:
-    unfunded = (unit for unit in units if unit.is_unfunded)
+    """Not one that was laid down early: it waits for its Friday."""
+    unfunded = (unit for unit in units if unit.is_unfunded and early_until(unit) is None)
     return min(unfunded, key=lambda unit: unit.position, default=None)
 
 
@@ -68,6 +70,7 @@ WORDS = {
     "approved": ("Week {position} approved", "clearing"),
     "conceded": ("Week {position} settled", "paid"),
     "released": ("Money of week {position} released", "paid"),
+    "carried": ("Week {position} was not used: its money pays for the next one", "neutral"),
     "refunded": ("Week {position} refunded", "disputed"),
     "timer_asked": ("Freelancer asked about a timer", "neutral"),
     "charged_back": ("Week {position} ended by the bank", "disputed"),

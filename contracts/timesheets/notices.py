@@ -36,7 +36,7 @@ def funded(event: Event) -> Iterable[Notice]:
         hirers_without_receipt(contract),
         on_unit("{} is held for", unit, unit.price),
         f"{contract.freelancer} has been told. You see every line as it is written down; what "
-        "the week does not use comes back.",
+        "the week does not use pays for the next one.",
     )
 
 
@@ -54,7 +54,7 @@ def left_unpaid(event: Event) -> Iterable[Notice]:
             on_unit("Not paid:", unit),
             [
                 Quotation(why),
-                f"Pay {unit.price} by hand; time is paid from then on{ends}. A saved payment "
+                f"Pay {unit.to_charge} by hand; time is paid from then on{ends}. A saved payment "
                 "method pays the weeks after it.",
             ],
             url=reverse("contracts:week_funding", args=[unit.public_id]),
@@ -187,6 +187,21 @@ def approved(event: Event) -> Iterable[Notice]:
     )
 
 
+@notice_for("week.carried")
+def carried(event: Event) -> Iterable[Notice]:
+    """A week without a line: nothing of it is lost, so that both hear the same."""
+    unit = unit_of(event)
+    contract = unit.contract
+    back = _told(event, "back")
+    rest = f" {back} goes back to {contract.organisation}." if back else ""
+    yield about_unit(
+        unit,
+        [contract.freelancer, *client_people(contract)],
+        on_unit("{} was not used in", unit, _told(event)),
+        [f"It stays held and pays for the next week.{rest}", Quotation(event.why)],
+    )
+
+
 @notice_for("week.refunded")
 def refunded(event: Event) -> Iterable[Notice]:
     unit = unit_of(event)
@@ -268,8 +283,13 @@ def _told(event: Event, name: str = "amount") -> Money:
 
 
 def _unused(event: Event) -> str:
-    unused = Money(event.particulars.get("unused", 0), unit_of(event).currency)
-    return f"{unused} was not used and goes back to you." if unused else ""
+    """What became of what the week did not use."""
+    currency = unit_of(event).currency
+    carried = Money(event.particulars.get("carried", 0), currency)
+    back = Money(event.particulars.get("unused", 0), currency) - carried
+    pays = f"{carried} was not used and pays for the next week." if carried else ""
+    goes = f"{back} was not used and goes back to you." if back else ""
+    return f"{pays} {goes}".strip()
 
 
 def _by_task(event: Event) -> list[Quotation]:

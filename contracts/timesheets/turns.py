@@ -7,6 +7,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import FUNDABLE, ContractState
 from contracts.agreements.turns.agreement import resume
 from contracts.agreements.turns.turn import Choice, Turn, page
+from contracts.timesheets.models.weeks import early_until
 from contracts.units.models.units import Rule, Unit
 from contracts.units.permissions import can_fund_unit, can_review_unit
 from contracts.units.states import UnitState
@@ -36,7 +37,8 @@ def review(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
 
 
 def fund(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
-    unit = first_in(units, UnitState.PLANNED, UnitState.AWAITING_FUNDS)
+    due = [unit for unit in units if early_until(unit) is None]
+    unit = first_in(due, UnitState.PLANNED, UnitState.AWAITING_FUNDS)
     if unit is None or contract.state not in FUNDABLE:
         return None
     if unit.is_being_paid:
@@ -45,14 +47,14 @@ def fund(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
             sentence="Its time opens as soon as the money is held: you will hear.",
             amount=unit.outstanding,
         )
-    choice = Choice(label=f"Fund {unit.price}", url=page("week_funding", unit))
+    choice = Choice(label=f"Fund {unit.to_charge}", url=page("week_funding", unit))
     turn = Turn(
         title=f"Your turn: fund {unit.name}.",
         is_yours=True,
-        sentence=f"{unit.price} is charged and held: the week at its limit. Only approved time "
-        f"goes to {contract.freelancer}, and what is not used comes back.",
+        sentence=f"{unit.to_charge} is charged and held, for the week at its limit. Only approved "
+        f"time goes to {contract.freelancer}; what is not used pays for the next week.",
         choices=(choice,),
-        amount=unit.outstanding,
+        amount=unit.to_charge,
     ).only_if(can_fund_unit(user, unit))
     if contract.state == ContractState.AWAITING_FUNDS:
         return turn.until("Without it the contract lapses on", contract.lapses_at)

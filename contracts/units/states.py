@@ -94,6 +94,8 @@ UNIT_MOVES = [
         target=U.REFUNDED,
         actors=(*BOTH, MODERATOR, SYSTEM_ROLE),
     ),
+    # Nothing was done for it, and its money pays for the next one.
+    Move(verb="carried", sources=(U.FUNDED,), target=U.REFUNDED, actors=(SYSTEM_ROLE,)),
     # The client's bank took all that was held back.
     Move(verb="charged_back", sources=HOLDING, target=U.REFUNDED, actors=(SYSTEM_ROLE,)),
     Move(

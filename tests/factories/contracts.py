@@ -120,16 +120,16 @@ def make_agreed(*people: Any, **options: Any) -> Contract:
 
 
 def pay(escrow: Escrow) -> Escrow:
-    """The processor reports that the checkout of `escrow` was paid."""
-    number = next(_numbers)
-    charge = Charge.objects.create(escrow=escrow, currency=escrow.currency, amount=escrow.amount)
-    booking = Booking(id=f"txn_{number}", amount=escrow.amount, fee=30, currency=escrow.currency)
+    """The processor reports that the checkout of `escrow` was paid: what is missing of it."""
+    number, amount = next(_numbers), escrow.to_charge.minor
+    charge = Charge.objects.create(escrow=escrow, currency=escrow.currency, amount=amount)
+    booking = Booking(id=f"txn_{number}", amount=amount, fee=30, currency=escrow.currency)
     payment = Payment(
         session_id=f"cs_{number}",
         state=PaymentState.PAID,
         payment_intent_id=f"pi_{number}",
         charge_id=f"ch_{number}",
-        amount_received=escrow.amount,
+        amount_received=amount,
         currency=escrow.currency,
         booking=booking,
     )

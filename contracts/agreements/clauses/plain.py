@@ -11,8 +11,9 @@ PLAIN = {
     "Cancellation, notice and termination": "Both can end it; money that was not earned goes back.",
     "Time, rate and weekly limit": "Only time that was worked and written down costs anything, and "
     "never more than the limit of a week.",
-    "Payment, fee and held funds": "A week is charged before it begins, at its limit; what is not "
-    "used comes back, and the fee comes out of the freelancer’s part.",
+    "Payment, fee and held funds": "A week is paid for before it begins, at its limit; what is "
+    "not used pays for the next, and comes back after four weeks or when the contract ends. The "
+    "fee comes out of the freelancer’s part.",
     "Weekly review and approval": "The client looks at each week and answers until Friday; silence "
     "is a yes, and a contested line stays held while the rest is paid.",
     "Pause, notice and termination": "Either side can stop; the week that runs is finished and "

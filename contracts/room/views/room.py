@@ -21,7 +21,7 @@ from contracts.agreements.views.loading import OfContract
 from contracts.room.turns import turn_of
 from contracts.room.views.parts import part_of
 from contracts.trials.queries import trial_before
-from contracts.units.models.units import Unit
+from contracts.units.models.units import Unit, kind_of
 from contracts.units.permissions import can_fund_unit
 from contracts.units.queries.events import events_of_contract
 from contracts.units.queries.places import rail_of
@@ -103,7 +103,7 @@ def _acts(contract: Contract, user: Any) -> dict[str, bool]:
 
 def _fundable(contract: Contract, units: list[Unit], user: Any) -> int | None:
     """The one unit that the viewer may fund now: the first without money."""
-    unfunded = [unit for unit in units if unit.is_unfunded]
-    if contract.state in FUNDABLE and unfunded and can_fund_unit(user, unfunded[0]):
-        return unfunded[0].pk
+    unit = kind_of(contract).next_to_fund(units)
+    if contract.state in FUNDABLE and unit and can_fund_unit(user, unit):
+        return unit.pk
     return None

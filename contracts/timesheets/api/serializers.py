@@ -87,10 +87,13 @@ class WeekSerializer(ShownModelSerializer):
     limit_hours = serializers.IntegerField(
         source="week.limit_hours", read_only=True, help_text="The most that is paid."
     )
-    price = MoneySerializer(read_only=True, help_text="What is charged before it: its limit.")
+    price = MoneySerializer(
+        read_only=True,
+        help_text="Its limit; what other weeks left pays first.",
+    )
     seconds = serializers.SerializerMethodField(help_text="That are written down in it.")
     outstanding = MoneySerializer(
-        read_only=True, help_text="What of the price was neither released nor given back."
+        read_only=True, help_text="What of the price was not released, given back or carried on."
     )
     fee = MoneySerializer(
         source="outstanding_fee",

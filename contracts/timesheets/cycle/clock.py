@@ -9,6 +9,8 @@ from datetime import UTC, datetime, time, timedelta
 WEEK = timedelta(days=7)
 # From the Monday on which a week begins, backwards: Friday, Saturday, Sunday at noon.
 TRIES_BEFORE = (timedelta(hours=60), timedelta(hours=36), timedelta(hours=12))
+# Money of a charge that is older is not carried on to a further week.
+CARRIED_FOR = 4 * WEEK
 # After its last moment a week can be corrected until Monday noon.
 CLOSES_AFTER = timedelta(hours=12)
 # Friday, 23:59.
@@ -38,19 +40,29 @@ def tries_before(starts_at: datetime) -> tuple[datetime, ...]:
     return tuple(starts_at - before for before in TRIES_BEFORE)
 
 
+def charged_from(starts_at: datetime) -> datetime:
+    """When the saved method is charged first for the week that begins then."""
+    return tries_before(starts_at)[0]
+
+
+def next_start(ended_at: datetime, now: datetime) -> datetime:
+    """When the week after one begins. Those that passed without one are skipped."""
+    return max(ended_at, monday_of(now))
+
+
 def week_to_lay_down(ended_at: datetime, now: datetime) -> datetime | None:
     """When the next week begins that is to be charged by now; `ended_at` is the newest one's end.
 
     Weeks that passed without one are skipped: nobody worked in them.
     """
-    starts_at = max(ended_at, monday_of(now))
-    return starts_at if now >= tries_before(starts_at)[0] else None
+    starts_at = next_start(ended_at, now)
+    return starts_at if now >= charged_from(starts_at) else None
 
 
 def covered_until(now: datetime) -> datetime:
     """To which moment a running contract has its weeks laid down by now."""
     monday = monday_of(now)
-    return monday + (WEEK if now < tries_before(monday + WEEK)[0] else 2 * WEEK)
+    return monday + (WEEK if now < charged_from(monday + WEEK) else 2 * WEEK)
 
 
 def closes_at(ends_at: datetime) -> datetime:

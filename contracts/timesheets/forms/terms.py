@@ -20,7 +20,8 @@ class HourlyTermsForm(forms.Form):
     rate = AmountField(label="Rate for an hour")
     weekly_hours = WholeNumberField(
         label="Most hours in a week",
-        help_text="A week is charged at this limit before it begins; what is not used comes back.",
+        help_text="A week is paid for at this limit before it begins; what is not used pays for "
+        "the next one.",
         min_value=1,
         max_value=MOST_HOURS,
     )

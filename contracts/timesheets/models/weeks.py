@@ -1,8 +1,9 @@
 from datetime import datetime
 
 from django.db import models
+from django.utils import timezone
 
-from contracts.timesheets.cycle.clock import closes_at
+from contracts.timesheets.cycle.clock import charged_from, closes_at
 from contracts.units.models.units import Unit
 from marketplace.core.data.money import Money
 
@@ -18,6 +19,10 @@ class Week(models.Model):
         null=True, blank=True, help_text="minor units for an hour in which a machine works"
     )
     limit_hours = models.PositiveSmallIntegerField()
+    # One that was laid down early, for what another week left, waits for its Friday.
+    charge_begun_at = models.DateTimeField(
+        null=True, blank=True, help_text="when the saved method was charged, or none was there"
+    )
 
     class Meta:
         constraints = [
@@ -53,3 +58,15 @@ class Week(models.Model):
     def closes_at(self) -> datetime | None:
         """Until then its lines may be changed."""
         return closes_at(self.unit.ends_at) if self.unit.ends_at else None
+
+    @property
+    def early_until(self) -> datetime | None:
+        return early_until(self.unit)
+
+
+def early_until(unit: Unit) -> datetime | None:
+    """The Friday of an unpaid week that was laid down before it; None for any other."""
+    if not unit.is_unfunded or unit.is_being_paid or unit.starts_at is None:
+        return None
+    friday = charged_from(unit.starts_at)
+    return friday if timezone.now() < friday else None

@@ -3,23 +3,22 @@
 The clock says what is due (`cycle/clock.py`); here it is carried out, in order, once.
 """
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 
-from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import ContractState
 from contracts.timesheets.cycle.amounts import shares_of
-from contracts.timesheets.cycle.clock import WEEK, closes_at, tries_before, week_to_lay_down
+from contracts.timesheets.cycle.clock import closes_at, tries_before
 from contracts.timesheets.models.entries import TimeEntry
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.queries.entries import lines_of
-from contracts.timesheets.queries.weeks import NOUN, newest_end
+from contracts.timesheets.queries.weeks import weeks_to_charge
+from contracts.timesheets.services.laying_down import lay_down_due
+from contracts.timesheets.services.leftovers import NOT_USED, carry_unused
 from contracts.units.models.units import Unit
-from contracts.units.services.annulments import annul_unit, cancel_unfunded_units
+from contracts.units.services.annulments import annul_unit, cancel_unfunded_units, end_carried
 from contracts.units.services.completion import close_if_settled
 from contracts.units.services.funding import open_funding
 from contracts.units.services.locks import lock_unit
@@ -29,7 +28,6 @@ from contracts.units.states import UNFUNDED, UnitState
 from marketplace.core.data.actors import SYSTEM, Actor
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
-from marketplace.core.text.moments import day_of
 from payments.charges.services.plans import start_charge_plan
 from payments.escrows.states import CancelReason
 from payments.payment_methods.errors import MethodNotUsable, NoMethodSaved
@@ -40,20 +38,12 @@ NEVER_PAID = "The week is over, and it was not paid for."
 OPEN = (*UNFUNDED, UnitState.FUNDED)
 
 
-def lay_down_first_week(contract: Contract, draft: TermsDraft) -> None:
-    """Make the week that the client funds first; when it begins, its money says."""
-    _lay_down(contract, draft, position=1, title="First week")
-
-
-def title_of(starts_at: datetime) -> str:
-    return f"Week of {day_of(starts_at.date())}"
-
-
 @transaction.atomic
 def keep_weeks(*, contract: Contract) -> None:
     """Do on a contract what its clock says is due. Late it catches up, twice it is harmless.
 
-    Side effects: weeks are handed in or given up, the next one is laid down and charged.
+    Side effects: weeks are handed in or given up, the next ones are laid down, paid by what
+    others left, and charged.
     """
     lock(contract)
     if stands_still(contract):
@@ -63,7 +53,8 @@ def keep_weeks(*, contract: Contract) -> None:
         lock_unit(unit, is_contract_locked=True)
         _end_what_is_over(unit)
     if contract.state == ContractState.ACTIVE:
-        _lay_down_next(contract)
+        lay_down_due(contract)
+        _charge_due(contract)
     else:
         close_if_settled(contract)
 
@@ -79,62 +70,38 @@ def _end_what_is_over(unit: Unit) -> None:
 
 
 def _close(unit: Unit) -> None:
-    """Hand the lines of a locked week to the client; what it did not use goes back."""
+    """Hand the lines of a locked week to the client; what it did not use pays for the next."""
     lines = lines_of(unit.week)
     shares = shares_of([line.time for line in lines])
-    if not sum(shares):
+    held = unit.outstanding
+    used = Money(min(sum(shares), held.minor), unit.currency)
+    carried = carry_unused(unit, used=used.minor)
+    if used:
+        for line, share in zip(lines, shares, strict=True):
+            line.amount = share
+        TimeEntry.objects.bulk_update(lines, ["amount"])
+        if back := held - used - carried:
+            refund_part(escrow=unit.held_in, part=back, by=SYSTEM, why=NOT_USED)
+        told = {"unused": (held - used).minor, "carried": carried.minor}
+        submit(unit, by=SYSTEM, seconds=sum(line.seconds for line in lines), **told)
+    elif carried:
+        end_carried(unit, carried=carried, by=SYSTEM, why=NO_WORK)
+    else:
         annul_unit(unit, by=SYSTEM, because=CancelReason.CANCELLED, why=NO_WORK)
-        return
-    for line, share in zip(lines, shares, strict=True):
-        line.amount = share
-    TimeEntry.objects.bulk_update(lines, ["amount"])
-    unused = unit.outstanding - Money(min(sum(shares), unit.outstanding.minor), unit.currency)
-    if unused:
-        why = "It was not used in this week."
-        refund_part(escrow=unit.held_in, part=unused, by=SYSTEM, why=why)
-    seconds = sum(line.seconds for line in lines)
-    submit(unit, by=SYSTEM, seconds=seconds, unused=unused.minor)
 
 
-def _lay_down_next(contract: Contract) -> None:
-    assert contract.terms is not None  # both have signed them
-    draft = contract.terms.draft
-    ended_at = newest_end(contract)
-    while ended_at is not None:
-        starts_at = week_to_lay_down(ended_at, timezone.now())
-        if starts_at is None:
-            return
-        position = contract.units.count() + 1
-        unit = _lay_down(contract, draft, position=position, title=title_of(starts_at))
-        unit.starts_at, unit.ends_at = starts_at, starts_at + WEEK
-        unit.save(update_fields=["starts_at", "ends_at"])
+def _charge_due(contract: Contract) -> None:
+    """Charge what is missing of the weeks of a locked contract whose Friday has come."""
+    for unit in weeks_to_charge(timezone.now()).filter(contract=contract):
+        unit.contract = contract
         _charge(unit)
-        ended_at = unit.ends_at
-
-
-def _lay_down(contract: Contract, draft: TermsDraft, *, position: int, title: str) -> Unit:
-    hours = draft.hours
-    unit = Unit.objects.create(
-        contract=contract,
-        kind=NOUN,
-        position=position,
-        title=title,
-        amount=hours.of_a_week,
-        currency=contract.currency,
-    )
-    Week.objects.create(
-        unit=unit,
-        rate=hours.rate,
-        waiting_rate=hours.waiting_rate,
-        limit_hours=hours.weekly_hours,
-    )
-    return unit
 
 
 def _charge(unit: Unit) -> None:
     """Charge the saved method with nobody there; without one both sides hear what to do."""
     escrow = open_funding(unit=unit, by=SYSTEM)
-    assert unit.starts_at is not None  # it was just laid down with its days
+    Week.objects.filter(pk=unit.pk).update(charge_begun_at=timezone.now())
+    assert unit.starts_at is not None  # it was laid down with its days
     try:
         start_charge_plan(escrow=escrow, by=SYSTEM, tries=tries_before(unit.starts_at))
     except (NoMethodSaved, MethodNotUsable) as refusal:

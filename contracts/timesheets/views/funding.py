@@ -6,7 +6,7 @@ from contracts.units.views.funding import FundUnit
 
 
 class FundWeek(FundUnit, OfWeek):
-    """The week at its limit; what is not used comes back."""
+    """The week at its limit, less what other weeks left."""
 
     permission = can_fund_unit
     steps = "contracts/week_funding_steps.html"

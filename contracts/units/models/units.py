@@ -210,6 +210,11 @@ class Unit(models.Model):
         return self.price if self.escrow is None else self.escrow.outstanding
 
     @property
+    def to_charge(self) -> Money:
+        """What its payment comes to: other units may have left something for it."""
+        return self.price if self.escrow is None else self.escrow.to_charge
+
+    @property
     def outstanding_fee(self) -> Money:
         """What the platform takes of a release of `outstanding`."""
         return self.fee if self.escrow is None else self.escrow.fee_of(self.outstanding)

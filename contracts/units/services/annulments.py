@@ -37,6 +37,16 @@ def annul_unit(
     refund_escrow(escrow=unit.held_in, by=by, why=why, is_locked=True)
 
 
+def end_carried(unit: Unit, *, carried: Money, by: Actor, why: str) -> None:
+    """A locked unit ends whose money pays for another one; what was left in it goes back."""
+    _drop_questions(unit)
+    back = unit.outstanding
+    told = {"amount": carried.minor, "back": back.minor, "currency": unit.currency}
+    move_unit(unit, "carried", by=by, why=why, changes=_settled_now(), **told)
+    if back:
+        refund_escrow(escrow=unit.held_in, by=by, why=why, is_locked=True)
+
+
 def cancel_unfunded_units(contract: Contract, *, by: Actor, because: CancelReason) -> None:
     """Cancel every unfunded unit of a locked contract, except one that is being paid."""
     units = contract.units.filter(state__in=UNFUNDED).exclude(escrow__state=EscrowState.PROCESSING)

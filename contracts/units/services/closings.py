@@ -80,8 +80,9 @@ def _close(contract: Contract, verb: str, *, by: Actor, why: str = "") -> None:
 
 def _refuse_large_refunds(contract: Contract, units: list[Unit]) -> None:
     """What a second person has to approve is no side effect of ending a contract."""
-    held = [unit.held_in for unit in units if unit.state == UnitState.FUNDED]
-    whole = sum((escrow.held for escrow in held), Money(0, contract.currency))
+    escrows = [unit.escrow for unit in units if unit.escrow is not None]
+    held = {escrow: Money(escrow.inside, contract.currency) for escrow in escrows}
+    whole = sum(held.values(), Money(0, contract.currency))
     limit = approval_limit(contract.currency)
-    if limit < whole or any(needs_second_person(escrow, escrow.held) for escrow in held):
+    if limit < whole or any(needs_second_person(*each) for each in held.items()):
         raise RefundNeedsSecondPerson(held=whole, limit=limit)

@@ -52,7 +52,7 @@ class FundUnit(OfContract, FormPage):
             "title": f"{contract.title}, {unit.name}: {unit.title}",
             "payer": contract.organisation,
             "payee": contract.freelancer,
-            "price": unit.price,
+            "price": unit.to_charge,
             "contract_price": sum((row.price for row in units[1:]), units[0].price),
             "fee": unit.fee,
             "fee_percent": f"{contract.fee_basis_points / 100:g} %",

@@ -10,8 +10,9 @@ from contracts.timesheets.cycle.clock import WEEK, monday_of
 from contracts.timesheets.models.entries import TimeContest, TimeEntry
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.services.entries import log_time
+from contracts.timesheets.services.laying_down import title_of
 from contracts.timesheets.services.reviews import approve_week, contest_lines
-from contracts.timesheets.services.weeks import keep_weeks, title_of
+from contracts.timesheets.services.weeks import keep_weeks
 from contracts.timesheets.states import Ground
 from contracts.units.models.units import Unit
 from contracts.units.services.funding import open_funding

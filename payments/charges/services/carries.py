@@ -41,11 +41,11 @@ def carry_over(
 ) -> list[Funding]:
     """Let `part` of what `source` holds pay for `target`, which awaits funds.
 
-    The oldest charge goes first. `target` is then charged less by it; paid whole by it, it is
-    held at once. `source` closes when nothing is left in it. Side effects: ledger movements,
-    events, `escrow_carried_on`, `escrow_funded`. Raises EscrowNotHeld, EscrowNotAwaitingFunds,
-    EscrowBeingFunded, CarriedElsewhere, CurrencyMismatch, NotCarriable, PriceOutOfBounds for a
-    rest too small to be charged, or CarriedChargeDisputed.
+    The newest charge goes first, so that the oldest is spent first. `target` is then charged less
+    by it; paid whole by it, it is held at once. `source` closes when nothing is left in it. Side
+    effects: ledger movements, events, `escrow_carried_on`, `escrow_funded`. Raises EscrowNotHeld,
+    EscrowNotAwaitingFunds, EscrowBeingFunded, CarriedElsewhere, CurrencyMismatch, NotCarriable,
+    PriceOutOfBounds for a rest too small to be charged, or CarriedChargeDisputed.
     """
     for escrow in sorted((source, target), key=lambda each: each.pk):
         lock_escrow(escrow, is_locked=is_source_locked and escrow is source)
@@ -88,12 +88,12 @@ def carry_back(funding: Funding, *, source: Escrow, target: Escrow, why: str) ->
         enqueue("payments.close_charge", charge_id=charge.pk)
 
 
-def most_to_carry(*, source: Escrow, target: Escrow) -> Money:
-    """How much of what `source` holds can pay for `target` at most.
+def most_to_carry(*, part: Money, target: Escrow) -> Money:
+    """How much of `part` can pay for `target` at most.
 
     What is left to charge then is nothing, or no less than the processor charges.
     """
-    most, least = min(source.held, target.to_charge), bounds_of(target.currency)[0]
+    most, least = min(part, target.to_charge), bounds_of(target.currency)[0]
     if most == target.to_charge:
         return most
     return max(min(most, target.to_charge - least), Money(0, target.currency))

@@ -27,10 +27,12 @@ def take_shares(escrow: Escrow, amount: int, counter: str) -> list[Share]:
     """Take `amount` of what an escrow holds, the oldest charge first: one share for each charge.
 
     `counter` of its fundings says where it went; one without carried money has none to count.
+    What is carried on is of the newest: the oldest stays, to be spent first.
     """
     if not escrow.carried_in:
         return [Share(paid_charge(escrow), amount)]
-    fundings = escrow.fundings.select_related("charge").order_by("charge_id", "id")
+    order = ("-charge_id", "-id") if counter == CARRIED_ON else ("charge_id", "id")
+    fundings = escrow.fundings.select_related("charge").order_by(*order)
     taken: dict[Charge, int] = {}
     for funding, part in _take(fundings, amount, counter):
         taken[funding.charge] = taken.get(funding.charge, 0) + part

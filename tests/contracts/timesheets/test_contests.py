@@ -38,8 +38,8 @@ def paid():
 
 
 def refunded():
-    """Besides the 1,120.00 that the week did not use."""
-    return sum(Refund.objects.values_list("amount", flat=True)) - 112_000
+    """What the week did not use pays for the next one instead."""
+    return sum(Refund.objects.values_list("amount", flat=True))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Sum
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,10 +16,11 @@ from contracts.timesheets.services.reviews import concede_line, contest_lines, d
 from contracts.timesheets.states import Ground
 from contracts.units.models.units import Unit
 from contracts.units.services.reviews import approve_silent_unit
-from contracts.units.states import UNFUNDED, UnitState
+from contracts.units.states import UnitState
 from marketplace.core.data.actors import client, freelancer
 from marketplace.core.data.signals import event_recorded
 from payments.charges.models import Charge
+from payments.escrows.models.escrows import Escrow
 from payments.payouts.models.payouts import Payout
 from payments.refunds.models import Refund
 from tests.factories.contracts import fresh, fund
@@ -43,16 +45,16 @@ class Killed(Exception):
 
 def told(contract: Contract) -> list[tuple[object, ...]]:
     rows = contract.units.order_by("position")
-    return list(rows.values_list("position", "state", "starts_at", "escrow__refunded"))
+    money = ("escrow__refunded", "escrow__carried_in", "escrow__carried_on")
+    return list(rows.values_list("position", "state", "starts_at", *money))
 
 
 def sums() -> Counter[str]:
     paid = Counter(charged=sum(Charge.objects.values_list("amount", flat=True)))
     paid["refunded"] = sum(Refund.objects.values_list("amount", flat=True))
     paid["released"] = sum(a + f for a, f in Payout.objects.values_list("amount", "fee"))
-    units = Unit.objects.exclude(escrow=None).exclude(state__in=UNFUNDED)
-    units = units.exclude(state=UnitState.CANCELLED)
-    paid["held"] = sum(unit.held_in.left for unit in units)
+    units = Unit.objects.exclude(escrow=None).exclude(state=UnitState.CANCELLED)
+    paid["held"] = sum(unit.held_in.inside for unit in units)
     return paid
 
 
@@ -60,6 +62,8 @@ def check(contract: Contract) -> None:
     """What was charged was released, went back or is held; no week is there twice."""
     found = sums()
     assert found["charged"] == found["released"] + found["refunded"] + found["held"]
+    carried = Escrow.objects.aggregate(into=Sum("carried_in"), on=Sum("carried_on"))
+    assert carried["into"] == carried["on"]
     starts = [start for start in contract.units.values_list("starts_at", flat=True) if start]
     assert len(starts) == len(set(starts))
     for unit in contract.units.filter(state__in=(UnitState.SUBMITTED, UnitState.PARTLY_APPROVED)):

@@ -50,10 +50,11 @@ def test_a_week_is_handed_in_at_monday_noon_and_not_before(clock, hourly, week):
     assert str(unit.outstanding) == "160.00 USD"
 
 
-def test_what_a_week_did_not_use_goes_back_when_it_closes(handed_in):
-    refund = Refund.objects.get()
-    assert (refund.amount, refund.reason) == (112_000, "It was not used in this week.")
+def test_what_a_week_did_not_use_pays_for_the_next_when_it_closes(hourly, handed_in):
+    assert (handed_in.held_in.carried_on, Refund.objects.count()) == (112_000, 0)
     assert str(handed_in.outstanding) == "480.00 USD"
+    following = hourly.units.get(position=2)
+    assert (following.state, str(following.to_charge)) == ("awaiting_funds", "480.00 USD")
     assert [line.amount for line in handed_in.week.entries.all()] == [16_000] * 3
 
 
@@ -72,12 +73,13 @@ def test_silence_approves_a_week_on_friday_night(clock, handed_in):
     assert fresh(handed_in).state == UnitState.RELEASED
 
 
-def test_a_week_without_lines_goes_back_whole(clock, hourly, week):
+def test_a_week_without_lines_pays_for_the_next_one(clock, hourly, week):
     clock.move_to(at(7, 12))
     keep(hourly)
     unit = fresh(week.unit)
-    assert (unit.state, unit.escrow.state) == (UnitState.REFUNDED, EscrowState.REFUNDED)
-    assert Refund.objects.get().amount == 160_000
+    assert (unit.state, unit.escrow.state) == (UnitState.REFUNDED, EscrowState.CARRIED)
+    assert states(hourly) == [(1, "refunded"), (2, "funded")]
+    assert not Refund.objects.exists()
     assert Contract.objects.get().state == ContractState.ACTIVE
 
 
@@ -108,9 +110,9 @@ def test_the_clock_may_come_twice(clock, hourly, week):
     keep(hourly)
     before = states(hourly)
     keep(hourly)
-    assert states(hourly) == before
-    assert Refund.objects.count() == 1
-    assert ChargePlan.objects.count() == 1
+    assert states(hourly) == before == [(1, "refunded"), (2, "funded")]
+    assert not Refund.objects.exists()
+    assert not ChargePlan.objects.exists()
 
 
 def test_nine_days_without_a_beat_are_caught_up_in_order(clock, hourly, week):

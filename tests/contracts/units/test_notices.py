@@ -30,6 +30,8 @@ SILENT = {
     "milestone.cancelled",
     "week.opened",
     "week.released",
+    # Of weeks alone the money pays for the next one.
+    "milestone.carried",
     # No milestone is approved in part; of a week the line that is given up is told.
     "milestone.part_approved",
     "milestone.conceded",
@@ -41,6 +43,7 @@ SILENT = {
     "trial.cancelled",
     "trial.part_approved",
     "trial.conceded",
+    "trial.carried",
 }
 
 

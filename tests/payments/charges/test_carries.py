@@ -186,11 +186,20 @@ def test_money_is_carried_on_from_week_to_week(weeks):
     third = weeks.open()
     assert len(carry(second, third, 70_000)) == 2
     assert (parts(second)[0], fundings(third)) == (
-        "carried", [(old.pk, 10_000), (new.pk, 60_000)],
+        "carried", [(new.pk, 60_000), (old.pk, 10_000)],
     )  # fmt: skip
     newest = pay(third)
     refund_escrow(escrow=third, by=BY, why="Agreed.")
     assert refunds(third) == [(old.pk, 10_000), (new.pk, 60_000), (newest.pk, 30_000)]
+
+
+def test_the_newest_charge_is_carried_on_and_the_oldest_stays_to_be_spent(weeks):
+    _, second, old, new = two_sources(weeks)
+    third = weeks.open()
+    carry(second, third, 70_000)
+    assert fundings(third) == [(new.pk, 60_000), (old.pk, 10_000)]
+    release_escrow(escrow=second, by=BY, why="approved")
+    assert [(charge, net + fee) for charge, net, fee in payouts(second)] == [(old.pk, 30_000)]
 
 
 def test_a_week_is_paid_by_several_before_it(weeks):
@@ -283,7 +292,7 @@ def test_the_receipt_of_what_paid_for_it_stands_with_the_work(weeks, client_pers
 def test_how_much_can_be_carried_leaves_a_rest_that_can_be_charged(weeks):
     first = weeks.paid()
     targets = [weeks.open(amount) for amount in (60_000, 100_020, 200_000)]
-    most = [most_to_carry(source=first, target=target).minor for target in targets]
+    most = [most_to_carry(part=first.held, target=target).minor for target in targets]
     assert most == [60_000, 99_970, 100_000]
 
 

@@ -34,7 +34,7 @@ class CarriedWeeks(MoneyMachine):
             return
         facts = {"amount": source.amount, "currency": source.currency, "title": "The next week"}
         target = make_escrow(self.organisation, source.payee, **facts)
-        self.carry(source, target, share(most_to_carry(source=source, target=target), percent))
+        self.carry(source, target, share(most_to_carry(part=source.held, target=target), percent))
         target.refresh_from_db()
         if is_paid and target.is_awaiting_funds:
             self.browser.pay(checkout(target, self.payer), CARDS[0])
