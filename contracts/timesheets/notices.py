@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.letters.texts import Quotation
 from accounts.notices.registry import Notice, notice_for
 from contracts.agreements.notices.people import client_people, hirers, hirers_without_receipt
-from contracts.timesheets.models.entries import TimeEntry
+from contracts.timesheets.queries.quotations import by_task, line_told, quoted_line
 from contracts.timesheets.states import Ground
 from contracts.units.notices.people import about_unit, on_unit, unit_of
 from marketplace.core.data.models import Event
@@ -85,7 +85,7 @@ def submitted(event: Event) -> Iterable[Notice]:
             f"{contract.freelancer} wrote down {worked}, {amount}. {_unused(event)}",
             f"Approve it or contest single lines until {until}. Without an answer it is approved "
             "then.",
-            *_by_task(event),
+            *by_task(event),
         ],
         action="Look at the lines",
     )
@@ -96,7 +96,7 @@ def submitted(event: Event) -> Iterable[Notice]:
         [
             f"The week is closed: {worked}, {amount}. {contract.organisation} answers until "
             f"{until}; without an answer it is approved then.",
-            *_by_task(event),
+            *by_task(event),
         ],
     )
 
@@ -119,7 +119,7 @@ def review_reminded(event: Event) -> Iterable[Notice]:
 @notice_for("week.contested")
 def contested(event: Event) -> Iterable[Notice]:
     unit = unit_of(event)
-    tasks = [_line(number) for number in event.particulars["lines"]]
+    tasks = [line_told(number) for number in event.particulars["lines"]]
     yield about_unit(
         unit,
         [unit.contract.freelancer],
@@ -142,7 +142,7 @@ def line_conceded(event: Event) -> Iterable[Notice]:
         unit,
         client_people(unit.contract),
         on_unit("Given up: a line of", unit),
-        ["It is not paid, and its money comes back to you.", _quoted(event)],
+        ["It is not paid, and its money comes back to you.", quoted_line(event)],
     )
 
 
@@ -153,7 +153,7 @@ def line_accepted(event: Event) -> Iterable[Notice]:
         unit,
         [unit.contract.freelancer],
         on_unit("Accepted after all: a line of", unit),
-        ["It is no longer contested, and is paid.", _quoted(event)],
+        ["It is no longer contested, and is paid.", quoted_line(event)],
     )
 
 
@@ -290,21 +290,3 @@ def _unused(event: Event) -> str:
     pays = f"{carried} was not used and pays for the next week." if carried else ""
     goes = f"{back} was not used and goes back to you." if back else ""
     return f"{pays} {goes}".strip()
-
-
-def _by_task(event: Event) -> list[Quotation]:
-    """How the time of the week went, a task a line."""
-    sums: dict[str, int] = {}
-    for line in TimeEntry.objects.filter(week=event.subject_id):
-        sums[line.task] = sums.get(line.task, 0) + line.seconds
-    longest = sorted(sums.items(), key=lambda row: (-row[1], row[0]))
-    return [Quotation(f"{hours_and_minutes(seconds)} {task}") for task, seconds in longest[:10]]
-
-
-def _line(number: int) -> str:
-    line = TimeEntry.objects.filter(pk=number).first()
-    return f"{line.task}, {hours_and_minutes(line.seconds)}" if line else "a line"
-
-
-def _quoted(event: Event) -> Quotation:
-    return Quotation(_line(event.particulars["line"]))

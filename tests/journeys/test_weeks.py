@@ -84,9 +84,13 @@ def test_three_weeks_by_the_hour(contract, first, client_at_work, freelancer_at_
     assert unit(contract, 1).state == "released"
     with at(first + WEEK + MONDAY_NOON):
         clock(contract)
-    assert unit(contract, 2).state == "refunded"
-    back = sorted(Refund.objects.values_list("amount", flat=True))
-    assert back == [16_000, 112_000, 160_000]
+        client.open(unit(contract, 3).get_absolute_url())
+        client.sees("of it was left by weeks before it.")
+    # What the first two weeks left pays for the third, and for most of the fourth.
+    assert [unit(contract, place).state for place in (2, 3)] == ["refunded", "funded"]
+    carried = [unit(contract, place).escrow.carried_in for place in (3, 4)]
+    assert carried == [160_000, 112_000]
+    assert list(Refund.objects.values_list("amount", flat=True)) == [16_000]
     for subject in ("Not paid:", "Contested: lines of", "Approved:"):
         freelancer.mailbox.wait(freelancer.email, subject)
     assert sum(line.total for line in trial_balance()) == 0

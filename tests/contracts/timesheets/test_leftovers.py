@@ -130,6 +130,10 @@ def test_an_empty_week_pays_for_the_whole_next_one_at_once(clock, two_paid, clie
     ]
     told = Event.objects.get(verb="week.carried").particulars
     assert (told["amount"], told["back"]) == (160_000, 0)
+    browser = sign_in(client_person)
+    page = browser.get(unit(two_paid, 1).get_absolute_url()).content.decode()
+    assert "Week 1 was not used: its money pays for the next one" in page
+    assert "Not used, carried on" in browser.get(two_paid.get_absolute_url()).content.decode()
     clock.move_to(at(11, 12))
     keep(two_paid)
     assert not unit(two_paid, 3).held_in.charge_plans.exists()
