@@ -19,10 +19,12 @@ class ContractsConfig(AppConfig):
         import contracts.room.admin
         import contracts.room.evidence
         import contracts.room.panels
+        import contracts.timesheets.admin
         import contracts.timesheets.kind
         import contracts.timesheets.notices
         import contracts.timesheets.receivers
         import contracts.timesheets.tasks
+        import contracts.trials.admin
         import contracts.trials.kind
         import contracts.trials.notices
         import contracts.units.admin

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import time_machine
 from django.db.models import Model
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ from payments.reconciliation.models.reconciliations import Reconciliation
 from payments.refunds.models import Refund
 from payments.staff.models import Adjustment
 from payments.webhooks.models import StripeEvent
+from projects.briefs.models.briefs import Brief
 from projects.invitations.models import BriefInvitation
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
 from tests.factories.contracts import BRIEF, deliver, fresh, make_active
@@ -37,6 +39,8 @@ from tests.factories.payments import (
     make_sent,
 )
 from tests.factories.projects import make_brief, make_proposal
+from tests.factories.timesheets import make_hourly, week_of, work
+from tests.factories.trials import hand_in, offer_to, propose_to, start
 
 BAIT = "# <b>A*STAR*</b> [pay](https://evil.example/x) www.evil.example "
 WHY = f"1. {BAIT}\n\n> not ours\n\n| a | b |"
@@ -100,7 +104,26 @@ class World:
                 requested_by=self.owner,
             ),
             "cancellation": self._cancelled(second),
+            "week": self._handed_in(),
+            "trial": self._tried(open_brief),
         }
+
+    def _handed_in(self) -> Unit:
+        """A week with one line, and the last day of its review before it."""
+        contract = make_hourly(self.organisation, self.owner, self.freelancer)
+        unit = contract.units.get()
+        with time_machine.travel(unit.starts_at + timedelta(days=6)):
+            week = week_of(unit)
+            self.line = work(week, week.opens_at, 1, task=longest(120))
+        ends_at = unit.ends_at + timedelta(days=4)
+        Unit.objects.filter(pk=unit.pk).update(state="submitted", review_ends_at=ends_at)
+        return fresh(unit)
+
+    def _tried(self, brief: Brief) -> Unit:
+        """A trial that was handed in, of somebody else than the brief's other author."""
+        unit = start(offer_to(propose_to(brief, make_freelancer("Olga Other"))))
+        hand_in(unit)
+        return fresh(unit)
 
     def _cancelled(self, unit: Unit) -> Cancellation:
         asked = ask_cancellation(unit=unit, by=freelancer(self.freelancer), why=WHY)
@@ -171,4 +194,7 @@ class World:
         }
         told |= {"free_at": now, "due": now, "days": 3, "count": 2, "opened": 1}
         told |= {"amount": 100, "fee": 8, "own": 5, "currency": "USD"}
+        told |= {"sentence": WHY, "seconds": 3_600, "unused": 100, "since": now, "held": 100}
+        told |= {"lines": [self.line.pk], "line": self.line.pk, "ground": "not_worked"}
+        told |= {"feedback": WHY, "receives": 92, "carried": 100}
         return told | {"is_payer_absent": True, "side": "client"}

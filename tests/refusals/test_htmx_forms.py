@@ -37,6 +37,7 @@ FOLLOWING = {
 # Parts that ask again by themselves: one is walked for all.
 POLLED = {
     "components/header.html",
+    "contracts/week_timer.html",
     "payments/funding_state.html",
     "payments/reconciliation_page.html",
 }

@@ -17,12 +17,14 @@ from projects.proposals.states import LIVE, UNDECIDED, ProposalState
 def proposals_of(user: Any) -> QuerySet[Proposal]:
     """A freelancer's own proposals with their briefs, drafts included, newest first.
 
-    `client_can_decide`: whether anybody of the client may answer; else nothing expires.
+    `client_can_decide`: whether anybody of the client may answer; else nothing expires. One's own
+    are found first: of many, Postgres would read everybody's from the newest on.
     """
     if not user.is_authenticated:
         return Proposal.objects.none()
+    own = Proposal.objects.filter(freelancer=user)
     return (
-        Proposal.objects.filter(freelancer=user)
+        Proposal.objects.filter(AnyOf("pk", own.values("pk")))
         .annotate(client_can_decide=CAN_DECIDE)
         .select_related("brief__organisation", "current", "freelancer")
         .order_by("-id")
