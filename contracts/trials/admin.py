@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from contracts.trials.models import Trial
+from contracts.trials.models import Trial, TrialReport
 from marketplace.core.staff.admin_base import ReadOnlyAdmin
 
 
@@ -11,4 +11,12 @@ class TrialAdmin(ReadOnlyAdmin):
     list_display = ["unit", "hours", "due_days", "feedback_by", "feedback_at"]
     list_select_related = ["unit", "feedback_by"]
     search_fields = ["unit__title", "unit__contract__title", "unit__public_id", "task"]
+    view_on_site = False
+
+
+@admin.register(TrialReport)
+class TrialReportAdmin(ReadOnlyAdmin):
+    list_display = ["submission", "next_steps"]
+    list_select_related = ["submission__unit"]
+    search_fields = ["submission__unit__title", "next_steps", "questions"]
     view_on_site = False

@@ -21,7 +21,6 @@ SHOWN_WITH_THEIR_PARENT = {
     "contracts.criterionanswer",
     "contracts.submissionfile",
     "contracts.timeentry",
-    "contracts.trialreport",
 }
 # What people keep for themselves is nobody else's to look at.
 KEPT_PRIVATE = {"accounts.savedfreelancer", "core.keptform"}
