@@ -8,6 +8,7 @@ from contracts.agreements.clauses.schedules import (
     HourlySchedule,
     MilestoneDraft,
     MilestoneSchedule,
+    RetainerSchedule,
     Schedule,
     TrialSchedule,
 )
@@ -66,6 +67,16 @@ class TermsDraft:
         return self.schedule
 
     @property
+    def retainer(self) -> RetainerSchedule:
+        """Fee, hours and promises of a retainer, which this must be."""
+        assert isinstance(self.schedule, RetainerSchedule)
+        return self.schedule
+
+    @property
+    def is_retainer(self) -> bool:
+        return isinstance(self.schedule, RetainerSchedule)
+
+    @property
     def is_trial(self) -> bool:
         return isinstance(self.schedule, TrialSchedule)
 
@@ -84,7 +95,7 @@ class TermsDraft:
 
     @property
     def price(self) -> Money:
-        """Of all units that the schedule names: of milestones together, of one full week."""
+        """Of all units that the schedule names: milestones together, else one of its kind."""
         return Money(sum(amount for _, amount in self.schedule.amounts()), self.currency)
 
     @property
@@ -92,6 +103,8 @@ class TermsDraft:
         """What is funded first, in a sentence."""
         if self.is_trial:
             return "the trial"
+        if self.is_retainer:
+            return "the first period"
         return "the first week" if self.is_hourly else "milestone 1"
 
     @property

@@ -112,9 +112,44 @@ class TrialSchedule:
         return asdict(self) | {"criteria": list(self.criteria)}
 
 
-Schedule = MilestoneSchedule | HourlySchedule | TrialSchedule
+@dataclass(frozen=True, kw_only=True)
+class RetainerSchedule:
+    """Periods of a month for one `fee`, in minor units of the draft's currency.
+
+    `hours` are included in each, or `outcomes` named. `response` are business hours until an
+    incident is answered, by severity: critical, major, minor; they count from nine to five in
+    `zone` (IANA), without its weekends and the holidays of the country `holidays` (ISO 3166,
+    empty for none). Periods that begin within `notice_days` of a notice still run.
+    """
+
+    fee: int
+    hours: int | None
+    outcomes: tuple[str, ...]
+    response: tuple[int, int, int] = (4, 8, 24)
+    zone: str = "UTC"
+    holidays: str = ""
+    notice_days: int = 30
+
+    def amounts(self) -> list[tuple[str, int]]:
+        return [("a period", self.fee)]
+
+    def days(self) -> list[tuple[str, date]]:
+        return []
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "RetainerSchedule":
+        listed = {name: tuple(data[name]) for name in ("outcomes", "response")}
+        return cls(**data | listed)
+
+    def as_json(self) -> dict[str, Any]:
+        listed = {"outcomes": list(self.outcomes), "response": list(self.response)}
+        return asdict(self) | listed
+
+
+Schedule = MilestoneSchedule | HourlySchedule | TrialSchedule | RetainerSchedule
 SCHEDULES: dict[str, type[Schedule]] = {
     EngagementKind.FIXED.value: MilestoneSchedule,
     EngagementKind.HOURLY.value: HourlySchedule,
     EngagementKind.TRIAL.value: TrialSchedule,
+    EngagementKind.RETAINER.value: RetainerSchedule,
 }
