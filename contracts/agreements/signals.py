@@ -6,6 +6,8 @@ from django.dispatch import Signal
 contract_agreed = Signal()
 # Arguments: contract (Contract, locked), by (Actor): it rests from now on.
 contract_paused = Signal()
+# Arguments: contract (Contract, locked), since (datetime): it rested since then, and does not now.
+contract_resumed = Signal()
 # Arguments: contract (Contract, locked), since (datetime): both sides can act again, and every
 # period that stood still since then goes on.
 contract_going_on = Signal()

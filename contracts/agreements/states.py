@@ -46,8 +46,19 @@ CONTRACT = StateTable(
         Move(verb="declined", sources=NEGOTIATING, target=C.DECLINED, actors=(FREELANCER,)),
         Move(verb="lapsed", sources=WAITING, target=C.LAPSED, actors=(SYSTEM_ROLE,)),
         Move(verb="activated", sources=(C.AWAITING_FUNDS,), target=C.ACTIVE, actors=(SYSTEM_ROLE,)),
-        Move(verb="paused", sources=(C.ACTIVE,), target=C.PAUSED, actors=BOTH),
-        Move(verb="resumed", sources=(C.PAUSED,), target=C.ACTIVE, actors=BOTH),
+        # By the schedule where a renewal could not be charged, until it is paid.
+        Move(
+            verb="paused",
+            sources=(C.ACTIVE,),
+            target=C.PAUSED,
+            actors=(*BOTH, SYSTEM_ROLE),
+        ),
+        Move(
+            verb="resumed",
+            sources=(C.PAUSED,),
+            target=C.ACTIVE,
+            actors=(*BOTH, SYSTEM_ROLE),
+        ),
         Move(verb="given_notice", sources=(C.ACTIVE, C.PAUSED), target=C.ENDING, actors=BOTH),
         Move(verb="completed", sources=RUNNING, target=C.COMPLETED, actors=(SYSTEM_ROLE,)),
         # After a notice that left nothing to release, or by staff at any time.

@@ -85,6 +85,6 @@ register_kind(
         words=WORDS,
         counts_silence=True,
         in_order=True,
-        ends_with_last=True,
+        goes_on=lambda contract: False,
     )
 )

@@ -6,10 +6,11 @@ from django.db.models import Prefetch
 from django.utils.text import capfirst
 
 from contracts.agreements.models.terms import TermsVersion
-from contracts.timesheets.queries.entries import lines_of, total_of
+from contracts.timesheets.queries.entries import lines_of, sums_of
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.models.units import Unit
 from contracts.units.queries.events import events_of_unit
+from marketplace.core.data.money import Money
 from marketplace.core.text.durations import hours_and_minutes
 from marketplace.core.text.markdown import as_text
 from marketplace.core.text.moments import day_of, utc_moment
@@ -95,14 +96,14 @@ def _due(unit: Unit) -> str:
 
 def _worked(unit: Unit) -> Section:
     """Each line of a week as it was written down."""
-    lines = lines_of(unit.week)
+    lines = lines_of(unit)
     hours = hours_and_minutes(sum(line.seconds for line in lines))
     return Section(
         title="The time that was paid for",
         facts=[
             ("Week", f"{unit.position}. {unit.title}"),
             ("Rate", f"{unit.week.hourly} an hour"),
-            ("Written down", f"{hours}, {total_of(lines, unit.week)}"),
+            ("Written down", f"{hours}, {Money(sums_of(lines).total, unit.currency)}"),
             ("State", unit.get_state_display()),
         ],
         entries=[
@@ -200,5 +201,5 @@ def _answers(unit: Unit, terms: TermsVersion | None) -> dict[str, str]:
 def _what(unit: Unit) -> str:
     """What was paid for, in a sentence."""
     if hasattr(unit, "week"):
-        return f"work by the hour, {', '.join(line.task for line in lines_of(unit.week))}"
+        return f"work by the hour, {', '.join(line.task for line in lines_of(unit))}"
     return as_text(_asked(unit))

@@ -1,17 +1,11 @@
 """Weeks and their lines for staff, to find and to read; a contested line with why."""
 
 from django.contrib import admin
-from unfold.admin import TabularInline
 
 from contracts.timesheets.models.entries import TimeContest, TimeEntry
 from contracts.timesheets.models.timers import Timer
 from contracts.timesheets.models.weeks import Week
-from marketplace.core.staff.admin_base import ReadOnly, ReadOnlyAdmin
-
-
-class LineInline(ReadOnly, TabularInline):
-    model = TimeEntry
-    fields = ["started_at", "ended_at", "task", "is_waiting", "amount"]
+from marketplace.core.staff.admin_base import ReadOnlyAdmin
 
 
 @admin.register(Week)
@@ -19,7 +13,15 @@ class WeekAdmin(ReadOnlyAdmin):
     list_display = ["unit", "rate", "waiting_rate", "limit_hours"]
     list_select_related = ["unit"]
     search_fields = ["unit__title", "unit__contract__title", "unit__public_id"]
-    inlines = [LineInline]
+    view_on_site = False
+
+
+@admin.register(TimeEntry)
+class TimeEntryAdmin(ReadOnlyAdmin):
+    list_display = ["unit", "started_at", "ended_at", "task", "is_waiting", "amount"]
+    list_select_related = ["unit__contract"]
+    search_fields = ["task", "unit__title", "unit__contract__title", "unit__public_id"]
+    readonly_fields = ["entered_at"]
     view_on_site = False
 
 

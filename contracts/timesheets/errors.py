@@ -4,18 +4,18 @@ from marketplace.core.data.errors import DomainError
 
 
 class WeekNotOpen(DomainError):
-    sentence = "Time of this week can no longer be changed: it was handed in on {closed}."
+    sentence = "Time of {name} can no longer be changed: it was closed on {closed}."
 
 
 class WeekNotPaid(DomainError):
     sentence = (
-        "This week is not paid for yet, so no time can be written down. You will hear when its "
+        "{name} is not paid for yet, so no time can be written down. You will hear when its "
         "money is held."
     )
 
 
 class OutsideWeek(DomainError):
-    sentence = "Stay within this week's paid time: from {starts} to {ends}."
+    sentence = "Stay within the paid time of {name}: from {starts} to {ends}."
     status = 422
 
 
@@ -35,7 +35,7 @@ class TimeOverlaps(DomainError):
 
 class OverTheLimit(DomainError):
     sentence = (
-        "That is over the limit of this week: {left} of paid time are left. Nothing was written "
+        "That is over the limit of {name}: {left} of paid time are left. Nothing was written "
         "down; ask the client for a higher limit."
     )
     status = 422
@@ -47,7 +47,7 @@ class WaitingNotPaid(DomainError):
 
 
 class NoOpenWeek(DomainError):
-    sentence = "No week of this contract is paid for and open now, so no time can run."
+    sentence = "Nothing of this contract is paid for and open now, so no time can run."
 
 
 class TimerRunsElsewhere(DomainError):

@@ -55,7 +55,7 @@ def review_ends_at(unit: Unit, submitted_at: datetime) -> datetime:
 
 
 def has_work(unit: Unit) -> bool:
-    return unit.is_funded and TimeEntry.objects.filter(week=unit.pk).exists()
+    return unit.is_funded and TimeEntry.objects.filter(unit=unit.pk).exists()
 
 
 WORDS = {
@@ -98,6 +98,6 @@ register_kind(
         words=WORDS,
         counts_silence=False,
         in_order=False,
-        ends_with_last=False,
+        goes_on=lambda contract: not contract.is_ending,
     )
 )

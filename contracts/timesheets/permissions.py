@@ -15,11 +15,11 @@ def can_log_time(user: Any, unit: Unit) -> bool:
 
 
 def can_view_entry(user: Any, entry: TimeEntry) -> bool:
-    return can_view_unit(user, entry.week.unit)
+    return can_view_unit(user, entry.unit)
 
 
 def can_change_entry(user: Any, entry: TimeEntry) -> bool:
-    return is_freelancer_of(user, entry.week.unit.contract)
+    return is_freelancer_of(user, entry.unit.contract)
 
 
 def can_stop_timer(user: Any, timer: Timer) -> bool:
@@ -31,8 +31,8 @@ def can_contest_lines(user: Any, unit: Unit) -> bool:
 
 
 def can_concede_line(user: Any, contest: TimeContest) -> bool:
-    return is_freelancer_of(user, contest.entry.week.unit.contract)
+    return is_freelancer_of(user, contest.entry.unit.contract)
 
 
 def can_drop_contest(user: Any, contest: TimeContest) -> bool:
-    return hires_for(user, contest.entry.week.unit.contract)
+    return hires_for(user, contest.entry.unit.contract)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contracts.agreements.models.contracts import Contract
-from contracts.agreements.states import FUNDABLE, ContractState
+from contracts.agreements.states import ContractState
 from contracts.agreements.turns.agreement import resume
 from contracts.agreements.turns.turn import Choice, Turn, page
 from contracts.timesheets.models.weeks import early_until
@@ -39,7 +39,7 @@ def review(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
 def fund(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
     due = [unit for unit in units if early_until(unit) is None]
     unit = first_in(due, UnitState.PLANNED, UnitState.AWAITING_FUNDS)
-    if unit is None or contract.state not in FUNDABLE:
+    if unit is None or not unit.is_fundable:
         return None
     if unit.is_being_paid:
         return Turn(

@@ -89,7 +89,7 @@ register_kind(
         words=WORDS,
         counts_silence=True,
         in_order=False,
-        ends_with_last=True,
+        goes_on=lambda contract: False,
         fills_brief=False,
         clears_at_once=True,
     )

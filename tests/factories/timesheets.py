@@ -63,7 +63,7 @@ def week_of(unit: Unit) -> Week:
 def work(week: Week, started_at: datetime, hours: float, **facts: Any) -> TimeEntry:
     """A line of so many hours from then on, written down now."""
     return log_time(
-        week=week_of(week.unit),
+        unit=week_of(week.unit).unit,
         by=freelancer(week.unit.contract.freelancer),
         started_at=started_at,
         ended_at=started_at + timedelta(hours=hours),

@@ -20,7 +20,6 @@ SHOWN_WITH_THEIR_PARENT = {
     "contracts.acceptancecriterion",
     "contracts.criterionanswer",
     "contracts.submissionfile",
-    "contracts.timeentry",
 }
 # What people keep for themselves is nobody else's to look at.
 KEPT_PRIVATE = {"accounts.savedfreelancer", "core.keptform"}

@@ -62,7 +62,7 @@ def fill_hourly(world: SimpleNamespace) -> None:
 
 
 def contest(world: SimpleNamespace, unit, by) -> None:
-    lines = list(unit.week.entries.all()[:1])
+    lines = list(unit.time_entries.all()[:1])
     (world.line_contested,) = contest_lines(
         unit=unit, entries=lines, ground=Ground.OUT_OF_SCOPE, why="These were ours.", by=by
     )

@@ -1,5 +1,6 @@
 """Reads of contracts, each scoped to who looks: the freelancer, and the client's members."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,6 +13,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.models.terms import Side, Signature
 from contracts.agreements.states import ContractState
 from marketplace.core.data.arrays import AnyOf
+from marketplace.core.data.events import about, events_in_order
 
 
 def contracts_for(user: Any) -> QuerySet[Contract]:
@@ -50,3 +52,19 @@ def completed_by(organisation: Organisation, freelancer: User) -> QuerySet[Contr
     done = Contract.objects.filter(state=ContractState.COMPLETED)
     done = done.exclude(kind=EngagementKind.TRIAL)
     return done.filter(organisation=organisation, freelancer=freelancer)
+
+
+def paused_since(contract: Contract) -> datetime | None:
+    """Since when a contract is paused; None for one that is not."""
+    return _newest(contract, "contract.paused") if contract.is_paused else None
+
+
+def notice_given_at(contract: Contract) -> datetime | None:
+    """When notice was given of a contract that ends; None for one that does not."""
+    return _newest(contract, "contract.given_notice") if contract.is_ending else None
+
+
+def _newest(contract: Contract, verb: str) -> datetime | None:
+    """When that happened last; an event is never later than what followed from it."""
+    events = events_in_order(about(Contract.objects.filter(pk=contract.pk))).filter(verb=verb)
+    return events.values_list("at", flat=True).last()

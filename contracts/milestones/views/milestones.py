@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from contracts.agreements.permissions import is_freelancer_of
-from contracts.agreements.states import FUNDABLE, ContractState
+from contracts.agreements.states import ContractState
 from contracts.milestones.views.loading import OfMilestone
 from contracts.units.models.submissions import ChangeRequest, Submission
 from contracts.units.permissions import (
@@ -61,7 +61,7 @@ class MilestonePage(OfMilestone, Page):
         )
 
     def _is_fundable(self) -> bool:
-        return self.unit.is_unfunded and self.contract.state in FUNDABLE
+        return self.unit.is_fundable
 
     def _is_deliverable(self) -> bool:
         running = (ContractState.ACTIVE, ContractState.ENDING)

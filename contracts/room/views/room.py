@@ -16,7 +16,7 @@ from contracts.agreements.permissions import (
     is_freelancer_of,
 )
 from contracts.agreements.queries.contracts import contracts_for
-from contracts.agreements.states import CONTRACT, FUNDABLE
+from contracts.agreements.states import CONTRACT
 from contracts.agreements.views.loading import OfContract
 from contracts.room.turns import turn_of
 from contracts.room.views.parts import part_of
@@ -104,6 +104,6 @@ def _acts(contract: Contract, user: Any) -> dict[str, bool]:
 def _fundable(contract: Contract, units: list[Unit], user: Any) -> int | None:
     """The one unit that the viewer may fund now: the first without money."""
     unit = kind_of(contract).next_to_fund(units)
-    if contract.state in FUNDABLE and unit and can_fund_unit(user, unit):
+    if unit and unit.is_fundable and can_fund_unit(user, unit):
         return unit.pk
     return None

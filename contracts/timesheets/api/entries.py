@@ -29,7 +29,7 @@ class TimeEntries(OfWeek, ActEndpoint):
     creates = True
 
     def act(self, **facts: Any) -> TimeEntry:
-        return log_time(week=self.subject.week, by=self.actor(), **facts)
+        return log_time(unit=self.subject, by=self.actor(), **facts)
 
 
 class TimeEntryDetail(OfEntry, EditedEndpoint):

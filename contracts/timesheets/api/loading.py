@@ -41,7 +41,7 @@ class OfEntry(OfContract):
 
     @property
     def contract(self) -> Contract:
-        return self.subject.week.unit.contract
+        return self.subject.unit.contract
 
 
 class OfContest(OfContract):
@@ -54,12 +54,12 @@ class OfContest(OfContract):
 
     @property
     def contract(self) -> Contract:
-        return self.subject.entry.week.unit.contract
+        return self.subject.entry.unit.contract
 
 
 def in_full(unit: Any) -> Unit:
     """A week with its `lines`, and what they come to: `total` and `contested`."""
-    unit.lines = lines_of(unit.week)
+    unit.lines = lines_of(unit)
     sums = sums_of(unit.lines)
     unit.total = Money(sums.total, unit.currency)
     unit.contested = Money(sums.contested, unit.currency)

@@ -39,7 +39,9 @@ class TimeEntrySerializer(ShownModelSerializer):
     """One line: from when to when somebody worked, or waited for a machine."""
 
     id = serializers.UUIDField(source="public_id", read_only=True)
-    week_id = serializers.UUIDField(source="week.unit.public_id", read_only=True)
+    unit_id = serializers.UUIDField(
+        source="unit.public_id", read_only=True, help_text="Of its week, or retainer period."
+    )
     seconds = serializers.IntegerField(read_only=True)
     links = serializers.ListField(child=serializers.CharField(), read_only=True)
     is_late = serializers.BooleanField(
@@ -56,7 +58,7 @@ class TimeEntrySerializer(ShownModelSerializer):
     class Meta:
         model = TimeEntry
         fields = [
-            *("id", "week_id", "started_at", "ended_at", "seconds", "task", "note", "links"),
+            *("id", "unit_id", "started_at", "ended_at", "seconds", "task", "note", "links"),
             *("is_waiting", "is_late", "amount", "contest"),
         ]
         read_only_fields = fields
@@ -193,8 +195,8 @@ class ContestsInput(Reason):
     ground = serializers.ChoiceField(choices=Ground.choices)
 
     def validate_lines(self, ids: list[Any]) -> list[TimeEntry]:
-        week = self.context["endpoint"].subject.week
-        found = {line.public_id: line for line in week.entries.filter(public_id__in=ids)}
+        unit = self.context["endpoint"].subject
+        found = {line.public_id: line for line in unit.time_entries.filter(public_id__in=ids)}
         if unknown := {
             str(place): ["This week has no such line."]
             for place, id in enumerate(ids)

@@ -9,7 +9,7 @@ from django.core.validators import URLValidator
 from django.utils import timezone
 
 from contracts.timesheets.models.entries import MOST_LINKS, TimeEntry
-from contracts.timesheets.models.weeks import Week
+from contracts.timesheets.models.sheets import Sheet
 from marketplace.core.text.moments import clock, day_of
 from marketplace.core.web.text_fields import Line, Lines, Words
 
@@ -55,9 +55,9 @@ class TimeForm(forms.Form):
         label="A machine worked meanwhile: this is waiting time.", required=False
     )
 
-    def __init__(self, *args: Any, week: Week, **options: Any) -> None:
+    def __init__(self, *args: Any, sheet: Sheet, **options: Any) -> None:
         super().__init__(*args, **options)
-        if week.waiting_rate is None:
+        if not sheet.pays_waiting:
             del self.fields["is_waiting"]
 
     def clean_links(self) -> list[str]:

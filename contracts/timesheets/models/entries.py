@@ -8,8 +8,9 @@ from django.db import models
 from django.utils import timezone
 
 from contracts.timesheets.cycle.amounts import Time
-from contracts.timesheets.models.weeks import Week
+from contracts.timesheets.models.sheets import Sheet, sheet_of
 from contracts.timesheets.states import ContestState, Ground
+from contracts.units.models.units import Unit
 from marketplace.core.data.identifiers import new_id
 from marketplace.core.data.money import Money
 from marketplace.core.data.states import in_state
@@ -31,7 +32,7 @@ class TimeEntry(models.Model):
     """One line of a timesheet: from when to when one person worked, or waited for a machine."""
 
     public_id = models.UUIDField(default=new_id, unique=True, editable=False)
-    week = models.ForeignKey(Week, on_delete=models.PROTECT, related_name="entries")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="time_entries")
     freelancer = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="time_entries"
     )
@@ -83,6 +84,11 @@ class TimeEntry(models.Model):
         }
 
     @property
+    def sheet(self) -> Sheet:
+        """What it is written into."""
+        return sheet_of(self.unit)
+
+    @property
     def seconds(self) -> int:
         """That passed: on nights when clocks change, other than the clock times say."""
         passed = self.ended_at.astimezone(UTC) - self.started_at.astimezone(UTC)
@@ -90,13 +96,13 @@ class TimeEntry(models.Model):
 
     @property
     def time(self) -> Time:
-        """What its amount is computed from."""
-        return Time(self.week.rate_of(self.is_waiting), self.seconds)
+        """What its amount is computed from, in a week."""
+        return Time(self.unit.week.rate_of(self.is_waiting), self.seconds)
 
     @property
     def money(self) -> Money | None:
         """Its share of the closed week."""
-        return None if self.amount is None else Money(self.amount, self.week.unit.currency)
+        return None if self.amount is None else Money(self.amount, self.unit.currency)
 
     @property
     def is_late(self) -> bool:

@@ -1,9 +1,13 @@
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
+from contracts.timesheets.cycle.amounts import seconds_for, whole_of
 from contracts.timesheets.cycle.clock import charged_from, closes_at
+from contracts.timesheets.models.sheets import register_sheet
 from contracts.units.models.units import Unit
 from marketplace.core.data.money import Money
 
@@ -60,6 +64,18 @@ class Week(models.Model):
         return closes_at(self.unit.ends_at) if self.unit.ends_at else None
 
     @property
+    def pays_waiting(self) -> bool:
+        return self.waiting_rate is not None
+
+    def is_over(self, lines: Iterable[Any]) -> bool:
+        """The limit is money: what the lines come to may not exceed what the week holds."""
+        return whole_of(line.time for line in lines) > self.unit.amount
+
+    def seconds_left(self, lines: Iterable[Any]) -> int:
+        left = self.unit.amount - whole_of(line.time for line in lines)
+        return seconds_for(left, self.rate)
+
+    @property
     def early_until(self) -> datetime | None:
         return early_until(self.unit)
 
@@ -70,3 +86,6 @@ def early_until(unit: Unit) -> datetime | None:
         return None
     friday = charged_from(unit.starts_at)
     return friday if timezone.now() < friday else None
+
+
+register_sheet("week", lambda unit: unit.week)

@@ -1,19 +1,18 @@
-"""The lines of a week, what they come to, and what of that is contested."""
+"""The lines of a unit, what those of a week come to, and what of that is contested."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contracts.timesheets.cycle.amounts import seconds_for, shares_of, whole_of
+from contracts.timesheets.cycle.amounts import shares_of
 from contracts.timesheets.models.entries import TimeEntry
-from contracts.timesheets.models.weeks import Week
-from marketplace.core.data.money import Money
+from contracts.units.models.units import Unit
 
 
-def lines_of(week: Week) -> list[TimeEntry]:
+def lines_of(unit: Unit) -> list[TimeEntry]:
     """In the order in which they were worked, each with what is contested of it."""
-    lines = list(TimeEntry.objects.filter(week=week).select_related("contest"))
+    lines = list(TimeEntry.objects.filter(unit=unit).select_related("contest"))
     for line in lines:
-        line.week = week
+        line.unit = unit
     return lines
 
 
@@ -41,13 +40,3 @@ def sums_of(lines: Sequence[TimeEntry]) -> Sums:
         if line.contested and line.contested.is_conceded:
             conceded += share
     return Sums(total=sum(shares), contested=contested, conceded=conceded)
-
-
-def total_of(lines: Sequence[TimeEntry], week: Week) -> Money:
-    return Money(whole_of(line.time for line in lines), week.unit.currency)
-
-
-def seconds_left(lines: Sequence[TimeEntry], week: Week) -> int:
-    """How much working time the limit still pays."""
-    left = week.unit.amount - whole_of(line.time for line in lines)
-    return seconds_for(left, week.rate)

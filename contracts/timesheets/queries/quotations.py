@@ -9,7 +9,7 @@ from marketplace.core.text.durations import hours_and_minutes
 def by_task(event: Event) -> list[Quotation]:
     """How the time of the week went, a task a line."""
     sums: dict[str, int] = {}
-    for line in TimeEntry.objects.filter(week=event.subject_id):
+    for line in TimeEntry.objects.filter(unit=event.subject_id):
         sums[line.task] = sums.get(line.task, 0) + line.seconds
     longest = sorted(sums.items(), key=lambda row: (-row[1], row[0]))
     return [Quotation(f"{hours_and_minutes(seconds)} {task}") for task, seconds in longest[:10]]

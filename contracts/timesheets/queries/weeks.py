@@ -14,7 +14,6 @@ from contracts.timesheets.models.entries import TimeEntry
 from contracts.units.models.units import Unit
 from contracts.units.queries.units import units_with_money
 from contracts.units.states import UNFUNDED, UnitState
-from marketplace.core.data.events import about, events_in_order
 from payments.escrows.states import EscrowState
 
 NOUN = "week"
@@ -27,7 +26,7 @@ def weeks_with_money() -> QuerySet[Any]:
 
 def weeks_with_time() -> QuerySet[Any]:
     """The same, each with the seconds that are written down in it (`worked`, a timedelta)."""
-    lines = TimeEntry.objects.filter(week=OuterRef("pk")).order_by().values("week")
+    lines = TimeEntry.objects.filter(unit=OuterRef("pk")).order_by().values("unit")
     worked = lines.annotate(whole=Sum(F("ended_at") - F("started_at"))).values("whole")
     return weeks_with_money().annotate(worked=Subquery(worked))
 
@@ -76,15 +75,6 @@ def newest_end(contract: Contract) -> datetime | None:
     """When the newest week of a contract ends that was laid down; None before the first began."""
     dated = contract.units.exclude(ends_at=None)
     return dated.order_by("-ends_at").values_list("ends_at", flat=True).first()
-
-
-def paused_since(contract: Contract) -> datetime | None:
-    """Since when a contract is paused; None for one that is not."""
-    if contract.state != ContractState.PAUSED:
-        return None
-    rows = Contract.objects.filter(pk=contract.pk)
-    paused = events_in_order(about(rows)).filter(verb="contract.paused")
-    return paused.values_list("at", flat=True).last()
 
 
 def weeks_to_remind_of() -> QuerySet[Unit]:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.text import capfirst
 
+from contracts.agreements.queries.contracts import paused_since
 from contracts.timesheets.errors import (
     LineTakenAway,
     NotWorkedYet,
@@ -18,9 +20,9 @@ from contracts.timesheets.errors import (
     WorkedWhilePaused,
 )
 from contracts.timesheets.models.entries import TimeEntry
-from contracts.timesheets.models.weeks import Week
-from contracts.timesheets.queries.entries import lines_of, seconds_left, total_of
-from contracts.timesheets.queries.weeks import paused_since
+from contracts.timesheets.models.sheets import sheet_of
+from contracts.timesheets.queries.entries import lines_of
+from contracts.units.models.units import Unit
 from contracts.units.services.locks import lock_unit
 from marketplace.core.data.actors import Actor
 from marketplace.core.data.edit_versions import refuse_passed_version
@@ -34,7 +36,7 @@ OVERLAP = "time_entry_work_never_overlaps"
 @transaction.atomic
 def log_time(
     *,
-    week: Week,
+    unit: Unit,
     by: Actor,
     started_at: datetime,
     ended_at: datetime,
@@ -43,11 +45,15 @@ def log_time(
     links: Sequence[str] = (),
     is_waiting: bool = False,
 ) -> TimeEntry:
-    """Write one line down. Raises what `check_time` does."""
-    lock_unit(week.unit)
+    """Write one line down in a unit of a kind that has time.
+
+    Raises WeekNotPaid, WeekNotOpen, OutsideWeek, NotWorkedYet, WorkedWhilePaused, WaitingNotPaid,
+    OverTheLimit or TimeOverlaps.
+    """
+    lock_unit(unit)
     entry = TimeEntry(
-        week=week,
-        freelancer=week.unit.contract.freelancer,
+        unit=unit,
+        freelancer=unit.contract.freelancer,
         started_at=started_at,
         ended_at=ended_at,
         is_waiting=is_waiting,
@@ -104,14 +110,14 @@ def change_time(
 def remove_time(*, entry: TimeEntry, by: Actor) -> None:
     """Take one line away; the event log keeps what it said."""
     _lock(entry)
-    _refuse_closed(entry.week)
+    _refuse_closed(entry.unit)
     record("time_entry.removed", subject=entry, actor=by, particulars=_told(entry))
     entry.delete()
 
 
 def _lock(entry: TimeEntry) -> None:
-    """Lock the week of a line, and read what it says now; raises LineTakenAway."""
-    lock_unit(entry.week.unit)
+    """Lock the unit of a line, and read what it says now; raises LineTakenAway."""
+    lock_unit(entry.unit)
     try:
         entry.refresh_from_db(fields=[*entry.written, "entered_at"])
     except TimeEntry.DoesNotExist as error:
@@ -119,8 +125,8 @@ def _lock(entry: TimeEntry) -> None:
 
 
 def _write(entry: TimeEntry) -> None:
-    """Check and save a line of a locked week; the database has the last word on overlaps."""
-    _refuse_closed(entry.week)
+    """Check and save a line of a locked unit; the database has the last word on overlaps."""
+    _refuse_closed(entry.unit)
     _refuse_outside(entry)
     _refuse_over_limit(entry)
     _refuse_overlap(entry)
@@ -133,35 +139,36 @@ def _write(entry: TimeEntry) -> None:
         raise TimeOverlaps(other="another line of yours") from error
 
 
-def _refuse_closed(week: Week) -> None:
-    unit = week.unit
+def _refuse_closed(unit: Unit) -> None:
     if unit.is_unfunded:
-        raise WeekNotPaid
-    closed = week.closes_at
+        raise WeekNotPaid(name=capfirst(unit.name))
+    closed = sheet_of(unit).closes_at
     if not unit.is_funded or (closed is not None and closed <= timezone.now()):
-        raise WeekNotOpen(closed=moment(closed or unit.submitted_at or timezone.now()))
+        closed = closed or unit.submitted_at or timezone.now()
+        raise WeekNotOpen(name=unit.name, closed=moment(closed))
 
 
 def _refuse_outside(entry: TimeEntry) -> None:
-    opens_at, ends_at = entry.week.opens_at, entry.week.unit.ends_at
-    assert opens_at is not None  # a funded week has its days
+    opens_at, ends_at = entry.sheet.opens_at, entry.unit.ends_at
+    assert opens_at is not None  # what is funded has its days
     assert ends_at is not None
     if not opens_at <= entry.started_at < entry.ended_at <= ends_at:
-        raise OutsideWeek(starts=moment(opens_at), ends=moment(ends_at))
+        raise OutsideWeek(name=entry.unit.name, starts=moment(opens_at), ends=moment(ends_at))
     if entry.ended_at > timezone.now():
         raise NotWorkedYet
-    since = paused_since(entry.week.unit.contract)
+    since = paused_since(entry.unit.contract)
     if since is not None and entry.ended_at > since:
         raise WorkedWhilePaused(since=moment(since))
 
 
 def _refuse_over_limit(entry: TimeEntry) -> None:
-    week = entry.week
-    if entry.is_waiting and week.waiting_rate is None:
+    unit, sheet = entry.unit, entry.sheet
+    if entry.is_waiting and not sheet.pays_waiting:
         raise WaitingNotPaid
-    others = [line for line in lines_of(week) if line.pk != entry.pk]
-    if total_of([*others, entry], week) > week.unit.price:
-        raise OverTheLimit(left=hours_and_minutes(seconds_left(others, week)))
+    others = [line for line in lines_of(unit) if line.pk != entry.pk]
+    if sheet.is_over([*others, entry]):
+        left = hours_and_minutes(sheet.seconds_left(others) or 0)
+        raise OverTheLimit(name=unit.name, left=left)
 
 
 def _refuse_overlap(entry: TimeEntry) -> None:

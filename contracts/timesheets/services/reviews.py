@@ -49,7 +49,7 @@ def settle_week(unit: Unit, by: Actor, why: str) -> None:
     """
     if not unit.is_in_review:
         raise WeekNotInReview(name=unit.name, state=unit.get_state_display().lower())
-    sums, escrow = sums_of(lines_of(unit.week)), unit.held_in
+    sums, escrow = sums_of(lines_of(unit)), unit.held_in
     paid = min(max(sums.undisputed - escrow.released, 0), escrow.left)
     held = min(sums.contested, escrow.left - paid)
     back = Money(escrow.left - paid - held, unit.currency)
@@ -131,7 +131,7 @@ def drop_contest(*, contest: TimeContest, by: Actor) -> TimeContest:
 
 def _lock_open(contest: TimeContest) -> Unit:
     """Lock the week of a contest that waits for an answer."""
-    unit: Unit = contest.entry.week.unit
+    unit: Unit = contest.entry.unit
     lock_unit(unit)
     contest.refresh_from_db(fields=["state"])
     if not contest.is_open or not (unit.is_in_review or unit.is_partly_approved):
@@ -145,5 +145,5 @@ def _amount_of(contest: TimeContest, unit: Unit) -> Money:
 
 def _is_last(unit: Unit) -> bool:
     """Whether no other line of the week is contested."""
-    lines = TimeContest.objects.filter(entry__week=unit.pk, state=ContestState.OPEN)
+    lines = TimeContest.objects.filter(entry__unit=unit.pk, state=ContestState.OPEN)
     return not lines.exists()

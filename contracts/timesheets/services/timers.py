@@ -8,15 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.agreements.models.contracts import Contract
-from contracts.timesheets.cycle.clock import monday_of
 from contracts.timesheets.errors import NoOpenWeek, TimerRunsElsewhere
 from contracts.timesheets.models.entries import TimeEntry
+from contracts.timesheets.models.sheets import nouns_with_time
 from contracts.timesheets.models.timers import SILENT_AFTER, Timer
-from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.services.entries import log_time
+from contracts.units.models.units import Unit
+from contracts.units.services.moves import record_of_unit
 from contracts.units.states import UnitState
 from marketplace.core.data.actors import SYSTEM, Actor
-from marketplace.core.data.events import record
 from marketplace.core.data.locks import lock
 
 
@@ -27,10 +27,10 @@ def start_timer(*, contract: Contract, by: Actor, task: str = "") -> Timer:
     Raises NoOpenWeek, or TimerRunsElsewhere where it runs on another contract.
     """
     now = timezone.now()
-    week = week_at(contract, now)
-    if week is None or not contract.is_active:
+    unit = paid_unit_at(contract, now)
+    if unit is None or not contract.is_active:
         raise NoOpenWeek
-    found = {"contract": contract, "unit": week.unit, "task": task}
+    found = {"contract": contract, "unit": unit, "task": task}
     timer, _ = Timer.objects.get_or_create(freelancer=by.user, defaults=found)
     if timer.contract_id != contract.pk:
         raise TimerRunsElsewhere(title=timer.contract.title)
@@ -56,22 +56,22 @@ def stop_timer(
 ) -> list[TimeEntry]:
     """Write down what its owner confirms; the timer is gone with it.
 
-    What crosses Monday, 00:00 UTC, becomes two lines, or ends there when the new week has no
-    money. Raises what `log_time` does, and then the timer runs on.
+    What crosses the end of its week, or period, becomes two lines, or ends there when the next
+    has no money. Raises what `log_time` does, and then the timer runs on.
     """
     lock(timer)
-    monday = monday_of(ended_at)
+    first = paid_unit_at(timer.contract, started_at)
     spans = [(started_at, ended_at)]
-    if started_at < monday < ended_at:
-        spans = [(started_at, monday), (monday, ended_at)]
-    weeks = [(week_at(timer.contract, start), start, end) for start, end in spans]
+    if first is not None and first.ends_at is not None and first.ends_at < ended_at:
+        spans = [(started_at, first.ends_at), (first.ends_at, ended_at)]
+    units = [(paid_unit_at(timer.contract, start), start, end) for start, end in spans]
     told: dict[str, Any] = {"task": task, "note": note, "links": links, "is_waiting": is_waiting}
-    paid = [(week, start, end) for week, start, end in weeks if week is not None]
+    paid = [(unit, start, end) for unit, start, end in units if unit is not None]
     if not paid:
         raise NoOpenWeek
     entries = [
-        log_time(week=week, by=by, started_at=start, ended_at=end, **told)
-        for week, start, end in paid
+        log_time(unit=unit, by=by, started_at=start, ended_at=end, **told)
+        for unit, start, end in paid
     ]
     timer.delete()
     return entries
@@ -96,22 +96,22 @@ def _ask(timer: Timer) -> None:
     if timer.asked_at is None and timer.is_silent:
         timer.asked_at = timezone.now()
         timer.save(update_fields=["asked_at"])
-        told = {"position": timer.unit.position, "since": timer.started_at.isoformat()}
-        record("week.timer_asked", subject=timer.unit, actor=SYSTEM, particulars=told)
+        since = timer.started_at.isoformat()
+        record_of_unit(timer.unit, "timer_asked", by=SYSTEM, since=since)
 
 
-def week_at(contract: Contract, moment: datetime) -> Week | None:
-    """The paid week of a contract that a moment lies in."""
-    weeks = Week.objects.filter(
-        unit__contract=contract,
-        unit__state=UnitState.FUNDED,
-        unit__starts_at__lte=moment,
-        unit__ends_at__gt=moment,
+def paid_unit_at(contract: Contract, moment: datetime) -> Unit | None:
+    """The paid week, or period, of a contract that a moment lies in."""
+    units = contract.units.filter(
+        kind__in=nouns_with_time(),
+        state=UnitState.FUNDED,
+        starts_at__lte=moment,
+        ends_at__gt=moment,
     )
-    week = weeks.select_related("unit__escrow").first()
-    if week is not None:
-        week.unit.contract = contract
-    return week
+    unit = units.select_related("escrow").first()
+    if unit is not None:
+        unit.contract = contract
+    return unit
 
 
 def timer_of(user: Any) -> Timer | None:

@@ -71,7 +71,7 @@ def _end_what_is_over(unit: Unit) -> None:
 
 def _close(unit: Unit) -> None:
     """Hand the lines of a locked week to the client; what it did not use pays for the next."""
-    lines = lines_of(unit.week)
+    lines = lines_of(unit)
     shares = shares_of([line.time for line in lines])
     held = unit.outstanding
     used = Money(min(sum(shares), held.minor), unit.currency)

@@ -5,16 +5,23 @@ from typing import Any
 from django.utils import timezone
 
 from contracts.timesheets.forms.entries import TimeForm, typed
+from contracts.timesheets.models.sheets import sheet_of
 from contracts.timesheets.permissions import can_change_entry, can_log_time
+from contracts.timesheets.queries.entries import lines_of
 from contracts.timesheets.services.entries import change_time, log_time, remove_time
-from contracts.timesheets.views.loading import OfEntry, OfWeek
-from contracts.timesheets.views.weeks import time_facts
+from contracts.timesheets.views.loading import OfEntry, OfSheet
+from contracts.units.models.units import Unit
 from contracts.units.views.facts import facts_of
 from marketplace.core.web.views import Act, FormPage
 
 
-class LogTime(OfWeek, FormPage):
-    """The week with an empty line; on success, with the next one."""
+def sheet_facts(unit: Unit) -> dict[str, Any]:
+    """The unit that time is written down in, and how much of it is left."""
+    return facts_of(unit) | {"seconds_left": sheet_of(unit).seconds_left(lines_of(unit))}
+
+
+class LogTime(OfSheet, FormPage):
+    """An empty line."""
 
     permission = can_log_time
     template = "contracts/week_time.html"
@@ -23,13 +30,13 @@ class LogTime(OfWeek, FormPage):
 
     def form_options(self) -> dict[str, Any]:
         day = self.request.GET.get("day") or timezone.localdate()
-        return {"week": self.week, "initial": {"day": day}}
+        return {"sheet": self.sheet, "initial": {"day": day}}
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.unit) | time_facts(self.week)
+        return sheet_facts(self.unit)
 
     def act(self, form: TimeForm) -> str:
-        log_time(week=self.week, by=self.actor(), **form.facts())
+        log_time(unit=self.unit, by=self.actor(), **form.facts())
         return self.unit.get_absolute_url()
 
 
@@ -40,11 +47,10 @@ class ChangeTime(OfEntry, FormPage):
     said = "Changed."
 
     def form_options(self) -> dict[str, Any]:
-        return {"week": self.subject.week, "initial": typed(self.subject)}
+        return {"sheet": self.subject.sheet, "initial": typed(self.subject)}
 
     def context(self) -> dict[str, Any]:
-        week = self.subject.week
-        return facts_of(week.unit) | time_facts(week) | {"entry": self.subject}
+        return sheet_facts(self.subject.unit) | {"entry": self.subject}
 
     def act(self, form: TimeForm) -> str:
         change_time(entry=self.subject, by=self.actor(), **form.facts())

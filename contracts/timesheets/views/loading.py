@@ -1,14 +1,18 @@
 """What every page about time starts with: the week, the line or the contest, scoped."""
 
+from typing import ClassVar
+
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.views.loading import OfContract
 from contracts.timesheets.models.entries import TimeContest, TimeEntry
+from contracts.timesheets.models.sheets import Sheet, sheet_of
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.queries.subjects import contest_for, entry_for
-from contracts.timesheets.queries.weeks import weeks_with_money
+from contracts.timesheets.queries.weeks import NOUN, weeks_with_money
 from contracts.units.models.units import Unit
 from contracts.units.permissions import can_view_unit
 from contracts.units.queries.subjects import unit_for
+from contracts.units.queries.units import units_with_money
 
 
 class OfWeek(OfContract):
@@ -36,6 +40,31 @@ class OfWeek(OfContract):
         return self.unit.get_absolute_url()
 
 
+class OfSheet(OfContract):
+    """Loads a unit of the kind `noun` in which time is written down."""
+
+    noun: ClassVar[str] = NOUN
+
+    def load(self) -> Unit:
+        among = units_with_money().filter(kind=self.noun)
+        return unit_for(self.request.user, self.kwargs["public_id"], among=among)
+
+    @property
+    def unit(self) -> Unit:
+        return self.subject
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet_of(self.unit)
+
+    @property
+    def contract(self) -> Contract:
+        return self.unit.contract
+
+    def back(self) -> str:
+        return self.unit.get_absolute_url()
+
+
 class OfEntry(OfContract):
     """Loads one line."""
 
@@ -44,10 +73,10 @@ class OfEntry(OfContract):
 
     @property
     def contract(self) -> Contract:
-        return self.subject.week.unit.contract
+        return self.subject.unit.contract
 
     def back(self) -> str:
-        return self.subject.week.unit.get_absolute_url()
+        return self.subject.unit.get_absolute_url()
 
 
 class OfContest(OfContract):
@@ -58,7 +87,7 @@ class OfContest(OfContract):
 
     @property
     def contract(self) -> Contract:
-        return self.subject.entry.week.unit.contract
+        return self.subject.entry.unit.contract
 
     def back(self) -> str:
-        return self.subject.entry.week.unit.get_absolute_url()
+        return self.subject.entry.unit.get_absolute_url()

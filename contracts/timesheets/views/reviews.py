@@ -49,7 +49,7 @@ class ContestLines(OfWeek, FormPage):
     said = "Contested. These lines stay held; the freelancer is told. The rest is yours to approve."
 
     def form_options(self) -> dict[str, Any]:
-        lines = [line for line in lines_of(self.week) if not line.contested]
+        lines = [line for line in lines_of(self.unit) if not line.contested]
         return {"entries": lines, "chosen": self.request.GET.getlist("line")}
 
     def context(self) -> dict[str, Any]:
@@ -73,7 +73,7 @@ class _ContestAnswer(OfContest, FormPage):
     gives_back: bool
 
     def context(self) -> dict[str, Any]:
-        unit = self.subject.entry.week.unit
+        unit = self.subject.entry.unit
         facts = {"contest": self.subject, "entry": self.subject.entry}
         return facts_of(unit) | facts | {"gives_back": self.gives_back}
 

@@ -10,6 +10,7 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.views.loading import OfContract
 from contracts.timesheets.forms.entries import TimeForm
+from contracts.timesheets.models.sheets import sheet_of
 from contracts.timesheets.models.timers import Timer
 from contracts.timesheets.permissions import can_log_time, can_stop_timer
 from contracts.timesheets.services.timers import (
@@ -18,12 +19,12 @@ from contracts.timesheets.services.timers import (
     start_timer,
     stop_timer,
 )
-from contracts.timesheets.views.loading import OfWeek
+from contracts.timesheets.views.loading import OfSheet
 from contracts.units.models.units import Unit
 from marketplace.core.web.views import Act, FormPage, Gate
 
 
-class StartTimer(OfWeek, Act):
+class StartTimer(OfSheet, Act):
     permission = can_log_time
     said = "Your time runs."
 
@@ -39,7 +40,7 @@ class OfTimer(OfContract):
 
     def load(self) -> Timer:
         timers = Timer.objects.filter(freelancer=self.request.user.pk)
-        timer: Timer = get_object_or_404(timers.select_related("unit__week"))
+        timer: Timer = get_object_or_404(timers.select_related("unit"))
         timer.contract = get_object_or_404(contracts_for(self.request.user), pk=timer.contract_id)
         timer.unit.contract = timer.contract
         return timer
@@ -68,7 +69,7 @@ class StopTimer(OfTimer, FormPage):
         started = timezone.localtime(timer.started_at)
         ended = timezone.localtime(timer.proposed_end)
         proposed = {"day": started.date(), "starts": started.time(), "ends": ended.time()}
-        return {"week": self.unit.week, "initial": proposed | {"task": timer.task}}
+        return {"sheet": sheet_of(self.unit), "initial": proposed | {"task": timer.task}}
 
     def context(self) -> dict[str, Any]:
         return {"timer": self.subject, "unit": self.unit, "contract": self.contract}

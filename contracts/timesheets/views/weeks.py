@@ -8,14 +8,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from contracts.agreements.states import FUNDABLE
 from contracts.timesheets.cycle.clock import answer_until
 from contracts.timesheets.forms.entries import TimeForm
 from contracts.timesheets.models.entries import TimeEntry
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.permissions import can_contest_lines, can_log_time
-from contracts.timesheets.queries.entries import lines_of, seconds_left, sums_of
-from contracts.timesheets.services.timers import timer_of, week_at
+from contracts.timesheets.queries.entries import lines_of, sums_of
+from contracts.timesheets.services.timers import paid_unit_at, timer_of
 from contracts.timesheets.views.loading import OfWeek
 from contracts.units.models.units import Unit
 from contracts.units.permissions import can_cancel_unit, can_fund_unit, can_review_unit
@@ -70,7 +69,7 @@ def tasks_of(lines: Sequence[TimeEntry]) -> list[tuple[str, int]]:
 
 def time_facts(week: Week) -> dict[str, Any]:
     """The lines of a week, and what they come to."""
-    lines, currency = lines_of(week), week.unit.currency
+    lines, currency = lines_of(week.unit), week.unit.currency
     sums = sums_of(lines)
     return {
         "week": week,
@@ -78,7 +77,7 @@ def time_facts(week: Week) -> dict[str, Any]:
         "days": days_of(lines),
         "tasks": tasks_of(lines),
         "seconds": sum(line.seconds for line in lines),
-        "seconds_left": seconds_left(lines, week),
+        "seconds_left": week.seconds_left(lines),
         "total": Money(sums.total, currency),
         "undisputed": Money(sums.undisputed, currency),
         "contested": Money(sums.contested, currency),
@@ -91,9 +90,9 @@ class WeekPage(OfWeek, Page):
 
     def context(self) -> dict[str, Any]:
         unit, user, week = self.unit, self.request.user, self.week
+        paid_now = paid_unit_at(self.contract, timezone.now())
         can_log = can_log_time(user, unit) and self._is_open()
         facts = time_facts(week)
-        is_fundable = unit.is_unfunded and self.contract.state in FUNDABLE
         return (
             facts_of(unit)
             | self.sides()
@@ -101,13 +100,13 @@ class WeekPage(OfWeek, Page):
             | {
                 "calendar": calendar_of(unit, facts["days"]),
                 "timer": timer_of(user) if can_log else None,
-                "is_running": self.contract.is_active and week_at(self.contract, timezone.now()),
+                "is_running": self.contract.is_active and paid_now,
                 "answer_until": unit.ends_at and answer_until(unit.ends_at, unit.ends_at),
                 "can_settle": can_contest_lines(user, unit),
                 "entries": entries_of(events_of_unit(unit).order_by("-id")),
                 "can_log": can_log,
-                "form": TimeForm(week=week, initial={"day": timezone.localdate()}),
-                "can_fund": can_fund_unit(user, unit) and is_fundable,
+                "form": TimeForm(sheet=week, initial={"day": timezone.localdate()}),
+                "can_fund": can_fund_unit(user, unit) and unit.is_fundable,
                 "can_review": can_review_unit(user, unit) and unit.is_in_review,
                 "can_contest": can_contest_lines(user, unit) and unit.is_in_review,
                 "can_cancel": can_cancel_unit(user, unit)

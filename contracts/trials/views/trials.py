@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 
 from contracts.agreements.permissions import hires_for, is_freelancer_of
-from contracts.agreements.states import FUNDABLE, ContractState
+from contracts.agreements.states import ContractState
 from contracts.trials.permissions import can_give_feedback
 from contracts.trials.queries import submissions_of_trials
 from contracts.trials.views.loading import OfTrial
@@ -57,9 +57,7 @@ class TrialPage(OfTrial, Page):
         is_open = contract.is_running and not unit.is_settled
         is_silent = unit.is_settled and not self.trial.feedback
         return {
-            "can_fund": can_fund_unit(user, unit)
-            and unit.is_unfunded
-            and contract.state in FUNDABLE,
+            "can_fund": can_fund_unit(user, unit) and unit.is_fundable,
             "can_deliver": can_submit_unit(user, unit) and unit.is_deliverable and is_running,
             "can_review": can_review_unit(user, unit) and unit.is_in_review,
             "can_cancel": can_cancel_unit(user, unit) and is_open,

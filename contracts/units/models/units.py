@@ -11,6 +11,7 @@ from django.db import models
 from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
+from contracts.agreements.states import FUNDABLE, ContractState
 from contracts.agreements.turns.turn import Turn
 from contracts.units.states import (
     DELIVERABLE,
@@ -66,8 +67,15 @@ class Kind:
     counts_silence: bool
     # Whether one is funded only when those before it are.
     in_order: bool
-    # Whether the contract is complete with the last unit that was laid down.
-    ends_with_last: bool
+    # Whether more units are to follow those that were laid down of a locked contract.
+    goes_on: Callable[[Contract], bool]
+    # Ends by a notice of that actor what of a locked contract is not to be done any more; None:
+    # whatever is not paid for.
+    at_notice: Callable[[Contract, Actor], None] | None = None
+    # In which states of a contract its units can be paid for.
+    fundable_in: tuple[ContractState, ...] = FUNDABLE
+    # Whether a contract that rests goes on once its next unit is paid for.
+    resumes_with_money: bool = False
     # Whether the first that is funded fills the brief, so that nobody else is hired for it.
     fills_brief: bool = True
     # Whether what is released waits for no clearing days.
@@ -243,6 +251,11 @@ class Unit(models.Model):
     is_funded = in_state(UnitState.FUNDED)
     is_deliverable = in_state(*DELIVERABLE)
     is_unfunded = in_state(*UNFUNDED)
+
+    @property
+    def is_fundable(self) -> bool:
+        """Whether it can be paid for now."""
+        return self.is_unfunded and self.contract.state in self.of_kind.fundable_in
 
     @property
     def is_disputed(self) -> bool:

@@ -5,11 +5,13 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from contracts.agreements.models.contracts import Contract
+from contracts.agreements.queries.contracts import paused_since
 from contracts.agreements.services.offers import free_proposal
+from contracts.agreements.services.pauses import tell_resumed
 from contracts.agreements.services.standstills import stands_still
 from contracts.agreements.states import CONTRACT
 from contracts.units.errors import PaymentUnderWay, RefundNeedsSecondPerson, WorkUndecided
-from contracts.units.models.units import Unit
+from contracts.units.models.units import Unit, kind_of
 from contracts.units.services.annulments import annul_unit, cancel_unfunded_units, is_being_paid
 from contracts.units.services.completion import close_if_settled
 from contracts.units.services.locks import lock_unit
@@ -27,10 +29,19 @@ UNDECIDED = (UnitState.SUBMITTED, UnitState.CHANGES_REQUESTED, UnitState.PARTLY_
 
 @transaction.atomic
 def give_notice(*, contract: Contract, by: Actor, why: str) -> Contract:
-    """End what is not funded; funded units are delivered, reviewed and paid as agreed."""
+    """End what is not funded; funded units are delivered, reviewed and paid as agreed.
+
+    What still begins within the notice of a kind that has one is done, too.
+    """
     require_reason(why)
-    CONTRACT.move(contract, "given_notice", actor=by, why=why)
-    cancel_unfunded_units(contract, by=by, because=CancelReason.NOTICE)
+    lock(contract)
+    rested_since, at_notice = paused_since(contract), kind_of(contract).at_notice
+    CONTRACT.move(contract, "given_notice", actor=by, why=why, is_locked=True)
+    tell_resumed(contract, rested_since)
+    if at_notice is None:
+        cancel_unfunded_units(contract, by=by, because=CancelReason.NOTICE)
+    else:
+        at_notice(contract, by)
     close_if_settled(contract)
     return contract
 

@@ -13,11 +13,11 @@ def close_if_settled(contract: Contract) -> None:
     """Close a locked contract once none of its units is open.
 
     It is completed, unless a notice left it without anything released: then terminated. One
-    whose kind lays down more units by and by goes on until notice is given.
+    whose kind lays down more units by and by goes on until the last of them.
     """
     if contract.state not in RUNNING:
         return
-    if contract.state != ContractState.ENDING and not kind_of(contract).ends_with_last:
+    if kind_of(contract).goes_on(contract):
         return
     states = set(contract.units.values_list("state", flat=True))
     if not states <= set(SETTLED):

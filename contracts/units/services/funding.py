@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from contracts.agreements.errors import ContractNotRunning
+from contracts.agreements.services.pauses import resume_locked
 from contracts.agreements.services.terms import refuse_lapsed
-from contracts.agreements.states import CONTRACT, FUNDABLE, ContractState
+from contracts.agreements.states import CONTRACT, ContractState
 from contracts.units.errors import EarlierUnitUnfunded
 from contracts.units.models.units import Unit
 from contracts.units.services.locks import lock_unit
@@ -24,7 +25,7 @@ def open_funding(*, unit: Unit, by: Actor) -> Escrow:
     lock_unit(unit)
     contract = unit.contract
     refuse_lapsed(contract)
-    if contract.state not in FUNDABLE:
+    if contract.state not in unit.of_kind.fundable_in:
         raise ContractNotRunning(state=contract.get_state_display(), act="funding")
     if unit.of_kind.in_order:
         _refuse_out_of_order(unit)
@@ -72,4 +73,6 @@ def mark_funded(*, unit: Unit) -> Unit:
         CONTRACT.move(unit.contract, "activated", actor=SYSTEM, is_locked=True)
         if unit.of_kind.fills_brief:
             fill_brief(brief=unit.contract.brief)
+    elif unit.contract.is_paused and unit.of_kind.resumes_with_money:
+        resume_locked(unit.contract, by=SYSTEM)
     return unit

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from contracts.agreements.models.contracts import Contract
-from contracts.agreements.states import FUNDABLE, ContractState
+from contracts.agreements.states import ContractState
 from contracts.agreements.turns.turn import Choice, Turn
 from contracts.units.models.units import Unit, kind_of
 from contracts.units.permissions import can_fund_unit, can_review_unit
@@ -38,7 +38,7 @@ def review(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
 def fund(contract: Contract, units: Sequence[Unit], user: Any) -> Turn | None:
     """The next unit without money."""
     unit = kind_of(contract).next_to_fund(units)
-    if unit is None or contract.state not in FUNDABLE:
+    if unit is None or not unit.is_fundable:
         return None
     if unit.is_being_paid:
         return Turn(

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from contracts.agreements.states import FUNDABLE
 from contracts.agreements.views.loading import OfContract
 from contracts.units.permissions import can_fund_unit
 from contracts.units.queries.places import rail_of
@@ -35,7 +34,7 @@ class FundUnit(OfContract, FormPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """What cannot be funded now is told on the unit's page, what is being paid there."""
         unit, escrow = self.subject, self.subject.escrow
-        if not unit.is_unfunded or self.contract.state not in FUNDABLE:
+        if not unit.is_fundable:
             return HttpResponseRedirect(unit.get_absolute_url())
         if escrow and (unit.is_being_paid or challenged_charge(escrow)):
             return HttpResponseRedirect(self._result(escrow))

@@ -53,7 +53,7 @@ def _move_back(unit: Unit, starts_at: datetime) -> None:
     unit.refresh_from_db()
     assert unit.starts_at is not None  # it was begun
     earlier = unit.starts_at - starts_at
-    TimeEntry.objects.filter(week=unit.pk).update(
+    TimeEntry.objects.filter(unit=unit.pk).update(
         started_at=F("started_at") - earlier,
         ended_at=F("ended_at") - earlier,
         entered_at=F("ended_at") - earlier,
@@ -74,10 +74,10 @@ def _write_down(unit: Unit, deal: shapes.Deal) -> None:
     """What is not written down yet, in the order of the deal."""
     week = Week.objects.select_related("unit__contract", "unit__escrow").get(pk=unit.pk)
     assert week.unit.starts_at is not None  # it was moved there
-    for line in deal.lines[week.entries.count() :]:
+    for line in deal.lines[week.unit.time_entries.count() :]:
         started_at = week.unit.starts_at + timedelta(days=line.day, hours=line.starts)
         log_time(
-            week=week,
+            unit=week.unit,
             by=freelancer(week.unit.contract.freelancer, FREELANCER_ADDRESS),
             started_at=started_at,
             ended_at=started_at + timedelta(hours=line.hours),
@@ -90,10 +90,10 @@ def _write_down(unit: Unit, deal: shapes.Deal) -> None:
 
 def _answer(unit: Unit, deal: shapes.Deal) -> None:
     by = hirer_of(unit.contract.organisation)
-    if not TimeContest.objects.filter(entry__week=unit.pk).exists():
+    if not TimeContest.objects.filter(entry__unit=unit.pk).exists():
         contest_lines(
             unit=unit,
-            entries=list(unit.week.entries.filter(task=deal.contested)),
+            entries=list(unit.time_entries.filter(task=deal.contested)),
             ground=Ground.OUT_OF_SCOPE,
             why=deal.contested_because,
             by=by,

@@ -18,7 +18,7 @@ def code_of(answer):
 
 
 def contest_body(unit, **changed):
-    first = unit.week.entries.first()
+    first = unit.time_entries.first()
     ground = {"ground": "not_worked", "why": "Not seen."}
     return {"lines": [str(first.public_id)]} | ground | changed
 

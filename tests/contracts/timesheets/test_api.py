@@ -29,9 +29,9 @@ def test_a_week_shows_its_lines_and_what_they_come_to(hirer, handed_in):
     assert (shown["outstanding"], shown["fee"]) == (usd(48_000), usd(3_840))
     assert (shown["contested"], shown["review_ends_at"]) == (usd(0), "2026-11-13T23:59:00Z")
     assert [line["amount"] for line in shown["lines"]] == [usd(16_000)] * 3
-    assert shown["lines"][0] | {"id": "", "week_id": ""} == {
+    assert shown["lines"][0] | {"id": "", "unit_id": ""} == {
         "id": "",
-        "week_id": "",
+        "unit_id": "",
         "started_at": "2026-11-02T09:00:00Z",
         "ended_at": "2026-11-02T11:00:00Z",
         "seconds": 7_200,

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def acts(hourly, line, contest):
     """The path, the method and the body of every act, by the side that it is of."""
-    unit = line.week.unit
+    unit = line.unit
     return {
         "client": [
             ("POST", address(unit, "funding/"), None),

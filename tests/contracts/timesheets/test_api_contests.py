@@ -34,7 +34,7 @@ def test_lines_are_contested_by_their_ids(hirer, handed_in):
 
 
 def test_what_is_no_contest_is_refused_at_its_field(hirer, handed_in):
-    first = str(handed_in.week.entries.first().public_id)
+    first = str(handed_in.time_entries.first().public_id)
     for changed, pointer in (
         ({"lines": []}, "/lines"),
         ({"lines": [first, str(handed_in.public_id)]}, "/lines/1"),

@@ -26,7 +26,7 @@ from tests.factories.timesheets import at, week_of
 
 
 def contest(unit, by, *places, ground=Ground.NOT_WORKED):
-    lines = list(unit.week.entries.all())
+    lines = list(unit.time_entries.all())
     chosen = [lines[place] for place in places]
     return contest_lines(unit=unit, entries=chosen, ground=ground, why="Not seen.", by=by)
 
@@ -47,7 +47,7 @@ def contested(handed_in, as_client):
     """The first of three lines of 160.00 each is contested, the rest approved."""
     (one,) = contest(handed_in, as_client, 0)
     approve_week(unit=handed_in, by=as_client)
-    return TimeContest.objects.select_related("entry__week__unit__escrow").get(pk=one.pk)
+    return TimeContest.objects.select_related("entry__unit__escrow").get(pk=one.pk)
 
 
 def test_the_rest_is_paid_and_the_contested_line_stays_held(contested, handed_in):
@@ -79,7 +79,7 @@ def test_a_conceded_line_goes_back_and_settles_the_week(contested, handed_in, as
 def test_each_of_several_lines_is_decided_by_itself(handed_in, as_client, as_freelancer):
     contest(handed_in, as_client, 0, 1)
     approve_week(unit=handed_in, by=as_client)
-    rows = TimeContest.objects.select_related("entry__week__unit__escrow").order_by("pk")
+    rows = TimeContest.objects.select_related("entry__unit__escrow").order_by("pk")
     first, second = rows
     concede_line(contest=first, by=as_freelancer)
     assert (paid(), refunded()) == (16_000, 16_000)
@@ -101,7 +101,7 @@ def test_what_is_conceded_before_the_answer_goes_back_with_it(handed_in, as_clie
 def test_a_week_of_which_every_line_is_conceded_goes_back(handed_in, as_client, as_freelancer):
     contest(handed_in, as_client, 0, 1, 2)
     approve_week(unit=handed_in, by=as_client)
-    rows = TimeContest.objects.select_related("entry__week__unit__escrow").order_by("pk")
+    rows = TimeContest.objects.select_related("entry__unit__escrow").order_by("pk")
     for row in rows:
         concede_line(contest=row, by=as_freelancer)
     assert (paid(), refunded()) == (0, 48_000)

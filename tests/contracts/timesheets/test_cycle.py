@@ -67,7 +67,7 @@ def check(contract: Contract) -> None:
     starts = [start for start in contract.units.values_list("starts_at", flat=True) if start]
     assert len(starts) == len(set(starts))
     for unit in contract.units.filter(state__in=(UnitState.SUBMITTED, UnitState.PARTLY_APPROVED)):
-        lines = TimeEntry.objects.filter(week=unit.pk)
+        lines = TimeEntry.objects.filter(unit=unit.pk)
         whole = sum(lines.values_list("amount", flat=True))
         assert whole == unit.held_in.released + unit.held_in.left + conceded(unit)
     assert trial_balance() == 0
@@ -77,14 +77,14 @@ def conceded(unit: Unit) -> int:
     """What of a partly approved week went back line by line."""
     if not unit.is_partly_approved:
         return 0
-    lines = TimeEntry.objects.filter(week=unit.pk, contest__state="conceded")
+    lines = TimeEntry.objects.filter(unit=unit.pk, contest__state="conceded")
     return sum(lines.values_list("amount", flat=True))
 
 
 def act(contract: Contract, name: str, place: int, clock) -> None:
     units = list(contract.units.order_by("position"))
     unit = fresh(units[place % len(units)])
-    open_ones = TimeEntry.objects.filter(week__unit__contract=contract, contest__state="open")
+    open_ones = TimeEntry.objects.filter(unit__contract=contract, contest__state="open")
     if name == "beat":
         keep(contract)
     elif name == "fund" and unit.state == UnitState.AWAITING_FUNDS:
@@ -92,7 +92,7 @@ def act(contract: Contract, name: str, place: int, clock) -> None:
     elif name == "silence":
         approve_silent_unit(unit=unit)
     elif name == "contest" and unit.is_in_review:
-        lines = list(unit.week.entries.filter(contest=None)[:1])
+        lines = list(unit.time_entries.filter(contest=None)[:1])
         if lines:
             by = client(contract.offered_by)
             contest_lines(unit=unit, entries=lines, ground=Ground.NOT_WORKED, why="No.", by=by)

@@ -58,7 +58,7 @@ ENDPOINTS = {
 
 @pytest.fixture
 def subjects(hourly, handed_in, client_person):
-    lines = list(handed_in.week.entries.all())
+    lines = list(handed_in.time_entries.all())
     (contest,) = contest_lines(
         unit=handed_in,
         entries=lines[:1],

@@ -146,7 +146,7 @@ def test_a_closed_week_loses_no_line(clock, hourly, week, as_freelancer):
     entry = work(week, at(1, 9), 2)
     clock.move_to(at(7, 12))
     keep(hourly)
-    entry.week = week_of(week.unit)
+    entry.unit = week_of(week.unit).unit
     with pytest.raises(WeekNotOpen):
         remove_time(entry=entry, by=as_freelancer)
     assert TimeEntry.objects.count() == 1
@@ -155,7 +155,7 @@ def test_a_closed_week_loses_no_line(clock, hourly, week, as_freelancer):
 def test_a_line_that_was_taken_away_meanwhile_does_not_come_back(clock, week, as_freelancer):
     clock.move_to(at(1, 20))
     entry = work(week, at(1, 9), 2)
-    in_another_tab = TimeEntry.objects.select_related("week__unit__contract").get()
+    in_another_tab = TimeEntry.objects.select_related("unit__contract").get()
     remove_time(entry=in_another_tab, by=as_freelancer)
     with pytest.raises(LineTakenAway):
         change_time(

@@ -11,13 +11,13 @@ from contracts.timesheets.forms.entries import TimeForm
 from contracts.timesheets.models.entries import TimeEntry
 
 SIX = "\n".join(f"https://git.example.org/{number}" for number in range(6))
-WEEK = SimpleNamespace(waiting_rate=None)
+WEEK = SimpleNamespace(pays_waiting=False)
 
 
 def form_of(zone: str, day: str, starts: str, ends: str, **typed: str) -> TimeForm:
     with timezone.override(ZoneInfo(zone)):
         form = TimeForm(
-            {"day": day, "starts": starts, "ends": ends, "task": "Labels", **typed}, week=WEEK
+            {"day": day, "starts": starts, "ends": ends, "task": "Labels", **typed}, sheet=WEEK
         )
         form.is_valid()
     return form

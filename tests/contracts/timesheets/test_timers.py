@@ -91,7 +91,7 @@ def test_over_monday_it_becomes_two_lines(clock, hourly, as_freelancer):
     timer = start_timer(contract=hourly, by=as_freelancer)
     clock.move_to(at(7, 1))
     entries = stop(timer, as_freelancer)
-    spans = [(entry.week.unit.position, entry.started_at, entry.ended_at) for entry in entries]
+    spans = [(entry.unit.position, entry.started_at, entry.ended_at) for entry in entries]
     assert spans == [(1, at(6, 22), at(7, 0)), (2, at(7, 0), at(7, 1))]
 
 

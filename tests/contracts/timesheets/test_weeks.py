@@ -55,7 +55,7 @@ def test_what_a_week_did_not_use_pays_for_the_next_when_it_closes(hourly, handed
     assert str(handed_in.outstanding) == "480.00 USD"
     following = hourly.units.get(position=2)
     assert (following.state, str(following.to_charge)) == ("awaiting_funds", "480.00 USD")
-    assert [line.amount for line in handed_in.week.entries.all()] == [16_000] * 3
+    assert [line.amount for line in handed_in.time_entries.all()] == [16_000] * 3
 
 
 def test_an_approved_week_is_paid_less_the_fee(handed_in, as_client):
