@@ -16,6 +16,10 @@ class ContractsConfig(AppConfig):
         import contracts.milestones.admin
         import contracts.milestones.kind
         import contracts.milestones.staff
+        import contracts.retainers.admin
+        import contracts.retainers.kind
+        import contracts.retainers.receivers
+        import contracts.retainers.tasks
         import contracts.room.admin
         import contracts.room.evidence
         import contracts.room.panels

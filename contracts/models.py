@@ -3,6 +3,8 @@
 import contracts.agreements.models.contracts
 import contracts.agreements.models.terms
 import contracts.milestones.models
+import contracts.retainers.models.periods
+import contracts.retainers.models.reports
 import contracts.timesheets.models.entries
 import contracts.timesheets.models.timers
 import contracts.timesheets.models.weeks

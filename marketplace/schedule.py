@@ -52,6 +52,7 @@ SCHEDULE = {
     "stop what a suspension stops": {"task": "contracts.look_at_standstills", "schedule": 60},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
     "keep the weeks": {"task": "contracts.keep_weeks", "schedule": 60},
+    "keep the periods": {"task": "contracts.keep_periods", "schedule": 60},
     "remind of weeks": {"task": "contracts.remind_of_weeks", "schedule": 300},
     "ask about silent timers": {"task": "contracts.ask_silent_timers", "schedule": 300},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},

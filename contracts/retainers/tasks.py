@@ -1,0 +1,11 @@
+"""The clock of retainers. Late it catches up, twice it is harmless."""
+
+from contracts.retainers.queries.periods import contracts_with_periods_due
+from contracts.retainers.services.periods import keep_periods
+from marketplace.core.data.jobs import job
+from marketplace.core.data.rows_due import serve_each
+
+
+@job("contracts.keep_periods")
+def keep_all_periods() -> None:
+    serve_each(contracts_with_periods_due(), lambda contract: keep_periods(contract=contract))
