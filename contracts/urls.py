@@ -5,6 +5,7 @@ urlpatterns = [
     path("", include("contracts.room.urls")),
     path("", include("contracts.agreements.urls")),
     path("", include("contracts.milestones.urls")),
+    path("", include("contracts.retainers.urls")),
     path("", include("contracts.timesheets.urls")),
     path("", include("contracts.trials.urls")),
     path("", include("contracts.units.urls")),

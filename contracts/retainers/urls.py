@@ -1,3 +1,4 @@
-from typing import Any
+from django.urls import path
+from django.views.generic import RedirectView
 
-urlpatterns: list[Any] = []
+urlpatterns = [path("periods/<uuid:public_id>/", RedirectView.as_view(), name="period")]

@@ -166,7 +166,8 @@ def move_on(contract: Contract, *, since: datetime) -> None:
         if not days or unit.ends_at is None or unit.ends_at <= since:
             continue
         assert unit.starts_at is not None
-        if unit.starts_at > since or unit.is_unfunded:
+        was_unpaid = unit.funded_at is None or unit.funded_at > since
+        if unit.starts_at > since or was_unpaid:
             unit.starts_at += days
         unit.ends_at += days
         starts_on, ends_on = unit.starts_at.date(), unit.ends_at.date()
