@@ -118,6 +118,6 @@ CLIENT: tuple[Rule, ...] = (
     *(await_bank, answer_cancellation, review, resume, fund, await_answer, await_time),
 )
 FREELANCER: tuple[Rule, ...] = (
-    *(await_bank, answer_cancellation, resume, log_time, answer_contest, await_review),
+    *(await_bank, answer_cancellation, answer_contest, resume, log_time, await_review),
     await_funds,
 )

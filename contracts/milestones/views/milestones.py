@@ -10,9 +10,7 @@ from contracts.agreements.states import ContractState
 from contracts.milestones.views.loading import OfMilestone
 from contracts.units.models.submissions import ChangeRequest, Submission
 from contracts.units.permissions import (
-    can_answer_cancellation,
     can_cancel_unit,
-    can_drop_cancellation,
     can_fund_unit,
     can_reclaim_unit,
     can_review_unit,
@@ -21,9 +19,8 @@ from contracts.units.permissions import (
 from contracts.units.queries.criteria import criteria_lines, with_answers
 from contracts.units.queries.events import events_of_unit
 from contracts.units.queries.silence import free_to_reclaim_at
-from contracts.units.states import CancellationState
 from contracts.units.views.events import entries_of
-from contracts.units.views.facts import facts_of
+from contracts.units.views.facts import cancellation_of, facts_of
 from marketplace.core.web.views import Page
 from projects.briefs.models.phases import Phase
 
@@ -50,7 +47,7 @@ class MilestonePage(OfMilestone, Page):
                 "asks_freelancer": unit.is_in_review
                 and unit.is_round_asked  # type: ignore[attr-defined]
                 and is_freelancer_of(user, unit.contract),
-                **self._cancellation(),
+                **cancellation_of(self.unit, self.request.user),
                 "entries": entries_of(events_of_unit(unit).order_by("-id")),
                 "can_fund": can_fund_unit(user, unit) and self._is_fundable(),
                 "can_deliver": can_submit_unit(user, unit) and self._is_deliverable(),
@@ -66,20 +63,6 @@ class MilestonePage(OfMilestone, Page):
     def _is_deliverable(self) -> bool:
         running = (ContractState.ACTIVE, ContractState.ENDING)
         return self.unit.is_deliverable and self.contract.state in running
-
-    def _cancellation(self) -> dict[str, Any]:
-        if self.unit.cancellation_side is None:  # type: ignore[attr-defined]
-            return {}
-        asked = self.unit.cancellations.filter(state=CancellationState.ASKED)
-        cancellation = asked.select_related("asked_by").first()
-        if cancellation is None:  # answered since the unit was read
-            return {}
-        cancellation.unit = self.unit
-        return {
-            "cancellation": cancellation,
-            "can_answer": can_answer_cancellation(self.request.user, cancellation),
-            "can_drop": can_drop_cancellation(self.request.user, cancellation),
-        }
 
     def _reclaim(self) -> dict[str, Any]:
         if not can_reclaim_unit(self.request.user, self.unit):

@@ -20,7 +20,7 @@ from contracts.units.models.units import Unit
 from contracts.units.permissions import can_cancel_unit, can_fund_unit, can_review_unit
 from contracts.units.queries.events import events_of_unit
 from contracts.units.views.events import entries_of
-from contracts.units.views.facts import facts_of
+from contracts.units.views.facts import cancellation_of, facts_of
 from marketplace.core.data.money import Money
 from marketplace.core.web.views import Page
 
@@ -96,6 +96,7 @@ class WeekPage(OfWeek, Page):
         return (
             facts_of(unit)
             | self.sides()
+            | cancellation_of(unit, user)
             | facts
             | {
                 "calendar": calendar_of(unit, facts["days"]),

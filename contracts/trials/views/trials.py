@@ -10,9 +10,7 @@ from contracts.trials.permissions import can_give_feedback
 from contracts.trials.queries import submissions_of_trials
 from contracts.trials.views.loading import OfTrial
 from contracts.units.permissions import (
-    can_answer_cancellation,
     can_cancel_unit,
-    can_drop_cancellation,
     can_fund_unit,
     can_reclaim_unit,
     can_review_unit,
@@ -21,9 +19,8 @@ from contracts.units.permissions import (
 from contracts.units.queries.criteria import criteria_lines
 from contracts.units.queries.events import events_of_unit
 from contracts.units.queries.silence import free_to_reclaim_at
-from contracts.units.states import CancellationState
 from contracts.units.views.events import entries_of
-from contracts.units.views.facts import facts_of
+from contracts.units.views.facts import cancellation_of, facts_of
 from marketplace.core.web.views import Page
 
 
@@ -46,7 +43,7 @@ class TrialPage(OfTrial, Page):
                 "submissions": [(each, criteria_lines(criteria, each)) for each in submissions],
                 "entries": entries_of(events_of_unit(unit).order_by("-id")),
                 **self._acts(),
-                **self._cancellation(),
+                **cancellation_of(self.unit, self.request.user),
                 **self._reclaim(),
             }
         )
@@ -64,20 +61,6 @@ class TrialPage(OfTrial, Page):
             "can_give_feedback": can_give_feedback(user, unit) and is_silent,
             "can_hire": hires_for(user, contract) and contract.proposal.is_undecided,
             "can_compare": not is_freelancer_of(user, contract),
-        }
-
-    def _cancellation(self) -> dict[str, Any]:
-        if self.unit.cancellation_side is None:  # type: ignore[attr-defined]
-            return {}
-        asked = self.unit.cancellations.filter(state=CancellationState.ASKED)
-        cancellation = asked.select_related("asked_by").first()
-        if cancellation is None:  # answered since the unit was read
-            return {}
-        cancellation.unit = self.unit
-        return {
-            "cancellation": cancellation,
-            "can_answer": can_answer_cancellation(self.request.user, cancellation),
-            "can_drop": can_drop_cancellation(self.request.user, cancellation),
         }
 
     def _reclaim(self) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """Unreleased money back to the client, by the charge that it came with."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,7 +9,7 @@ from marketplace.core.data.jobs import enqueue
 from marketplace.core.data.locks import lock
 from marketplace.core.data.money import Money
 from payments.charges.models import Charge
-from payments.charges.queries import charges_in, is_refundable, older_part
+from payments.charges.queries import charges_in, is_refundable
 from payments.charges.services.fundings import REFUNDED, take_shares
 from payments.escrows.models.escrows import Escrow
 from payments.escrows.services.held_funds import lock_held, lock_part
@@ -63,22 +61,6 @@ def refund_part(*, escrow: Escrow, part: Money, by: Actor, why: str) -> Refund:
     movements, jobs. Raises EscrowNotHeld, NotAPart, CurrencyMismatch or ChargeNotRefundable.
     """
     lock_part(escrow, part)
-    return _give_back(escrow, part, verb="part_refunded", by=by, why=why)
-
-
-@transaction.atomic
-def refund_older(*, escrow: Escrow, paid_before: datetime, by: Actor, why: str) -> Refund | None:
-    """Give back what is held of charges that were paid before a moment; None where nothing is.
-
-    Of what was carried on the charge tells its age. Side effects and errors: those of
-    `refund_escrow` where that is all that is held, else of `refund_part`.
-    """
-    lock_held(escrow)
-    part = older_part(escrow, paid_before)
-    if not part:
-        return None
-    if part == escrow.held:
-        return refund_escrow(escrow=escrow, by=by, why=why, is_locked=True)
     return _give_back(escrow, part, verb="part_refunded", by=by, why=why)
 
 

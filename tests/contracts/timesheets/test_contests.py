@@ -16,13 +16,17 @@ from contracts.timesheets.services.reviews import (
     drop_contest,
 )
 from contracts.timesheets.states import Ground
+from contracts.timesheets.turns import FREELANCER
+from contracts.units.queries.units import units_with_money
+from contracts.units.services.cancellations import ask_cancellation
 from contracts.units.services.reviews import approve_silent_unit
 from contracts.units.states import UnitState
 from payments.escrows.states import EscrowState
 from payments.payouts.models.payouts import Payout
 from payments.refunds.models import Refund
-from tests.factories.contracts import fresh
+from tests.factories.contracts import fresh, fund
 from tests.factories.timesheets import at, week_of
+from tests.people import sign_in
 
 
 def contest(unit, by, *places, ground=Ground.NOT_WORKED):
@@ -125,3 +129,21 @@ def test_a_line_is_contested_once_and_only_in_review(handed_in, as_client):
     with pytest.raises(WeekNotInReview):
         contest(week_of(handed_in).unit, as_client, 1)
     assert TimeContest.objects.count() == 1
+
+
+def test_the_freelancer_is_asked_about_a_contested_line_while_the_next_week_runs(contested):
+    contract = contested.entry.unit.contract
+    fund(contract.units.get(position=2))
+    units = list(units_with_money().filter(contract=contract))
+    for unit in units:
+        unit.contract = contract
+    turn = next(filter(None, (rule(contract, units, contract.freelancer) for rule in FREELANCER)))
+    assert turn.title == "Your turn: answer about week 1."
+
+
+def test_the_page_of_a_week_shows_the_question_about_it(contested, as_freelancer):
+    unit = contested.entry.unit
+    ask_cancellation(unit=fresh(unit), by=as_freelancer, why="We found nothing to do.")
+    page = sign_in(unit.contract.offered_by).get(unit.get_absolute_url()).content.decode()
+    assert "asks to cancel week 1." in page
+    assert "We found nothing to do." in page

@@ -1,11 +1,8 @@
 """What one week did not use pays for the next, and each charge is paid out by itself."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from marketplace.core.data.actors import SYSTEM, client
 from marketplace.core.data.models import Event
@@ -25,7 +22,7 @@ from payments.ledger.models import Transfer
 from payments.ledger.services.ledger import balance
 from payments.payouts.models.payouts import Payout
 from payments.payouts.queries.movements import movements_of_payout
-from payments.refunds.services.refunds import refund_escrow, refund_older, refund_part
+from payments.refunds.services.refunds import refund_escrow, refund_part
 from payments.releases.queries import rails_of
 from payments.releases.services.recalls import recall_release
 from payments.releases.services.releases import release_escrow, release_part, settle_escrow
@@ -266,20 +263,6 @@ def test_what_is_held_is_told_by_charge_and_by_work(weeks, organisation):
     (group,) = held_groups(type(organisation).objects.all())
     assert [money.minor for _, money in group.lines] == [50_000, 100_000, 10_000]
     assert (group.total, dict(group.parts)["held"]) == (usd(160_000), 160_000)
-
-
-def test_what_has_been_held_for_long_goes_back_whatever_week_it_is_in(weeks):
-    first, second, old, new = two_sources(weeks)
-    today = timezone.now()
-    type(first).objects.filter(pk=first.pk).update(funded_at=today - timedelta(days=29))
-    four_weeks_ago = today - timedelta(days=28)
-    give_back = {"paid_before": four_weeks_ago, "by": SYSTEM, "why": "Not used in four weeks."}
-    refund_older(escrow=second, **give_back)
-    refund_older(escrow=first, **give_back)
-    assert (refunds(first), refunds(second)) == ([(old.pk, 60_000)], [(old.pk, 40_000)])
-    assert (parts(first)[0], parts(second)[0]) == ("refunded", "held")
-    assert refund_older(escrow=second, **give_back) is None
-    assert refunds(second) == [(old.pk, 40_000)]
 
 
 def test_the_receipt_of_what_paid_for_it_stands_with_the_work(weeks, client_person):
