@@ -21,6 +21,10 @@ ABOUT_MONEY = frozenset(
         "Task, time and acceptance criteria",
         "Weekly review and approval",
         "Pause, notice and termination",
+        "Periods, hours and response",
+        "Report and approval",
+        "Fee, grace and held funds",
+        "Notice, pause and termination",
         "Special terms",
     }
 )

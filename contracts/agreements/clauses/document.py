@@ -11,6 +11,7 @@ from typing import Any
 
 from django.template import Context, Engine
 
+from accounts.people.places import country_name
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.clauses.schedules import MilestoneDraft
 from marketplace.core.data.money import Money
@@ -61,6 +62,7 @@ def _facts(draft: TermsDraft) -> dict[str, Any]:
         "milestones": [_milestone(item, draft) for item in draft.milestones],
         **(_time(draft) if draft.is_hourly else {}),
         **(_trial(draft) if draft.is_trial else {}),
+        **(_retainer(draft) if draft.is_retainer else {}),
         "price": str(draft.price),
         "fee": str(draft.fee),
         "receives": str(draft.price - draft.fee),
@@ -83,6 +85,21 @@ def _trial(draft: TermsDraft) -> dict[str, Any]:
         "criteria": [_inline(text) for text in draft.trial.criteria],
         "hours": draft.trial.hours,
         "due_days": draft.trial.due_days,
+    }
+
+
+def _retainer(draft: TermsDraft) -> dict[str, Any]:
+    promised = draft.retainer
+    critical, major, minor = promised.response
+    return {
+        "hours": promised.hours,
+        "outcomes": [_inline(text) for text in promised.outcomes],
+        "response_critical": critical,
+        "response_major": major,
+        "response_minor": minor,
+        "zone": _inline(promised.zone),
+        "holidays": country_name(promised.holidays) if promised.holidays else "",
+        "notice_days": promised.notice_days,
     }
 
 

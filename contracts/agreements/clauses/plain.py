@@ -18,6 +18,15 @@ PLAIN = {
     "is a yes, and a contested line stays held while the rest is paid.",
     "Pause, notice and termination": "Either side can stop; the week that runs is finished and "
     "paid, and no other is charged.",
+    "Periods, hours and response": "What is paid for each month, what is in it, and how fast an "
+    "incident is answered.",
+    "Fee, grace and held funds": "A month is charged three days before it begins, and held until "
+    "its report is approved. A charge that keeps failing pauses the work; nobody pays for days on "
+    "which it rested.",
+    "Notice, pause and termination": "Either side can stop; what begins within the notice still "
+    "runs, and money for anything later goes back.",
+    "Report and approval": "Each month ends in a report; the client’s silence approves it, and "
+    "without a report nothing is approved by silence.",
     "Scope": "What belongs to the work, and what does not.",
     "Changes": "Nothing changes before both have agreed to it here, and nobody works unpaid "
     "meanwhile.",
