@@ -97,7 +97,7 @@ class ProposeTerms(EditsShared, OfTerms, Page):
         return "countered" if is_freelancer else "revised"
 
     def _is_open(self) -> bool:
-        is_of_milestones = not self.version().draft.is_hourly
+        is_of_milestones = bool(self.version().draft.milestones)
         return is_of_milestones and CONTRACT.allows(self.contract, self._verb())
 
     def context(self) -> dict[str, Any]:

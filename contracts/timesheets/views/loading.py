@@ -10,37 +10,22 @@ from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.queries.subjects import contest_for, entry_for
 from contracts.timesheets.queries.weeks import NOUN, weeks_with_money
 from contracts.units.models.units import Unit
-from contracts.units.permissions import can_view_unit
 from contracts.units.queries.subjects import unit_for
 from contracts.units.queries.units import units_with_money
+from contracts.units.views.loading import OfUnit
 
 
-class OfWeek(OfContract):
+class OfWeek(OfUnit):
     """Loads a unit that is a week."""
 
-    permission = can_view_unit
-
-    def load(self) -> Unit:
-        public_id = self.kwargs["public_id"]
-        return unit_for(self.request.user, public_id, among=weeks_with_money())
-
-    @property
-    def unit(self) -> Unit:
-        return self.subject
+    among = weeks_with_money
 
     @property
     def week(self) -> Week:
         return self.unit.week
 
-    @property
-    def contract(self) -> Contract:
-        return self.unit.contract
 
-    def back(self) -> str:
-        return self.unit.get_absolute_url()
-
-
-class OfSheet(OfContract):
+class OfSheet(OfUnit):
     """Loads a unit of the kind `noun` in which time is written down."""
 
     noun: ClassVar[str] = NOUN
@@ -50,19 +35,8 @@ class OfSheet(OfContract):
         return unit_for(self.request.user, self.kwargs["public_id"], among=among)
 
     @property
-    def unit(self) -> Unit:
-        return self.subject
-
-    @property
     def sheet(self) -> Sheet:
         return sheet_of(self.unit)
-
-    @property
-    def contract(self) -> Contract:
-        return self.unit.contract
-
-    def back(self) -> str:
-        return self.unit.get_absolute_url()
 
 
 class OfEntry(OfContract):

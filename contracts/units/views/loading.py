@@ -1,10 +1,39 @@
-"""What every page about a question on a unit starts with: the subject, scoped, and who acts."""
+"""What every page of a unit, or of a question about one, starts with: scoped to who looks."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
 
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.views.loading import OfContract
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
-from contracts.units.queries.subjects import cancellation_for, change_request_for
+from contracts.units.models.units import Unit
+from contracts.units.permissions import can_view_unit
+from contracts.units.queries.subjects import cancellation_for, change_request_for, unit_for
+
+
+class OfUnit(OfContract):
+    """Loads a unit `among` those of one kind."""
+
+    permission = can_view_unit
+    among: ClassVar[Callable[[], QuerySet[Any]]]
+
+    def load(self) -> Unit:
+        public_id = self.kwargs["public_id"]
+        return unit_for(self.request.user, public_id, among=type(self).among())
+
+    @property
+    def unit(self) -> Unit:
+        return self.subject
+
+    @property
+    def contract(self) -> Contract:
+        return self.unit.contract
+
+    def back(self) -> str:
+        return self.unit.get_absolute_url()
 
 
 class OfCancellation(OfContract):
