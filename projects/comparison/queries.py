@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from accounts.profiles.taxonomy import EngagementKind
 from marketplace.core.data.money import Money
 from projects.briefs.labels import SPECIALISMS
 from projects.briefs.models.briefs import Brief
@@ -103,7 +104,8 @@ def _fact(column: Column, name: str) -> Any:
     if name == "phase_labels":
         return [part.label for part in column.phases if part.price]
     if name == "hours":
-        return column.hours, column.version.hourly and column.version.hourly.weekly_hours
+        recurring = column.version.recurring
+        return column.hours, recurring and recurring.limit_words
     if name == "answered":
         return [bool(answer) for answer in column.answers]
     return column.version.price_words if name == "price" else getattr(column, name)
@@ -124,7 +126,7 @@ def _beside(column: Column, columns: list[Column], labels: set[str]) -> Column:
         phases=[
             planned.get(phase.label) or PhasePart(label=phase.label, price=None, hours=0)
             for phase in Phase
-            if phase.label in labels and not column.version.is_hourly
+            if phase.label in labels and not column.version.recurring
         ],
     )
 
@@ -168,11 +170,14 @@ def _answers(brief: Brief, version: ProposalVersion) -> list[str]:
 def _outside(brief: Brief, version: ProposalVersion) -> dict[str, Any]:
     """By how much a price lies above or below what the brief names.
 
-    Work by the hour has no price for all of it: what it comes to at most is said instead.
+    Work by the hour has no price for all of it: what it comes to at most is said instead. A month
+    is compared with the budget of a month alone.
     """
     price = version.price
     if version.is_hourly:
         return {"at_limit": Money(price.minor * brief.weeks, price.currency)} if brief.weeks else {}
+    if version.is_retainer != (brief.engagement_kind == EngagementKind.RETAINER):
+        return {}
     if brief.budget is None or brief.currency != price.currency:
         return {}
     least, most = brief.budget

@@ -55,9 +55,9 @@ def _decision(brief: Brief, proposals: list[Proposal]) -> Item:
 
 
 def _prices(proposals: list[Proposal]) -> tuple[Money, Money] | None:
-    """The lowest and the highest; a week by the hour is not compared with all of the work."""
+    """The lowest and the highest; a week or a month is not compared with all of the work."""
     versions = [proposal.current for proposal in proposals if proposal.current]
-    if not versions or any(version.is_hourly for version in versions):
+    if not versions or any(version.recurring for version in versions):
         return None
     prices = sorted((version.price for version in versions), key=lambda price: price.minor)
     return prices[0], prices[-1]

@@ -87,4 +87,4 @@ def report(unit: Unit, **facts: Any) -> Report:
     author = unit.contract.freelancer
     fresh = period_of(unit.contract, unit.position)
     by = freelancer(author)
-    return hand_in_report(unit=fresh, by=by, name=author.name, **REPORT | facts)
+    return hand_in_report(unit=fresh, by=by, name=author.name, written=REPORT | facts)

@@ -12,6 +12,7 @@ from contracts.agreements.clauses.schedules import (
     HourlySchedule,
     MilestoneDraft,
     MilestoneSchedule,
+    RetainerSchedule,
     Schedule,
 )
 from contracts.agreements.services.fees import fee_to_freeze
@@ -19,14 +20,16 @@ from marketplace.core.text.moments import day_of
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
 
+# The client of a retainer answers a report within so many days (product.md, section 3).
+REPORT_REVIEW_DAYS = 5
+
 
 def draft_from_proposal(proposal: Proposal, *, kind: str) -> TermsDraft:
     """What the parties said in brief and proposal, with today's fee and the usual review."""
     version = proposal.current
     assert version is not None  # the database keeps it: proposal_sent_has_version
-    draft = draft_of(
-        proposal, kind=kind, schedule=SCHEDULES_OF[kind](version), review_days=settings.REVIEW_DAYS
-    )
+    days = REPORT_REVIEW_DAYS if version.is_retainer else settings.REVIEW_DAYS
+    draft = draft_of(proposal, kind=kind, schedule=SCHEDULES_OF[kind](version), review_days=days)
     return replace(draft, **_plan(version))
 
 
@@ -67,9 +70,23 @@ def _hours(version: ProposalVersion) -> Schedule:
     )
 
 
+def _periods(version: ProposalVersion) -> Schedule:
+    """The response promise counts in the freelancer's zone, until the two say otherwise."""
+    retainer, author = version.retainer, version.proposal.freelancer
+    assert retainer is not None  # sent versions of a retainer have a fee
+    assert retainer.fee is not None
+    return RetainerSchedule(
+        fee=retainer.fee.minor,
+        hours=retainer.hours,
+        outcomes=retainer.outcomes,
+        zone=author.time_zone,
+    )
+
+
 SCHEDULES_OF: dict[str, Callable[[ProposalVersion], Schedule]] = {
     EngagementKind.FIXED: _milestones,
     EngagementKind.HOURLY: _hours,
+    EngagementKind.RETAINER: _periods,
 }
 
 

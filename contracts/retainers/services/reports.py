@@ -1,6 +1,6 @@
 """The report of a period: handed in with a signed choice, approved, or done without."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.text import capfirst
@@ -29,9 +29,11 @@ WITHOUT_REPORT = "Approved without a report."
 
 @transaction.atomic
 def hand_in_report(
-    *, unit: Unit, by: Actor, name: str, is_meant: bool = False, **written: Any
+    *, unit: Unit, by: Actor, name: str, written: Mapping[str, str], is_meant: bool = False
 ) -> Report:
     """Hand in what was done for a period that is over, and sign its one choice.
+
+    `written` are the fields of the report by name.
 
     Its hours stand from then on, and the client has the days of review to approve. Raises
     PeriodNotOver, ReportHandedIn, PeriodNotPaid, or SignedAsAnother for another name than the

@@ -33,9 +33,15 @@ class WriteReport(OfPeriod, FormPage):
         return facts_of(self.unit) | self.sides() | hour_facts(self.period)
 
     def act(self, form: ReportForm) -> str:
-        told = {name: form.cleaned_data[name] for name in ("name", "is_meant")}
+        signed = form.cleaned_data
         try:
-            hand_in_report(unit=self.unit, by=self.actor(), **told, **form.written())
+            hand_in_report(
+                unit=self.unit,
+                by=self.actor(),
+                name=signed["name"],
+                is_meant=signed["is_meant"],
+                written=form.written(),
+            )
         except SignedAsAnother:
             form.asks_whether_meant = True
             raise

@@ -25,6 +25,7 @@ LIVE = frozenset(
     {
         Capability.FIXED,
         Capability.HOURLY,
+        Capability.RETAINER,
         Capability.TRIAL,
     }
 )

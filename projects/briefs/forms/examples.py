@@ -80,4 +80,5 @@ EXAMPLES = {
 KIND_HINTS = {
     "fixed": "A price for each milestone, held before work on it starts.",
     "hourly": "A rate, and at most so many hours a week; each week is held before it begins.",
+    "retainer": "A fee for each month, with hours or outcomes in it; a report ends each.",
 }

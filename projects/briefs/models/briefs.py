@@ -276,5 +276,9 @@ class Brief(models.Model):
         return self.engagement_kind == EngagementKind.HOURLY
 
     @property
+    def is_retainer(self) -> bool:
+        return self.engagement_kind == EngagementKind.RETAINER
+
+    @property
     def language_label(self) -> str:
         return LANGUAGES.get(self.language, self.language)

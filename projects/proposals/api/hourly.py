@@ -72,32 +72,33 @@ class HourlyInput(OfHours):
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """The rates become minor units; by the hour a full week has to be payable."""
+        attrs = super().validate(attrs)
         subject = self.context["endpoint"].subject
         for name in ("rate", "waiting_rate"):
             if amount := attrs.get(name):
                 attrs[name] = in_minor_units(name, amount, subject)
-        said = _stored(subject) | attrs
+        said = said_of(subject) | attrs
         if said["engagement_kind"] == EngagementKind.HOURLY:
             price = HourlyPrice.of(
-                _currency(subject), {name: said.get(name) for name in HOURLY_FIELDS}
+                currency_of(subject), {name: said.get(name) for name in HOURLY_FIELDS}
             )
             if faults := faults_of_hourly(price):
                 raise serializers.ValidationError({name: [fault] for name, fault in faults.items()})
         return attrs
 
 
-def _currency(subject: Brief | Proposal) -> str:
+def currency_of(subject: Brief | Proposal) -> str:
     return subject.currency if isinstance(subject, Brief) else subject.brief.currency
 
 
 def in_minor_units(name: str, amount: Money, subject: Brief | Proposal) -> int:
     """Of an amount in the currency of the brief; any other is refused at the field `name`."""
-    if amount.currency != _currency(subject):
+    if amount.currency != currency_of(subject):
         raise serializers.ValidationError({name: ["Use the currency of the brief."]})
     return amount.minor
 
 
-def _stored(subject: Brief | Proposal) -> dict[str, Any]:
+def said_of(subject: Brief | Proposal) -> dict[str, Any]:
     """What a draft says already, or what a new one begins with."""
     if isinstance(subject, Brief):
         return {"engagement_kind": first_kind(subject)}

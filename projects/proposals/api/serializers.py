@@ -23,10 +23,12 @@ from marketplace.core.web.text_fields import check_line
 from projects.briefs.models.briefs import Brief
 from projects.briefs.models.phases import Phase
 from projects.proposals.api.hourly import HourlyInput, HourlyShown, in_minor_units
+from projects.proposals.api.retainers import RetainerInput, RetainerShown
 from projects.proposals.models.proposals import Proposal
 from projects.proposals.models.versions import (
     HOURLY_FIELDS,
     PARTS,
+    RETAINER_FIELDS,
     ProposalMilestone,
     ProposalVersion,
 )
@@ -97,14 +99,14 @@ class ProposalMilestoneSerializer(ShownModelSerializer):
         read_only_fields = fields
 
 
-class ProposalVersionSerializer(HourlyShown, ShownModelSerializer):
+class ProposalVersionSerializer(HourlyShown, RetainerShown, ShownModelSerializer):
     """What a proposal says at one time; sent versions never change."""
 
     price = MoneySerializer(
-        read_only=True, help_text="The milestones' sum, or by the hour a full week at its limit."
+        read_only=True, help_text="The milestones' sum, a full week at its limit, or one month."
     )
     milestones = ProposalMilestoneSerializer(
-        source="offered_milestones", many=True, read_only=True, help_text="None by the hour."
+        source="offered_milestones", many=True, read_only=True, help_text="Of a fixed price."
     )
     case_studies: Any = serializers.SlugRelatedField(
         slug_field="public_id", many=True, read_only=True
@@ -114,7 +116,7 @@ class ProposalVersionSerializer(HourlyShown, ShownModelSerializer):
         model = ProposalVersion
         fields = [
             *("number", *PARTS, "engagement_kind", "screening_answers", "case_studies"),
-            *("milestones", *HOURLY_FIELDS, "price", "saved_at", "sent_at"),
+            *("milestones", *HOURLY_FIELDS, *RETAINER_FIELDS, "price", "saved_at", "sent_at"),
         ]
         read_only_fields = fields
         extra_kwargs = {"screening_answers": {"help_text": "In the order of the questions."}}
@@ -161,11 +163,11 @@ class MilestoneInput(StrictSerializer):
         return attrs
 
 
-class ProposalInput(HourlyInput, StrictModelSerializer):
+class ProposalInput(HourlyInput, RetainerInput, StrictModelSerializer):
     """What to write into the unsent version; what is left out stays.
 
-    Milestones belong to a fixed price, rates and hours to work by the hour: a draft keeps both,
-    and `engagement_kind` says which of them is offered.
+    Milestones belong to a fixed price, rates and hours to work by the hour, a fee to a
+    retainer: a draft keeps all, and `engagement_kind` says which of them is offered.
     """
 
     screening_answers = serializers.ListField(
@@ -187,7 +189,7 @@ class ProposalInput(HourlyInput, StrictModelSerializer):
     class Meta:
         model = ProposalVersion
         fields = [
-            *(*PARTS, "engagement_kind", *HOURLY_FIELDS),
+            *(*PARTS, "engagement_kind", *HOURLY_FIELDS, *RETAINER_FIELDS),
             *("screening_answers", "case_studies", "milestones"),
         ]
 

@@ -1,4 +1,4 @@
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,8 +20,10 @@ from projects.briefs.forms.fields import mark_needed
 from projects.briefs.models.briefs import Brief
 from projects.briefs.models.phases import Phase
 from projects.proposals.models.hourly import MOST_WEEKLY_HOURS, HourlyPrice
+from projects.proposals.models.retainers import MOST_PERIOD_HOURS, RetainerPrice
 from projects.proposals.models.versions import (
     HOURLY_FIELDS,
+    RETAINER_FIELDS,
     ProposalMilestone,
     ProposalVersion,
 )
@@ -33,8 +35,10 @@ from projects.proposals.queries.kinds import (
 from projects.proposals.queries.readiness import (
     REQUIRED_OF_HOURLY,
     REQUIRED_OF_MILESTONE,
+    REQUIRED_OF_RETAINER,
     REQUIRED_OF_VERSION,
     faults_of_hourly,
+    faults_of_retainer,
 )
 
 LABELS = {
@@ -49,6 +53,9 @@ LABELS = {
     "rate": "Rate for an hour",
     "weekly_hours": "Most hours a week",
     "waiting_rate": "Rate for an hour of waiting",
+    "period_fee": "Fee for a month",
+    "included_hours": "Hours included in a month",
+    "period_outcomes": "Or named outcomes",
     "case_studies": "Case studies that show it",
 }
 HINTS = {
@@ -65,12 +72,19 @@ HINTS = {
     "weekly_hours": "Of one calendar week. The client pays for so many before the week begins.",
     "waiting_rate": "For an hour in which only a machine works, such as a training run that you "
     "look after. Without a rate, such hours are not paid.",
+    "period_fee": "The client pays it before each month; it is released with your report.",
+    "included_hours": "Unused ones roll over once, up to a quarter.",
+    "period_outcomes": "One per line, where a month is not measured in hours.",
     "case_studies": "Choose the ones that are close to this problem.",
 }
 
 
-OF_KINDS = ("engagement_kind", "engagement_advice", *HOURLY_FIELDS)
-RATES = ("rate", "waiting_rate")
+OF_KINDS = ("engagement_kind", "engagement_advice", *HOURLY_FIELDS, *RETAINER_FIELDS)
+FIELDS_OF_KINDS = {
+    EngagementKind.HOURLY: HOURLY_FIELDS,
+    EngagementKind.RETAINER: RETAINER_FIELDS,
+}
+RATES = ("rate", "waiting_rate", "period_fee")
 
 
 class ProposalForm(forms.ModelForm):
@@ -86,6 +100,11 @@ class ProposalForm(forms.ModelForm):
     rate = AmountField(required=False)
     weekly_hours = WholeNumberField(required=False, min_value=1, max_value=MOST_WEEKLY_HOURS)
     waiting_rate = AmountField(required=False)
+    period_fee = AmountField(required=False)
+    included_hours = WholeNumberField(required=False, min_value=1, max_value=MOST_PERIOD_HOURS)
+    period_outcomes = Lines(
+        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
     case_studies = forms.ModelMultipleChoiceField(
         CaseStudy.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
@@ -113,7 +132,11 @@ class ProposalForm(forms.ModelForm):
             self.initial["case_studies"] = list(
                 self.instance.case_studies.values_list("pk", flat=True)
             )
-        needed = [part.field for part in (*REQUIRED_OF_VERSION, *REQUIRED_OF_HOURLY)]
+        if EngagementKind.RETAINER not in kinds_to_propose():
+            for name in RETAINER_FIELDS:
+                self.fields.pop(name, None)
+        required = (*REQUIRED_OF_VERSION, *REQUIRED_OF_HOURLY, *REQUIRED_OF_RETAINER)
+        needed = [part.field for part in required]
         if answers_otherwise(self.instance.engagement_kind, brief):
             needed.append("engagement_advice")
         mark_needed(self.fields, ["engagement_kind", *needed])
@@ -138,20 +161,37 @@ class ProposalForm(forms.ModelForm):
         return "screening_answers" if name.startswith("answer_") else name
 
     @property
-    def is_hourly(self) -> bool:
-        """Whether work by the hour is chosen, or stands there already and nothing else is."""
+    def kind(self) -> str:
+        """The kind that is chosen, or stands there already and nothing else is."""
         chosen = "engagement_kind" in self.fields and self["engagement_kind"].value()
-        return (chosen or self.instance.engagement_kind) == EngagementKind.HOURLY
+        return chosen or self.instance.engagement_kind
+
+    @property
+    def is_recurring(self) -> bool:
+        """Whether something else than milestones is offered."""
+        return self.kind in (EngagementKind.HOURLY, EngagementKind.RETAINER)
 
     def hourly(self) -> HourlyPrice | None:
         """What an hour costs as far as it can be understood, if work by the hour is chosen."""
-        if not self.is_hourly:
+        if self.kind != EngagementKind.HOURLY:
             return None
-        stated = {name: getattr(self.instance, name) for name in HOURLY_FIELDS}
-        if self.is_bound and "rate" in self.fields:
+        return HourlyPrice.of(self.instance.currency, self._stated(HOURLY_FIELDS))
+
+    def retainer(self) -> RetainerPrice | None:
+        """What a month costs as far as it can be understood, if a retainer is chosen."""
+        if self.kind != EngagementKind.RETAINER:
+            return None
+        return RetainerPrice.of(self.instance.currency, self._stated(RETAINER_FIELDS))
+
+    def recurring(self) -> HourlyPrice | RetainerPrice | None:
+        return self.hourly() or self.retainer()
+
+    def _stated(self, names: Sequence[str]) -> Mapping[str, Any]:
+        """What was typed, else what is stored."""
+        if self.is_bound and names[0] in self.fields:
             self.is_valid()
-            stated = self.cleaned_data
-        return HourlyPrice.of(self.instance.currency, stated)
+            return self.cleaned_data
+        return {name: getattr(self.instance, name) for name in names}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -160,11 +200,15 @@ class ProposalForm(forms.ModelForm):
                 cleaned[name] = minor_of(cleaned[name], self.instance.currency)
             except forms.ValidationError as error:
                 self.add_error(name, error)
+        faults: dict[str, str] = {}
         if hourly := self.hourly():
-            for name, sentence in faults_of_hourly(hourly).items():
-                self.add_error(name, sentence)
-        else:
-            for name in HOURLY_FIELDS:
+            faults = faults_of_hourly(hourly)
+        elif retainer := self.retainer():
+            faults = faults_of_retainer(retainer)
+        for name, sentence in faults.items():
+            self.add_error(name, sentence)
+        for kind, names in FIELDS_OF_KINDS.items():
+            for name in names if kind != self.kind else ():
                 self.errors.pop(name, None)
         return cleaned
 

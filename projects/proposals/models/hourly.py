@@ -19,6 +19,8 @@ class HourlyPrice:
     weekly_hours: int | None
     waiting_rate: Money | None
 
+    unit = "an hour"
+
     @classmethod
     def of(cls, currency: str, stated: Mapping[str, int | None]) -> "HourlyPrice":
         """From minor units and hours by the names of the fields; what is left out is not stated."""
@@ -32,6 +34,16 @@ class HourlyPrice:
             weekly_hours=stated.get("weekly_hours"),
             waiting_rate=amount("waiting_rate"),
         )
+
+    @property
+    def each(self) -> Money | None:
+        """Of one `unit`."""
+        return self.rate
+
+    @property
+    def whole(self) -> Money | None:
+        """What is paid at once."""
+        return self.week
 
     @property
     def week(self) -> Money | None:

@@ -14,6 +14,7 @@ from projects.briefs.models.briefs import words
 from projects.briefs.models.phases import Phase
 from projects.proposals.models.hourly import MOST_WEEKLY_HOURS, HourlyPrice
 from projects.proposals.models.proposals import Proposal
+from projects.proposals.models.retainers import MOST_PERIOD_HOURS, RetainerPrice
 
 # The written parts of a version, in the order that they are read.
 PARTS = {
@@ -26,10 +27,11 @@ PARTS = {
     "engagement_advice": "Advice on the kind of engagement",
 }
 
-# How the work is paid. A draft keeps its milestones beside what it says of hours: one of both
-# is offered, by `engagement_kind`.
+# How the work is paid. A draft keeps its milestones beside what it says of hours and of months:
+# one of them is offered, by `engagement_kind`.
 HOURLY_FIELDS = ("rate", "weekly_hours", "waiting_rate")
-STATED = ("screening_answers", "engagement_kind", *HOURLY_FIELDS)
+RETAINER_FIELDS = ("period_fee", "included_hours", "period_outcomes")
+STATED = ("screening_answers", "engagement_kind", *HOURLY_FIELDS, *RETAINER_FIELDS)
 
 # The parts of a milestone that its author writes.
 WRITTEN = (
@@ -55,7 +57,7 @@ class ProposalVersion(models.Model):
     screening_answers = ArrayField(models.TextField(max_length=2000), default=list, blank=True)
     currency = models.CharField(max_length=3)
     amount = models.BigIntegerField(
-        default=0, help_text="the milestones' sum, or a full week by the hour; minor units"
+        default=0, help_text="the milestones' sum, a full week or one month; minor units"
     )
     # Of work by the hour.
     rate = models.BigIntegerField(null=True, blank=True, help_text="minor units for an hour")
@@ -65,6 +67,12 @@ class ProposalVersion(models.Model):
     waiting_rate = models.BigIntegerField(
         null=True, blank=True, help_text="minor units for an hour in which a machine works"
     )
+    # Of a retainer.
+    period_fee = models.BigIntegerField(null=True, blank=True, help_text="minor units a month")
+    included_hours = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="in each month"
+    )
+    period_outcomes = models.TextField(max_length=2000, blank=True, help_text="one per line")
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(null=True, editable=False)
 
@@ -87,6 +95,15 @@ class ProposalVersion(models.Model):
                 name="version_hours_of_a_week",
                 condition=Q(weekly_hours__isnull=True)
                 | Q(weekly_hours__range=(1, MOST_WEEKLY_HOURS)),
+            ),
+            models.CheckConstraint(
+                name="version_period_fee_positive",
+                condition=Q(period_fee__isnull=True) | Q(period_fee__gt=0),
+            ),
+            models.CheckConstraint(
+                name="version_hours_of_a_period",
+                condition=Q(included_hours__isnull=True)
+                | Q(included_hours__range=(1, MOST_PERIOD_HOURS)),
             ),
         ]
 
@@ -117,33 +134,50 @@ class ProposalVersion(models.Model):
         return HourlyPrice.of(self.currency, {name: getattr(self, name) for name in HOURLY_FIELDS})
 
     @property
+    def is_retainer(self) -> bool:
+        return self.engagement_kind == EngagementKind.RETAINER
+
+    @property
+    def retainer(self) -> RetainerPrice | None:
+        """What a month costs, if a retainer is offered."""
+        if not self.is_retainer:
+            return None
+        stated = {name: getattr(self, name) for name in RETAINER_FIELDS}
+        return RetainerPrice.of(self.currency, stated)
+
+    @property
+    def recurring(self) -> HourlyPrice | RetainerPrice | None:
+        """What is paid again and again, if that is offered in place of milestones."""
+        return self.hourly or self.retainer
+
+    @property
     def offered_milestones(self) -> list["ProposalMilestone"]:
-        """The milestones, if a fixed price is offered: by the hour there are none."""
-        return [] if self.is_hourly else list(self.milestones.all())
+        """The milestones, if a fixed price is offered."""
+        return [] if self.recurring else list(self.milestones.all())
 
     @property
     def price(self) -> Money:
-        """Of all milestones, or of a full week by the hour."""
+        """Of all milestones, of a full week by the hour, or of one month of a retainer."""
         return Money(self.amount, self.currency)
 
     @property
     def unit_price(self) -> Money:
         """What is compared with others of its kind: the price of `unit`, or of everything."""
-        return (self.hourly and self.hourly.rate) or self.price
+        return (self.recurring and self.recurring.each) or self.price
 
     @property
     def unit(self) -> str:
-        return "an hour" if self.is_hourly else ""
+        return self.recurring.unit if self.recurring else ""
 
     @property
     def price_words(self) -> str:
         """What is asked for, with its unit, as pages and letters say it."""
-        return str(self.hourly or self.price)
+        return str(self.recurring or self.price)
 
     @property
     def payments(self) -> list[int]:
-        """What is paid at once, in minor units: each milestone, or one full week."""
-        if self.is_hourly:
+        """What is paid at once, in minor units: each milestone, one full week or month."""
+        if self.recurring:
             return [self.amount]
         return [milestone.amount or 0 for milestone in self.offered_milestones]
 

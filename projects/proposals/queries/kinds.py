@@ -3,7 +3,7 @@
 from accounts.profiles.taxonomy import EngagementKind, offered_kinds
 from projects.briefs.models.briefs import Brief
 
-PROPOSED = (EngagementKind.FIXED, EngagementKind.HOURLY)
+PROPOSED = (EngagementKind.FIXED, EngagementKind.HOURLY, EngagementKind.RETAINER)
 
 
 def kinds_to_propose() -> list[EngagementKind]:

@@ -4,6 +4,7 @@ from marketplace.core.data.prices import PriceOutOfBounds, bounds_of, check_pric
 from marketplace.core.text.days import has_passed
 from projects.briefs.queries.readiness import PASSED, MissingPart
 from projects.proposals.models.hourly import HourlyPrice
+from projects.proposals.models.retainers import MOST_OUTCOMES, RetainerPrice
 from projects.proposals.models.versions import ProposalMilestone, ProposalVersion
 from projects.proposals.queries.kinds import answers_otherwise, kinds_to_propose
 
@@ -28,6 +29,9 @@ REQUIRED_OF_HOURLY = (
 )
 
 
+REQUIRED_OF_RETAINER = (MissingPart("period_fee", "fee", "Say what a month costs."),)
+
+
 def missing_of_version(version: ProposalVersion) -> list[MissingPart]:
     """The parts that a client needs and `version` lacks; reads its milestones."""
     missing = [part for part in REQUIRED_OF_VERSION if not getattr(version, part.field)]
@@ -35,6 +39,8 @@ def missing_of_version(version: ProposalVersion) -> list[MissingPart]:
     missing.extend(_missing_of_kind(version))
     if version.hourly:
         return missing + _missing_of_hourly(version.hourly)
+    if version.retainer:
+        return missing + _missing_of_retainer(version.retainer)
     milestones = version.offered_milestones
     if not milestones:
         missing.append(MissingPart("milestones", "milestones", "Add at least one."))
@@ -56,6 +62,21 @@ def faults_of_hourly(hourly: HourlyPrice) -> dict[str, str]:
     return faults
 
 
+def faults_of_retainer(retainer: RetainerPrice) -> dict[str, str]:
+    """What cannot be agreed of what is stated: the field, and a sentence for the person."""
+    faults = {}
+    if retainer.fee:
+        try:
+            check_price(retainer.fee, what="A month")
+        except PriceOutOfBounds as error:
+            faults["period_fee"] = error.sentence
+    if retainer.hours and retainer.outcomes:
+        faults["period_outcomes"] = "Hours or outcomes, not both: leave one empty."
+    if len(retainer.outcomes) > MOST_OUTCOMES:
+        faults["period_outcomes"] = f"At most {MOST_OUTCOMES} outcomes."
+    return faults
+
+
 def _missing_of_kind(version: ProposalVersion) -> list[MissingPart]:
     """Who wants to be paid in another way than the brief asks for says why."""
     kind, brief = version.engagement_kind, version.proposal.brief
@@ -72,6 +93,16 @@ def _missing_of_hourly(hourly: HourlyPrice) -> list[MissingPart]:
     missing = [part for part in REQUIRED_OF_HOURLY if not getattr(hourly, part.field)]
     labels = {"rate": "rate", "waiting_rate": "rate of waiting"}
     faults = faults_of_hourly(hourly)
+    return missing + [MissingPart(name, labels[name], ask) for name, ask in faults.items()]
+
+
+def _missing_of_retainer(retainer: RetainerPrice) -> list[MissingPart]:
+    missing = [] if retainer.fee else list(REQUIRED_OF_RETAINER)
+    if not (retainer.hours or retainer.outcomes):
+        ask = "Say how many are included, or name outcomes."
+        missing.append(MissingPart("included_hours", "hours or outcomes", ask))
+    labels = {"period_fee": "fee", "period_outcomes": "outcomes"}
+    faults = faults_of_retainer(retainer)
     return missing + [MissingPart(name, labels[name], ask) for name, ask in faults.items()]
 
 

@@ -19,14 +19,14 @@ def changes_between(earlier: ProposalVersion, later: ProposalVersion) -> list[Ch
         Change(label, getattr(earlier, field), getattr(later, field))
         for field, label in PARTS.items()
     ]
-    by_the_hour = earlier.is_hourly and later.is_hourly
-    label = "Price" if by_the_hour else "Milestones and price"
+    is_price_alone = earlier.recurring and later.recurring
+    label = "Price" if is_price_alone else "Milestones and price"
     pairs.append(Change(label, _plan(earlier), _plan(later)))
     return [change for change in pairs if change.before != change.after]
 
 
 def _plan(version: ProposalVersion) -> str:
-    """The milestones as text, a block each, then the price and what waiting costs."""
+    """The milestones as text, a block each, then the price and what is in it."""
     blocks = []
     for milestone in version.offered_milestones:
         due = f"due {day_of(milestone.due_on, short=True)}" if milestone.due_on else "no date"
@@ -37,4 +37,6 @@ def _plan(version: ProposalVersion) -> str:
     price = f"Price: {version.price_words}"
     if version.hourly and version.hourly.waiting_rate:
         price += f"\nWaiting for a machine: {version.hourly.waiting_rate} an hour"
+    if version.retainer:
+        price = "\n".join([price, *version.retainer.outcomes])
     return "\n\n".join([*blocks, price])

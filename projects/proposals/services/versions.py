@@ -74,9 +74,9 @@ def save_proposal(
 
 
 def _amount(version: ProposalVersion, milestones: Sequence[Mapping[str, Any]]) -> int:
-    """Of everything, or of a full week by the hour: what the other kind left is not counted."""
-    if version.hourly:
-        return version.hourly.week.minor if version.hourly.week else 0
+    """Of everything, or what is paid at once: what the other kinds left is not counted."""
+    if version.recurring:
+        return version.recurring.whole.minor if version.recurring.whole else 0
     return sum(milestone.get("amount") or 0 for milestone in milestones)
 
 

@@ -143,7 +143,7 @@ class Writing(Gate):
             currency=version.currency,
             initial=initial,
             kept_days=days,
-            are_offered=not form.is_hourly,
+            are_offered=not form.is_recurring,
         )
         return form, rows
 
@@ -162,14 +162,18 @@ class Writing(Gate):
 
     def price(self, form: ProposalForm, rows: MilestoneFormSet) -> dict[str, Any]:
         """What is asked for as it is typed, else as it is stored."""
-        hourly = form.hourly()
-        if hourly:
-            payments = [hourly.week.minor if hourly.week else 0]
+        recurring = form.recurring()
+        if recurring:
+            payments = [recurring.whole.minor if recurring.whole else 0]
         elif rows.is_bound:
             payments = rows.amounts()
         else:
             payments = [milestone.amount or 0 for milestone in self.version.milestones.all()]
-        return {"hourly": hourly, "split": split_for(self.subject, payments, self.version.currency)}
+        return {
+            "hourly": form.hourly(),
+            "retainer": form.retainer(),
+            "split": split_for(self.subject, payments, self.version.currency),
+        }
 
 
 class EditProposal(EditsShared, Writing, Page):

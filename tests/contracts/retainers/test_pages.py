@@ -115,7 +115,9 @@ def test_other_terms_are_proposed(clock, people, freelancer_person):
     form = author.get(where)
     assert form.status_code == 200
     typed = form.context["form"].initial | {"fee": "3,500.00", "hours": "24", "note": "More calls."}
-    token = {"edit_version": form.context["editing"].edit_version} if "editing" in form.context else {}
+    token = (
+        {"edit_version": form.context["editing"].edit_version} if "editing" in form.context else {}
+    )
     answer = author.post(where, typed | token)
     assert answer.status_code == 302, answer.content.decode()[:3000]
     offer.refresh_from_db()

@@ -65,9 +65,9 @@ def test_a_second_report_is_refused(over):
 
 def test_another_name_is_no_signature(over, as_freelancer):
     with pytest.raises(SignedAsAnother):
-        hand_in_report(unit=over, by=as_freelancer, name="Somebody Else", **REPORT)
+        hand_in_report(unit=over, by=as_freelancer, name="Somebody Else", written=REPORT)
     assert period_of(over.contract, 1).state == "funded"
-    hand_in_report(unit=over, by=as_freelancer, name="Somebody Else", is_meant=True, **REPORT)
+    hand_in_report(unit=over, by=as_freelancer, name="Somebody Else", is_meant=True, written=REPORT)
     assert Report.objects.get().signed_name == "Somebody Else"
 
 

@@ -46,7 +46,7 @@ def text_of(browser: Client, address: str) -> str:
 
 def test_from_the_brief_to_a_sent_proposal_by_the_hour(author, asking):
     edit = author.post(f"/briefs/{asking.public_id}/proposals/drafts/")["Location"]
-    assert author.get(edit).context["form"].is_hourly
+    assert author.get(edit).context["form"].kind == "hourly"
     assert author.post(edit, typed(**HOURS, waiting_rate="30", send="1")).status_code == 302
     proposal = Proposal.objects.get()
     assert (proposal.state, proposal.price_words) == ("submitted", IN_WORDS)
