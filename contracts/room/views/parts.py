@@ -9,13 +9,14 @@ from django.db.models import Prefetch, QuerySet
 from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.milestones.queries import milestones_with_money
+from contracts.retainers.queries.periods import periods_with_time
 from contracts.timesheets.queries.weeks import weeks_with_time
 from contracts.trials.queries import submissions_of_trials, trials_with_money
 from contracts.units.models.submissions import Submission
 from contracts.units.queries.criteria import criteria_lines, with_answers
 from contracts.units.queries.places import place_of_unit
 
-# Of weeks, which come one by one for as long as the contract goes on.
+# Of weeks and periods, which come one by one for as long as the contract goes on.
 NEWEST = 12
 
 
@@ -40,6 +41,7 @@ class RoomPart:
 TERMS_FORMS = {
     "milestones": "terms_proposal",
     "weeks": "hourly_terms_proposal",
+    "periods": "terms_proposal",
     # Nobody is offered it: the terms of a trial are not negotiated.
     "trials": "terms_proposal",
 }
@@ -70,8 +72,8 @@ def _row_of(unit: Any, criteria: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _week_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
-    """The newest weeks first."""
+def _newest_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
+    """The newest first."""
     newest = list(reversed(units))[:NEWEST]
     return [{"unit": unit, "place": place_of_unit(unit)} for unit in newest]
 
@@ -86,7 +88,8 @@ def _trial_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]
 
 PARTS = {
     EngagementKind.FIXED: RoomPart("milestones", _milestones, _milestone_rows),
-    EngagementKind.HOURLY: RoomPart("weeks", weeks_with_time, _week_rows),
+    EngagementKind.HOURLY: RoomPart("weeks", weeks_with_time, _newest_rows),
+    EngagementKind.RETAINER: RoomPart("periods", periods_with_time, _newest_rows),
     EngagementKind.TRIAL: RoomPart("trials", _trials, _trial_rows),
 }
 
