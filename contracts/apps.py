@@ -18,6 +18,7 @@ class ContractsConfig(AppConfig):
         import contracts.milestones.staff
         import contracts.retainers.admin
         import contracts.retainers.kind
+        import contracts.retainers.notices
         import contracts.retainers.receivers
         import contracts.retainers.tasks
         import contracts.room.admin

@@ -54,6 +54,7 @@ SCHEDULE = {
     "keep the weeks": {"task": "contracts.keep_weeks", "schedule": 60},
     "keep the periods": {"task": "contracts.keep_periods", "schedule": 60},
     "remind of weeks": {"task": "contracts.remind_of_weeks", "schedule": 300},
+    "remind of periods": {"task": "contracts.remind_of_periods", "schedule": 300},
     "ask about silent timers": {"task": "contracts.ask_silent_timers", "schedule": 300},
     "approve silent milestones": {"task": "contracts.approve_silent_milestones", "schedule": 60},
     "remind of reviews": {"task": "contracts.remind_reviews", "schedule": 300},

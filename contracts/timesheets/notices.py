@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.letters.texts import Quotation
 from accounts.notices.registry import Notice, notice_for
 from contracts.agreements.notices.people import client_people, hirers, hirers_without_receipt
+from contracts.timesheets.models.sheets import sheet_of
 from contracts.timesheets.queries.quotations import by_task, line_told, quoted_line
 from contracts.timesheets.states import Ground
 from contracts.units.notices.people import about_unit, on_unit, unit_of
@@ -240,7 +241,7 @@ def cancelled(event: Event) -> Iterable[Notice]:
 def timer_asked(event: Event) -> Iterable[Notice]:
     unit = unit_of(event)
     since = moment(datetime.fromisoformat(event.particulars["since"]))
-    closes = unit.week.closes_at
+    closes = sheet_of(unit).closes_at
     yield about_unit(
         unit,
         [unit.contract.freelancer],

@@ -13,7 +13,7 @@ from contracts.agreements.notices.people import (
     hirers,
     on_contract,
 )
-from marketplace.core.data.actors import CLIENT
+from marketplace.core.data.actors import CLIENT, SYSTEM_ROLE
 from marketplace.core.data.models import Event
 
 
@@ -31,6 +31,18 @@ def progress_noted(event: Event) -> Iterable[Notice]:
 @notice_for("contract.paused")
 def paused(event: Event) -> Iterable[Notice]:
     contract: Contract = event.subject
+    if event.role == SYSTEM_ROLE:
+        yield about_contract(
+            contract,
+            everyone(contract),
+            on_contract("“{}” rests", contract),
+            [
+                "Nothing is delivered while it rests, and nothing else is charged. It goes on as "
+                "soon as the payment that is missing is held.",
+                Quotation(event.why),
+            ],
+        )
+        return
     yield about_contract(
         contract,
         _other_side(event, contract),
@@ -46,6 +58,14 @@ def paused(event: Event) -> Iterable[Notice]:
 @notice_for("contract.resumed")
 def resumed(event: Event) -> Iterable[Notice]:
     contract: Contract = event.subject
+    if event.role == SYSTEM_ROLE:
+        yield about_contract(
+            contract,
+            everyone(contract),
+            on_contract("“{}” goes on", contract),
+            "The payment that was missing is held. Work goes on as agreed.",
+        )
+        return
     yield about_contract(
         contract,
         _other_side(event, contract),

@@ -1,83 +1,71 @@
-"""Writing the report of a period."""
+"""The report of a period as its author writes and signs it."""
 
 from typing import Any
 
 from django import forms
 
-from contracts.retainers.models.reports import HEADINGS
+from contracts.retainers.models.reports import HEADINGS, Report
 from contracts.retainers.states import Choice, Trend
-from marketplace.core.web.text_fields import Line, Name, Words
+from marketplace.core.web.text_fields import Name
 
-HINTS = {
-    "done": "What you did in this period, for somebody who is not an engineer.",
-    "versions": "Which version runs, which were tried, and since when.",
-    "metric": "The one that the client agreed to measure by, such as average precision.",
-    "baseline": "What it is compared with.",
-    "measured": "On which data, if that is not plain.",
-    "volume": "How many predictions, if it can be said.",
-    "cost": "Of one prediction, or of a thousand.",
-    "latency": "Of one answer, or of a nightly run.",
-    "incidents": "What went wrong and how it was answered; “none” if nothing did.",
-    "next_steps": "What you will do in the next period, and what you need for it.",
-    "because": "Why this choice, in a sentence or two.",
+HELP = {
+    "done": "In Markdown. What you worked on, and what came of it.",
+    "versions": "Which versions ran, and since when; where they are kept.",
+    "metric": "The one that the work is measured by.",
+    "baseline": "What it was before, or without the model.",
+    "incidents": "What broke and how it was answered; “None” if nothing did.",
+    "because": "What speaks for this choice. It is signed with it.",
 }
-SHORT = ("metric", "baseline", "measured", "volume", "cost", "latency")
-OPTIONAL = ("volume", "cost", "latency")
-LENGTHS = {
-    "done": 5000,
-    "versions": 1000,
-    "metric": 120,
-    "baseline": 80,
-    "measured": 80,
-    "volume": 120,
-    "cost": 120,
-    "latency": 120,
+MISSING = {
+    "done": "Say what was done.",
+    "versions": "Name the versions of the model that ran.",
+    "metric": "Name the metric.",
+    "baseline": "Say what the metric is compared with.",
+    "measured": "Say what was measured.",
+    "trend": "Choose how it went.",
+    "incidents": "Say what broke, or write “None”.",
+    "next_steps": "Say what comes next.",
+    "choice": "Choose one: it is what you sign.",
+    "because": "Say what speaks for this choice.",
 }
+ROWS = {"done": 8, "versions": 3, "incidents": 4, "next_steps": 4, "because": 4}
 
 
-def _field(name: str) -> forms.Field:
-    facts: dict[str, Any] = {"label": HEADINGS[name], "help_text": HINTS[name]}
-    if name in SHORT:
-        return Line(**facts, max_length=LENGTHS[name], required=name not in OPTIONAL)
-    rows = forms.Textarea(attrs={"rows": 3})
-    return Words(**facts, max_length=LENGTHS.get(name, 2000), widget=rows)
+class ReportForm(forms.ModelForm):
+    """Every heading of a report, and the signature under it."""
 
-
-class ReportForm(forms.Form):
-    """What is read, the one choice, and the name that stands for it."""
-
-    done = _field("done")
-    versions = _field("versions")
-    metric = _field("metric")
-    baseline = _field("baseline")
-    measured = _field("measured")
-    trend = forms.ChoiceField(
-        label=HEADINGS["trend"], choices=Trend, widget=forms.RadioSelect, initial=Trend.SAME
-    )
-    volume = _field("volume")
-    cost = _field("cost")
-    latency = _field("latency")
-    incidents = _field("incidents")
-    next_steps = _field("next_steps")
-    choice = forms.ChoiceField(
-        label="What is to become of the model",
-        choices=Choice,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose one: you sign it."},
-    )
-    because = _field("because")
+    trend = forms.ChoiceField(choices=Trend, widget=forms.RadioSelect)
+    choice = forms.ChoiceField(choices=Choice, widget=forms.RadioSelect)
     name = Name(
         label="Your full name",
-        help_text="Typed, it stands as your signature under this report and its choice.",
+        help_text="Typed, it stands as your signature.",
         min_length=2,
         max_length=120,
+        error_messages={"required": "Type your name to sign."},
     )
     # Shown once another name than the account's was typed.
     is_meant = forms.BooleanField(
         label="I sign under this name, which is not the one of my account.", required=False
     )
+    consent = forms.BooleanField(
+        label="I stand for this report and its choice, and I sign both.",
+        error_messages={"required": "Tick this to sign."},
+    )
     asks_whether_meant = False
 
-    def written(self) -> dict[str, str]:
-        """As the service takes it."""
+    class Meta:
+        model = Report
+        fields = list(HEADINGS)
+        labels = HEADINGS
+        help_texts = HELP
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in ROWS.items()}
+        error_messages = {name: {"required": sentence} for name, sentence in MISSING.items()}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("trend", "choice"):
+            self.fields[name].label = HEADINGS[name]
+            self.fields[name].error_messages["required"] = MISSING[name]
+
+    def written(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in HEADINGS}

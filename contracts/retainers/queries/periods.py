@@ -18,6 +18,9 @@ from contracts.retainers.cycle.clock import (
     REPORTED_AFTER,
     last_start,
 )
+from contracts.retainers.models.periods import Period
+from contracts.retainers.models.reports import Report
+from contracts.timesheets.queries.entries import with_worked
 from contracts.units.models.units import Unit
 from contracts.units.queries.events import own_events_of
 from contracts.units.queries.units import units_with_money
@@ -30,6 +33,23 @@ GOING_ON = (ContractState.ACTIVE, ContractState.ENDING)
 def periods_with_money() -> QuerySet[Any]:
     """Units that are periods, as `units_with_money`, each with its row and its report."""
     return units_with_money().filter(kind=NOUN).select_related("period__report")
+
+
+def periods_with_time() -> QuerySet[Any]:
+    """The same, each with the seconds that are written down in it (`worked`, a timedelta)."""
+    return with_worked(periods_with_money())
+
+
+def report_of(period: Period) -> Report | None:
+    return getattr(period, "report", None)
+
+
+def report_before(unit: Unit) -> Report | None:
+    """The last one of the same contract that was handed in for an earlier period."""
+    earlier = Report.objects.filter(
+        period__unit__contract=unit.contract_id, period__unit__position__lt=unit.position
+    )
+    return earlier.order_by("-period__unit__position").first()
 
 
 def newest_period(contract: Contract) -> Unit | None:

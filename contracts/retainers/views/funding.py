@@ -6,7 +6,7 @@ from contracts.units.views.funding import FundUnit
 
 
 class FundPeriod(FundUnit, OfPeriod):
-    """The fee of the month."""
+    """The fee of the period."""
 
     permission = can_fund_unit
     steps = "contracts/period_funding_steps.html"

@@ -1,16 +1,15 @@
-"""A period: its hours by day, its report, where its money is, and what to do next."""
+"""A period: its days and hours, where its money is, its report, and what to do next."""
 
 from typing import Any
 
 from django.utils import timezone
 
-from contracts.retainers.models.periods import Period
+from contracts.retainers.queries.periods import report_of
+from contracts.retainers.views.facts import period_facts
 from contracts.retainers.views.loading import OfPeriod
 from contracts.timesheets.forms.entries import TimeForm
 from contracts.timesheets.permissions import can_log_time
-from contracts.timesheets.queries.entries import lines_of
-from contracts.timesheets.services.timers import timer_of
-from contracts.timesheets.views.weeks import days_of, tasks_of
+from contracts.timesheets.services.timers import paid_unit_at, timer_of
 from contracts.units.permissions import (
     can_cancel_unit,
     can_fund_unit,
@@ -23,56 +22,51 @@ from contracts.units.views.facts import cancellation_of, facts_of
 from marketplace.core.web.views import Page
 
 
-def hour_facts(period: Period) -> dict[str, Any]:
-    """The lines of a period, and what of its hours they use."""
-    lines = lines_of(period.unit)
-    return {
-        "period": period,
-        "report": getattr(period, "report", None),
-        "lines": lines,
-        "days": days_of(lines),
-        "tasks": tasks_of(lines),
-        "seconds": sum(line.seconds for line in lines),
-        "hours": period.hours(lines),
-    }
-
-
 class PeriodPage(OfPeriod, Page):
     template = "contracts/period_page.html"
 
     def context(self) -> dict[str, Any]:
         unit, user = self.unit, self.request.user
-        can_log = can_log_time(user, unit) and self._is_open()
         return (
             facts_of(unit)
             | self.sides()
-            | hour_facts(self.period)
             | cancellation_of(unit, user)
-            | self._acts()
+            | period_facts(self.period)
             | {
+                "report": report_of(self.period),
                 "entries": entries_of(events_of_unit(unit).order_by("-id")),
-                "can_log": can_log,
-                "timer": timer_of(user) if can_log else None,
-                "is_running": self.contract.is_active and self.period.has_begun,
-                "form": TimeForm(sheet=self.period, initial={"day": timezone.localdate()}),
+                **self._time(),
+                **self._acts(),
             }
         )
 
-    def _acts(self) -> dict[str, bool]:
-        unit, user, period = self.unit, self.request.user, self.period
-        is_asked = unit.cancellation_side is not None  # type: ignore[attr-defined]
-        is_open = self.contract.is_running and not self.contract.is_paused
+    def _time(self) -> dict[str, Any]:
+        user = self.request.user
+        can_log = can_log_time(user, self.unit) and self._is_open()
+        paid_now = paid_unit_at(self.contract, timezone.now())
         return {
-            "can_fund": can_fund_unit(user, unit) and unit.is_fundable,
-            "can_review": can_review_unit(user, unit) and unit.is_in_review,
-            "can_waive": can_review_unit(user, unit) and period.misses_report,
-            "can_report": can_submit_unit(user, unit) and period.awaits_report and is_open,
-            "can_cancel": can_cancel_unit(user, unit)
-            and self.contract.is_running
-            and not (unit.is_settled or is_asked),
+            "can_log": can_log,
+            "timer": timer_of(user) if can_log else None,
+            "is_running": self.contract.is_active and paid_now == self.unit,
+            "form": TimeForm(sheet=self.period, initial={"day": timezone.localdate()}),
         }
 
     def _is_open(self) -> bool:
-        closed = self.period.closes_at
-        is_open = self.unit.is_funded and closed is not None and timezone.now() < closed
-        return is_open and self.period.has_begun
+        opens_at, closes_at = self.period.opens_at, self.period.closes_at
+        if not self.unit.is_funded or opens_at is None or closes_at is None:
+            return False
+        return opens_at <= timezone.now() < closes_at and not self.contract.is_paused
+
+    def _acts(self) -> dict[str, bool]:
+        unit, user, contract = self.unit, self.request.user, self.contract
+        awaits = self.period.awaits_report and contract.is_running
+        hires = can_review_unit(user, unit)
+        is_open = contract.is_running and not unit.is_settled
+        asked = bool(unit.cancellation_side)  # type: ignore[attr-defined]
+        return {
+            "can_fund": can_fund_unit(user, unit) and unit.is_fundable,
+            "can_report": can_submit_unit(user, unit) and awaits,
+            "can_review": hires and unit.is_in_review,
+            "can_waive": hires and awaits and self.period.misses_report,
+            "can_cancel": can_cancel_unit(user, unit) and is_open and not asked,
+        }

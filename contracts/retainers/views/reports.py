@@ -1,16 +1,19 @@
-"""The report of a period: written and signed, read and approved, or done without."""
+"""The report of a period: written and signed, and the client's answer to it."""
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
 from contracts.agreements.errors import SignedAsAnother
 from contracts.retainers.forms.reports import ReportForm
+from contracts.retainers.queries.periods import report_before, report_of
 from contracts.retainers.services.reports import (
     approve_period,
     approve_without_report,
     hand_in_report,
 )
+from contracts.retainers.views.facts import period_facts
 from contracts.retainers.views.loading import OfPeriod
-from contracts.retainers.views.periods import hour_facts
 from contracts.units.forms.consent import NoteForm
 from contracts.units.permissions import can_review_unit, can_submit_unit
 from contracts.units.views.facts import facts_of
@@ -19,18 +22,28 @@ from marketplace.core.web.views import FormPage
 
 
 class WriteReport(OfPeriod, FormPage):
-    """What was done, how the model does, and the choice that is signed."""
+    """What was done, how the model does, and one choice under a typed name."""
 
     permission = can_submit_unit
     template = "contracts/period_report.html"
     form_class = ReportForm
-    said = "Signed and handed in. The client is told, and the review period has begun."
+    fresh = True
+    said = "Handed in and signed. The client is told, and the days of review have begun."
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What cannot be reported now is told on the page of the period."""
+        if not self.period.awaits_report:
+            return HttpResponseRedirect(self.back())
+        return super().get(request, *args, **kwargs)
 
     def form_options(self) -> dict[str, Any]:
-        return {"initial": {"name": str(self.request.user)}}
+        """The metric and its baseline stay as a rule, so that they are proposed again."""
+        before = report_before(self.unit)
+        again = {"metric": before.metric, "baseline": before.baseline} if before else {}
+        return {"initial": {"name": str(self.request.user), **again}}
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.unit) | self.sides() | hour_facts(self.period)
+        return facts_of(self.unit) | period_facts(self.period)
 
     def act(self, form: ReportForm) -> str:
         signed = form.cleaned_data
@@ -45,11 +58,11 @@ class WriteReport(OfPeriod, FormPage):
         except SignedAsAnother:
             form.asks_whether_meant = True
             raise
-        return self.unit.get_absolute_url()
+        return self.back()
 
 
 class ApprovePeriod(OfPeriod, FormPage):
-    """The report beside the decision; says exactly what happens to the money."""
+    """The report in full beside what happens to the money; then it is released."""
 
     permission = can_review_unit
     template = "contracts/period_approval.html"
@@ -58,15 +71,16 @@ class ApprovePeriod(OfPeriod, FormPage):
     said = "Approved. The money is released; the freelancer is told."
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.unit) | self.sides() | hour_facts(self.period)
+        report = {"report": report_of(self.period)}
+        return facts_of(self.unit) | self.sides() | period_facts(self.period) | report
 
     def act(self, form: NoteForm) -> str:
         approve_period(unit=self.unit, by=self.actor(), note=form.cleaned_data["note"])
-        return self.contract.get_absolute_url()
+        return self.back()
 
 
 class ApproveWithoutReport(OfPeriod, FormPage):
-    """A report is missing, and the client pays all the same."""
+    """Releases the fee of a period whose report was missed."""
 
     permission = can_review_unit
     template = "contracts/period_waiver.html"
@@ -75,9 +89,8 @@ class ApproveWithoutReport(OfPeriod, FormPage):
     said = "Approved without a report. The money is released; the freelancer is told."
 
     def context(self) -> dict[str, Any]:
-        return facts_of(self.unit) | self.sides() | hour_facts(self.period)
+        return facts_of(self.unit) | period_facts(self.period)
 
     def act(self, form: ReasonForm) -> str:
-        why = form.cleaned_data["why"]
-        approve_without_report(unit=self.unit, by=self.actor(), why=why)
-        return self.contract.get_absolute_url()
+        approve_without_report(unit=self.unit, by=self.actor(), why=form.cleaned_data["why"])
+        return self.back()

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.milestones.queries import milestones_with_money
-from contracts.retainers.queries.periods import periods_with_money
+from contracts.retainers.queries.periods import periods_with_time
 from contracts.timesheets.queries.weeks import weeks_with_time
 from contracts.trials.queries import submissions_of_trials, trials_with_money
 from contracts.units.models.submissions import Submission
@@ -72,15 +72,9 @@ def _row_of(unit: Any, criteria: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _week_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
-    """The newest weeks first."""
+def _newest_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
+    """The newest first."""
     newest = list(reversed(units))[:NEWEST]
-    return [{"unit": unit, "place": place_of_unit(unit)} for unit in newest]
-
-
-def _period_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]:
-    """The newest periods first, those that ended before they were paid for left out."""
-    newest = [unit for unit in reversed(units) if not unit.is_cancelled][:NEWEST]
     return [{"unit": unit, "place": place_of_unit(unit)} for unit in newest]
 
 
@@ -94,8 +88,8 @@ def _trial_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, Any]]
 
 PARTS = {
     EngagementKind.FIXED: RoomPart("milestones", _milestones, _milestone_rows),
-    EngagementKind.HOURLY: RoomPart("weeks", weeks_with_time, _week_rows),
-    EngagementKind.RETAINER: RoomPart("periods", periods_with_money, _period_rows),
+    EngagementKind.HOURLY: RoomPart("weeks", weeks_with_time, _newest_rows),
+    EngagementKind.RETAINER: RoomPart("periods", periods_with_time, _newest_rows),
     EngagementKind.TRIAL: RoomPart("trials", _trials, _trial_rows),
 }
 

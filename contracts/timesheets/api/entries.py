@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from contracts.timesheets.api.loading import OfEntry, OfWeek
+from contracts.timesheets.api.loading import OfEntry, OfSheet
 from contracts.timesheets.api.serializers import (
     TimeEntryChange,
     TimeEntryInput,
@@ -20,8 +20,8 @@ from marketplace.core.api.endpoints import ActEndpoint
 from marketplace.core.data.edit_versions import Facts
 
 
-class TimeEntries(OfWeek, ActEndpoint):
-    """Write a line down in a week that is funded and not closed."""
+class TimeEntries(OfSheet, ActEndpoint):
+    """Write a line down in a week, or retainer period, that is funded and not closed."""
 
     permission = can_log_time
     takes = TimeEntryInput

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, OuterRef, QuerySet, Subquery, Sum
 
 from contracts.timesheets.cycle.amounts import shares_of
 from contracts.timesheets.models.entries import TimeEntry
@@ -14,6 +17,13 @@ def lines_of(unit: Unit) -> list[TimeEntry]:
     for line in lines:
         line.unit = unit
     return lines
+
+
+def with_worked(units: QuerySet[Any]) -> QuerySet[Any]:
+    """The same units, each with the seconds written down in it (`worked`, a timedelta)."""
+    lines = TimeEntry.objects.filter(unit=OuterRef("pk")).order_by().values("unit")
+    worked = lines.annotate(whole=Sum(F("ended_at") - F("started_at"))).values("whole")
+    return units.annotate(worked=Subquery(worked))
 
 
 @dataclass(frozen=True)

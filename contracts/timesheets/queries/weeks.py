@@ -1,16 +1,16 @@
 """Weeks as pages show them, and as the schedule looks for them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.states import ContractState
 from contracts.timesheets.cycle.clock import CLOSES_AFTER, TRIES_BEFORE, covered_until
-from contracts.timesheets.models.entries import TimeEntry
+from contracts.timesheets.queries.entries import with_worked
 from contracts.units.models.units import Unit
 from contracts.units.queries.units import units_with_money
 from contracts.units.states import UNFUNDED, UnitState
@@ -26,9 +26,7 @@ def weeks_with_money() -> QuerySet[Any]:
 
 def weeks_with_time() -> QuerySet[Any]:
     """The same, each with the seconds that are written down in it (`worked`, a timedelta)."""
-    lines = TimeEntry.objects.filter(unit=OuterRef("pk")).order_by().values("unit")
-    worked = lines.annotate(whole=Sum(F("ended_at") - F("started_at"))).values("whole")
-    return weeks_with_money().annotate(worked=Subquery(worked))
+    return with_worked(weeks_with_money())
 
 
 def contracts_with_weeks_due() -> QuerySet[Contract]:
@@ -75,15 +73,3 @@ def newest_end(contract: Contract) -> datetime | None:
     """When the newest week of a contract ends that was laid down; None before the first began."""
     dated = contract.units.exclude(ends_at=None)
     return dated.order_by("-ends_at").values_list("ends_at", flat=True).first()
-
-
-def weeks_to_remind_of() -> QuerySet[Unit]:
-    """Weeks on their last day of review of which no side is kept out."""
-    now = timezone.now()
-    return Unit.objects.filter(
-        kind=NOUN,
-        state=UnitState.SUBMITTED,
-        review_ends_at__gt=now,
-        review_ends_at__lte=now + timedelta(days=1),
-        contract__stands_still_since=None,
-    )

@@ -85,7 +85,9 @@ class CancellationSerializer(ShownModelSerializer):
 
     id = serializers.UUIDField(source="public_id", read_only=True)
     kind = serializers.CharField(
-        source="unit.kind", read_only=True, help_text="Of the unit: milestone or week."
+        source="unit.kind",
+        read_only=True,
+        help_text="Of the unit: milestone, week, trial or period.",
     )
     unit_id = serializers.UUIDField(source="unit.public_id", read_only=True)
     milestone_id = serializers.SerializerMethodField(

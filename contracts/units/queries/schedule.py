@@ -43,3 +43,13 @@ def units_going_silent() -> QuerySet[Unit]:
         state=UnitState.FUNDED,
         funded_at__lte=timezone.now() - (SILENCE - WARNING),
     ).exclude(escrow__state=EscrowState.DISPUTED)
+
+
+def units_on_last_day(noun: str) -> QuerySet[Unit]:
+    """Units of a kind that silence approves within a day."""
+    now = timezone.now()
+    waiting = Unit.objects.filter(
+        _RUNS, kind=noun, state=UnitState.SUBMITTED, review_ends_at__gt=now
+    )
+    ending = waiting.filter(review_ends_at__lte=now + timedelta(days=1))
+    return ending.exclude(escrow__state=EscrowState.DISPUTED)

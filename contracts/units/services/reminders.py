@@ -20,6 +20,18 @@ LAST_DAY = timedelta(days=1)
 
 
 @transaction.atomic
+def remind_on_last_day(*, unit: Unit) -> None:
+    """Remind who hires of a unit that silence approves within a day; harmless when repeated."""
+    lock_unit(unit)
+    ends_at, now = unit.review_ends_at, timezone.now()
+    if not unit.is_in_review or ends_at is None or not ends_at - LAST_DAY <= now < ends_at:
+        return
+    if stands_still(unit.contract) or own_events_of(unit, "review_reminded").exists():
+        return
+    record_of_unit(unit, "review_reminded", by=SYSTEM)
+
+
+@transaction.atomic
 def remind_review(*, submission: Submission) -> None:
     """Remind the client of a review at half time and on the day before it ends."""
     unit = submission.unit
