@@ -6,6 +6,8 @@ from django.db.models import Prefetch
 from django.utils.text import capfirst
 
 from contracts.agreements.models.terms import TermsVersion
+from contracts.retainers.queries.periods import report_of
+from contracts.timesheets.models.entries import TimeEntry
 from contracts.timesheets.queries.entries import lines_of, sums_of
 from contracts.units.models.submissions import ChangeRequest, CriterionAnswer, Submission
 from contracts.units.models.units import Unit
@@ -22,13 +24,12 @@ MOST_EVENTS = 60
 
 @register_evidence
 def contract_of(escrow: Escrow) -> Testimony | None:
-    units = Unit.objects.select_related("contract", "milestone", "week", "trial")
+    units = Unit.objects.select_related("contract", "milestone", "week", "trial", "period")
     unit = units.filter(escrow=escrow).first()
     if unit is None:
         return None
     terms = unit.contract.terms
-    work = [_worked(unit)] if hasattr(unit, "week") else [_work(unit), *_delivered(unit)]
-    sections = [_agreed(unit, terms), *work]
+    sections = [_agreed(unit, terms), *_done(unit)]
     sections += [_questions(unit), _timeline(unit)]
     if terms is not None:
         text = EvidenceEntry(
@@ -39,6 +40,15 @@ def contract_of(escrow: Escrow) -> Testimony | None:
         )
     shown = [section for section in sections if section.facts or section.entries]
     return Testimony(sections=shown, answers=_answers(unit, terms))
+
+
+def _done(unit: Unit) -> list[Section]:
+    """What was done for the money, as its kind shows it."""
+    if hasattr(unit, "week"):
+        return [_worked(unit)]
+    if hasattr(unit, "period"):
+        return [*_reported(unit), _looked_after(unit)]
+    return [_work(unit), *_delivered(unit)]
 
 
 def _agreed(unit: Unit, terms: TermsVersion | None) -> Section:
@@ -106,14 +116,49 @@ def _worked(unit: Unit) -> Section:
             ("Written down", f"{hours}, {Money(sums_of(lines).total, unit.currency)}"),
             ("State", unit.get_state_display()),
         ],
-        entries=[
-            EvidenceEntry(
-                heading=f"{utc_moment(line.started_at)}, {hours_and_minutes(line.seconds)}: "
-                f"{line.task}",
-                text="\n".join([line.note, *line.links]).strip(),
-            )
-            for line in lines
+        entries=[_line(line) for line in lines],
+    )
+
+
+def _line(line: TimeEntry) -> EvidenceEntry:
+    length = hours_and_minutes(line.seconds)
+    return EvidenceEntry(
+        heading=f"{utc_moment(line.started_at)}, {length}: {line.task}",
+        text="\n".join([line.note, *line.links]).strip(),
+    )
+
+
+def _looked_after(unit: Unit) -> Section:
+    """The days of a period, and each line of time in it."""
+    lines = lines_of(unit)
+    used = hours_and_minutes(sum(line.seconds for line in lines))
+    hours = unit.period.hours(lines)
+    facts = [
+        ("Period", f"{unit.position}. {unit.title}"),
+        ("Fee", str(unit.price)),
+        ("Written down", used),
+        ("State", unit.get_state_display()),
+    ]
+    if hours is not None:
+        facts.append(("Hours it had", hours_and_minutes(hours.available)))
+    return Section(
+        title="The period that was paid for", facts=facts, entries=[_line(line) for line in lines]
+    )
+
+
+def _reported(unit: Unit) -> Iterator[Section]:
+    report = report_of(unit.period)
+    if report is None:
+        return
+    yield Section(
+        title="The report of the period",
+        facts=[
+            ("Signed by", f"{report.signed_name} (account {report.signed_by})"),
+            ("When", utc_moment(report.signed_at)),
+            ("Choice", report.get_choice_display()),
+            ("SHA-256 of the text", report.sha256),
         ],
+        entries=[EvidenceEntry(heading="The text as it was signed", text=report.text)],
     )
 
 
@@ -188,7 +233,7 @@ def _answers(unit: Unit, terms: TermsVersion | None) -> dict[str, str]:
     """Only what is known: an answer that is missing is better than an empty one."""
     signature = terms and terms.signatures.filter(side="client").first()
     last: Submission | None = unit.submissions.order_by("round").last()
-    served = unit.approved_at or (last and last.submitted_at)
+    served = unit.approved_at or (last.submitted_at if last else unit.submitted_at)
     answers = {
         "product_description": f"{unit.title}, {unit.name} of “{unit.contract.title}”: "
         f"{_what(unit)}",
@@ -202,4 +247,6 @@ def _what(unit: Unit) -> str:
     """What was paid for, in a sentence."""
     if hasattr(unit, "week"):
         return f"work by the hour, {', '.join(line.task for line in lines_of(unit))}"
+    if hasattr(unit, "period"):
+        return "a month of looking after machine learning in use, with its report"
     return as_text(_asked(unit))

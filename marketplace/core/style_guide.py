@@ -22,6 +22,7 @@ STATES = {
     "brief": ["draft", "open", "paused", "filled", "removed"],
     "milestone": ["planned", "funded", "submitted", "changes_requested", "approved", "released"],
     "week": ["planned", "funded", "submitted", "partly_approved", "released", "refunded"],
+    "period": ["planned", "awaiting_funds", "funded", "submitted", "released", "refunded"],
     "payout": ["accrued", "available", "sending", "sent", "failed"],
 }
 RAIL = [("paid", 240000), ("in_review", 420000), ("held", 300000), ("to_fund", 240000)]

@@ -41,6 +41,7 @@ from tests.factories.payments import (
 from tests.factories.projects import make_attachment, make_brief, make_draft_brief, make_proposal
 from tests.factories.timesheets import make_hourly_offer
 from tests.sweep.world_hourly import fill_hourly
+from tests.sweep.world_retainer import fill_retainer
 
 CHECKS = [
     not_a_server_error,
@@ -94,11 +95,14 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
 
 
 def by_the_hour(organisation: Any, hirer: User, worker: User) -> list[Any]:
-    """A week that is open and one in review, with a line of each and a contested one."""
+    """Weeks and periods, open and in review, with a line of each and a contested one."""
     world = SimpleNamespace(organisation=organisation, client=hirer, freelancer=worker)
     fill_hourly(world)
+    fill_retainer(world)
     weeks = [world.hourly_room, world.week_open, world.week_in_review, world.week_unpaid]
-    return [*weeks, world.line, world.line_contested.entry, world.line_contested]
+    periods = [world.period_open, world.period_in_review, world.period_missed]
+    periods += [world.period_unpaid, world.period_line, world.retainer_room]
+    return [*weeks, *periods, world.line, world.line_contested.entry, world.line_contested]
 
 
 NOUNS = {
@@ -108,6 +112,7 @@ NOUNS = {
     "contract": "contracts",
     "milestone": "milestones",
     "week": "weeks",
+    "period": "periods",
     "timeentry": "time-entries",
     "timecontest": "contested-lines",
     "cancellation": "cancellations",

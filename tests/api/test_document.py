@@ -59,6 +59,7 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
     }
     contract, milestone = "/api/v1/contracts/{public_id}/", "/api/v1/milestones/{public_id}/"
     week, contested = "/api/v1/weeks/{public_id}/", "/api/v1/contested-lines/{public_id}/"
+    period = "/api/v1/periods/{public_id}/"
     escrow, trial = "/api/v1/escrows/{public_id}/", "/api/v1/trials/{public_id}/"
     assert needing == {
         f"POST {contract}signature/",
@@ -71,6 +72,10 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
         "POST /api/v1/cancellations/{public_id}/consent/",
         f"POST {week}funding/",
         f"POST {week}approval/",
+        f"POST {period}funding/",
+        f"POST {period}report/",
+        f"POST {period}approval/",
+        f"POST {period}waiver/",
         f"POST {contested}concession/",
         f"POST {contested}retraction/",
         f"POST {escrow}releases/",

@@ -21,6 +21,9 @@ contracts:funding unpaid
 contracts:week_funding week_unpaid
 contracts:week_approval week_in_review
 contracts:contest_retraction line_contested
+contracts:period_funding period_unpaid
+contracts:period_approval period_in_review
+contracts:period_waiver period_missed
 contracts:trial_approval tried
 contracts:trial_reclaim tried
 contracts:trial_funding tried
@@ -40,6 +43,9 @@ api:funding unpaid
 api:week_funding week_unpaid
 api:week_approval week_in_review
 api:contest_retraction line_contested
+api:period_funding period_unpaid
+api:period_approval period_in_review
+api:period_waiver period_missed
 api:trial_approval tried
 api:trial_reclaim tried
 api:trial_funding tried
@@ -49,6 +55,7 @@ api:bonus released_escrow
 """,
     "freelancer": """
 contracts:concession line_contested
+contracts:period_report period_missed
 payments:give_part_back held_escrow
 payments:give_release_back released_escrow
 payments:pay_out
@@ -56,6 +63,7 @@ payments:onboarding
 payments:dashboard
 payments:billing_details
 api:concession line_contested
+api:period_report period_missed
 api:give_part_back held_escrow
 api:give_release_back released_escrow
 api:payouts
@@ -203,6 +211,8 @@ api:change_request
 api:contests
 api:contract_pause
 api:notice
+api:period_cancellation
+api:period_time_entries
 api:progress
 api:refusal
 api:resumption
@@ -229,6 +239,9 @@ contracts:trial_change_request
 contracts:trial_feedback
 contracts:trial_submission
 contracts:pause
+contracts:period_cancellation
+contracts:period_time
+contracts:period_timer
 contracts:progress
 contracts:resumption
 contracts:submission

@@ -47,6 +47,7 @@ SUBJECTS = {
     "organisations/": "organisation",
     "payouts/": "payout",
     "profile/case-studies/": "case_study",
+    "periods/": "period_open",
     "proposals/": "draft_proposal",
     "settings/tokens/": "token",
     "staff/adjustments/": "adjustment",

@@ -11,6 +11,7 @@ from accounts.organisations.models.invitations import Invitation
 from accounts.organisations.models.organisations import Membership
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
+from contracts.retainers.models.reports import Report
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.models.units import Unit
@@ -39,6 +40,7 @@ from tests.factories.payments import (
     make_sent,
 )
 from tests.factories.projects import make_brief, make_proposal
+from tests.factories.retainers import REPORT, make_retainer
 from tests.factories.timesheets import make_hourly, week_of, work
 from tests.factories.trials import hand_in, offer_to, propose_to, start
 
@@ -105,6 +107,7 @@ class World:
             ),
             "cancellation": self._cancelled(second),
             "week": self._handed_in(),
+            "period": self._reported(),
             "trial": self._tried(open_brief),
         }
 
@@ -117,6 +120,15 @@ class World:
             self.line = work(week, week.opens_at, 1, task=longest(120))
         ends_at = unit.ends_at + timedelta(days=4)
         Unit.objects.filter(pk=unit.pk).update(state="submitted", review_ends_at=ends_at)
+        return fresh(unit)
+
+    def _reported(self) -> Unit:
+        """A period that was reported, in the days of its review."""
+        unit = make_retainer(self.organisation, self.owner, self.freelancer).units.get()
+        Unit.objects.filter(pk=unit.pk).update(state="submitted", review_ends_at=unit.ends_at)
+        words = REPORT | {"because": WHY, "metric": longest(120), "measured": longest(80)}
+        signed = {"signed_by": self.freelancer, "signed_name": longest(120), "sha256": "0" * 64}
+        Report.objects.create(period=unit.period, **words, **signed)
         return fresh(unit)
 
     def _tried(self, brief: Brief) -> Unit:

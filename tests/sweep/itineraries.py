@@ -138,6 +138,17 @@ contracts:week_approval week_in_review
 contracts:week_contest week_in_review
 contracts:week_cancellation week_open
 contracts:contest_retraction line_contested
+contracts:room retainer_room
+contracts:room retainer_offer
+contracts:signature retainer_offer
+contracts:period period_in_review
+contracts:period period_open
+contracts:period period_missed
+contracts:period period_unpaid
+contracts:period_funding period_unpaid
+contracts:period_approval period_in_review
+contracts:period_waiver period_missed
+contracts:period_cancellation period_open
 payments:money
 payments:escrow held_escrow
 payments:release_part held_escrow
@@ -185,6 +196,8 @@ contracts:milestone in_review
 contracts:funding unpaid
 contracts:week week_open
 contracts:week_funding week_unpaid
+contracts:period period_open
+contracts:period_funding period_unpaid
 payments:money
 payments:escrow awaiting_escrow
 """
@@ -233,6 +246,14 @@ contracts:week_time week_open
 contracts:time_entry line
 contracts:timer_stop
 contracts:concession line_contested
+contracts:room retainer_room
+contracts:signature retainer_offer
+contracts:period period_in_review
+contracts:period period_open
+contracts:period period_missed
+contracts:period_time period_open
+contracts:period_report period_missed
+contracts:time_entry period_line
 contracts:decline offer
 contracts:progress room
 contracts:milestone funded

@@ -20,6 +20,7 @@ from tests.sweep.world_briefs import fill_briefs
 from tests.sweep.world_contracts import fill_contracts
 from tests.sweep.world_hourly import fill_hourly
 from tests.sweep.world_money import fill_money
+from tests.sweep.world_retainer import fill_retainer
 
 
 def make_world() -> SimpleNamespace:
@@ -29,6 +30,7 @@ def make_world() -> SimpleNamespace:
     fill_briefs(world)
     fill_contracts(world)
     fill_hourly(world)
+    fill_retainer(world)
     fill_money(world)
     fill_standing(world)
     run_jobs("accounts.deliver_notices")

@@ -52,7 +52,7 @@ class ApproveWork(AdjustingPage):
         return {
             "unit": unit,
             "contract": unit.contract,
-            "submission": submissions.prefetch_related("files").latest("round"),
+            "submission": submissions.prefetch_related("files").order_by("round").last(),
             "criteria": list(unit.criteria.all()),
             "limit": self.limit(unit.currency),
             "back": self.home(),

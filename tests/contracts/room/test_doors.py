@@ -11,6 +11,7 @@ from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
 from tests.factories.accounts import make_member
 from tests.factories.contracts import deliver, fresh, send_back
+from tests.factories.retainers import make_retainer
 from tests.factories.trials import make_trial
 from tests.sweep.world_hourly import fill_hourly
 
@@ -28,6 +29,7 @@ FREELANCER_ONLY = {
     "timer_start",
     "concession",
     "trial_submission",
+    *("period_time", "period_timer", "period_report"),
 }
 CLIENT_ONLY = {
     *("withdrawal", "funding", "approval", "change_request", "reclaim"),
@@ -36,6 +38,7 @@ CLIENT_ONLY = {
 }
 CLIENT_ONLY |= {"week_funding", "week_approval", "week_contest", "contest_retraction"}
 ASKER_ONLY = {"cancellation_retraction"}
+CLIENT_ONLY |= {"period_funding", "period_approval", "period_waiver"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
 ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
 
@@ -64,6 +67,7 @@ def addresses(active, funded, planned, weeks, people, as_client, as_freelancer):
         "cancellations": Cancellation.objects.get().public_id,
         "change-requests": ChangeRequest.objects.latest("pk").public_id,
         "submission-files": SubmissionFile.objects.first().public_id,
+        "periods": make_retainer(*people).units.get().public_id,
         "weeks": weeks.week_in_review.public_id,
         "time-entries": weeks.line.public_id,
         "contested-lines": weeks.line_contested.public_id,
@@ -114,7 +118,7 @@ def test_each_side_may_open_only_its_own_pages(
 def test_a_viewer_of_the_client_looks_and_does_nothing(addresses, organisation, browser_of):
     browser = browser_of(make_member(organisation, "viewer").user)
     doing = CLIENT_ONLY | {"cancellation", "notice", "pause", "signature", "terms_proposal"}
-    doing |= {"week_cancellation"}
+    doing |= {"week_cancellation", "period_cancellation"}
     opened = {name for name in doing if browser.get(addresses[name]).status_code != 403}
     assert opened == set()
 
