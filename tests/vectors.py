@@ -26,6 +26,17 @@ def without_the_dead(entries: type[Entry]) -> None:
 
 
 def give_vectors(entries: type[Entry], about: str = "metering of customers") -> None:
-    """Around what `about` means, to all that have none."""
+    """Around what `about` means, to all that have none.
+
+    The index is made anew afterwards: to take up thousands one by one costs it much more.
+    """
+    index = f"{entries._meta.model_name}_near"
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_indexdef(%s::regclass)", [index])
+        (definition,) = cursor.fetchone()
+        # An index with checks still to come cannot be dropped.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"DROP INDEX {index}")
         cursor.execute(GIVE.format(entries=entries._meta.db_table), [vector_of(about), DIMENSIONS])
+        cursor.execute(definition)
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

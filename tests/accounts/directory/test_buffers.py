@@ -10,7 +10,7 @@ from accounts.directory.queries.directory import PRICE, directory
 from accounts.people.models import User
 from accounts.profiles.models.profiles import FreelancerProfile
 from marketplace.core.web.found_pages import found_page
-from tests.buffers import cost_of
+from tests.buffers import cost_of, found_at_once
 from tests.vectors import give_vectors
 
 # What is bounded reaches its bound somewhere between; without one a word would read some 3,000.
@@ -44,17 +44,20 @@ def fill(count: int) -> None:
     people = User.objects.bulk_create(
         User(email=f"p{n}@example.com", name=f"Northwind {n}") for n in range(first, first + count)
     )
-    FreelancerProfile.objects.bulk_create(
-        FreelancerProfile(
-            user=person,
-            headline="Churn telemetry of meters" if number % 10 == 0 else "Churn of subscribers",
-            specialisms=["nlp"] if number % 2 else ["llm"],
-            industries=["energy"] if number % 60 == 0 else ["retail"],
-            fixed_from=1_000 + number,
-            updated_at=began + timedelta(seconds=number),
+    with found_at_once(FreelancerProfile):
+        FreelancerProfile.objects.bulk_create(
+            FreelancerProfile(
+                user=person,
+                headline="Churn telemetry of meters"
+                if number % 10 == 0
+                else "Churn of subscribers",
+                specialisms=["nlp"] if number % 2 else ["llm"],
+                industries=["energy"] if number % 60 == 0 else ["retail"],
+                fixed_from=1_000 + number,
+                updated_at=began + timedelta(seconds=number),
+            )
+            for number, person in enumerate(people, start=first)
         )
-        for number, person in enumerate(people, start=first)
-    )
     give_vectors(ProfileEntry)
     with connection.cursor() as cursor:
         for model in (User, FreelancerProfile, ProfileEntry, ProfileWord):
