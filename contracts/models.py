@@ -2,6 +2,7 @@
 
 import contracts.agreements.models.contracts
 import contracts.agreements.models.terms
+import contracts.change_orders.models
 import contracts.milestones.models
 import contracts.timesheets.models.entries
 import contracts.timesheets.models.timers

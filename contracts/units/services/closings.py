@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.services.offers import free_proposal
 from contracts.agreements.services.standstills import stands_still
+from contracts.agreements.signals import contract_ended
 from contracts.agreements.states import CONTRACT
 from contracts.units.errors import PaymentUnderWay, RefundNeedsSecondPerson, WorkUndecided
 from contracts.units.models.units import Unit
@@ -30,6 +31,7 @@ def give_notice(*, contract: Contract, by: Actor, why: str) -> Contract:
     """End what is not funded; funded units are delivered, reviewed and paid as agreed."""
     require_reason(why)
     CONTRACT.move(contract, "given_notice", actor=by, why=why)
+    contract_ended.send(sender=Contract, contract=contract)
     cancel_unfunded_units(contract, by=by, because=CancelReason.NOTICE)
     close_if_settled(contract)
     return contract
@@ -76,6 +78,7 @@ def terminate_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
 def _close(contract: Contract, verb: str, *, by: Actor, why: str = "") -> None:
     changes = {"closed_at": timezone.now()}
     CONTRACT.move(contract, verb, actor=by, why=why, changes=changes, is_locked=True)
+    contract_ended.send(sender=Contract, contract=contract)
 
 
 def _refuse_large_refunds(contract: Contract, units: list[Unit]) -> None:
