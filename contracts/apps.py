@@ -13,6 +13,10 @@ class ContractsConfig(AppConfig):
         import contracts.agreements.receivers
         import contracts.agreements.services.fees
         import contracts.agreements.staff
+        import contracts.change_orders.admin
+        import contracts.change_orders.notices
+        import contracts.change_orders.receivers
+        import contracts.change_orders.tasks
         import contracts.milestones.admin
         import contracts.milestones.kind
         import contracts.milestones.staff

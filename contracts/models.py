@@ -2,6 +2,7 @@
 
 import contracts.agreements.models.contracts
 import contracts.agreements.models.terms
+import contracts.change_orders.models
 import contracts.milestones.models
 import contracts.retainers.models.periods
 import contracts.retainers.models.reports

@@ -51,6 +51,7 @@ SCHEDULE = {
     "remind of card disputes": {"task": "payments.remind_of_card_disputes", "schedule": 3600},
     "stop what a suspension stops": {"task": "contracts.look_at_standstills", "schedule": 60},
     "lapse contracts": {"task": "contracts.lapse_contracts", "schedule": 300},
+    "lapse change orders": {"task": "contracts.lapse_change_orders", "schedule": 300},
     "keep the weeks": {"task": "contracts.keep_weeks", "schedule": 60},
     "keep the periods": {"task": "contracts.keep_periods", "schedule": 60},
     "remind of weeks": {"task": "contracts.remind_of_weeks", "schedule": 300},

@@ -11,3 +11,6 @@ contract_resumed = Signal()
 # Arguments: contract (Contract, locked), since (datetime): both sides can act again, and every
 # period that stood still since then goes on.
 contract_going_on = Signal()
+# Arguments: contract (Contract, locked): notice was given or it closed, so that nothing more is
+# agreed on it.
+contract_ended = Signal()

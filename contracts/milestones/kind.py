@@ -8,9 +8,15 @@ from django.urls import reverse
 
 from accounts.profiles.taxonomy import EngagementKind
 from contracts.agreements.permissions import is_freelancer_of
+from contracts.milestones.services.amendments import (
+    carry_out_change,
+    change_in_words,
+    check_change,
+    holds_from,
+)
 from contracts.milestones.services.schedules import lay_down_milestones
 from contracts.milestones.turns import CLIENT, FREELANCER
-from contracts.units.models.units import Kind, Unit, register_kind
+from contracts.units.models.units import Changes, Kind, Unit, register_kind
 from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import Actor
 
@@ -83,6 +89,13 @@ register_kind(
         approve=approve,
         has_work=has_work,
         words=WORDS,
+        changes=Changes(
+            check=check_change,
+            holds_from=holds_from,
+            carry_out=carry_out_change,
+            in_words=change_in_words,
+            form="contracts:milestone_change_order",
+        ),
         counts_silence=True,
         in_order=True,
         goes_on=lambda contract: False,

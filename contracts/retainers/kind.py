@@ -11,11 +11,17 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import is_freelancer_of
 from contracts.agreements.states import FUNDABLE, ContractState
 from contracts.retainers.queries.periods import NOUN, last_start_of, newest_period
+from contracts.retainers.services.amendments import (
+    carry_out_change,
+    change_in_words,
+    check_change,
+    holds_from,
+)
 from contracts.retainers.services.laying_down import lay_down_first_period
 from contracts.retainers.services.periods import end_after_notice
 from contracts.retainers.turns import CLIENT, FREELANCER
 from contracts.timesheets.models.entries import TimeEntry
-from contracts.units.models.units import Kind, Unit, register_kind
+from contracts.units.models.units import Changes, Kind, Unit, register_kind
 from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import Actor
 
@@ -101,6 +107,13 @@ register_kind(
         approve=approve,
         has_work=has_work,
         words=WORDS,
+        changes=Changes(
+            check=check_change,
+            holds_from=holds_from,
+            carry_out=carry_out_change,
+            in_words=change_in_words,
+            form="contracts:retainer_change_order",
+        ),
         counts_silence=False,
         in_order=True,
         goes_on=goes_on,

@@ -2,6 +2,7 @@ from django.urls import path
 
 from contracts.retainers.views import reports
 from contracts.retainers.views.cancellations import AskCancellation
+from contracts.retainers.views.change_orders import ProposeRetainerChange
 from contracts.retainers.views.funding import FundPeriod
 from contracts.retainers.views.periods import PeriodPage
 from contracts.retainers.views.terms_proposals import ProposeRetainerTerms
@@ -15,6 +16,11 @@ urlpatterns = [
         "contracts/<uuid:public_id>/terms/new/retainer/",
         ProposeRetainerTerms.as_view(),
         name="retainer_terms_proposal",
+    ),
+    path(
+        "contracts/<uuid:public_id>/change-orders/periods/",
+        ProposeRetainerChange.as_view(),
+        name="retainer_change_order",
     ),
     path(PERIOD, PeriodPage.as_view(), name="period"),
     path(PERIOD + "funding/", FundPeriod.as_view(), name="period_funding"),

@@ -12,6 +12,7 @@ from contracts.agreements.permissions import viewing_side
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CLOSED
 from contracts.agreements.turns.turn import Turn
+from contracts.change_orders.queries import with_open_orders
 from contracts.room.turns import turn_of
 from contracts.units.queries.places import rail_of
 from contracts.units.queries.units import with_units
@@ -74,7 +75,7 @@ def _turns(request: HttpRequest, side: Q) -> list[tuple[Any, Turn | None]]:
     kept = request.__dict__.setdefault("_turns_of_contracts", {})
     if str(side) not in kept:
         open_ones = contracts_for(request.user).filter(side).exclude(state__in=CLOSED)
-        rows = with_units(open_ones)[:SHOWN]
+        rows = with_open_orders(with_units(open_ones))[:SHOWN]
         kept[str(side)] = [(contract, turn_of(contract, request.user)) for contract in rows]
     return kept[str(side)]
 

@@ -6,17 +6,24 @@ from contracts.agreements.models.contracts import Contract
 from contracts.agreements.permissions import is_freelancer_of
 from contracts.agreements.turns.agreement import sign
 from contracts.agreements.turns.turn import Turn
+from contracts.change_orders.turns import answer_order, await_answer
 from contracts.units.models.units import kind_of
 
 
 def turn_of(contract: Contract, user: Any) -> Turn | None:
     """The next act as `user` sees it; none once the contract has ended.
 
-    Needs a contract from `contracts_for`, its units from `units_with_money`.
+    Needs a contract from `contracts_for`, its units from `units_with_money`, and what is proposed
+    on it from `with_open_orders`.
     """
     if contract.is_closed:
         return None
-    turn = sign(contract, user) or _turn_of_kind(contract, user)
+    turn = (
+        sign(contract, user)
+        or answer_order(contract, user)
+        or _turn_of_kind(contract, user)
+        or await_answer(contract, user)
+    )
     if turn is not None and contract.stands_still:
         return turn.stood_still(contract.kept_out_name)
     return turn

@@ -12,10 +12,16 @@ from contracts.timesheets.cycle.clock import WEEK, answer_until, first_monday
 from contracts.timesheets.models.entries import TimeEntry
 from contracts.timesheets.models.weeks import early_until
 from contracts.timesheets.queries.weeks import NOUN
+from contracts.timesheets.services.amendments import (
+    carry_out_change,
+    change_in_words,
+    check_change,
+    holds_from,
+)
 from contracts.timesheets.services.laying_down import lay_down_first_week, title_of
 from contracts.timesheets.services.reviews import settle_week
 from contracts.timesheets.turns import CLIENT, FREELANCER
-from contracts.units.models.units import Kind, Unit, register_kind
+from contracts.units.models.units import Changes, Kind, Unit, register_kind
 
 
 def name_of(unit: Unit) -> str:
@@ -96,6 +102,13 @@ register_kind(
         approve=settle_week,
         has_work=has_work,
         words=WORDS,
+        changes=Changes(
+            check=check_change,
+            holds_from=holds_from,
+            carry_out=carry_out_change,
+            in_words=change_in_words,
+            form="contracts:hourly_change_order",
+        ),
         counts_silence=False,
         in_order=False,
         goes_on=lambda contract: not contract.is_ending,

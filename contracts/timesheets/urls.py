@@ -2,6 +2,7 @@ from django.urls import path
 
 from contracts.timesheets.views import entries, reviews, timers
 from contracts.timesheets.views.cancellations import AskCancellation
+from contracts.timesheets.views.change_orders import ProposeHourlyChange
 from contracts.timesheets.views.funding import FundWeek
 from contracts.timesheets.views.tables import TimeTable
 from contracts.timesheets.views.terms_proposals import ProposeHourlyTerms
@@ -12,6 +13,11 @@ ENTRY = "time-entries/<uuid:public_id>/"
 CONTEST = "contested-lines/<uuid:public_id>/"
 
 urlpatterns = [
+    path(
+        "contracts/<uuid:public_id>/change-orders/weeks/",
+        ProposeHourlyChange.as_view(),
+        name="hourly_change_order",
+    ),
     path(
         "contracts/<uuid:public_id>/terms/new/hourly/",
         ProposeHourlyTerms.as_view(),

@@ -75,6 +75,13 @@ ESCROW = StateTable(
             target="awaiting_funds",
             actors=ANYBODY,
         ),
+        # The two have agreed on another price before it is paid.
+        Move(
+            verb="repriced",
+            sources=("awaiting_funds",),
+            target="awaiting_funds",
+            actors=ANYBODY,
+        ),
         # A bank disputes what was carried, before that paid for anything: it goes back.
         *(
             Move(verb="carried_back", sources=(state,), target=state, actors=PROCESSOR)

@@ -13,7 +13,6 @@ from django.template import Context, Engine
 
 from accounts.people.places import country_name
 from contracts.agreements.clauses.draft import TermsDraft
-from contracts.agreements.clauses.schedules import MilestoneDraft
 from marketplace.core.data.money import Money
 from marketplace.core.text.moments import day_of
 
@@ -59,7 +58,7 @@ def _facts(draft: TermsDraft) -> dict[str, Any]:
         "has_personal_data": draft.sensitivity in PERSONAL,
         "has_health_data": draft.sensitivity == "health",
         "kind": draft.kind,
-        "milestones": [_milestone(item, draft) for item in draft.milestones],
+        "milestones": [_milestone(number, draft) for number in draft.by_number],
         **(_time(draft) if draft.is_hourly else {}),
         **(_trial(draft) if draft.is_trial else {}),
         **(_retainer(draft) if draft.is_retainer else {}),
@@ -103,8 +102,10 @@ def _retainer(draft: TermsDraft) -> dict[str, Any]:
     }
 
 
-def _milestone(item: MilestoneDraft, draft: TermsDraft) -> dict[str, Any]:
+def _milestone(number: int, draft: TermsDraft) -> dict[str, Any]:
+    item = draft.by_number[number]
     return {
+        "number": number,
         "title": _inline(item.title),
         "deliverables": _quoted(item.deliverables),
         "criteria": [_inline(text) for text in item.criteria],

@@ -55,6 +55,11 @@ class TermsDraft:
         return self.schedule.milestones if isinstance(self.schedule, MilestoneSchedule) else ()
 
     @property
+    def by_number(self) -> dict[int, MilestoneDraft]:
+        """The same, each by the number that it keeps though one before it was dropped."""
+        return self.schedule.by_number if isinstance(self.schedule, MilestoneSchedule) else {}
+
+    @property
     def hours(self) -> HourlySchedule:
         """Rate and limit of work by the hour, which this must be."""
         assert isinstance(self.schedule, HourlySchedule)

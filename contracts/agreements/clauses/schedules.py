@@ -1,6 +1,7 @@
 """The units that terms promise, as data: one shape for each kind of engagement."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,10 @@ from accounts.profiles.taxonomy import EngagementKind
 
 @dataclass(frozen=True, kw_only=True)
 class MilestoneDraft:
-    """One milestone as proposed; `amount` in minor units of the draft's currency."""
+    """One milestone as proposed; `amount` in minor units of the draft's currency.
+
+    `number` is kept only where it is not its place: a change order dropped one before it.
+    """
 
     title: str
     phase: str
@@ -17,6 +21,7 @@ class MilestoneDraft:
     criteria: tuple[str, ...]
     amount: int
     due_on: date | None = None
+    number: int | None = None
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "MilestoneDraft":
@@ -31,7 +36,8 @@ class MilestoneDraft:
 
     def as_json(self) -> dict[str, Any]:
         due_on = self.due_on.isoformat() if self.due_on else None
-        return asdict(self) | {"criteria": list(self.criteria), "due_on": due_on}
+        facts = asdict(self) | {"criteria": list(self.criteria), "due_on": due_on}
+        return {name: fact for name, fact in facts.items() if (name, fact) != ("number", None)}
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,23 @@ class MilestoneSchedule:
         return {"milestones": [milestone.as_json() for milestone in self.milestones]}
 
     def _named(self) -> list[tuple[str, MilestoneDraft]]:
-        return [(f"milestone {number}", item) for number, item in enumerate(self.milestones, 1)]
+        return [(f"milestone {number}", item) for number, item in self.by_number.items()]
+
+    @property
+    def by_number(self) -> dict[int, MilestoneDraft]:
+        """Each by the number that it has for good, which its unit has as well."""
+        return {item.number or place: item for place, item in enumerate(self.milestones, 1)}
+
+    @classmethod
+    def of_numbers(cls, items: Mapping[int, MilestoneDraft]) -> "MilestoneSchedule":
+        """By their numbers, however they were told."""
+        places = enumerate(sorted(items.items()), 1)
+        return cls(
+            tuple(
+                replace(item, number=None if number == place else number)
+                for place, (number, item) in places
+            )
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

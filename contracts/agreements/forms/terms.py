@@ -130,12 +130,13 @@ def milestone_terms_rows(
     return _Rows(  # type: ignore[return-value]
         data,
         prefix="milestones",
-        initial=list(initial) or [_typed(item, draft.currency) for item in draft.milestones],
+        initial=list(initial)
+        or [typed_milestone(item, draft.currency) for item in draft.milestones],
         form_kwargs={"currency": draft.currency},
     )
 
 
-def _typed(item: MilestoneDraft, currency: str) -> dict[str, Any]:
+def typed_milestone(item: MilestoneDraft, currency: str) -> dict[str, Any]:
     return {
         "title": item.title,
         "phase": item.phase,

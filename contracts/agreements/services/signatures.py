@@ -48,20 +48,8 @@ def sign_terms(
     """
     lock(contract)
     terms = _signable(contract, sha256)
-    _require_reach(contract, by)
-    if not (is_meant or is_same_name(name, by.user.name)):
-        raise SignedAsAnother(account=by.user, typed=name.strip())
-    signed = terms.signatures.filter(side=by.role).first()
-    if signed is not None:
-        raise AlreadySigned(number=terms.number, name=signed.name)
-    signature = Signature.objects.create(
-        terms=terms,
-        side=by.role,
-        user=by.user,
-        name=name.strip(),
-        sha256=terms.sha256,
-        address=by.address or None,
-        user_agent=user_agent[:400],
+    signature = put_name_under(
+        terms, contract=contract, by=by, name=name, is_meant=is_meant, user_agent=user_agent
     )
     is_second = terms.signatures.count() == 2
     record(
@@ -80,6 +68,39 @@ def sign_terms(
     return signature
 
 
+def put_name_under(
+    terms: TermsVersion,
+    *,
+    contract: Contract,
+    by: Actor,
+    name: str,
+    is_meant: bool = False,
+    user_agent: str = "",
+) -> Signature:
+    """Sign one text of a locked contract for one side.
+
+    Raises SignedAsAnother, AlreadySigned, TermsTampered, or what keeps a freelancer from being
+    paid at all.
+    """
+    if not terms.is_intact:
+        raise TermsTampered
+    _require_reach(contract, by)
+    if not (is_meant or is_same_name(name, by.user.name)):
+        raise SignedAsAnother(account=by.user, typed=name.strip())
+    signed = terms.signatures.filter(side=by.role).first()
+    if signed is not None:
+        raise AlreadySigned(number=terms.number, name=signed.name)
+    return Signature.objects.create(
+        terms=terms,
+        side=by.role,
+        user=by.user,
+        name=name.strip(),
+        sha256=terms.sha256,
+        address=by.address or None,
+        user_agent=user_agent[:400],
+    )
+
+
 def _signable(contract: Contract, sha256: str) -> TermsVersion:
     """The version on the table of a locked contract, if it may be signed now."""
     if contract.state not in NEGOTIATING:
@@ -89,8 +110,6 @@ def _signable(contract: Contract, sha256: str) -> TermsVersion:
     assert terms is not None  # every offer is made with its first version
     if terms.sha256 != sha256:
         raise TermsReplaced(number=terms.number)
-    if not terms.is_intact:
-        raise TermsTampered
     refuse_passed_days(terms.draft, what_to_do="Propose a later date instead of signing.")
     check_prices(terms.draft)
     return terms

@@ -32,14 +32,19 @@ LAPSES_AFTER = timedelta(days=7)
 
 
 def write_version(
-    *, contract: Contract, draft: TermsDraft, by: Actor, note: str = ""
+    *,
+    contract: Contract,
+    draft: TermsDraft,
+    by: Actor,
+    note: str = "",
+    agreed: TermsDraft | None = None,
 ) -> TermsVersion:
     """Freeze `draft` as the contract's next version; the contract must be new or locked.
 
     Raises PriceOutOfBounds for a unit that could never be paid for, and DuePassed for one
-    that is late before it begins.
+    that is late before it begins; days that stand in what was `agreed` before are kept.
     """
-    refuse_passed_days(draft, what_to_do="The terms need a later date first.")
+    refuse_passed_days(draft, what_to_do="The terms need a later date first.", agreed=agreed)
     check_prices(draft)
     number = contract.versions.count() + 1
     text = write_terms(
@@ -107,10 +112,16 @@ def refuse_other_schedule(contract: Contract, schedule: type[Schedule]) -> None:
         raise TermsOfAnotherKind(kind=contract.get_kind_display().lower())
 
 
-def refuse_passed_days(draft: TermsDraft, *, what_to_do: str) -> None:
-    """Raise DuePassed if a unit was to be done before today, wherever one is."""
+def refuse_passed_days(
+    draft: TermsDraft, *, what_to_do: str, agreed: TermsDraft | None = None
+) -> None:
+    """Raise DuePassed if a unit was to be done before today, wherever one is.
+
+    Work goes on meanwhile, so that a day which was `agreed` before may have passed.
+    """
+    kept = agreed.schedule.days() if agreed else []
     for name, day in draft.schedule.days():
-        if has_passed(day):
+        if (name, day) not in kept and has_passed(day):
             raise DuePassed(name=capfirst(name), date=day_of(day), what_to_do=what_to_do)
 
 

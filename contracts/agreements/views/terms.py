@@ -20,7 +20,7 @@ class OfTerms(OfContract):
         wanted = number or self.kwargs.get("number")
         versions = self.contract.versions.select_related("proposed_by")
         if wanted is None:
-            return versions.latest("number")
+            return versions.get(pk=self.contract.terms_id)
         return get_object_or_404(versions, number=wanted)
 
 

@@ -1,12 +1,18 @@
 from django.urls import path
 
 from contracts.milestones.api import milestones
+from contracts.milestones.api.change_orders import MilestoneChangeOrders
 from contracts.milestones.api.change_requests import RoundAcceptance, RoundRefusal
 
 MILESTONE = "milestones/<uuid:public_id>/"
 CHANGE_REQUEST = "change-requests/<uuid:public_id>/"
 
 urlpatterns = [
+    path(
+        "contracts/<uuid:public_id>/change-orders/milestones/",
+        MilestoneChangeOrders.as_view(),
+        name="milestone_change_orders",
+    ),
     path(MILESTONE, milestones.MilestoneDetail.as_view(), name="milestone"),
     path(f"{MILESTONE}funding/", milestones.Funding.as_view(), name="funding"),
     path(f"{MILESTONE}submission/", milestones.Delivery.as_view(), name="submission"),

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from accounts.people.places import countries
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.clauses.schedules import RetainerSchedule
+from contracts.change_orders.forms import ProposalForm
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
 from marketplace.core.web.text_fields import Line, Lines, Words
 
@@ -118,6 +119,21 @@ class RetainerTermsForm(forms.Form):
             notice_days=facts["notice_days"],
         )
         return replace(self.draft, special_terms=facts["special_terms"].strip(), schedule=schedule)
+
+
+class RetainerChangeForm(ProposalForm, RetainerTermsForm):
+    """The same while the work goes on, with the signature of who proposes it."""
+
+    field_order = [
+        *("seen", "fee", "hours", "outcomes", "critical", "major", "minor", "zone", "holidays"),
+        *("notice_days", "special_terms", "note", "name", "is_meant", "consent"),
+    ]
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, draft: TermsDraft, began_with: dict[str, str]
+    ) -> None:
+        super().__init__(data, files, draft=draft)
+        self.initial |= began_with
 
 
 def _typed(draft: TermsDraft) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
+from contracts.change_orders.queries import draft_in_force
 from contracts.retainers.cycle.clock import midnight, months_after, next_renewal
 from contracts.retainers.models.periods import Period
 from contracts.retainers.queries.periods import NOUN, last_start_of, newest_period
@@ -31,10 +32,9 @@ def lay_down_due(contract: Contract) -> None:
         last = last_start_of(contract)
         if last is not None and midnight(starts_on) >= last:
             return
-        assert contract.terms is not None  # both have signed them
         unit = _lay_down(
             contract,
-            contract.terms.draft,
+            draft_in_force(contract, midnight(starts_on)),
             starts_on=starts_on,
             renews_from=period.renews_from,
             renewals=renewal + 1,

@@ -29,6 +29,10 @@ class OfTerms(OfContract):
     def versions(self) -> QuerySet[TermsVersion]:
         return self.contract.versions.prefetch_related("signatures__user")
 
+    def on_the_table(self) -> TermsVersion:
+        """Not one that a change order proposes."""
+        return self.versions().get(pk=self.contract.terms_id)
+
 
 class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
     """The terms on the table."""
@@ -43,7 +47,7 @@ class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
 
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Read the version of the terms that is on the table."""
-        return self.show(self.versions().latest("number"))
+        return self.show(self.on_the_table())
 
     def post(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Counter an offer, or revise the terms. Both must sign the new version."""
@@ -54,7 +58,7 @@ class Terms(OfTerms, EditedEndpoint, ActEndpoint, DetailEndpoint):
         return super().validated()
 
     def act(self, note: str, milestones: Any, **facts: Any) -> TermsVersion:
-        draft = changed_draft(self.versions().latest("number").draft, facts, milestones)
+        draft = changed_draft(self.on_the_table().draft, facts, milestones)
         return propose_terms(
             contract=self.contract, draft=draft, by=self.actor(), note=note, seen=self.seen
         )

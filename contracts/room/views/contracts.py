@@ -11,6 +11,7 @@ from contracts.agreements.permissions import is_freelancer_of, viewing_side
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CLOSED
 from contracts.agreements.views.loading import OfContract
+from contracts.change_orders.queries import with_open_orders
 from contracts.room.turns import turn_of
 from contracts.room.views.room import price_facts
 from contracts.units.queries.events import events_of_contract
@@ -33,7 +34,7 @@ class ContractList(Page):
         rows = contracts_for(user)
         rows = rows.filter(state__in=CLOSED) if is_closed else rows.exclude(state__in=CLOSED)
         after = self.request.GET.get("after", "")
-        page = keyset_page(with_units(rows), keys=("-id",), after=after)
+        page = keyset_page(with_open_orders(with_units(rows)), keys=("-id",), after=after)
         return {
             "page": page,
             "rows": [

@@ -57,8 +57,12 @@ def _milestone_rows(units: Sequence[Any], draft: TermsDraft) -> list[dict[str, A
 
 
 def _milestone_row(unit: Any, draft: TermsDraft) -> dict[str, Any]:
-    """A milestone of an agreed contract: its criteria stand in the terms that were signed."""
-    return _row_of(unit, draft.milestones[unit.position - 1].criteria)
+    """A milestone of an agreed contract: its criteria stand in the terms that were signed.
+
+    One that a change order dropped is not named there any more.
+    """
+    agreed = draft.by_number.get(unit.position)
+    return _row_of(unit, agreed.criteria if agreed else ())
 
 
 def _row_of(unit: Any, criteria: Sequence[str]) -> dict[str, Any]:

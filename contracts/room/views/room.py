@@ -18,6 +18,10 @@ from contracts.agreements.permissions import (
 from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CONTRACT
 from contracts.agreements.views.loading import OfContract
+from contracts.change_orders.permissions import can_propose_change
+from contracts.change_orders.queries import with_open_orders
+from contracts.change_orders.services.orders import CHANGEABLE
+from contracts.change_orders.turns import open_order_of
 from contracts.room.turns import turn_of
 from contracts.room.views.parts import part_of
 from contracts.trials.queries import trial_before
@@ -41,7 +45,7 @@ class ContractRoom(OfContract, Page):
         return "contracts/contract_offer.html" if is_offer else "contracts/contract_room.html"
 
     def load(self) -> Contract:
-        rooms = contracts_for(self.request.user)
+        rooms = with_open_orders(contracts_for(self.request.user))
         contract: Contract = get_object_or_404(rooms, public_id=self.kwargs["public_id"])
         prefetch_related_objects([contract], Prefetch("units", part_of(contract.kind).units()))
         return contract
@@ -63,6 +67,7 @@ class ContractRoom(OfContract, Page):
                 "rail": rail_of(contract, units),
                 "turn": turn_of(contract, user),
                 "lately": entries_of(lately),
+                **_change(contract, user),
                 "fundable": _fundable(contract, units, user),
                 "trial_before": trial_before(contract),
                 "profile": getattr(contract.freelancer, "freelancer_profile", None),
@@ -98,6 +103,16 @@ def _acts(contract: Contract, user: Any) -> dict[str, bool]:
         "can_propose": can_propose_terms(user, contract) and CONTRACT.allows(contract, verb),
         "can_decline": can_decline_offer(user, contract) and contract.is_negotiating,
         "can_withdraw": can_withdraw_offer(user, contract) and contract.is_negotiating,
+    }
+
+
+def _change(contract: Contract, user: Any) -> dict[str, Any]:
+    """The change of the terms that is open, or the page on which one is proposed."""
+    changes = kind_of(contract).changes
+    is_open = contract.state in CHANGEABLE and can_propose_change(user, contract)
+    return {
+        "open_order": open_order_of(contract),
+        "change_form": changes.form if changes and is_open else "",
     }
 
 

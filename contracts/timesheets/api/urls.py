@@ -1,12 +1,18 @@
 from django.urls import path
 
 from contracts.timesheets.api import contests, entries, weeks
+from contracts.timesheets.api.change_orders import HourlyChangeOrders
 
 CONTRACT = "contracts/<uuid:public_id>/"
 WEEK = "weeks/<uuid:public_id>/"
 CONTEST = "contested-lines/<uuid:public_id>/"
 
 urlpatterns = [
+    path(
+        f"{CONTRACT}change-orders/weeks/",
+        HourlyChangeOrders.as_view(),
+        name="hourly_change_orders",
+    ),
     path(f"{CONTRACT}hourly-terms/", weeks.HourlyTerms.as_view(), name="hourly_terms"),
     path(f"{CONTRACT}time.csv", weeks.Time.as_view(), name="time"),
     path(WEEK, weeks.WeekDetail.as_view(), name="week"),

@@ -94,7 +94,8 @@ class HourlyTerms(OfContract, EditedEndpoint, ActEndpoint):
         return super().validated()
 
     def act(self, schedule: HourlySchedule, special_terms: str, note: str) -> TermsVersion:
-        draft = self.contract.versions.latest("number").draft
+        assert self.contract.terms is not None  # every offer is made with its first version
+        draft = self.contract.terms.draft
         return propose_terms(
             contract=self.contract,
             draft=replace(draft, special_terms=special_terms.strip(), schedule=schedule),

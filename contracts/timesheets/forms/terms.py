@@ -7,6 +7,7 @@ from django import forms
 
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.clauses.schedules import HourlySchedule
+from contracts.change_orders.forms import ProposalForm
 from marketplace.core.data.money import Money
 from marketplace.core.web.number_fields import AmountField, WholeNumberField, major_text, price_of
 from marketplace.core.web.text_fields import Words
@@ -70,6 +71,21 @@ class HourlyTermsForm(forms.Form):
             waiting_rate=facts["waiting_rate"],
         )
         return replace(self.draft, special_terms=facts["special_terms"].strip(), schedule=schedule)
+
+
+class HourlyChangeForm(ProposalForm, HourlyTermsForm):
+    """The same while the work goes on, with the signature of who proposes it."""
+
+    field_order = [
+        *("seen", "rate", "weekly_hours", "waiting_rate", "special_terms", "note", "name"),
+        *("is_meant", "consent"),
+    ]
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, draft: TermsDraft, began_with: dict[str, str]
+    ) -> None:
+        super().__init__(data, files, draft=draft)
+        self.initial |= began_with
 
 
 def _typed(draft: TermsDraft) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from contracts.agreements.clauses.draft import TermsDraft
 from contracts.agreements.models.contracts import Contract
+from contracts.change_orders.queries import draft_in_force
 from contracts.timesheets.cycle.clock import WEEK, next_start, week_to_lay_down
 from contracts.timesheets.models.weeks import Week
 from contracts.timesheets.queries.weeks import NOUN, newest_end, unpaid_weeks
@@ -44,9 +45,9 @@ def next_unpaid(contract: Contract) -> Unit:
 
 
 def _lay_down_from(contract: Contract, starts_at: datetime) -> Unit:
-    assert contract.terms is not None  # both have signed them
+    draft = draft_in_force(contract, starts_at)
     position, title = contract.units.count() + 1, title_of(starts_at)
-    unit = _lay_down(contract, contract.terms.draft, position=position, title=title)
+    unit = _lay_down(contract, draft, position=position, title=title)
     unit.starts_at, unit.ends_at = starts_at, starts_at + WEEK
     unit.save(update_fields=["starts_at", "ends_at"])
     return unit

@@ -33,6 +33,25 @@ Rule = Callable[[Contract, Sequence["Unit"], Any], Turn | None]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Changes:
+    """How one kind carries out other terms of a running contract, which both have signed.
+
+    Each is told the terms before and those after.
+    """
+
+    # Raises a refusal that says what cannot be changed now.
+    check: Callable[[Contract, TermsDraft, TermsDraft], None]
+    # From when on they hold, if they are signed at that moment: a rule of the kind.
+    holds_from: Callable[[Contract, TermsDraft, TermsDraft, datetime], datetime]
+    # Makes, changes and ends units of a locked contract; what is held for an ended one goes back.
+    carry_out: Callable[[Contract, TermsDraft, TermsDraft, Actor, str], None]
+    # What becomes of units and money, a sentence each, for people who are not lawyers.
+    in_words: Callable[[Contract, TermsDraft, TermsDraft], list[str]]
+    # The page on which one is proposed, by its name.
+    form: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kind:
     """What one kind of unit says for itself wherever all kinds are treated alike.
 
@@ -63,6 +82,8 @@ class Kind:
     has_work: Callable[["Unit"], bool]
     # Its events on the timeline: what happened in words, and their tone.
     words: Mapping[str, tuple[str, str]]
+    # How other terms are carried out while it runs; None where they stay as they were signed.
+    changes: Changes | None = None
     # Whether the money may be taken back of a freelancer from whom nothing is heard.
     counts_silence: bool
     # Whether one is funded only when those before it are.

@@ -16,7 +16,8 @@ FORMER_LABEL = "contracts.milestone"
 def events_of_contract(contract: Contract) -> QuerySet[Event]:
     """The events of a contract and of all that belongs to it, oldest first, with their actors."""
     own = Q(subject_type=contract._meta.label_lower, subject_id=contract.pk)
-    return events_in_order(own | _about_units(Unit.objects.filter(contract=contract)))
+    orders = about(contract.change_orders.all())
+    return events_in_order(own | orders | _about_units(Unit.objects.filter(contract=contract)))
 
 
 def events_of_unit(unit: Unit) -> QuerySet[Event]:

@@ -9,6 +9,7 @@ from contracts.agreements.queries.contracts import paused_since
 from contracts.agreements.services.offers import free_proposal
 from contracts.agreements.services.pauses import tell_resumed
 from contracts.agreements.services.standstills import stands_still
+from contracts.agreements.signals import contract_ended
 from contracts.agreements.states import CONTRACT
 from contracts.units.errors import PaymentUnderWay, RefundNeedsSecondPerson, WorkUndecided
 from contracts.units.models.units import Unit, kind_of
@@ -37,6 +38,7 @@ def give_notice(*, contract: Contract, by: Actor, why: str) -> Contract:
     lock(contract)
     rested_since, at_notice = paused_since(contract), kind_of(contract).at_notice
     CONTRACT.move(contract, "given_notice", actor=by, why=why, is_locked=True)
+    contract_ended.send(sender=Contract, contract=contract)
     tell_resumed(contract, rested_since)
     if at_notice is None:
         cancel_unfunded_units(contract, by=by, because=CancelReason.NOTICE)
@@ -87,6 +89,7 @@ def terminate_contract(*, contract: Contract, by: Actor, why: str) -> Contract:
 def _close(contract: Contract, verb: str, *, by: Actor, why: str = "") -> None:
     changes = {"closed_at": timezone.now()}
     CONTRACT.move(contract, verb, actor=by, why=why, changes=changes, is_locked=True)
+    contract_ended.send(sender=Contract, contract=contract)
 
 
 def _refuse_large_refunds(contract: Contract, units: list[Unit]) -> None:

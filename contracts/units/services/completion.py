@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from contracts.agreements.models.contracts import Contract
+from contracts.agreements.signals import contract_ended
 from contracts.agreements.states import CONTRACT, RUNNING, ContractState
 from contracts.units.models.units import kind_of
 from contracts.units.states import SETTLED, UnitState
@@ -26,3 +27,4 @@ def close_if_settled(contract: Contract) -> None:
     verb = "terminated" if is_ending and UnitState.RELEASED not in states else "completed"
     changes = {"closed_at": timezone.now()}
     CONTRACT.move(contract, verb, actor=SYSTEM, changes=changes, is_locked=True)
+    contract_ended.send(sender=Contract, contract=contract)
