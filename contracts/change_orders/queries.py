@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -32,9 +32,26 @@ def change_orders_of(contract: Contract) -> QuerySet[ChangeOrder]:
 
 
 def with_open_orders(contracts: QuerySet[Contract]) -> QuerySet[Contract]:
-    """Each with `open_orders`, a list of one or none, for whose turn it is."""
-    waiting = ChangeOrder.objects.filter(state__in=OPEN)
-    return contracts.prefetch_related(Prefetch("change_orders", waiting, to_attr="open_orders"))
+    """Each with what of its open change order says whose turn it is; see `open_order_of`."""
+    waiting = ChangeOrder.objects.filter(contract=OuterRef("pk"), state__in=OPEN)
+    return contracts.annotate(
+        open_order_id=Subquery(waiting.values("public_id")[:1]),
+        open_order_side=Subquery(waiting.values("side")[:1]),
+        open_order_lapses_at=Subquery(waiting.values("lapses_at")[:1]),
+    )
+
+
+def open_order_of(contract: Contract) -> ChangeOrder | None:
+    """Of a contract from `with_open_orders`; not a row to act on, but to say whose turn it is."""
+    public_id = getattr(contract, "open_order_id", None)
+    if public_id is None:
+        return None
+    return ChangeOrder(
+        public_id=public_id,
+        contract=contract,
+        side=contract.open_order_side,  # type: ignore[attr-defined]
+        lapses_at=contract.open_order_lapses_at,  # type: ignore[attr-defined]
+    )
 
 
 def draft_in_force(contract: Contract, at: datetime) -> TermsDraft:

@@ -5,16 +5,8 @@ from typing import Any
 from contracts.agreements.models.contracts import Contract
 from contracts.agreements.turns.agreement import other_side
 from contracts.agreements.turns.turn import Choice, Turn
-from contracts.change_orders.models import ChangeOrder
 from contracts.change_orders.permissions import can_answer_change_order, can_withdraw_change_order
-
-
-def open_order_of(contract: Contract) -> ChangeOrder | None:
-    """Of a contract from `with_open_orders`; none where nothing was looked for."""
-    orders = getattr(contract, "open_orders", [])
-    for order in orders:
-        order.contract = contract
-    return orders[0] if orders else None
+from contracts.change_orders.queries import open_order_of
 
 
 def answer_order(contract: Contract, user: Any) -> Turn | None:

@@ -31,6 +31,7 @@ from marketplace.wsgi import application
 from payments.payment_methods.models import ProcessorCustomer
 from tests.api.conftest import program
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
+from tests.factories.change_orders import ADDED, changed, draft_of, propose
 from tests.factories.contracts import deliver, fund, make_active, make_offer, send_back
 from tests.factories.payments import (
     make_bank_payout,
@@ -86,12 +87,19 @@ def subjects(wanda, settings, sandbox) -> list[Any]:
         *(own, foreign, wanda.freelancer_profile, *briefs, *proposals, *offers),
         *(hiring, working, reviewed, *reviewed.units.all(), *working.units.all()),
         *(first, second, question, submission.change_request, submission.files.get()),
-        *(payout.charge, method),
+        *(payout.charge, method, *changes(hiring, fay), *changes(working, hans)),
         make_bank_payout(wanda, "paid", make_sent(make_payout(foreign, wanda))),
         *(payout.escrow, foreign_payout, foreign_payout.escrow, make_attachment(briefs[1])),
         *by_the_hour(own, wanda, fay),
         *by_the_hour(foreign, hans, wanda),
     ]
+
+
+def changes(contract: Any, other: User) -> list[Any]:
+    """One that waits for her answer."""
+    draft = changed(draft_of(contract), m3=ADDED)
+    is_hers = contract.freelancer_id == other.pk
+    return [propose(contract, draft, freelancer(other) if is_hers else client(other))]
 
 
 def by_the_hour(organisation: Any, hirer: User, worker: User) -> list[Any]:
@@ -116,6 +124,7 @@ NOUNS = {
     "timeentry": "time-entries",
     "timecontest": "contested-lines",
     "cancellation": "cancellations",
+    "changeorder": "change-orders",
     "changerequest": "change-requests",
     "submissionfile": "submission-files",
     "charge": "charges",

@@ -16,7 +16,7 @@ from marketplace.core.web.text_fields import Line, Words
 APPS = (accounts, contracts, payments, projects)
 # Nobody's words: what the page itself put there, or what looks something up.
 TECHNICAL = {"confirmed", "currency", "key", "payouts", "processor_id", "queued_at", "sha256"}
-TECHNICAL |= {"time_zone", "username"}
+TECHNICAL |= {"seen", "time_zone", "username"}
 
 
 def all_forms() -> Iterator[type[forms.BaseForm]]:

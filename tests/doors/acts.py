@@ -17,6 +17,9 @@ contracts:signature offer
 contracts:approval in_review
 contracts:reclaim silent
 contracts:cancellation_consent cancellation
+contracts:change_order_signature change_order
+contracts:milestone_change_order room
+contracts:hourly_change_order hourly_room
 contracts:funding unpaid
 contracts:week_funding week_unpaid
 contracts:week_approval week_in_review
@@ -39,6 +42,9 @@ api:signature offer
 api:approval in_review
 api:reclaim silent
 api:consent cancellation
+api:change_order_signature change_order
+api:milestone_change_orders room
+api:hourly_change_orders hourly_room
 api:funding unpaid
 api:week_funding week_unpaid
 api:week_approval week_in_review
@@ -207,6 +213,8 @@ projects:proposal_withdrawal
     "The course of the work: money stays where it is until somebody agrees, approves or pays.": """
 api:cancel_bonus
 api:cancellation
+api:change_order_refusal
+api:change_order_withdrawal
 api:change_request
 api:contests
 api:contract_pause
@@ -230,6 +238,8 @@ api:trial_submission
 contracts:cancellation
 contracts:cancellation_refusal
 contracts:cancellation_retraction
+contracts:change_order_refusal
+contracts:change_order_withdrawal
 contracts:change_request
 contracts:change_request_acceptance
 contracts:change_request_refusal

@@ -24,6 +24,7 @@ SUBJECTS = {
     "brief-files/": "attachment",
     "briefs/": "draft_brief",
     "cancellations/": "cancellation",
+    "change-orders/": "change_order",
     "change-requests/": "change_request",
     "contested-lines/": "line_contested",
     "contracts/": "room",

@@ -239,3 +239,37 @@ def approve_week(client: Person, week: str) -> None:
     client.open(f"{week}approval/")
     client.submit()
     client.sees("Approved.")
+
+
+def propose_another_milestone(person: Person, room: str) -> None:
+    """At the end, for 1,200.00, signed for one's own side."""
+    person.open(f"{room}change-orders/milestones/")
+    person.click("Add a milestone")
+    person.fill_named("milestones-0-title", "Monitoring of drift")
+    person.choose_named("milestones-0-phase", index=1)
+    person.fill_named("milestones-0-deliverables", "A dashboard and its job.")
+    person.fill_named("milestones-0-acceptance_criteria", "The job runs daily.")
+    person.fill_named("milestones-0-amount", "1,200.00")
+    _sign_and_propose(person, "Drift has to be watched.")
+
+
+def propose_to_drop(person: Person, room: str, number: int) -> None:
+    person.open(f"{room}change-orders/milestones/")
+    person.page.locator(f"[name=milestone-{number}-is_dropped]").check()
+    _sign_and_propose(person, "The table is clean already.")
+
+
+def _sign_and_propose(person: Person, why: str) -> None:
+    person.fill_named("note", why)
+    person.page.locator("[name=consent]").check()
+    person.click("Sign and propose")
+
+
+def sign_change(person: Person, room: str) -> None:
+    """From the work room, whose turn it says it is, to the second signature."""
+    person.open(room)
+    person.follow("Read the change", exact=True)
+    person.follow("Sign the change")
+    person.page.locator("[name=consent]").check()
+    person.submit()
+    person.sees("Signed by both.")

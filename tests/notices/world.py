@@ -11,12 +11,13 @@ from accounts.organisations.models.invitations import Invitation
 from accounts.organisations.models.organisations import Membership
 from accounts.people.models import User
 from contracts.agreements.models.contracts import Contract
+from contracts.change_orders.models import ChangeOrder
 from contracts.retainers.models.reports import Report
 from contracts.units.models.cancellations import Cancellation
 from contracts.units.models.submissions import ChangeRequest
 from contracts.units.models.units import Unit
 from contracts.units.services.cancellations import ask_cancellation
-from marketplace.core.data.actors import freelancer
+from marketplace.core.data.actors import client, freelancer
 from payments.charges.models import ChargePlan
 from payments.escrows.models.escrows import Escrow
 from payments.operations.models import Operation
@@ -30,6 +31,7 @@ from payments.webhooks.models import StripeEvent
 from projects.briefs.models.briefs import Brief
 from projects.invitations.models import BriefInvitation
 from tests.factories.accounts import make_freelancer, make_organisation, make_user
+from tests.factories.change_orders import changed, draft_of, propose
 from tests.factories.contracts import BRIEF, deliver, fresh, make_active
 from tests.factories.payments import (
     make_bank_payout,
@@ -106,10 +108,17 @@ class World:
                 requested_by=self.owner,
             ),
             "cancellation": self._cancelled(second),
+            "change_order": self._changing(),
             "week": self._handed_in(),
             "period": self._reported(),
             "trial": self._tried(open_brief),
         }
+
+    def _changing(self) -> ChangeOrder:
+        """The client drops what is funded, and says why at length."""
+        contract = make_active(self.organisation, self.owner, self.freelancer)
+        draft = changed(draft_of(contract), m1=None)
+        return propose(contract, draft, client(self.owner), WHY)
 
     def _handed_in(self) -> Unit:
         """A week with one line, and the last day of its review before it."""
@@ -201,6 +210,7 @@ class World:
         told |= {
             "is_second": False,
             "version": 2,
+            "holds_from": "",
             "when": "last day",
             "criteria": [{"text": WHY, "reason": WHY}],
         }

@@ -126,6 +126,14 @@ contracts:trial_reclaim tried
 contracts:file file
 contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
+contracts:milestone_change_order room
+contracts:hourly_change_order hourly_room
+contracts:change_order change_order
+contracts:change_order own_change_order
+contracts:change_order signed_change_order
+contracts:change_order_signature change_order
+contracts:change_order_refusal change_order
+contracts:change_order_withdrawal own_change_order
 contracts:room hourly_room
 contracts:room hourly_offer
 contracts:time hourly_room
@@ -266,6 +274,8 @@ contracts:trial_submission tried
 contracts:cancellation funded
 contracts:cancellation_consent other_cancellation
 contracts:cancellation_refusal other_cancellation
+contracts:change_order own_change_order
+contracts:change_order_signature own_change_order
 payments:money
 payments:payouts
 payments:pay_out

@@ -21,6 +21,7 @@ from contracts.units.services.funding import open_funding
 from contracts.units.services.reviews import approve_unit
 from marketplace.core.data.actors import client, freelancer, moderator
 from tests.factories.accounts import make_organisation, make_user
+from tests.factories.change_orders import ADDED, changed, draft_of, propose, sign
 from tests.factories.contracts import (
     deliver,
     fresh,
@@ -60,6 +61,20 @@ def fill_contracts(world: SimpleNamespace) -> None:
     fill_room(world, make_active(*people, milestones=4))
     fill_standing(world)
     fill_trials(world)
+    fill_changes(world)
+
+
+def fill_changes(world: SimpleNamespace) -> None:
+    """A change that either side proposes, and one that both have signed."""
+    people = (world.organisation, world.client, world.freelancer)
+    by_client, by_freelancer = client(world.client), freelancer(world.freelancer)
+    for name, by in (("change_order", by_freelancer), ("own_change_order", by_client)):
+        contract = make_active(*people)
+        draft = changed(draft_of(contract), m1=None, m3=ADDED)
+        setattr(world, name, propose(contract, draft, by, "Drift has to be watched."))
+    contract = make_active(*people)
+    order = propose(contract, changed(draft_of(contract), m2=None), by_client)
+    world.signed_change_order = sign(order)
 
 
 def fill_standing(world: SimpleNamespace) -> None:

@@ -19,9 +19,8 @@ from contracts.agreements.queries.contracts import contracts_for
 from contracts.agreements.states import CONTRACT
 from contracts.agreements.views.loading import OfContract
 from contracts.change_orders.permissions import can_propose_change
-from contracts.change_orders.queries import with_open_orders
+from contracts.change_orders.queries import open_order_of, with_open_orders
 from contracts.change_orders.services.orders import CHANGEABLE
-from contracts.change_orders.turns import open_order_of
 from contracts.room.turns import turn_of
 from contracts.room.views.parts import part_of
 from contracts.trials.queries import trial_before

@@ -252,6 +252,22 @@ class Line(Words):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Change(Words):
+    """A change order of milestones: one is added at the end, or `dropped` names one.
+
+    The freelancer proposes what is added, the client what is dropped.
+    """
+
+    why: str
+    dropped: int = 0
+    title: str = ""
+    deliverables: str = ""
+    criteria: tuple[str, ...] = ()
+    amount: int = 0
+    is_signed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deal(Words):
     """How far the contract of a brief's accepted proposal goes.
 
@@ -271,6 +287,7 @@ class Deal(Words):
     is_paid_out: bool = True
     is_client_silent: bool = False
     asides: tuple[Aside, ...] = ()
+    change: Change | None = None
     # By the hour: the lines of the first week, of which the one called `contested` is, and why.
     lines: tuple[Line, ...] = ()
     contested: str = ""

@@ -21,6 +21,7 @@ from local.demo.content.briefs import BRIEFS
 from local.demo.content.deals import DEALS
 from local.demo.stories.asides import tell_aside
 from local.demo.stories.cast import FREELANCER_ADDRESS, freelancer_called, hirer_of, organisation_of
+from local.demo.stories.change_orders import tell_change
 from local.demo.stories.jobs import run_promised_jobs
 from local.demo.stories.milestones import Course
 from local.demo.stories.money import set_up_payouts
@@ -139,5 +140,7 @@ def _work(contract: Contract, deal: shapes.Deal) -> None:
     for aside in deal.asides:
         run_promised_jobs()  # what was released is sent before a part of it is taken back
         tell_aside(contract.units.get(position=aside.milestone).held_in, aside)
+    if deal.change is not None:
+        tell_change(contract, deal.change)
     if deal.state == ContractState.PAUSED and contract.state == ContractState.ACTIVE:
         pause_contract(contract=contract, by=hirer_of(contract.organisation), why=deal.why)

@@ -1,6 +1,6 @@
 """Contracts under way, with a milestone in every state."""
 
-from local.demo.content.shapes import Aside, Deal, Delivery
+from local.demo.content.shapes import Aside, Change, Deal, Delivery
 
 DEALS = (
     Deal(
@@ -137,6 +137,15 @@ DEALS = (
         brief="process-yield",
         state="active",
         milestones=("funded", "planned", "planned"),
+        change=Change(
+            why="""If a handful of sensors is worth watching, somebody has to see when one of them
+                goes blind. That is in nobody's plan, and I am in the data anyway.""",
+            title="Watch the sensors that matter",
+            deliverables="A daily job over the chosen sensors, and its alarm to the shift lead.",
+            criteria=("The job runs daily for two weeks.", "A dead sensor raises an alarm."),
+            amount=90_000,
+            is_signed=True,
+        ),
         progress="""Grouping is done: 590 readings are 214 physical ones. The permutation
             procedure is written down and in the shared folder before any selection.""",
         asides=(
@@ -153,6 +162,11 @@ DEALS = (
         brief="playbills",
         state="active",
         milestones=("released", "funded", "planned"),
+        change=Change(
+            why="""Our own curators will do the last part by hand, so we do not need that milestone
+                any more.""",
+            dropped=3,
+        ),
         deliveries=(
             Delivery(
                 note="""The split is by printer: 19 in training, 4 held out. The readers
