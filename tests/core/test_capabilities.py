@@ -41,6 +41,11 @@ def everything(monkeypatch):
     monkeypatch.setattr(capabilities, "LIVE", frozenset(Capability))
 
 
+@pytest.fixture
+def without_retainers(monkeypatch):
+    monkeypatch.setattr(capabilities, "LIVE", LIVE - {Capability.RETAINER})
+
+
 def public_pages(client, profile) -> dict[str, str]:
     addresses = ["/", "/how-it-works/", "/briefs/", "/freelancers/", profile.get_absolute_url()]
     addresses += ["/account/login/", "/account/signup/"]
@@ -83,7 +88,7 @@ def test_a_capability_is_spoken_of_once_it_is_live(client, profile, everything):
     assert [at for at, page in pages.items() if MARKED_NEXT.search(page)] == []
 
 
-def test_only_kinds_that_can_be_bought_are_offered(profile):
+def test_only_kinds_that_can_be_bought_are_offered(profile, without_retainers):
     form = RatesForm(instance=profile)
     live = [EngagementKind.FIXED, EngagementKind.HOURLY, EngagementKind.TRIAL]
     assert offered_kinds() == live
@@ -104,7 +109,9 @@ def test_every_kind_is_offered_once_its_contracts_exist(profile, everything):
     assert len(list(FindWorkForm().fields["kind"].choices)) == 5
 
 
-def test_rates_of_kinds_that_are_not_offered_stay_as_they_are(browser_of, profile):
+def test_rates_of_kinds_that_are_not_offered_stay_as_they_are(
+    browser_of, profile, without_retainers
+):
     times = {"day_starts": "09:00", "day_ends": "17:00", "is_listed": "on"}
     answer = browser_of(profile.user).post(
         "/profile/rates/",
@@ -115,6 +122,6 @@ def test_rates_of_kinds_that_are_not_offered_stay_as_they_are(browser_of, profil
     assert (profile.fixed_from, profile.retainer_rate) == (500_000, 600_000)
 
 
-def test_the_api_refuses_to_look_for_a_kind_that_cannot_be_bought(client, db):
+def test_the_api_refuses_to_look_for_a_kind_that_cannot_be_bought(client, db, without_retainers):
     answer = client.get("/api/v1/briefs/?engagement_kind=retainer")
     assert answer.status_code == 400

@@ -20,6 +20,7 @@ contracts:cancellation_consent cancellation
 contracts:change_order_signature change_order
 contracts:milestone_change_order room
 contracts:hourly_change_order hourly_room
+contracts:retainer_change_order retainer_room
 contracts:funding unpaid
 contracts:week_funding week_unpaid
 contracts:week_approval week_in_review
@@ -45,6 +46,7 @@ api:consent cancellation
 api:change_order_signature change_order
 api:milestone_change_orders room
 api:hourly_change_orders hourly_room
+api:retainer_change_orders retainer_room
 api:funding unpaid
 api:week_funding week_unpaid
 api:week_approval week_in_review
@@ -187,10 +189,12 @@ api:proposal_shortlisting
 api:proposal_submission
 api:proposal_withdrawal
 api:hourly_terms
+api:retainer_terms
 api:terms
 api:trial_offer
 contracts:decline
 contracts:hourly_terms_proposal
+contracts:retainer_terms_proposal
 contracts:terms_proposal
 contracts:trial_offer
 contracts:withdrawal

@@ -128,6 +128,7 @@ contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
 contracts:milestone_change_order room
 contracts:hourly_change_order hourly_room
+contracts:retainer_change_order retainer_room
 contracts:change_order change_order
 contracts:change_order own_change_order
 contracts:change_order signed_change_order
@@ -256,6 +257,7 @@ contracts:timer_stop
 contracts:concession line_contested
 contracts:room retainer_room
 contracts:signature retainer_offer
+contracts:retainer_terms_proposal retainer_offer
 contracts:period period_in_review
 contracts:period period_open
 contracts:period period_missed

@@ -1,6 +1,5 @@
 """Weeks for programs: read, fund, approve, cancel; other terms; the time as a table."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,11 +7,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from contracts.agreements.api.loading import OfContract
-from contracts.agreements.api.serializers import TermsSerializer
+from contracts.agreements.api.terms_of_kind import TermsOfKind
 from contracts.agreements.clauses.schedules import HourlySchedule
-from contracts.agreements.models.terms import TermsVersion
 from contracts.agreements.permissions import can_propose_terms
-from contracts.agreements.services.terms import propose_terms, refuse_other_schedule
 from contracts.timesheets.api.loading import OfWeek, in_full
 from contracts.timesheets.api.serializers import (
     HourlyTermsInput,
@@ -26,9 +23,7 @@ from contracts.units.api.funding import OpenFunding
 from contracts.units.api.serializers import ApprovalInput
 from contracts.units.models.units import Unit
 from contracts.units.permissions import can_cancel_unit, can_fund_unit, can_review_unit
-from marketplace.core.api.edits import EditedEndpoint
 from marketplace.core.api.endpoints import ActEndpoint, DetailEndpoint, DownloadEndpoint
-from marketplace.core.data.edit_versions import Facts
 from marketplace.core.text.spreadsheets import csv_file
 from payments.documents.views.downloads import download
 
@@ -77,32 +72,13 @@ class Cancellations(OfWeek, AskCancellation):
     permission = can_cancel_unit
 
 
-class HourlyTerms(OfContract, EditedEndpoint, ActEndpoint):
+class HourlyTerms(TermsOfKind):
     """Counter an offer by the hour, or revise its terms. Both must sign the new version."""
 
     tag = "weeks"
     permission = can_propose_terms
     takes = HourlyTermsInput
-    answers = TermsSerializer
-    creates = True
-
-    def stored_facts(self, subject: TermsVersion) -> Facts:
-        return subject.draft.negotiable
-
-    def validated(self) -> dict[str, Any]:
-        refuse_other_schedule(self.contract, HourlySchedule)
-        return super().validated()
-
-    def act(self, schedule: HourlySchedule, special_terms: str, note: str) -> TermsVersion:
-        assert self.contract.terms is not None  # every offer is made with its first version
-        draft = self.contract.terms.draft
-        return propose_terms(
-            contract=self.contract,
-            draft=replace(draft, special_terms=special_terms.strip(), schedule=schedule),
-            by=self.actor(),
-            note=note,
-            seen=self.seen,
-        )
+    schedule = HourlySchedule
 
 
 class Time(OfContract, DownloadEndpoint):

@@ -20,6 +20,8 @@ from tests.people import sign_in
 
 # Who gets past the gate, and with which subject.
 PAGES = {
+    ("retainer_terms_proposal", "get"): ("contract", SIGNING),
+    ("retainer_change_order", "get"): ("contract", SIGNING),
     ("period", "get"): ("period", SIDES),
     ("period_funding", "get"): ("period", PAYING),
     ("period_time", "get"): ("period", FREELANCER),
@@ -30,6 +32,8 @@ PAGES = {
     ("period_cancellation", "get"): ("period", SIGNING),
 }
 ENDPOINTS = {
+    ("retainer_terms", "post"): ("contract", SIGNING),
+    ("retainer_change_orders", "post"): ("contract", SIGNING),
     ("period", "get"): ("period", SIDES),
     ("period_funding", "post"): ("period", PAYING),
     ("period_time_entries", "post"): ("period", FREELANCER),
@@ -42,7 +46,7 @@ ENDPOINTS = {
 
 @pytest.fixture
 def subjects(retainer):
-    return {"period": period_of(retainer, 1)}
+    return {"contract": retainer, "period": period_of(retainer, 1)}
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_who_answers_with_another_kind_says_why(brief, freelancer_person, as_fre
 
 
 def test_a_kind_without_contracts_is_not_sent(brief, freelancer_person, as_freelancer):
-    facts = {"engagement_kind": "retainer", "engagement_advice": "A model has to be looked after."}
+    facts = {"engagement_kind": "trial", "engagement_advice": "We should try each other first."}
     assert lacking(brief, freelancer_person, as_freelancer, 240_000, **facts) == ["engagement_kind"]
 
 

@@ -65,7 +65,7 @@ def test_a_draft_keeps_both_and_the_kind_says_which_is_offered(
 @pytest.mark.parametrize(
     ("body", "pointer"),
     [
-        ({"engagement_kind": "retainer"}, "/engagement_kind"),
+        ({"engagement_kind": "trial"}, "/engagement_kind"),
         ({"rate": {"minor": 9_500, "currency": "EUR"}}, "/rate"),
         ({"rate": usd(0)}, "/rate/minor"),
         ({"rate": usd(5_000_000)}, "/rate"),
@@ -97,7 +97,7 @@ def test_a_brief_may_ask_for_it_and_is_found_by_it(hourly_is_live, hirer, organi
     brief = make_hourly_brief(organisation)
     path = f"briefs/{brief.public_id}/"
     assert hirer.send("PATCH", path, {"engagement_kind": "hourly"}).status_code == 200
-    assert hirer.send("PATCH", path, {"engagement_kind": "retainer"}).status_code == 400
+    assert hirer.send("PATCH", path, {"engagement_kind": "nothing"}).status_code == 400
     found = hirer.read("briefs/", engagement_kind="hourly").json()["results"]
     assert [each["id"] for each in found] == [str(brief.public_id)]
     assert hirer.read("briefs/", engagement_kind="fixed").json()["results"] == []
