@@ -59,7 +59,6 @@ API_DOCUMENT: dict[str, Any] = {
         "PayoutState": "payments.payouts.states.PayoutState",
         "PayeeState": "payments.payouts.states.PayeeState",
         "EngagementKind": "accounts.profiles.taxonomy.EngagementKind",
-        "OfferedKind": "accounts.profiles.taxonomy.offered_choices",
         "ProposedKind": "projects.proposals.queries.kinds.choices_to_propose",
         "Industry": "accounts.profiles.taxonomy.Industry",
         "Language": "accounts.profiles.taxonomy.Language",

@@ -45,7 +45,8 @@ class ProposeMilestoneChange(ProposesChange, Page):
         if data is not request.POST:
             return self.show(form=form, rows=rows, agreed=agreed)
         # Each is asked, so that each shows what is wrong in it.
-        if False in {part.is_valid() for part in (form, rows, *agreed)}:
+        parts: list[Any] = [form, rows, *agreed]
+        if False in {part.is_valid() for part in parts}:
             return self.show(UNPROCESSABLE, form=form, rows=rows, agreed=agreed)
         try:
             address = self.propose(form, self._changed(form, rows, agreed))

@@ -70,7 +70,9 @@ class RetainerTermsInput(StrictSerializer):
         promised = {name: attrs.pop(name) for name in PROMISES}
         if bool(promised["hours"]) == bool(promised["outcomes"]):
             raise serializers.ValidationError({"hours": ["Give hours or outcomes, one of both."]})
-        listed = {name: tuple(promised.pop(name)) for name in ("outcomes", "response")}
+        listed: dict[str, Any] = {
+            name: tuple(promised.pop(name)) for name in ("outcomes", "response")
+        }
         return attrs | {"schedule": RetainerSchedule(fee=fee.minor, **promised, **listed)}
 
 

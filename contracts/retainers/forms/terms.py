@@ -133,7 +133,7 @@ class RetainerChangeForm(ProposalForm, RetainerTermsForm):
         self, data: Any = None, files: Any = None, *, draft: TermsDraft, began_with: dict[str, str]
     ) -> None:
         super().__init__(data, files, draft=draft)
-        self.initial |= began_with
+        self.initial = {**self.initial, **began_with}
 
 
 def _typed(draft: TermsDraft) -> dict[str, Any]:

@@ -23,6 +23,7 @@ NOBODY = {"stranger", "staff"}
 
 # Who gets past the gate, and with which subject.
 PAGES = {
+    ("hourly_change_order", "get"): ("contract", SIGNING),
     ("hourly_terms_proposal", "get"): ("contract", SIGNING),
     ("time", "get"): ("contract", SIDES),
     ("week", "get"): ("week", SIDES),
@@ -40,6 +41,7 @@ PAGES = {
 # Without a subject in the address: one's own timer, or none is found.
 OWN = {("timer_stop", "get"), ("timer_removal", "post"), ("timer_sign", "post")}
 ENDPOINTS = {
+    ("hourly_change_orders", "post"): ("contract", SIGNING),
     ("hourly_terms", "post"): ("contract", SIGNING),
     ("time", "get"): ("contract", SIDES),
     ("week", "get"): ("week", SIDES),
