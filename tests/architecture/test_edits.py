@@ -8,7 +8,7 @@ from marketplace.core.web.editing import EditsShared
 from tests.url_table import url_table
 
 # They make a row; there is none yet that another may have changed.
-CREATING = {"NewCaseStudyPage", "NewOrganisationPage"}
+CREATING = {"NewCaseStudyPage", "NewOrganisationPage", "WriteReport"}
 
 
 def edits_a_row(view: Any) -> bool:

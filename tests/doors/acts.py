@@ -191,6 +191,7 @@ api:terms
 api:trial_offer
 contracts:decline
 contracts:hourly_terms_proposal
+contracts:retainer_terms_proposal
 contracts:terms_proposal
 contracts:trial_offer
 contracts:withdrawal

@@ -256,6 +256,7 @@ contracts:timer_stop
 contracts:concession line_contested
 contracts:room retainer_room
 contracts:signature retainer_offer
+contracts:retainer_terms_proposal retainer_offer
 contracts:period period_in_review
 contracts:period period_open
 contracts:period period_missed

@@ -20,6 +20,7 @@ from tests.people import sign_in
 
 # Who gets past the gate, and with which subject.
 PAGES = {
+    ("retainer_terms_proposal", "get"): ("contract", SIGNING),
     ("period", "get"): ("period", SIDES),
     ("period_funding", "get"): ("period", PAYING),
     ("period_time", "get"): ("period", FREELANCER),
@@ -42,7 +43,7 @@ ENDPOINTS = {
 
 @pytest.fixture
 def subjects(retainer):
-    return {"period": period_of(retainer, 1)}
+    return {"contract": retainer, "period": period_of(retainer, 1)}
 
 
 @pytest.fixture
