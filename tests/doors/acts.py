@@ -20,6 +20,7 @@ contracts:cancellation_consent cancellation
 contracts:change_order_signature change_order
 contracts:milestone_change_order room
 contracts:hourly_change_order hourly_room
+contracts:retainer_change_order retainer_room
 contracts:funding unpaid
 contracts:week_funding week_unpaid
 contracts:week_approval week_in_review

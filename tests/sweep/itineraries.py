@@ -128,6 +128,7 @@ contracts:cancellation_consent cancellation
 contracts:cancellation_refusal cancellation
 contracts:milestone_change_order room
 contracts:hourly_change_order hourly_room
+contracts:retainer_change_order retainer_room
 contracts:change_order change_order
 contracts:change_order own_change_order
 contracts:change_order signed_change_order

@@ -21,6 +21,7 @@ from tests.people import sign_in
 # Who gets past the gate, and with which subject.
 PAGES = {
     ("retainer_terms_proposal", "get"): ("contract", SIGNING),
+    ("retainer_change_order", "get"): ("contract", SIGNING),
     ("period", "get"): ("period", SIDES),
     ("period_funding", "get"): ("period", PAYING),
     ("period_time", "get"): ("period", FREELANCER),

@@ -24,6 +24,7 @@ NOBODY = {"stranger", "staff"}
 # Who gets past the gate, and with which subject.
 PAGES = {
     ("hourly_terms_proposal", "get"): ("contract", SIGNING),
+    ("hourly_change_order", "get"): ("contract", SIGNING),
     ("time", "get"): ("contract", SIDES),
     ("week", "get"): ("week", SIDES),
     ("week_funding", "get"): ("week", PAYING),
