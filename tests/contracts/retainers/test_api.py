@@ -87,8 +87,8 @@ def test_a_report_that_misses_something_is_refused(over, author):
     body = {name: said for name, said in REPORT.items() if name not in ("done", "choice")}
     answer = author.write(address(over, "report/"), body | {"name": "Fay Freelancer"})
     assert (answer.status_code, Report.objects.count()) == (400, 0)
-    fields = {error["field"] for error in answer.json()["errors"]}
-    assert fields == {"done", "choice"}
+    missing = {error["pointer"] for error in answer.json()["errors"]}
+    assert missing == {"/done", "/choice"}
     assert state_of(over) == "funded"
 
 
