@@ -25,16 +25,16 @@ def test_one_milestone_is_added_and_a_funded_one_is_dropped(
     steps.pay_by_card(client, steps.PAYS)
     client.sees("Paid and held")
     steps.propose_another_milestone(freelancer, room)
-    freelancer.sees("Milestone 3 is added: 1,200.00 USD to fund.")
+    freelancer.sees("Milestone 4 is added: 1,200.00 USD to fund.")
     steps.sign_change(client, room)
     client.open(room)
     client.sees("Monitoring of drift")
-    assert (states(), held()) == (["funded", "planned", "planned"], 240_000)
+    assert (states(), held()) == (["funded", "planned", "planned", "planned"], 240_000)
     steps.propose_to_drop(client, room, 1)
     client.sees("Milestone 1 is dropped: 2,400.00 USD goes back to the client at once, in full.")
     assert held() == 240_000
     steps.sign_change(freelancer, room)
-    assert states() == ["refunded", "planned", "planned"]
+    assert states() == ["refunded", "planned", "planned", "planned"]
     wait_for(lambda: Refund.objects.filter(state="succeeded").exists(), seconds=30)
     assert list(Refund.objects.values_list("amount", flat=True)) == [240_000]
     assert held() == 0

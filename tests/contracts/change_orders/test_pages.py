@@ -40,7 +40,7 @@ def fields_of(answer) -> dict[str, str]:
     }
     management = context["rows"].management_form
     typed |= {management.add_prefix(name): value for name, value in management.initial.items()}
-    return {name: value for name, value in typed.items() if value not in (None, False)}
+    return {name: value for name, value in typed.items() if str(value) not in ("None", "False")}
 
 
 def test_a_change_goes_from_the_form_to_the_second_signature(active, client_side, freelancer_side):

@@ -10,6 +10,7 @@ from contracts.units.models.submissions import ChangeRequest, SubmissionFile
 from contracts.units.services.cancellations import ask_cancellation
 from contracts.urls import urlpatterns
 from tests.factories.accounts import make_member
+from tests.factories.change_orders import ADDED, changed, draft_of, propose
 from tests.factories.contracts import deliver, fresh, send_back
 from tests.factories.retainers import make_retainer
 from tests.factories.trials import make_trial
@@ -37,10 +38,13 @@ CLIENT_ONLY = {
     *("trial_reclaim", "trial_offer"),
 }
 CLIENT_ONLY |= {"week_funding", "week_approval", "week_contest", "contest_retraction"}
-ASKER_ONLY = {"cancellation_retraction"}
 CLIENT_ONLY |= {"period_funding", "period_approval", "period_waiver"}
+ASKER_ONLY = {"cancellation_retraction", "change_order_withdrawal"}
 STAFF = {"staff_approval", "staff_contract", "staff_standing", "staff_termination"}
-ANSWERER_ONLY = {"cancellation_consent", "cancellation_refusal"}
+ANSWERER_ONLY = {
+    *("cancellation_consent", "cancellation_refusal"),
+    *("change_order_signature", "change_order_refusal"),
+}
 
 
 @pytest.fixture
@@ -55,6 +59,7 @@ def weeks(people):
 def addresses(active, funded, planned, weeks, people, as_client, as_freelancer):
     """The address of every route, for one contract that has everything, and its weeks."""
     ask_cancellation(unit=planned, by=as_client, why="Not needed.")
+    order = propose(active, changed(draft_of(active), m3=ADDED), as_client)
     for _ in range(3):
         deliver(fresh(funded))
         send_back(fresh(funded), as_client)
@@ -65,6 +70,7 @@ def addresses(active, funded, planned, weeks, people, as_client, as_freelancer):
         "trials": make_trial(*people).public_id,
         "briefs": active.brief.public_id,
         "cancellations": Cancellation.objects.get().public_id,
+        "change-orders": order.public_id,
         "change-requests": ChangeRequest.objects.latest("pk").public_id,
         "submission-files": SubmissionFile.objects.first().public_id,
         "periods": make_retainer(*people).units.get().public_id,
@@ -118,7 +124,9 @@ def test_each_side_may_open_only_its_own_pages(
 def test_a_viewer_of_the_client_looks_and_does_nothing(addresses, organisation, browser_of):
     browser = browser_of(make_member(organisation, "viewer").user)
     doing = CLIENT_ONLY | {"cancellation", "notice", "pause", "signature", "terms_proposal"}
-    doing |= {"week_cancellation", "period_cancellation"}
+    doing |= {"week_cancellation", "period_cancellation", "retainer_change_order"}
+    doing |= {"milestone_change_order", "hourly_change_order"}
+    doing |= ANSWERER_ONLY | ASKER_ONLY
     opened = {name for name in doing if browser.get(addresses[name]).status_code != 403}
     assert opened == set()
 
