@@ -25,7 +25,6 @@ NOBODY = {"stranger", "staff"}
 PAGES = {
     ("hourly_change_order", "get"): ("contract", SIGNING),
     ("hourly_terms_proposal", "get"): ("contract", SIGNING),
-    ("hourly_change_order", "get"): ("contract", SIGNING),
     ("time", "get"): ("contract", SIDES),
     ("week", "get"): ("week", SIDES),
     ("week_funding", "get"): ("week", PAYING),
