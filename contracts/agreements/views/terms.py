@@ -20,6 +20,7 @@ class OfTerms(OfContract):
         wanted = number or self.kwargs.get("number")
         versions = self.contract.versions.select_related("proposed_by")
         if wanted is None:
+            assert self.contract.terms_id is not None  # every offer is made with its first version
             return versions.get(pk=self.contract.terms_id)
         return get_object_or_404(versions, number=wanted)
 

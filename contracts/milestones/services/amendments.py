@@ -63,11 +63,11 @@ def carry_out_change(
         lock_unit(unit, is_contract_locked=True)
     check_locked(units, before, after)
     for number in changed:
-        unit, item = units.get(number), after.by_number.get(number)
-        if unit is None and item is not None:
+        known, item = units.get(number), after.by_number.get(number)
+        if known is None and item is not None:
             lay_down(contract, number, item)
-        elif unit is not None and item is not None:
-            _change(unit, item, by=by, why=why)
+        elif known is not None and item is not None:
+            _change(known, item, by=by, why=why)
     for number, unit in units.items():
         if number not in after.by_number:
             annul_unit(unit, by=by, because=CancelReason.CANCELLED, why=why)

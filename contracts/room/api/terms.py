@@ -31,6 +31,7 @@ class OfTerms(OfContract):
 
     def on_the_table(self) -> TermsVersion:
         """Not one that a change order proposes."""
+        assert self.contract.terms_id is not None  # every offer is made with its first version
         return self.versions().get(pk=self.contract.terms_id)
 
 
