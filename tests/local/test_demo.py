@@ -143,6 +143,16 @@ def test_a_contract_by_the_hour_has_a_contested_line_and_a_week_that_runs(filled
     assert first.held_in.left == TimeContest.objects.get().entry.amount
 
 
+def test_a_retainer_has_a_reported_period_and_one_that_runs_with_hours_rolled_over(filled):
+    contract = Contract.objects.get(kind="retainer")
+    first, second = contract.units.select_related("period__report").order_by("position")
+    assert (first.state, second.state) == ("released", "funded")
+    assert (first.period.report.choice, first.period.report.is_intact) == ("keep", True)
+    assert second.starts_at == first.ends_at
+    # A quarter of eighteen hours is less than what was left of them.
+    assert second.period.rolled_seconds == 18 * 3_600 // 4
+
+
 def test_two_try_the_same_task_and_one_has_feedback(filled):
     first, second = Trial.objects.select_related("unit").order_by("pk")
     assert (first.task, first.unit.state) == (second.task, "released")
@@ -151,7 +161,7 @@ def test_two_try_the_same_task_and_one_has_feedback(filled):
 
 def test_money_is_in_every_place_that_the_demo_has(filled):
     assert set(states(Escrow)) == {"awaiting_funds", "held", "released", "refunded", "disputed"}
-    assert states(Payout) == {"sent": 15, "available": 2, "paid": 1}
+    assert states(Payout) == {"sent": 16, "available": 2, "paid": 1}
     assert states(BankPayout) == {"paid": 1, "pending": 1}
     assert set(Contract.objects.values_list("currency", flat=True)) == {"USD", "EUR", "GBP", "JPY"}
 

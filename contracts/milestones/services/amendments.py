@@ -65,11 +65,11 @@ def carry_out_change(
         lock_unit(unit, is_contract_locked=True)
     check_locked(units, before, after)
     for number in changed:
-        found, item = units.get(number), after.by_number.get(number)
-        if found is None and item is not None:
+        known, item = units.get(number), after.by_number.get(number)
+        if known is None and item is not None:
             lay_down(contract, number, item)
-        elif found is not None and item is not None:
-            _change(found, item, by=by, why=why)
+        elif known is not None and item is not None:
+            _change(known, item, by=by, why=why)
     for number, unit in units.items():
         if number not in after.by_number:
             annul_unit(unit, by=by, because=CancelReason.CANCELLED, why=why)

@@ -45,8 +45,8 @@ class ProposeMilestoneChange(ProposesChange, Page):
         if data is not request.POST:
             return self.show(form=form, rows=rows, agreed=agreed)
         # Each is asked, so that each shows what is wrong in it.
-        parts: list[Any] = [form, rows, *agreed]
-        if False in {part.is_valid() for part in parts}:
+        are_valid = [form.is_valid(), rows.is_valid(), *(each.is_valid() for each in agreed)]
+        if not all(are_valid):
             return self.show(UNPROCESSABLE, form=form, rows=rows, agreed=agreed)
         try:
             address = self.propose(form, self._changed(form, rows, agreed))

@@ -85,7 +85,7 @@ class HourlyChangeForm(ProposalForm, HourlyTermsForm):
         self, data: Any = None, files: Any = None, *, draft: TermsDraft, began_with: dict[str, str]
     ) -> None:
         super().__init__(data, files, draft=draft)
-        self.initial = {**self.initial, **began_with}
+        self.initial.update(began_with)
 
 
 def _typed(draft: TermsDraft) -> dict[str, Any]:

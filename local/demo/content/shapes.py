@@ -119,6 +119,14 @@ class Hours:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Months:
+    """A retainer: whole major units for a month, and the hours in it."""
+
+    fee: int
+    hours: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan(Words):
     """A freelancer's proposal; `state` is where the client's decision stands."""
 
@@ -135,6 +143,7 @@ class Plan(Words):
     answers: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
     hours: Hours | None = None
+    months: Months | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,7 +249,7 @@ class Trial(Words):
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Words):
-    """Time of one day of a week: days from Monday, the hour in UTC, and how many hours."""
+    """Time of one day: days from the first of a week or period, the hour in UTC, how many hours."""
 
     day: int
     starts: int
@@ -249,6 +258,25 @@ class Line(Words):
     note: str = ""
     link: str = ""
     is_waiting: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Monthly(Words):
+    """The report of a retainer period, by the headings that it is signed with."""
+
+    done: str
+    versions: str
+    metric: str
+    baseline: str
+    measured: str
+    trend: str
+    volume: str
+    cost: str
+    latency: str
+    incidents: str
+    next_steps: str
+    choice: str
+    because: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,3 +320,5 @@ class Deal(Words):
     lines: tuple[Line, ...] = ()
     contested: str = ""
     contested_because: str = ""
+    # Of a retainer, whose first period has lines as well: its report.
+    monthly: Monthly | None = None

@@ -25,6 +25,7 @@ from local.demo.stories.change_orders import tell_change
 from local.demo.stories.jobs import run_promised_jobs
 from local.demo.stories.milestones import Course
 from local.demo.stories.money import set_up_payouts
+from local.demo.stories.retainers import look_after_a_model
 from local.demo.stories.weeks import work_by_the_hour
 from marketplace.core.data.actors import Actor, freelancer
 from marketplace.core.data.events import events_of
@@ -67,7 +68,7 @@ def _tell(deal: shapes.Deal) -> None:
         _work(contract, deal)
     if deal.lines and settings.STRIPE_API_BASE:
         set_up_payouts(contract.freelancer)
-        work_by_the_hour(contract, deal)
+        (look_after_a_model if deal.monthly else work_by_the_hour)(contract, deal)
 
 
 def _can_be_paid(user: User) -> bool:

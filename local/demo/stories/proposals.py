@@ -56,6 +56,7 @@ def _decide(plan: shapes.Plan, proposal: Proposal) -> None:
 def _facts(plan: shapes.Plan, currency: str) -> dict[str, Any]:
     return {
         **(_hours(plan.hours, currency) if plan.hours else {}),
+        **(_months(plan.months, currency) if plan.months else {}),
         "understanding": plan.understanding,
         "approach": plan.approach,
         "data_preparation": plan.data_preparation,
@@ -74,6 +75,14 @@ def _hours(hours: shapes.Hours, currency: str) -> dict[str, Any]:
         "rate": hours.rate * unit,
         "weekly_hours": hours.weekly,
         "waiting_rate": hours.waiting * unit,
+    }
+
+
+def _months(months: shapes.Months, currency: str) -> dict[str, Any]:
+    return {
+        "engagement_kind": EngagementKind.RETAINER,
+        "period_fee": months.fee * 10 ** exponent(currency),
+        "included_hours": months.hours,
     }
 
 

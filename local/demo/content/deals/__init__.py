@@ -1,5 +1,5 @@
 """The contracts of the demo marketplace: one for each accepted proposal."""
 
-from local.demo.content.deals import finished, hourly, running, undecided
+from local.demo.content.deals import finished, hourly, retainers, running, undecided
 
-DEALS = (*finished.DEALS, *running.DEALS, *hourly.DEALS, *undecided.DEALS)
+DEALS = (*finished.DEALS, *running.DEALS, *hourly.DEALS, *retainers.DEALS, *undecided.DEALS)
