@@ -273,3 +273,34 @@ def sign_change(person: Person, room: str) -> None:
     person.page.locator("[name=consent]").check()
     person.submit()
     person.sees("Signed by both.")
+
+
+def report_period(freelancer: Person, period: str, report: dict[str, str]) -> None:
+    """Every heading, the trend and the choice, and the name that is there already."""
+    freelancer.open(f"{period}report/")
+    for name, value in report.items():
+        if name in ("trend", "choice"):
+            freelancer.page.locator(f"main [name={name}][value={value}]").check()
+        else:
+            freelancer.fill_named(name, value)
+    freelancer.page.locator("main [name=consent]").check()
+    freelancer.submit()
+    freelancer.sees("Handed in and signed.")
+
+
+def approve_period(client: Person, period: str) -> None:
+    client.open(f"{period}approval/")
+    client.submit()
+    client.sees("Approved.")
+
+
+def propose_fee(person: Person, room: str, fee: str, why: str) -> None:
+    person.open(f"{room}change-orders/periods/")
+    person.fill_named("fee", fee)
+    _sign_and_propose(person, why)
+
+
+def give_notice(person: Person, room: str, why: str) -> None:
+    person.open(f"{room}notice/")
+    person.fill_named("why", why)
+    person.submit()

@@ -214,7 +214,7 @@ def test_nobody_is_on_both_sides_of_a_brief(filled):
 def test_people_to_try_are_those_whom_the_sign_in_page_offers(filled):
     offered = User.objects.filter(is_demo=True).values_list("email", flat=True)
     assert {guest.email for guest in people_to_try()} == set(offered)
-    assert len(offered) == 11
+    assert len(offered) == 13
 
 
 def test_every_text_fits_its_form(filled):

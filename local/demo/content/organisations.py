@@ -151,7 +151,12 @@ ORGANISATIONS = (
             and gets paid for the energy that its advice saves. What would have been used without
             the advice is a forecast, so the forecast is the invoice.""",
         members=(
-            Member(name="Willem de Graaf", role=OWNER, zone="Europe/Amsterdam"),
+            Member(
+                name="Willem de Graaf",
+                role=OWNER,
+                zone="Europe/Amsterdam",
+                try_this="A model is looked after by the month: read its first report.",
+            ),
             Member(name="Saskia Bakker", role=HIRING, zone="Europe/Amsterdam"),
             Member(name="Omar El Idrissi", role=FINANCE, zone="Europe/Amsterdam"),
         ),

@@ -62,6 +62,7 @@ FREELANCERS = (
         currency="EUR",
         hourly=75,
         fixed_from=5000,
+        try_this="A retainer: write hours down in the second month, four and a half rolled over.",
         tools=(
             ("LightGBM", 5, 2026),
             ("Prophet", 5, 2024),
