@@ -1,5 +1,7 @@
 """A retainer over four months, with a moved clock: hours, a missed report, a new fee, notice."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
@@ -32,8 +34,18 @@ def contract(first, organisation, client_person, freelancer_person) -> Contract:
         return make_retainer_agreed(organisation, client_person, freelancer_person)
 
 
-def at(moment: datetime):
-    return time_machine.travel(moment, tick=True)
+@pytest.fixture
+def at(client_at_work, freelancer_at_work, client_person, freelancer_person):
+    """The clock stands elsewhere, and both have signed in there."""
+
+    @contextmanager
+    def travel(moment: datetime) -> Iterator[None]:
+        with time_machine.travel(moment, tick=True):
+            client_at_work.come_back(client_person)
+            freelancer_at_work.come_back(freelancer_person)
+            yield
+
+    return travel
 
 
 def unit(contract: Contract, position: int) -> Unit:
@@ -47,13 +59,13 @@ def clock(contract: Contract) -> None:
 def renew(contract: Contract, position: int) -> str:
     """The clock charges the next period to the saved card; returns its page."""
     ends_at = unit(contract, position - 1).ends_at
-    with at(charged_from(ends_at) + HOUR):
+    with time_machine.travel(charged_from(ends_at) + HOUR, tick=True):
         clock(contract)
         wait_for(lambda: unit(contract, position).state == "funded", seconds=30)
     return unit(contract, position).get_absolute_url()
 
 
-def test_four_months_of_a_retainer(contract, first, client_at_work, freelancer_at_work):
+def test_four_months_of_a_retainer(contract, first, at, client_at_work, freelancer_at_work):
     client, freelancer = client_at_work, freelancer_at_work
     room, one = f"/contracts/{contract.public_id}/", unit(contract, 1)
     with at(first + 8 * HOUR):
