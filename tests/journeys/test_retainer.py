@@ -89,7 +89,7 @@ def test_four_months_of_a_retainer(contract, first, at, client_at_work, freelanc
     with at(unit(contract, 2).ends_at + 2 * DAY + HOUR):
         clock(contract)
         client.open(two)
-        client.sees("The report of period 2 is missing.")
+        client.sees("The report of this period is missing.")
         steps.report_period(freelancer, two, REPORT | {"choice": "retrain"})
         steps.approve_period(client, two)
         steps.propose_fee(freelancer, room, "3,500.00", "Two more models.")
