@@ -63,6 +63,8 @@ def test_acts_of_money_and_signing_name_their_scope(operations):
     escrow, trial = "/api/v1/escrows/{public_id}/", "/api/v1/trials/{public_id}/"
     assert needing == {
         f"POST {contract}signature/",
+        *(f"POST {contract}change-orders/{kind}/" for kind in ("milestones", "weeks", "periods")),
+        "POST /api/v1/change-orders/{public_id}/signature/",
         f"POST {milestone}funding/",
         f"POST {milestone}approval/",
         f"POST {milestone}reclaim/",

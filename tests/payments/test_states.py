@@ -80,7 +80,7 @@ def test_an_illegal_move_of_held_funds_changes_nothing():
             ESCROW.move(escrow, verb, actor=SYSTEM)
         escrow.refresh_from_db()
         assert (verb, escrow.state, Event.objects.count()) == (verb, state, before)
-    assert len(ILLEGAL) == 162
+    assert len(ILLEGAL) == 170
 
 
 def test_only_the_processor_says_that_money_arrived():

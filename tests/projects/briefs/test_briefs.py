@@ -43,7 +43,7 @@ def test_a_budget_the_wrong_way_round_cannot_be_published(draft_brief, as_client
     assert [part.field for part in refusal.value.missing] == ["budget_max"]
 
 
-def test_a_kind_without_contracts_cannot_be_published(draft_brief, as_client):
+def test_a_kind_without_contracts_cannot_be_published(draft_brief, as_client, only_fixed_is_live):
     briefs.save_brief(brief=draft_brief, by=as_client, facts={"engagement_kind": "retainer"})
     with pytest.raises(BriefIncomplete):
         briefs.publish_brief(brief=draft_brief, by=as_client)

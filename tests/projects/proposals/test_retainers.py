@@ -99,7 +99,7 @@ def test_its_pages_speak_of_months(browser_of, client_person, asking, freelancer
     for part in ("", "acceptance/"):
         page = hirer.get(f"/proposals/{proposal.public_id}/{part}").content.decode()
         assert "a month" in page, part
-    compared = hirer.get(f"/briefs/{asking.public_id}/comparison/")
+    compared = hirer.get(f"/briefs/{asking.public_id}/proposals/comparison/")
     assert "20 hours included" in compared.content.decode()
 
 

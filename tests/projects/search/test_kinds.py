@@ -14,7 +14,7 @@ def test_find_work_offers_the_kinds_and_shows_those_that_fit(client, organisatio
     by_the_hour, fixed = make_hourly_brief(organisation), make_brief(organisation)
     page = client.get("/briefs/")
     choices = page.context["form"].fields["kind"].choices
-    assert [value for value, _ in choices] == ["", "fixed", "hourly", "trial"]
+    assert [value for value, _ in choices] == ["", "fixed", "hourly", "retainer", "trial"]
     for kind, brief in [("hourly", by_the_hour), ("fixed", fixed)]:
         found = client.get("/briefs/", {"kind": kind})
         assert (found.context["count"], list(found.context["page"].items)) == (1, [brief])
@@ -39,4 +39,4 @@ def test_a_brief_is_written_and_published_by_the_hour(browser_of, client_person,
 
 def test_the_form_of_a_brief_offers_each(organisation):
     choices = BriefForm(instance=Brief()).fields["engagement_kind"].choices
-    assert [value for value, _ in choices] == ["fixed", "hourly", "trial"]
+    assert [value for value, _ in choices] == ["fixed", "hourly", "retainer", "trial"]
