@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts.profiles.taxonomy import EngagementKind
@@ -15,7 +15,6 @@ from contracts.retainers.cycle.clock import (
     CLOSES_AFTER,
     DAY,
     GRACE_DAYS,
-    REPORTED_AFTER,
     last_start,
 )
 from contracts.retainers.models.periods import Period
@@ -94,9 +93,3 @@ def contracts_with_periods_due() -> QuerySet[Contract]:
 
 def was_told(unit: Unit, verb: str) -> bool:
     return own_events_of(unit, verb).exists()
-
-
-def reports_overdue(now: datetime) -> QuerySet[Unit]:
-    """Paid periods that are over for so long that their report is missed."""
-    over = Unit.objects.filter(kind=NOUN, state=UnitState.FUNDED)
-    return over.filter(ends_at__lte=now - REPORTED_AFTER).order_by(F("ends_at"))

@@ -235,7 +235,7 @@ class Brief(models.Model):
     @property
     def budget(self) -> tuple[Money, Money] | None:
         """The least and the most that the client means to pay for all of the work, whichever way
-        it is paid, once both are known.
+        it is paid, once both are known; of a retainer, for one month.
         """
         if self.budget_min is None or self.budget_max is None:
             return None
